@@ -1,0 +1,51 @@
+/**
+ * Words broken at a line end: which hyphens only divide, and which belong to the word.
+ *
+ * The paper's own words decide first: if it prints the joined word elsewhere, the hyphen divides; if it prints the
+ * hyphenated word within a line, the hyphen stays. Then German rules: what follows in lower case is the rest of a
+ * word ("Digitali-" / "sierung"); a capital or digit begins a new part ("IT-" / "Strategie"); a conjunction means that
+ * a part was left out ("Personal-" / "und Sachkosten").
+ */
+
+/** How often a paper prints a word, folded to lower case. */
+export type Vocabulary = ReadonlyMap<string, number>
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\u00ad-]*/gu
+const CONJUNCTION = /^(?:und|oder|bzw|sowie|u|als|wie|bis)(?![\p{L}-])/u
+
+/** Count the words of a paper that are not broken at a line end. */
+export function vocabularyOf(lines: readonly string[]): Vocabulary {
+  const count = new Map<string, number>()
+  for (const line of lines) {
+    for (const [word] of line.matchAll(new RegExp(WORD))) {
+      const key = word.replaceAll('\u00ad', '').toLowerCase()
+      if (!key.endsWith('-')) count.set(key, (count.get(key) ?? 0) + 1)
+    }
+  }
+  return count
+}
+
+/** Does this line end within a word? */
+export function endsBroken(line: string): boolean {
+  return /[\p{L}\p{N}][-\u00ad\u2010]$/u.test(line) || /\p{L}\/$/u.test(line)
+}
+
+/**
+ * How a broken line and the next one are put together.
+ *
+ * @returns
+ *   `drop`: characters to remove at the end of the first line; `glue`: whether nothing stands between the two.
+ */
+export function joinBroken(before: string, after: string, words: Vocabulary): { drop: number; glue: boolean } {
+  if (before.endsWith('/')) return { drop: 0, glue: true }
+  if (before.endsWith('\u00ad')) return { drop: 1, glue: true }
+  if (CONJUNCTION.test(after)) return { drop: 0, glue: false }
+  const head = /[\p{L}\p{N}-]*$/u.exec(before.slice(0, -1))?.[0] ?? ''
+  const tail = /^[\p{L}\p{N}]*/u.exec(after)?.[0] ?? ''
+  if (!head || !tail) return { drop: 0, glue: false }
+  const whole = words.get((head + tail).toLowerCase()) ?? 0
+  const hyphenated = words.get(`${head}-${tail}`.toLowerCase()) ?? 0
+  if (whole !== hyphenated) return { drop: whole > hyphenated ? 1 : 0, glue: true }
+  const continues = /^\p{Ll}/u.test(tail) && /\p{Ll}$/u.test(head)
+  return { drop: continues ? 1 : 0, glue: true }
+}

@@ -1,0 +1,31 @@
+/**
+ * What a reader is: bytes of one format in, blocks out. The pipeline turns the blocks into a `PaperDocument`.
+ *
+ * A reader never throws because of the paper: what it cannot read it says in `messages`. If one of them is a `fehler`,
+ * the paper counts as failed.
+ */
+import type { Furniture, MediaType, Message, PaperMeta } from '../document.ts'
+import type { RawBlock } from './compose.ts'
+
+export interface Limits {
+  /** Pages read of one paper. */
+  readonly pages: number
+  /** Megabytes of one file. */
+  readonly megabytes: number
+  /** Seconds for one paper. */
+  readonly seconds: number
+}
+
+export const DEFAULT_LIMITS: Limits = { pages: 2000, megabytes: 200, seconds: 120 }
+
+export interface Reading {
+  readonly blocks: readonly RawBlock[]
+  readonly furniture: readonly Furniture[]
+  readonly meta: PaperMeta
+  readonly messages: readonly Message[]
+}
+
+export interface Reader {
+  readonly mediaType: MediaType
+  read(bytes: Uint8Array, limits: Limits): Promise<Reading> | Reading
+}
