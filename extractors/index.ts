@@ -1,0 +1,12 @@
+/**
+ * The list of extractors, in the order their records appear in a bundle.
+ *
+ * A new kind of fact is one folder beside this file and one line here.
+ */
+import type { Extractor } from '../src/extractor.ts'
+import { beratungsfolge } from './beratungsfolge/index.ts'
+import { beschlussvorschlag } from './beschlussvorschlag/index.ts'
+import { kopf } from './kopf/index.ts'
+import { verweise } from './verweise/index.ts'
+
+export const extractors: readonly Extractor[] = [kopf, beratungsfolge, beschlussvorschlag, verweise]
