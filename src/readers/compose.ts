@@ -9,6 +9,7 @@ import type { List, ListItem, Root, RootContent, Table, TableRow } from 'mdast'
 import type { Position } from 'unist'
 import { type Area, type AreaSpan, type PageStart, type Span, textNode } from '../document.ts'
 import { endsBroken, joinBroken, type Vocabulary, vocabularyOf } from '../layout/hyphen.ts'
+import { lineStartsOf, positionOf } from '../position.ts'
 
 /** A stretch of a line with its box; offsets into `RawLine.text`. */
 export interface Piece extends Span, Area {}
@@ -111,20 +112,20 @@ class Writer {
     const span = this.#write(block.lines, '\n')
     const children = [textNode(this.#text.slice(span.start, span.end))]
     return block.type === 'heading'
-      ? { type: 'heading', depth: block.depth, children, position: positionOf(span) }
-      : { type: 'paragraph', children, position: positionOf(span) }
+      ? { type: 'heading', depth: block.depth, children, position: offsetsOf(span) }
+      : { type: 'paragraph', children, position: offsetsOf(span) }
   }
 
   item(block: Extract<RawBlock, { type: 'item' }>): ListItem {
     const start = this.#text.length
     if (block.marker) this.#text += `${block.marker} `
     const body = this.#write(block.lines, '\n')
-    const position = positionOf({ start, end: this.#text.length })
+    const position = offsetsOf({ start, end: this.#text.length })
     return {
       type: 'listItem',
       spread: false,
       data: { marker: block.marker, depth: block.depth } as { marker: string },
-      children: [{ type: 'paragraph', children: [textNode(this.#text.slice(body.start, body.end))], position: positionOf(body) }],
+      children: [{ type: 'paragraph', children: [textNode(this.#text.slice(body.start, body.end))], position: offsetsOf(body) }],
       position,
     }
   }
@@ -137,16 +138,16 @@ class Writer {
       const cells = row.map((cell, c) => {
         if (c) this.#text += '\t'
         const span = this.#write(cell.lines, ' ')
-        return { type: 'tableCell' as const, children: [textNode(this.#text.slice(span.start, span.end))], position: positionOf(span) }
+        return { type: 'tableCell' as const, children: [textNode(this.#text.slice(span.start, span.end))], position: offsetsOf(span) }
       })
-      return { type: 'tableRow', children: cells, position: positionOf({ start: rowStart, end: this.#text.length }) }
+      return { type: 'tableRow', children: cells, position: offsetsOf({ start: rowStart, end: this.#text.length }) }
     })
     const data = {
       headRows: block.headRows,
       certain: block.certain ?? true,
       ...(block.caption ? { caption: block.caption } : {}),
     }
-    return { type: 'table', children: rows, data, position: positionOf({ start, end: this.#text.length }) }
+    return { type: 'table', children: rows, data, position: offsetsOf({ start, end: this.#text.length }) }
   }
 
   /** Write lines one after another; a word broken at a line end moves up whole. */
@@ -179,8 +180,8 @@ class Writer {
   }
 
   finish(tree: Root): Composed {
-    const starts = lineStarts(this.#text)
-    tree.position = positionOf({ start: 0, end: this.#text.length })
+    const starts = lineStartsOf(this.#text)
+    tree.position = offsetsOf({ start: 0, end: this.#text.length })
     fillPoints(tree, starts)
     const end = this.#text.length
     const areas = this.#areas.map((area) => ({ ...area, end: Math.min(area.end, end) })).filter((area) => area.end > area.start)
@@ -188,29 +189,14 @@ class Writer {
   }
 }
 
-function positionOf(span: Span): Position {
+/** A position whose lines and columns are filled in at the end. */
+function offsetsOf(span: Span): Position {
   return { start: { line: 1, column: 1, offset: span.start }, end: { line: 1, column: 1, offset: span.end } }
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
-
-/** Lines and columns (from 1) for every position of a tree that has offsets. */
+/** Lines and columns for every position of a tree that has offsets. */
 function fillPoints(node: Root | RootContent | TableRow, starts: readonly number[]): void {
-  for (const point of node.position ? [node.position.start, node.position.end] : []) {
-    const offset = point.offset ?? 0
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    point.line = low + 1
-    point.column = offset - (starts[low] ?? 0) + 1
-  }
+  const { start, end } = node.position ?? {}
+  if (start && end) node.position = positionOf({ start: start.offset ?? 0, end: end.offset ?? 0 }, starts)
   if ('children' in node) for (const child of node.children) fillPoints(child as RootContent, starts)
 }

@@ -1,0 +1,161 @@
+/**
+ * Page heads, feet and page numbers of a plain text: found by page marks and by repetition, taken out of the lines.
+ *
+ * Reads: form feeds; page marks (`– 2 –`, `-- 1 of 4 --`, `Seite 2/2`, `Ergänzende Angaben   Seite 2`); groups of
+ * lines that come back again and again and hold nothing but words of the letterhead, with a number or date among them.
+ * The letterhead itself, at its first place, stays: it belongs to the paper.
+ * Source: papers saved as text from PDF, where a page head stands in the middle of a sentence or table.
+ */
+import type { Furniture } from '../document.ts'
+import { isBlank, type TextLine } from './text-lines.ts'
+
+export interface Cleared {
+  readonly lines: readonly TextLine[]
+  readonly furniture: readonly Furniture[]
+}
+
+/** How many filled lines of the beginning are taken for the letterhead. */
+const LETTERHEAD = 45
+
+/** Take the furniture out of a text's lines. */
+export function clearFurniture(lines: readonly string[]): Cleared {
+  const marks = pageMarks(lines)
+  const heads = runningHeads(lines, marks)
+  const kept: TextLine[] = []
+  const furniture: Furniture[] = []
+  const paged = marks.some((mark) => mark !== undefined)
+  let page = 1
+  let afterBreak = false
+  for (const [at, line] of lines.entries()) {
+    const mark = marks[at]
+    if (mark) {
+      if (mark.words) furniture.push({ kind: mark.words.length > 12 ? 'kopfzeile' : 'seitenzahl', page: mark.page, text: mark.words })
+      page = mark.next
+      afterBreak = true
+    } else if (heads.has(at)) {
+      if (!isBlank(line)) furniture.push({ kind: 'kopfzeile', page: paged ? page : null, text: line.trim() })
+      afterBreak = true
+    } else {
+      const filled = !isBlank(line)
+      kept.push({ text: line, ...(paged ? { page } : {}), ...(filled && afterBreak ? { afterBreak } : {}) })
+      if (filled) afterBreak = false
+    }
+  }
+  return { lines: kept, furniture }
+}
+
+interface PageMark {
+  /** As printed, for the furniture. */
+  readonly words: string
+  readonly page: number
+  /** The page that begins behind the mark. */
+  readonly next: number
+}
+
+const LONE_NUMBER = /^\s*[-–—]\s?(\d{1,4})\s?[-–—]\s*$/
+const OF = /^\s*-*\s*(\d{1,4}) (?:of|von) (\d{1,4})\s*-*\s*$/
+const SEITE = /^\s*(.{0,90}?)\s*\bSeite:?\s+(\d{1,4})(?:\s*(?:\/|von)\s*\d{1,4})?\s*$/
+const REFERS = /(?:siehe|s\.|auf|vgl\.|ab|bis|der|von|und|,|\()\s*$/i
+
+/** For every line: what page mark it is, if it is one. */
+function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
+  let fed = 1
+  return lines.map((line, at) => {
+    if (line === '\f') return { words: '', page: fed, next: ++fed }
+    const lone = LONE_NUMBER.exec(line)
+    if (lone) return { words: line.trim(), page: Number(lone[1]), next: Number(lone[1]) }
+    const of = OF.exec(line)
+    if (of) return { words: line.trim(), page: Number(of[1]), next: line.includes('--') ? Number(of[1]) + 1 : Number(of[1]) }
+    const seite = SEITE.exec(line)
+    if (!seite || REFERS.test(seite[1] ?? '')) return undefined
+    const stands = isBlank(lines[at - 1] ?? '') || !seite[1]
+    return stands && isBlank(lines[at + 1] ?? '') ? { words: line.trim(), page: Number(seite[2]), next: Number(seite[2]) } : undefined
+  })
+}
+
+/** The lines that repeat the letterhead: indices. */
+function runningHeads(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<number> {
+  const known = letterheadWords(lines)
+  const out = new Set<number>()
+  for (const at of headSeeds(lines, marks)) {
+    const region = regionAround(lines, marks, at, known)
+    for (const index of region) out.add(index)
+  }
+  return out
+}
+
+function letterheadWords(lines: readonly string[]): Set<string> {
+  const words = new Set<string>()
+  let filled = 0
+  for (const line of lines) {
+    if (isBlank(line)) continue
+    if (++filled > LETTERHEAD) break
+    for (const word of wordsOf(line)) words.add(word)
+  }
+  return words
+}
+
+/**
+ * Where a repeated head begins: lines beside a page mark, and lines (with a digit among them or the next two) whose
+ * group of three comes back at least three times with other text between.
+ */
+function headSeeds(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
+  const filled = lines.map((line, at) => ({ key: wordsOf(line).join(' '), at })).filter(({ at, key }) => key && !marks[at])
+  const places = new Map<string, number[]>()
+  for (const [index] of filled.entries()) {
+    const group = filled.slice(index, index + 3)
+    const key = group.map((line) => line.key).join('|')
+    if (group.length < 3 || !/\d/.test(key) || key.split(' ').length < 4) continue
+    places.set(key, [...(places.get(key) ?? []), index])
+  }
+  const seeds: number[] = []
+  for (const found of places.values()) {
+    const apart = found.filter((index, n) => n === 0 || index - (found[n - 1] ?? 0) > 5)
+    if (apart.length >= 3) for (const index of apart.slice(1)) seeds.push(filled[index]?.at ?? 0)
+  }
+  for (const [at, mark] of marks.entries()) {
+    if (!mark) continue
+    for (const step of [-1, 1]) {
+      let index = at + step
+      while (index > 0 && index < lines.length && isBlank(lines[index] ?? '') && Math.abs(index - at) < 5) index += step
+      seeds.push(index)
+    }
+  }
+  return seeds
+}
+
+/** The lines around a seed that hold nothing but words of the letterhead; empty if that is too little to be a head. */
+function regionAround(
+  lines: readonly string[],
+  marks: readonly (PageMark | undefined)[],
+  seed: number,
+  known: ReadonlySet<string>,
+): number[] {
+  if (!isHead(lines[seed] ?? '', known)) return []
+  let from = seed
+  let to = seed
+  while (from > 0 && !marks[from - 1] && (isBlank(lines[from - 1] ?? '') || isHead(lines[from - 1] ?? '', known))) from--
+  while (to < lines.length - 1 && !marks[to + 1] && (isBlank(lines[to + 1] ?? '') || isHead(lines[to + 1] ?? '', known))) to++
+  while (from < to && isBlank(lines[from] ?? '')) from++
+  while (to > from && isBlank(lines[to] ?? '')) to--
+  if (startsInLetterhead(lines, from)) return []
+  const words = lines.slice(from, to + 1).flatMap(wordsOf)
+  return words.length >= 3 && words.some((word) => /\d/.test(word)) ? range(from, to) : []
+}
+
+function isHead(line: string, known: ReadonlySet<string>): boolean {
+  const words = wordsOf(line)
+  return words.every((word) => known.has(word)) && !/[☐☒]/.test(line)
+}
+
+function startsInLetterhead(lines: readonly string[], at: number): boolean {
+  return lines.slice(0, at).filter((line) => !isBlank(line)).length < 8
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n)
+}
+
+function wordsOf(line: string): string[] {
+  return (line.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}/.-]*/gu) ?? []).map((word) => word.replace(/[./-]+$/, ''))
+}

@@ -1,0 +1,12 @@
+/**
+ * Council pages on Lotus Domino ("SIM"): `Drucksache Nr. …` with the consultations so far in a list.
+ *
+ * Source: page titles `SIM - DS …`.
+ */
+import type { Profile } from './profile.ts'
+
+export const domino: Profile = {
+  facts: { name: 'domino', vendor: 'domino', kommune: null, arten: {}, rollen: {}, nummerPraefix: null },
+  recognises: ({ meta }) => (/^SIM - /.test(meta.title ?? '') ? 1 : 0),
+  headings: { 'inhalt der drucksache': 'sonstige', informationen: 'sonstige' },
+}

@@ -1,0 +1,84 @@
+/**
+ * Which lines are headings: nodes a reader marked, and lines that are headings by their words or number.
+ *
+ * Reads: whole lines ("Beschlussvorschlag:"), lines that go on behind a colon ("Begründung: Die …"), form lines that
+ * go on with boxes or ja/nein ("Finanzielle Auswirkungen  nein  ja"), column heads of a Beratungsfolge without heading,
+ * numbered lines on their own, short lines on their own before running text.
+ */
+import type { SectionKind } from '../document.ts'
+import { areConsultationHeads, isAmbiguousHeading, kindOfHeading } from './vocabulary.ts'
+
+export interface Found {
+  readonly kind: SectionKind
+  readonly title: string
+  readonly number: string | null
+  /** How many characters of the line are the heading; what follows belongs to the section. */
+  readonly length: number
+}
+
+type Extra = Readonly<Record<string, SectionKind>>
+
+const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[IVX]{1,4}\.)\s+(?=\S)/
+/** Before this offset an ambiguous word names the paper, not a section. */
+const LETTERHEAD = 600
+
+/** A heading by its words. `offset` is where the line begins in the text. */
+export function namedHeading(line: string, offset: number, extra: Extra): Found | undefined {
+  const number = NUMBER.exec(line)?.[1] ?? null
+  const whole = kindOfHeading(line, extra)
+  if (whole && line.length < 140) {
+    const certain = /[:,]\s*$/.test(line) || offset > LETTERHEAD || !isAmbiguousHeading(line)
+    return certain ? { kind: whole, title: titleOf(line), number, length: line.length } : undefined
+  }
+  return columnHeads(line) ?? beforeColon(line, number, extra) ?? beforeBoxes(line, number, extra)
+}
+
+/** `Beratungsfolge dieser Vorlage am TOP ö nö Ergebnis`, `Gremien Termin TOP Ö / N Zuständigkeit`: kept as content. */
+function columnHeads(line: string): Found | undefined {
+  if (line.length > 120 || !/gremi|beratung/i.test(line)) return undefined
+  const cells = line.includes('\t') ? line.split('\t') : cellsOfHeads(line)
+  return areConsultationHeads(cells) ? { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, length: 0 } : undefined
+}
+
+function cellsOfHeads(line: string): string[] {
+  return line
+    .replace(/Ö ?\/ ?N\b/g, 'Ö/N')
+    .replace(/^\s*((?:\d\.\s*)?Beratungsfolge(?: dieser Vorlage)?):?\s/i, (_, head: string) => `${head.replaceAll(' ', '_')} `)
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll('_', ' '))
+}
+
+function beforeColon(line: string, number: string | null, extra: Extra): Found | undefined {
+  const colon = line.indexOf(':')
+  if (colon < 4 || colon > 90) return undefined
+  const kind = kindOfHeading(line.slice(0, colon), extra)
+  if (!kind || kind === 'formular') return undefined
+  const rest = line.slice(colon + 1)
+  if (kind === 'beschlussvorschlag' && isAmbiguousHeading(line.slice(0, colon)) && rest.trim().length < 25) return undefined
+  return { kind, title: titleOf(line.slice(0, colon)), number, length: line.length - rest.trimStart().length }
+}
+
+/** The finance form's first line: its label, then boxes or answers. */
+function beforeBoxes(line: string, number: string | null, extra: Extra): Found | undefined {
+  const match = /^(.{8,70}?)(?:\s*\([^()]{0,40}\))?\s*[:?]?\s+(?=(?:[☐☒xX]\s*)?(?:nein|ja|keine)\b|[☐☒])/i.exec(line)
+  if (!match?.[1]) return undefined
+  const kind = kindOfHeading(match[1], extra)
+  return kind === 'finanzen' || kind === 'formular' ? { kind, title: titleOf(match[1]), number, length: match[0].length } : undefined
+}
+
+/** A line that stands alone and is a heading by its form: numbered, or short before running text. */
+export function shapedHeading(line: string, next: string | undefined): { number: string | null; title: string; depth: number } | undefined {
+  if (line.length > 100 || /[\t☐☒€]/u.test(line) || /[.,;!?:]\s*$/.test(line.replace(NUMBER, '')) || next === undefined) return undefined
+  const numbered = NUMBER.exec(line)
+  const words = line.slice(numbered?.[0].length ?? 0)
+  if (!/^[„"]?[\p{Lu}\d]/u.test(words) || !/\p{L}{3}/u.test(words)) return undefined
+  if (numbered?.[1]) return { number: numbered[1], title: words.trim(), depth: 1 + numbered[1].split('.').filter(Boolean).length }
+  if (/:\s|\d{2}\.\d{2}\.\d{2}/.test(line)) return undefined
+  return next.length > 90 || next.includes('\t') ? { number: null, title: words.trim(), depth: 5 } : undefined
+}
+
+function titleOf(line: string): string {
+  return line.replace(NUMBER, '').replace(/[\s:,]+$/, '').trim()
+}
+

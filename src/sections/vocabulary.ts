@@ -1,0 +1,78 @@
+/**
+ * Heading words and what a section under them is about. Matched in lower case against the heading without its number,
+ * brackets at its end and closing punctuation.
+ *
+ * Source: headings of the layouts in which councils' systems and word-processor forms print their papers; what only one
+ * system or city prints belongs to its profile.
+ */
+import type { SectionKind } from '../document.ts'
+
+/** In order: the first that matches decides. */
+const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
+  ['beratungsverlauf', /^(?:beratungsverlauf|beratungsergebnisse?|bisherige beratungen|abstimmungsergebnis|beschlussverlauf)$/],
+  [
+    'beratungsfolge',
+    /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsweg|beratungstermine?|sitzungsfolge)$/,
+  ],
+  [
+    'beschlussvorschlag',
+    /^(?:beschluss|beschluß)(?:vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung)?(?: der verwaltung| des (?:stadtrats|gemeinderats|ausschusses)| für den? [\p{L} -]{3,40})?$/u,
+  ],
+  [
+    'beschlussvorschlag',
+    /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs)vorschlag|vorschlag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
+  ],
+  [
+    'finanzen',
+    /^(?:darstellung der |beschreibung der )?(?:finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$/u,
+  ],
+  [
+    'finanzen',
+    /^(?:auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan)|finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|kosten\/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|deckung(?:svorschlag)?|gesamtkosten und finanzierung)$/u,
+  ],
+  [
+    'begruendung',
+    /^(?:begründung(?: des antrag(?:e)?s| der vorlage| und erläuterung(?:en)?)?|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?|sach(?:darstellung|stand)|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
+  ],
+  ['anlagen', /^(?:anlagen?(?:verzeichnis)?|anlage\/n|anlage\(n\)|anhänge?|anlagen? \d+(?: bis \d+)?|verzeichnis der anlagen)$/],
+  ['inhalt', /^(?:kurzfassung|kurzdarstellung|anfrage(?:text)?|inhalt|zusammenfassung der vorlage|information|inhaltsübersicht)$/],
+  [
+    'formular',
+    /^(?:verfahren|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
+  ],
+]
+
+/** Words that are headings only where nothing but they could be meant: not in the letterhead, where they name the paper. */
+const AMBIGUOUS = /^(?:antrag|anfrage|beschluss|beschluß|mitteilung|bericht|information|antwort|stellungnahme|kosten|finanzen|freigabe)$/
+
+/** What a heading is about, or undefined if no rule knows it. */
+export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
+  const folded = foldHeading(words)
+  return extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
+}
+
+/** Could the heading as well be the name of the paper's kind? */
+export function isAmbiguousHeading(words: string): boolean {
+  return AMBIGUOUS.test(foldHeading(words))
+}
+
+/** A heading's words in lower case, without number, brackets at the end and closing punctuation. */
+export function foldHeading(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[ivx]{1,4}\.)\s+/, '')
+    .replace(/\s*\([^()]{0,80}\)?\s*:?\s*$/, '')
+    .replace(/[\s:.,–-]+$/, '')
+    .trim()
+}
+
+const COLUMNS =
+  /^(?:datum|termine?|sitzungstermine?|sitzungsdatum|sitzung|gremium|gremien|beratungsgremium|ausschuss|status|öffentlichkeit(?:sstatus)?|zuständigkeit|top|einladung|ergebnis|beschluss|beratungsfolge.*|ö|nö|n|ö ?\/ ?n|am|beratungsform|beratungsaktion|art der beratung|behandlung|abstimmung|ja|nein|enth\.?|rolle|aktion)$/
+
+/** Are these the column heads of a list of consultations? At least a body or meeting column and one more. */
+export function areConsultationHeads(cells: readonly string[]): boolean {
+  const folded = cells.map((cell) => cell.toLowerCase().replace(/[\s:]+$/, '').replace(/^\d\.\s*/, '').trim()).filter(Boolean)
+  if (folded.length < 2 || !folded.every((cell) => COLUMNS.test(cell))) return false
+  return folded.some((cell) => /^(?:gremi|beratungs|ausschuss)/.test(cell)) && folded.some((cell) => /^(?:datum|termin|sitzung|am$)/.test(cell))
+}
