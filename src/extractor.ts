@@ -74,6 +74,7 @@ export interface Extractor<R extends RecordKinds = RecordKinds> {
 }
 
 /** Checks the types of an extractor; adds nothing. */
-export function defineExtractor<const R extends RecordKinds>(extractor: Extractor<R>): Extractor<R> {
+export function defineExtractor<const R extends RecordKinds>(extractor: Extractor<R>): Extractor
+export function defineExtractor(extractor: Extractor): Extractor {
   return extractor
 }
