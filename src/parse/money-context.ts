@@ -1,0 +1,77 @@
+/**
+ * What stands around an amount of money and changes its meaning: "ca.", "bis zu", "jährlich", "./.".
+ *
+ * Reads: some 60 characters on either side.
+ */
+
+export type Turnus = 'einmalig' | 'jaehrlich' | 'monatlich'
+
+const FILLER =
+  '(?:(?:je|jeweils|insgesamt|weiteren?|zusätzlich|noch|nur|derzeit|voraussichtlich|um|von|auf|in Höhe von|zwischen)\\s+)'
+const ABOUT =
+  'ca\\.?|rd\\.?|circa|zirka|rund|etwa|ungefähr|knapp|gut|fast|nahezu|annähernd|schätzungsweise|geschätzte?[nr]?|überschlägig'
+const APPROX = new RegExp(`(?:(?:^|[^\\p{L}])(?:${ABOUT})\\s{0,3}|[~≈∼]\\s?)${FILLER}{0,2}$`, 'iu')
+const LIMIT =
+  'bis zu|bis (?:einschließlich|maximal|höchstens)|max\\.?|maximal|höchstens|mindestens|mind\\.|min\\.|(?:mehr|weniger|höher|niedriger) als|oberhalb von|unterhalb von|unter|ab|(?:von|auf|mit) über|Wertgrenze von|Obergrenze von'
+const THRESHOLD = new RegExp(
+  `(?:^|[^\\p{L}])(?:${LIMIT})\\s+(?:insgesamt\\s+|netto\\s+|brutto\\s+|(?:${ABOUT})\\s+)?$`,
+  'iu',
+)
+const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
+
+const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
+const PER_YEAR = new RegExp(
+  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p\\.\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|\\(?jährlich(?:e[nrs]?)?(?!\\p{L}))`,
+  'u',
+)
+const PER_MONTH = new RegExp(
+  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:pro|je|im)\\s+Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
+  'u',
+)
+const ONCE = new RegExp(`^${BETWEEN}\\s*\\(?einmalig`, 'u')
+const YEARLY_BEFORE = new RegExp(
+  `(?:jährlich|pro Jahr|jedes Jahr|p\\.\\s?a\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`,
+  'iu',
+)
+const MONTHLY_BEFORE = new RegExp(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
+const ONCE_BEFORE = new RegExp(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
+
+/** Is the amount behind `before` printed as approximate? */
+export function isApprox(before: string): boolean {
+  return APPROX.test(before.slice(-48))
+}
+
+/** Is the amount behind `before` a limit rather than a sum? */
+export function isThreshold(before: string): boolean {
+  return THRESHOLD.test(before.slice(-64))
+}
+
+/** Does `before` end in "./." or "minus"? */
+export function isReduction(before: string): boolean {
+  return NEGATIVE.test(before.slice(-12))
+}
+
+/** How often an amount falls due, if that is printed directly at it. */
+export function turnusAround(before: string, after: string): Turnus | null {
+  const next = after.slice(0, 48)
+  if (PER_YEAR.test(next)) return 'jaehrlich'
+  if (PER_MONTH.test(next)) return 'monatlich'
+  if (ONCE.test(next)) return 'einmalig'
+  const last = before.slice(-64)
+  if (YEARLY_BEFORE.test(last)) return 'jaehrlich'
+  if (MONTHLY_BEFORE.test(last)) return 'monatlich'
+  return ONCE_BEFORE.test(last) ? 'einmalig' : null
+}
+
+/** How often, as said by a label, column head or noun phrase ("jährliche Kosten", "Euro/a", "laufend p. a."). */
+export function turnusNamed(label: string): Turnus | null {
+  if (
+    /(?:^|[^\p{L}])jährlich|jährl\.|\/\s?a(?![\p{L}\d])|p\.\s?a\.|(?:pro|je)\s+(?:Haushalts|Kalender|Schul)?jahr|\/\s?Jahr|Jahres(?:miete|beitrag|kosten|betrag|zuschuss|pauschale)/iu.test(
+      label,
+    )
+  ) {
+    return 'jaehrlich'
+  }
+  if (/monatlich|mtl\.|\/\s?Monat|(?:pro|je)\s+Monat|Monatsmiete/iu.test(label)) return 'monatlich'
+  return /einmalig/iu.test(label) ? 'einmalig' : null
+}

@@ -1,0 +1,105 @@
+/**
+ * Amounts of money in German text.
+ *
+ * Units: cents are integer euro cents with the printed unit applied; offsets are UTF-16 code units into the text given.
+ * Reads: any stretch of text; a number counts only with a currency at it, beside it in a range, or a turnus at it.
+ * Source: notations of council papers: `3.100.000 €`, `TEUR 500`, `rd. 3,2 – 3,8 Mio. Euro`, `725.000,- €`,
+ * `691 und 30 TEUR`, `./. 5.000 €`, `2012986.237,54Euro` (year and amount glued by extraction).
+ */
+import type { Span } from '../document.ts'
+import { isApprox, isReduction, isThreshold, type Turnus, turnusAround } from './money-context.ts'
+import { type Shared, type Token, tokensOf } from './money-tokens.ts'
+
+export interface Amount extends Span {
+  readonly cents: number
+  readonly approx: boolean
+  readonly threshold: boolean
+  /** Part of a range ("3 bis 4 Mio. €"). */
+  readonly range: boolean
+  readonly turnus: Turnus | null
+  readonly sign: '+' | '-' | null
+  /** The notation lets another reading. */
+  readonly unclear: boolean
+  /** The currency is not printed at the number ("250.000/Jahr"). */
+  readonly assumed: boolean
+  /** A year the extraction glued to the amount. */
+  readonly gluedYear: number | null
+}
+
+export interface MoneyReading {
+  readonly amounts: readonly Amount[]
+  /** Numbers with a currency that are no number that can be read. */
+  readonly unreadable: readonly Span[]
+}
+
+/**
+ * Read exactly one amount.
+ *
+ * Never guesses: `1.23 €` (a dot before two digits) could mean two things and is not read.
+ *
+ * @param text
+ *   Amount as printed (examples: `1.234,50 €`, `EUR 12 000,--`, `3,1 Mio. EUR`, `-5.800,00 €`).
+ * @returns
+ *   Euro cents, or `undefined` if `text` is not exactly one clear amount.
+ */
+export function centsFromEuro(text: string): number | undefined {
+  const trimmed = text.trim()
+  const { amounts } = readMoney(trimmed)
+  const [only] = amounts
+  if (amounts.length !== 1 || !only || only.unclear || only.assumed) return undefined
+  return only.start === 0 && only.end === trimmed.length ? only.cents : undefined
+}
+
+/** Every amount of money in a text, in order. */
+export function findAmounts(text: string): readonly Amount[] {
+  return readMoney(text).amounts
+}
+
+/** Every amount of money in a text, and what looks like one but cannot be read. */
+export function readMoney(text: string): MoneyReading {
+  const tokens = tokensOf(text)
+  const amounts: Amount[] = []
+  const unreadable: Span[] = []
+  for (const token of tokens) {
+    if (!token.unit) continue
+    const cents = centsOf(token, token.unit.scale)
+    if (cents === undefined) unreadable.push({ start: token.start, end: token.end })
+    else amounts.push(amountOf(text, token, token.unit, cents))
+  }
+  return { amounts: unreadable.length ? amounts.map((amount) => suspect(text, amount)) : amounts, unreadable }
+}
+
+/** Digits of a token in cents; `undefined` if that is no whole, safe number. */
+function centsOf(token: Token, scale: number): number | undefined {
+  if (!token.decimal) return undefined
+  const { digits, decimals } = token.decimal
+  const shift = Math.round(Math.log10(scale * 100)) - decimals
+  const cents = shift >= 0 ? digits * 10 ** shift : digits / 10 ** -shift
+  if (!Number.isSafeInteger(cents)) return undefined
+  return token.negative && cents ? -cents : cents
+}
+
+function amountOf(text: string, token: Token, unit: Shared, cents: number): Amount {
+  const before = text.slice(Math.max(0, token.outerStart - 80), token.outerStart)
+  const lead = unit.leadStart < token.outerStart ? text.slice(Math.max(0, unit.leadStart - 80), unit.leadStart) : before
+  const reduced = isReduction(before)
+  return {
+    start: token.outerStart,
+    end: unit.end,
+    cents: reduced && cents > 0 ? -cents : cents,
+    approx: isApprox(before) || isApprox(lead),
+    threshold: isThreshold(before) || isThreshold(lead),
+    range: unit.range,
+    turnus: turnusAround(lead, text.slice(unit.end, unit.end + 64)),
+    sign: token.negative || reduced ? '-' : token.plus ? '+' : null,
+    unclear: token.unclear || unit.unclear,
+    assumed: unit.assumed,
+    gluedYear: token.gluedYear,
+  }
+}
+
+/** Beside numbers glued together by extraction, an amount at a line's start or glued to a word may be one of them. */
+function suspect(text: string, amount: Amount): Amount {
+  const before = text.charAt(amount.start - 1)
+  return amount.start === 0 || /[\n\p{L}\p{N}]/u.test(before) ? { ...amount, unclear: true } : amount
+}

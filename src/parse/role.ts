@@ -1,0 +1,51 @@
+/**
+ * Zuständigkeit: what a body is to do with a paper, as printed, and its meaning.
+ *
+ * Never guesses: a wording none of the meanings fits (`Bestätigung`) is a role without meaning.
+ * Source: LAYOUTS of ALLRIS, SessionNet, SD.NET and Word forms.
+ */
+
+export type Role = 'anhoerung' | 'beratung' | 'vorberatung' | 'empfehlung' | 'entscheidung' | 'kenntnisnahme'
+
+/** Stems in the order in which they decide: what is named first wins over what it contains. */
+const MEANINGS: readonly (readonly [RegExp, Role])[] = [
+  [/ohne (?:beratung|beschluss)/, 'kenntnisnahme'],
+  [/empfehl/, 'empfehlung'],
+  [/vorberat|vorbereit/, 'vorberatung'],
+  [/kenntnis|information|unterrichtung|mitteilung/, 'kenntnisnahme'],
+  [/anhörung|anhoerung|angehört/, 'anhoerung'],
+  [/entscheid|beschlu(?:ss|ß)|beschließ/, 'entscheidung'],
+  [/beratung|berat|behandl|\blesung/, 'beratung'],
+]
+
+const NOUN = String.raw`(?:(?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|abschließende |abschliessende )?[Bb]eratung(?:en)?|(?:End|Letzt|Vor|Grundsatz|Eil)?[Ee]ntscheid(?:ung(?:en)?)?|Beschlussfassung(?:en)?|Beschluss(?:empfehlung)?|Behandlung|(?:Vor)?[Aa]nhörung(?:en)?|Kenntnisnahme|Kenntnisgabe|Kenntnis|Information|Empfehlung(?:sbeschluss)?|Bestätigung|Stellungnahme|Unterrichtung|Vorbereitung|Einbringung|(?:\d\. )?Lesung|Genehmigung)`
+const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
+const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend)`
+const AT_START = new RegExp(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
+const WHOLE = new RegExp(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')
+
+/** Is a cell nothing but a role? */
+export function isRole(text: string): boolean {
+  return text.length < 90 && WHOLE.test(text.trim())
+}
+
+/** The role a text begins with, or `undefined`. */
+export function roleAtStart(text: string): string | undefined {
+  return AT_START.exec(text.slice(0, 120))?.[0]
+}
+
+/**
+ * The meaning of a role.
+ *
+ * @param text
+ *   Wording as printed.
+ * @param more
+ *   Further wordings (lower case) of this house → meaning.
+ */
+export function meaningOfRole(text: string, more: Readonly<Record<string, string>> = {}): Role | null {
+  const low = text.trim().toLowerCase()
+  const own = more[low]
+  const known = MEANINGS.find(([, role]) => role === own)
+  if (known) return known[1]
+  return MEANINGS.find(([stem]) => stem.test(low))?.[1] ?? null
+}

@@ -1,0 +1,68 @@
+/**
+ * Counts of votes: `Ja: 6, Nein: 3, Enthaltungen: 0`, `49/18/0`, `2 Ja-, 12 Gegenstimmen und 3 Stimmenthaltungen`.
+ *
+ * Units: counts of members; null where the text does not say it. "einstimmig" beside a count of Ja says that nobody
+ * voted against or abstained, unless it is printed.
+ * Never guesses: `1/6/3` counts only as a whole or behind a word for a vote.
+ */
+import type { Span } from '../document.ts'
+
+export interface Vote {
+  readonly ja: number | null
+  readonly nein: number | null
+  readonly enthaltung: number | null
+}
+
+export interface FoundVote extends Span {
+  readonly vote: Vote
+}
+
+const TRIPLE =
+  /(?<lead>(?:Votum|Abstimmung(?:sergebnis)?|Ergebnis|Stimmen|Ja\/Nein\/Enth(?:altung(?:en)?)?\.?):? *)?(?<![\d/.])(?<ja>\d{1,3}) ?[/:] ?(?<nein>\d{1,3}) ?[/:] ?(?<enth>\d{1,3})(?![\d/.])/giu
+const GAP = String.raw`[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
+const NUMBER_FIRST = new RegExp(
+  String.raw`(?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Gegen-))?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?`,
+  'giu',
+)
+const WORD_FIRST = new RegExp(
+  String.raw`(?<!\p{L})(?:Ja(?:-?[Ss]timmen)?|Dafür):? ?(?<ja>\d{1,3})(?:${GAP}(?:Nein(?:-?[Ss]timmen)?|Gegenstimmen|Dagegen):? ?(?<nein>\d{1,3}))?(?:${GAP}(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.?):? ?(?<enth>\d{1,3}))?`,
+  'giu',
+)
+
+/**
+ * The first count of votes in a text.
+ *
+ * @returns
+ *   `undefined` if there is none. A triple of bare numbers counts if it is the whole text or a word for votes leads it.
+ */
+export function findVote(text: string): FoundVote | undefined {
+  const found = [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST), ...text.matchAll(TRIPLE)]
+    .filter(({ groups, 0: whole }) => groups?.nein !== undefined || groups?.enth !== undefined || isAlone(whole, text))
+    .filter(
+      ({ groups, 0: whole }) =>
+        !isTriple(whole) || groups?.lead || whole.trim() === text.trim().replace(/^\(|\)$/g, ''),
+    )
+    .sort((a, b) => b[0].length - a[0].length)[0]
+  if (!found) return undefined
+  const unanimous = /einstimmig|einmütig/i.test(text)
+  const rest = unanimous ? 0 : null
+  const vote = {
+    ja: countOf(found.groups?.ja) ?? null,
+    nein: countOf(found.groups?.nein) ?? rest,
+    enthaltung: countOf(found.groups?.enth) ?? rest,
+  }
+  return { vote, start: found.index, end: found.index + found[0].trimEnd().length }
+}
+
+/** A count of Ja alone is a vote only if it says "Stimmen" or the text says the rest. */
+function isAlone(whole: string, text: string): boolean {
+  return /stimme/i.test(whole) || /einstimmig|einmütig/i.test(text)
+}
+
+function isTriple(whole: string): boolean {
+  return !/\b(?:ja|nein|dafür)\b/i.test(whole) || /Ja\/Nein/i.test(whole)
+}
+
+function countOf(printed: string | undefined): number | undefined {
+  return printed === undefined ? undefined : /^keine$/i.test(printed) ? 0 : Number(printed)
+}
