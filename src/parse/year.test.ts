@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readMoney } from './money.ts'
+import { yearNamed, yearOf, yearsIn } from './year.ts'
+
+const tied = (sentence: string) => {
+  const { amounts } = readMoney(sentence)
+  return amounts.map((amount) =>
+    yearOf(
+      sentence,
+      amount,
+      amounts.filter((other) => other !== amount),
+    ),
+  )
+}
+
+test('ties a year printed in the sentence', () => {
+  const cases: [string, (number | null)[]][] = [
+    ['Es werden 5.000 Euro für 2021 genehmigt.', [2021]],
+    ['Im Haushalt 2024 stehen 4 Mio. € bereit, wovon 3 Mio. € fließen.', [2024, 2024]],
+    ['Davon fallen 2 Mio. € im Haushaltsjahr 2016 und 3 Mio. € im Haushaltsjahr 2017 an.', [2016, 2017]],
+    ['Es sind 8.000 € in 2021 und 2022 vorgesehen.', [null]],
+    ['Im Doppelhaushalt 2022/23 stehen 8.000 €.', [null]],
+    ['Bis 2028 kostet das 8.000 €.', [null]],
+    ['Ab 2016 sind 8.000 € nötig.', [2016]],
+    ['Seit 01.01.2013 zahlt die Gemeinde 8.000 €.', [2013]],
+    ['Der Masterplan 2015 kostet 8.000 €.', [null]],
+    ['Laut Vertrag vom 03.04.2019 sind 8.000 € fällig.', [null]],
+    ['Von Januar bis März 2020 fielen 8.000 € an.', [2020]],
+    ['Zeitraum: 01.01.2025 - 31.03.2025, Einsparung 90 €', [2025]],
+    ['2018: 26.181,25 Euro', [2018]],
+    ['Es kostet 8.000 €.', [null]],
+  ]
+  for (const [sentence, want] of cases) assert.deepEqual(tied(sentence), want, sentence)
+})
+
+test('names the year of a column head', () => {
+  assert.equal(yearNamed('Ist 2019'), 2019)
+  assert.equal(yearNamed('2023'), 2023)
+  assert.equal(yearNamed('Bereits in 2027 eingeplant'), 2027)
+  assert.equal(yearNamed('ab Schuljahr 2026/27'), null)
+  assert.equal(yearNamed('2022 - 2025'), null)
+  assert.equal(yearNamed('Leitbild 2030'), null)
+  assert.equal(yearNamed('SJ 22/23'), null)
+  assert.equal(yearNamed('Betrag'), null)
+})
+
+test('a year is never part of a longer number', () => {
+  assert.deepEqual(yearsIn('Konto 20201234, 2.020 Stück, VO/2024/1, 12.2024.3'), [])
+})

@@ -1,0 +1,123 @@
+/**
+ * The year an amount (or quantity) is tied to: printed in its sentence, row or column head.
+ *
+ * Never guesses: a range ("2022 bis 2025", "2022/23", "bis 2028"), a list of years and a year that belongs to a name
+ * ("Masterplan 2015") or to the date of another paper ("Vertrag vom 3.4.2019") tie nothing.
+ *
+ * Units: offsets in UTF-16 code units.
+ */
+import type { Span } from '../document.ts'
+
+/** A mention of time; `year` is null for a range or list, which blocks rather than ties. */
+export interface YearMention extends Span {
+  readonly year: number | null
+}
+
+const YEAR = '(?:19|20)\\d\\d'
+const MENTION = new RegExp(
+  // range, double budget, list: 2022/23, 2022/2023, 2022-2025, 2022 bis 2025, 2021 und 2022, 2023, 2024 und 2025
+  `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s)?${YEAR}))(?![\\d.])` +
+    // date: 01.03.2024, 1.3.24 is none
+    `|(?<![\\d.])\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?<date>${YEAR})(?!\\d)` +
+    `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
+  'gu',
+)
+const TIME_NOUN =
+  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|finanzplan|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+const PREPOSITION =
+  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per)$/iu
+const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
+const UNTIL =
+  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:Jahr\w*\s*|dem Jahr\s*)?$/iu
+
+/** Mentions of years in a text that may tie something. */
+export function yearsIn(text: string): YearMention[] {
+  const mentions: YearMention[] = []
+  for (const found of text.matchAll(MENTION)) {
+    const span = { start: found.index, end: found.index + found[0].length }
+    const before = text.slice(Math.max(0, span.start - 40), span.start)
+    if (found.groups?.['range']) mentions.push({ ...span, year: sameYear(found.groups['range']) })
+    else if (found.groups?.['date']) {
+      if (!OTHER_DATE.test(before))
+        mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups['date']) })
+    } else {
+      const year = Number(found.groups?.['year'])
+      if (UNTIL.test(before)) mentions.push({ ...span, year: null })
+      else if (ties(before)) mentions.push({ ...span, year })
+    }
+  }
+  return foldRanges(text, mentions)
+}
+
+/**
+ * The year tied to what stands at `at`.
+ *
+ * @param sentence
+ *   The sentence.
+ * @param at
+ *   Where the amount stands in it.
+ * @param others
+ *   Where the other amounts of the sentence stand, in order.
+ */
+export function yearOf(sentence: string, at: Span, others: readonly Span[]): number | null {
+  const mentions = yearsIn(sentence)
+  if (!mentions.length) return null
+  const next = Math.min(sentence.length, ...others.filter((other) => other.start >= at.end).map((other) => other.start))
+  const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
+  const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
+  const before = mentions.findLast((mention) => mention.end <= at.start && mention.start >= last)
+  if (behind && (!before || near(sentence, at.end, behind.start))) return behind.year
+  if (before) return before.year
+  if (behind) return behind.year
+  const first = Math.min(...others.map((other) => other.start), at.start)
+  const opening = mentions.findLast((mention) => mention.end <= first)
+  if (opening) return opening.year
+  const years = new Set(mentions.map((mention) => mention.year))
+  const lone = mentions.length === 1 ? [...years][0] : undefined
+  return lone ?? null
+}
+
+/** The one year a column head, row label or form label names; null for none, several or a range. */
+export function yearNamed(label: string): number | null {
+  const plain = /^\D{0,40}((?:19|20)\d\d)\D{0,40}$/.exec(label.replaceAll('\n', ' '))
+  const mentions = yearsIn(label)
+  const years = new Set(mentions.map((mention) => mention.year))
+  if (years.size === 1) return [...years][0] ?? null
+  if (years.size > 1 || !plain) return null
+  return /^(?:\s*(?:Ist|Soll|Plan|HR|HH|Ansatz|Jahr|RE|VE|Prognose|Überplanmäßig in|Betrag|Summe|Kosten|in)?\s*)(?:19|20)\d\d(?:\s*(?:\(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?|\*+))?\s*$/iu.test(
+    label,
+  )
+    ? Number(plain[1])
+    : null
+}
+
+/** Nothing but a few words without a comma between the amount and what follows. */
+function near(sentence: string, from: number, to: number): boolean {
+  const between = sentence.slice(from, to)
+  return between.length <= 60 && !/[;:]|,\s|\s(?:davon|zzgl\.|zuzüglich|sowie)\s/.test(between)
+}
+
+function ties(before: string): boolean {
+  const words = before.trimEnd()
+  if (!words || /[(:;,]$/.test(words) || words.length < before.length - 3) return true
+  if (before.endsWith('\n') || /\t$/.test(before)) return true
+  return PREPOSITION.test(words) || TIME_NOUN.test(` ${words}`)
+}
+
+/** "01.01.2025 - 31.03.2025" within one year is that year; over several it ties nothing. */
+function foldRanges(text: string, mentions: readonly YearMention[]): YearMention[] {
+  const out: YearMention[] = []
+  for (const mention of mentions) {
+    const last = out.at(-1)
+    const between = last ? text.slice(last.end, mention.start) : ''
+    if (last && /^\s?(?:bis(?: zum)?|[-–—‐])\s?$/u.test(between)) {
+      out[out.length - 1] = { start: last.start, end: mention.end, year: last.year === mention.year ? last.year : null }
+    } else out.push(mention)
+  }
+  return out
+}
+
+function sameYear(range: string): number | null {
+  const years = [...range.matchAll(/(?:19|20)\d\d/g)].map(([year]) => Number(year))
+  return years.length === 2 && years[0] === years[1] ? (years[0] ?? null) : null
+}
