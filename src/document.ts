@@ -137,6 +137,8 @@ declare module 'mdast' {
   interface ListItemData {
     /** The printed marker: `1.`, `a)`, `-`, `•`. */
     marker?: string
+    /** 0 for the outermost list. */
+    depth?: number
   }
   interface TableData {
     /** How many of the first rows are column heads. */

@@ -15,7 +15,7 @@ export interface Cleared {
 }
 
 /** How many filled lines of the beginning are taken for the letterhead. */
-const LETTERHEAD = 45
+const LETTERHEAD = 16
 
 /** Take the furniture out of a text's lines. */
 export function clearFurniture(lines: readonly string[]): Cleared {
@@ -75,37 +75,32 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
 
 /** The lines that repeat the letterhead: indices. */
 function runningHeads(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<number> {
+  const repeated = repeatedGroups(lines, marks)
+  const common = commonWords(lines, repeated)
   const known = letterheadWords(lines)
   const out = new Set<number>()
-  for (const at of headSeeds(lines, marks)) {
-    const region = regionAround(lines, marks, at, known)
-    for (const index of region) out.add(index)
-  }
+  for (const at of repeated) for (const index of regionAround(lines, marks, at, common, 30)) out.add(index)
+  for (const at of besideMarks(lines, marks)) for (const index of regionAround(lines, marks, at, known, 6)) out.add(index)
   return out
 }
 
+/** The words of the first lines of a paper. */
 function letterheadWords(lines: readonly string[]): Set<string> {
-  const words = new Set<string>()
-  let filled = 0
-  for (const line of lines) {
-    if (isBlank(line)) continue
-    if (++filled > LETTERHEAD) break
-    for (const word of wordsOf(line)) words.add(word)
-  }
-  return words
+  const filled = lines.filter((line) => !isBlank(line)).slice(0, LETTERHEAD)
+  return new Set(filled.flatMap(wordsOf))
 }
 
 /**
- * Where a repeated head begins: lines beside a page mark, and lines (with a digit among them or the next two) whose
- * group of three comes back at least three times with other text between.
+ * Where a page head comes back: lines whose group of three (with a digit and four words) stands at least three times
+ * in the text, with other lines between. The first place is the letterhead's own and not among them.
  */
-function headSeeds(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
+function repeatedGroups(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
   const filled = lines.map((line, at) => ({ key: wordsOf(line).join(' '), at })).filter(({ at, key }) => key && !marks[at])
   const places = new Map<string, number[]>()
   for (const [index] of filled.entries()) {
     const group = filled.slice(index, index + 3)
     const key = group.map((line) => line.key).join('|')
-    if (group.length < 3 || !/\d/.test(key) || key.split(' ').length < 4) continue
+    if (group.length < 3 || !/\d/.test(key) || key.split(/[ |]/).length < 4) continue
     places.set(key, [...(places.get(key) ?? []), index])
   }
   const seeds: number[] = []
@@ -113,8 +108,24 @@ function headSeeds(lines: readonly string[], marks: readonly (PageMark | undefin
     const apart = found.filter((index, n) => n === 0 || index - (found[n - 1] ?? 0) > 5)
     if (apart.length >= 3) for (const index of apart.slice(1)) seeds.push(filled[index]?.at ?? 0)
   }
+  return seeds
+}
+
+/** The words that stand behind at least half of the repeated groups, within twelve filled lines. */
+function commonWords(lines: readonly string[], seeds: readonly number[]): Set<string> {
+  const count = new Map<string, number>()
+  for (const seed of seeds) {
+    const window = lines.slice(seed, seed + 30).filter((line) => !isBlank(line)).slice(0, 12)
+    for (const word of new Set(window.flatMap(wordsOf))) count.set(word, (count.get(word) ?? 0) + 1)
+  }
+  return new Set([...count].filter(([, times]) => times >= Math.max(2, seeds.length / 2)).map(([word]) => word))
+}
+
+/** The filled lines before and behind page marks. */
+function besideMarks(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
+  const seeds: number[] = []
   for (const [at, mark] of marks.entries()) {
-    if (!mark) continue
+    if (!mark || /\p{L}{3} .*Seite/u.test(mark.words)) continue
     for (const step of [-1, 1]) {
       let index = at + step
       while (index > 0 && index < lines.length && isBlank(lines[index] ?? '') && Math.abs(index - at) < 5) index += step
@@ -124,32 +135,30 @@ function headSeeds(lines: readonly string[], marks: readonly (PageMark | undefin
   return seeds
 }
 
-/** The lines around a seed that hold nothing but words of the letterhead; empty if that is too little to be a head. */
+/** The lines around a seed that hold nothing but known words; empty if that is too little, or too much, for a head. */
 function regionAround(
   lines: readonly string[],
   marks: readonly (PageMark | undefined)[],
   seed: number,
   known: ReadonlySet<string>,
+  most: number,
 ): number[] {
-  if (!isHead(lines[seed] ?? '', known)) return []
+  if (isBlank(lines[seed] ?? '') || !isHead(lines[seed] ?? '', known)) return []
   let from = seed
   let to = seed
-  while (from > 0 && !marks[from - 1] && (isBlank(lines[from - 1] ?? '') || isHead(lines[from - 1] ?? '', known))) from--
-  while (to < lines.length - 1 && !marks[to + 1] && (isBlank(lines[to + 1] ?? '') || isHead(lines[to + 1] ?? '', known))) to++
+  while (from > 0 && !marks[from - 1] && isHead(lines[from - 1] ?? '', known)) from--
+  while (to < lines.length - 1 && !marks[to + 1] && isHead(lines[to + 1] ?? '', known)) to++
   while (from < to && isBlank(lines[from] ?? '')) from++
   while (to > from && isBlank(lines[to] ?? '')) to--
-  if (startsInLetterhead(lines, from)) return []
-  const words = lines.slice(from, to + 1).flatMap(wordsOf)
-  return words.length >= 3 && words.some((word) => /\d/.test(word)) ? range(from, to) : []
+  if (lines.slice(0, from).filter((line) => !isBlank(line)).length < 8) return []
+  const head = lines.slice(from, to + 1)
+  const words = head.flatMap(wordsOf)
+  const fits = words.length >= 3 && words.some((word) => /\d/.test(word)) && head.filter((line) => !isBlank(line)).length <= most
+  return fits ? range(from, to) : []
 }
 
 function isHead(line: string, known: ReadonlySet<string>): boolean {
-  const words = wordsOf(line)
-  return words.every((word) => known.has(word)) && !/[☐☒]/.test(line)
-}
-
-function startsInLetterhead(lines: readonly string[], at: number): boolean {
-  return lines.slice(0, at).filter((line) => !isBlank(line)).length < 8
+  return !/[☐☒]/.test(line) && wordsOf(line).every((word) => known.has(word))
 }
 
 function range(from: number, to: number): number[] {

@@ -58,6 +58,7 @@ export function compose(blocks: readonly RawBlock[]): Composed {
   let list: List | undefined
   for (const block of blocks) {
     if (isEmpty(block)) continue
+    if (block.type === 'item' && list && restarts(list, block)) list = undefined
     writer.part(block.type === 'item' && list ? '\n' : '\n\n')
     if (block.type === 'item') {
       const item = writer.item(block)
@@ -74,6 +75,12 @@ export function compose(blocks: readonly RawBlock[]): Composed {
   for (const node of children) if (node.type === 'list') spanList(node)
   const tree: Root = { type: 'root', children }
   return writer.finish(tree)
+}
+
+/** Does an item begin a new list: numbered one again at the depth at which the list already counts? */
+function restarts(list: List, item: Extract<RawBlock, { type: 'item' }>): boolean {
+  if (!/^\(?1[.)]/.test(item.marker)) return false
+  return list.children.some(({ data }) => data?.depth === item.depth && /^\(?\d/.test(data?.marker ?? ''))
 }
 
 function isEmpty(block: RawBlock): boolean {
@@ -124,7 +131,7 @@ class Writer {
     return {
       type: 'listItem',
       spread: false,
-      data: { marker: block.marker, depth: block.depth } as { marker: string },
+      data: { marker: block.marker, depth: block.depth },
       children: [{ type: 'paragraph', children: [textNode(this.#text.slice(body.start, body.end))], position: offsetsOf(body) }],
       position,
     }

@@ -19,6 +19,11 @@ export interface Found {
 type Extra = Readonly<Record<string, SectionKind>>
 
 const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[IVX]{1,4}\.)\s+(?=\S)/
+/** A line with one of these is a sentence, not a heading. */
+const VERB =
+  /\s(?:beschließt|empfiehlt|nimmt|wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|möge|soll|sollen|kann|können|muss|müssen|steht|stehen|gilt)(?:\s|$)/
+/** Depth of a heading known only by standing alone before running text. */
+export const SHAPED = 5
 /** Before this offset an ambiguous word names the paper, not a section. */
 const LETTERHEAD = 600
 
@@ -74,8 +79,8 @@ export function shapedHeading(line: string, next: string | undefined): { number:
   const words = line.slice(numbered?.[0].length ?? 0)
   if (!/^[„"]?[\p{Lu}\d]/u.test(words) || !/\p{L}{3}/u.test(words)) return undefined
   if (numbered?.[1]) return { number: numbered[1], title: words.trim(), depth: 1 + numbered[1].split('.').filter(Boolean).length }
-  if (/:\s|\d{2}\.\d{2}\.\d{2}/.test(line)) return undefined
-  return next.length > 90 || next.includes('\t') ? { number: null, title: words.trim(), depth: 5 } : undefined
+  if (/:\s|\d{2}\.\d{2}\.\d{2}/.test(line) || VERB.test(line)) return undefined
+  return next.length > 90 || next.includes('\t') ? { number: null, title: words.trim(), depth: SHAPED } : undefined
 }
 
 function titleOf(line: string): string {

@@ -9,7 +9,7 @@ import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } fro
 import { type PaperDocument, quote, rowsOf, type SectionKind, type SectionNode, type Span, spanOf, textNode } from '../document.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
-import { namedHeading, shapedHeading } from './headings.ts'
+import { namedHeading, SHAPED, shapedHeading } from './headings.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
 
 interface Opening {
@@ -35,7 +35,12 @@ export function nest(paper: PaperDocument, profile: Pick<Profile, 'headings'>): 
       stack.at(-1)?.children.push(step.node)
       continue
     }
-    const section = sectionOf(step.open)
+    const inner = stack.at(-1)
+    if (step.open.kind === 'sonstige' && step.open.heading && inner && isHead(paper, inner, step.open.heading)) {
+      inner.children.push(step.open.heading)
+      continue
+    }
+    const section = sectionOf(leaves(step.open, stack) ? { ...step.open, depth: 1 } : step.open)
     if (step.open.heading) section.children.push(step.open.heading)
     while (stack.length && (stack.at(-1)?.depth ?? 0) >= section.depth) stack.pop()
     const parent = stack.at(-1)
@@ -46,6 +51,19 @@ export function nest(paper: PaperDocument, profile: Pick<Profile, 'headings'>): 
   root.children = root.children.filter((node) => node !== first || first.children.length > 0)
   for (const node of root.children) if (node.type === 'section') place(node, starts)
   return root
+}
+
+/** How far into a text an unknown heading still belongs to the letterhead. */
+const LETTERHEAD = 2500
+
+/** Headings without a known name before the first named section (title, "Grunddaten") belong to the head. */
+function isHead(paper: PaperDocument, inner: SectionNode, heading: Heading): boolean {
+  return inner.kind === 'kopf' && spanOf(heading).start < Math.min(LETTERHEAD, paper.text.length / 2)
+}
+
+/** An unnumbered heading found by its form ends a proposal; numbered ones are its points. */
+function leaves(open: Opening, stack: readonly SectionNode[]): boolean {
+  return open.kind === 'sonstige' && open.number === null && open.depth === SHAPED && stack.some(({ kind }) => kind === 'beschlussvorschlag')
 }
 
 function sectionOf({ kind, title, number, depth }: Opening): SectionNode {
@@ -206,7 +224,7 @@ class Maker {
   }
 
   #textOf(node: RootContent | undefined): string | undefined {
-    return node?.position ? quote(this.#paper, spanOf(node)) : undefined
+    return node?.position && node.type !== 'list' ? quote(this.#paper, spanOf(node)) : undefined
   }
 }
 
