@@ -9,7 +9,7 @@ import { type Publicity, publicityOf } from './publicity.ts'
 import { isRole } from './role.ts'
 
 /** Nouns that end in one of these are bodies. */
-const ENDING = String.raw`(?:ausschu(?:ss|ß|sses|sse|ss-?es)|ausschüsse|beirat(?:s|es)?|beiräte|rat(?:s|es)?|räte|versammlung(?:en)?|kommission(?:en)?|vertretung(?:en)?|vorstand|kreistag|tag|parlament|bürgerschaft|konferenz|kreis|deputation|kollegium|senat|magistrat|gremium|kuratorium|plenum|gruppe|forum)`
+const ENDING = String.raw`(?:ausschu(?:ss|ß|sses|sse|ss-?es)|ausschüsse|beirat(?:s|es)?|beiräte|rat(?:s|es)?|räte|versammlung(?:en)?|kommission(?:en)?|vertretung(?:en)?|vorstand|kreistag|parlament|bürgerschaft|konferenz|arbeitskreis|lenkungskreis|deputation|kollegium|senat|magistrat|gremium|kuratorium|plenum|arbeitsgruppe|lenkungsgruppe)`
 /** Words with such an ending that are none. */
 const OTHER =
   /(?<!\p{L})(?:\p{L}*(?:referat|dezernat|vorrat|unrat|monat|format|zitat|beirats?sitzung|antrag|vertrag|beitrag|auftrag|montag|dienstag|donnerstag|freitag|samstag|sonntag|feiertag|stichtag|werktag|landkreis|inhaltrat|unterrat|hausrat|heirat|verrat|apparat|mandat|zertifikat|landrat|hofrat|geheimrat|automat|resultat|aggregat|sachverhalt|amtsrat|baurat|umkreis|personenkreis|stromkreis|bezirkstag)(?:s|es)?)(?!\p{L})/iu

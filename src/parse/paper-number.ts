@@ -1,0 +1,176 @@
+/**
+ * Reference numbers of council papers: what a number looks like, and which numbers in a text are some.
+ *
+ * Three ways to be one: a shape no other number has (`VO/2024/13683-02`, `19-24/V 01234`); a word before it that says
+ * so (`Drucksache 107/21`, `Vorlage Nr. 1774`); the shape of the paper's own number.
+ * Never guesses: years (`2022/23`), dates, laws (`(EU) 2016/679`), budget and land numbers and bare digits are none;
+ * papers of Bundestag, Bundesrat and Landtag are not the council's.
+ */
+import type { Span } from '../document.ts'
+
+/** A number within a text. */
+export interface FoundNumber extends Span {
+  /** As printed, white space folded. */
+  readonly number: string
+}
+
+const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
+/** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
+const MORE = String.raw`(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B))\d{1,3}(?![\d.]*\d{4})){0,3}`
+const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
+const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
+
+/** Shapes nothing else has: letters, a year and a running number, or a term of office. */
+const OWN_SHAPE = new RegExp(
+  [
+    String.raw`${PREFIX}[/ -] ?${YEAR}[/-]\d{2,6}${MORE}`,
+    String.raw`${PREFIX}[/ -] ?\d{1,6}/${YEAR}${MORE}`,
+    String.raw`[A-ZÄÖÜ]{2,4}(?:-[A-ZÄÖÜ]{2,4})?/\d{2}/\d{3,6}${MORE}`,
+    String.raw`\d{2}-\d{2} ?/ ?[A-ZÄÖÜ]{1,3} ?\d{3,6}${MORE}`,
+    String.raw`${YEAR}/\d{4,6}${MORE}`,
+    String.raw`\d{3,5}/${YEAR}/[A-ZÄÖÜ]{1,4}${MORE}`,
+    String.raw`\d{4,5}/${YEAR}${MORE}`,
+    String.raw`${YEAR}-[A-ZÄÖÜ]{1,4}-\d{2,6}${MORE}`,
+    String.raw`${YEAR}/[A-ZÄÖÜ]{1,4}/\d{2,6}${MORE}`,
+  ]
+    .map((shape) => `(?:${shape})`)
+    .join('|'),
+  'u',
+)
+/** What may stand behind a word for a paper: any of these, with digits. */
+const LOOSE = String.raw`(?:${OWN_SHAPE.source}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
+const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]ge?s?|[Aa]nfragen?|[Bb]eschl(?:uss|üsse))|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
+const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER))?[: ]{0,2}`
+const BEHIND_WORD = new RegExp(
+  String.raw`(?<![\p{L}-])(?<word>${PAPER})(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
+  'gu',
+)
+const FURTHER = new RegExp(
+  String.raw`^(?:,|;| und| sowie| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
+  'u',
+)
+const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'gu')
+
+/** Words before a number that make it something else. */
+const NOT_BEFORE =
+  /(?:\((?:EU|EG|EWG|Euratom)\)(?: Nr\.)?|(?<!\p{L})(?:EU|EG|EWG|Verordnung|Richtlinie|RL|VwV|Gesetz|BGBl\.?(?: I+)?|GVBl\.?|GBl\.?|Amtsblatt|ABl\.?|DIN|EN|ISO|VDI|Az\.?:?|Aktenzeichen:?|Gz\.?|Flst\.?|Flurstück(?:e|s)?|Flurst\.|Grundstücke?|Parzelle|HRB|Tel\.?|Telefon|Fax|Konto|Kto\.?|PSP|PSP-Element|Produkt|Kostenstelle|Sachkonto|Auftrag|Projekt|Haushaltsjahre?n?|Jahre?n?|Haushalt|Doppelhaushalt|DHH|HH|Schuljahr|SJ|Winter|Saison|Spielzeit|Wirtschaftsjahr|Kita-Jahr|Kindergartenjahr|Bundestag\p{L}*|Bundesrat\p{L}*|Landtag\p{L}*|BT|BR|LT|Rechnung|Rechnungsnummer|Kassenzeichen|Bestellung|Bebauungsplan|B-Plan|BPlan)[ -]?(?:Nrn?\.?)?)[ :-]*$/u
+/** Letters before a number that stand for something else than a paper. */
+const OTHER_PREFIX =
+  /^(?:KW|TOP|Nr|Abs|Art|Az|HH|DHH|SJ|WS|SS|EU|EG|EN|DIN|ISO|KFZ|HRB|HRA|Bd|Heft|Stand|Ziff|Jg|Lfd|LfdNr|Pos|Tel|Fax|Los|Teil|Kap|Anl|Anlage|Seite|Punkt|Ende|Anfang|Mitte|Jahr|Haushalt|Mai|Juni|Juli|März|Sommer|Winter|Herbst|Frühj|seit|ab|bis|vom|zum|und|im|in|am|Q|H|EUR|Euro|TEUR|PLZ|EW|VZÄ|StVO|BauGB|SGB|GemO|GO|BGH|OVG|VGH|VG|BVerwG|RAL|TL|ZTV|WA|MI|GE|Haus|Block|Saison|Periode|Plan|Stufe|Phase|Klasse|Version|RdErl|GV|GVOBl|BGBl|GBl|ABl|MBl|Doppel|Budget|Etat|NR)(?![\p{L}-])/u
+
+/**
+ * Could a labelled value be the number of a paper?
+ *
+ * @param text
+ *   Value as printed behind its label (example: `2018/0167`, `K 2026/0725`, `1774`).
+ */
+export function isPaperNumber(text: string): boolean {
+  const value = text.trim()
+  if (value.length > 40 || !/\d/.test(value) || /^\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?$/.test(value)) return false
+  if (/^\d{1,2}[.)]?$/.test(value)) return false
+  if (
+    !/^(?:\p{Lu}\p{L}{0,5}|\d+|\p{Lu}{1,4}\d+|\d+\p{Lu})(?:(?: ?[/.–-] ?| )(?:\p{Lu}{1,6}\d{0,4}|\d+\p{L}?|\(\d{1,2}\))){0,6}$/u.test(
+      value,
+    )
+  )
+    return false
+  return /\d{3}/.test(value) || /\d ?[/–-] ?[\p{Lu}\d]|\p{Lu}\/\d/u.test(value)
+}
+
+/** Is a token the number of a paper by its shape alone? */
+export function isOwnShape(text: string): boolean {
+  const match = new RegExp(`^(?:${OWN_SHAPE.source})$`, 'u').exec(text.trim())
+  return match !== null && !isYears(text.trim()) && !OTHER_PREFIX.test(text.trim())
+}
+
+/**
+ * Every number of a council paper in a text, in order.
+ *
+ * @param own
+ *   The number of the paper itself, if known: numbers of its shape count, too.
+ */
+export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
+  const found = new Map<number, FoundNumber>()
+  const add = (at: number, printed: string): void => {
+    const number = printed.replace(/\s+/g, ' ').trim()
+    const before = text.slice(Math.max(0, at - 40), at)
+    if (NOT_BEFORE.test(before) || isYears(number) || OTHER_PREFIX.test(number)) return
+    if (/^\/(?:EG|EU|EWG)|^ ?(?:€|EUR|Euro|%|m²|qm)/u.test(text.slice(at + printed.length, at + printed.length + 8)))
+      return
+    if ([...found.values()].some((other) => at < other.end && at + printed.length > other.start)) return
+    found.set(at, { number, start: at, end: at + printed.trimEnd().length })
+  }
+  for (const match of text.matchAll(BEHIND_WORD)) {
+    const { word = '', label = '', number = '' } = match.groups ?? {}
+    if (!isNamed(word, label, number)) continue
+    let at = match.index + match[0].length - number.length
+    add(at, number)
+    let end = match.index + match[0].length
+    for (let turn = 0; turn < 20; turn++) {
+      const next = FURTHER.exec(text.slice(end, end + 60))
+      const more = next?.groups?.number
+      if (!next || !more || !isNamed(word, label, more)) break
+      at = end + next[0].length - more.length
+      add(at, more)
+      end += next[0].length
+    }
+  }
+  for (const match of text.matchAll(FREE)) add(match.index, match[0])
+  const shape = own ? shapeOf(own) : undefined
+  if (shape) for (const match of text.matchAll(shape)) add(match.index, match[0])
+  return [...found.values()].sort((a, b) => a.start - b.start)
+}
+
+/** The same number, however it is spaced, with or without its word. */
+export function numberKey(number: string): string {
+  return number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/^(?:DRUCKSACHEN?|VORLAGEN?|DS|DRS\.?|NR)[\s.:-]*(?:NR\.?)?\s*/u, '')
+    .replace(/\s+/g, '')
+}
+
+/** Does a word before it make this a number of a paper? Digits alone need "Nr." and the word for a paper. */
+function isNamed(word: string, label: string, number: string): boolean {
+  if (/eschl/.test(word)) return /[nN]/.test(label) && /\d[/-]\d/.test(number)
+  if (/^\d{1,2}[/-]\d{1,2}$/.test(number)) return /[nN]|:/.test(label) || /rucksach|^D/.test(word)
+  if (/\d[/-]\d|[/ -]\d|\d\//.test(number)) return /\d/.test(number)
+  return (
+    /[nN]/.test(label) &&
+    /^\d{3,6}$/.test(number) &&
+    !/^(?:19|20)\d\d$/.test(number) &&
+    /orlage|rucksach|^D|ORLAGE|RUCKS/.test(word)
+  )
+}
+
+/** A pair of years or a month with its year, perhaps with a word: `2022/23`, `2022/2023`, `DHH 2024/2025`, `12/2024`. */
+function isYears(number: string): boolean {
+  const pair = /^(?:\p{L}+[ -])?(?<a>(?:19|20)\d\d)\/(?<b>\d{2}(?:\d\d)?)$/u.exec(number)
+  if (pair) {
+    const { a = '', b = '' } = pair.groups ?? {}
+    const gap = b.length === 2 ? (Number(b) - Number(a.slice(2)) + 100) % 100 : Number(b) - Number(a)
+    return gap > 0 && gap <= 15 && Number(b) < 2100
+  }
+  return /^(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d$/.test(number)
+}
+
+/** The pattern of all numbers built like this one; `undefined` if it is too plain to be told from other numbers. */
+function shapeOf(own: string): RegExp | undefined {
+  const core = own
+    .trim()
+    .replace(/(?<=\d{2})(?:[-/.]\d{1,3})+$/u, (tail) =>
+      /\d/.test(own.slice(0, -tail.length)) && /[/-]/.test(own.slice(0, -tail.length)) ? '' : tail,
+    )
+  if (!/[/-]/.test(core) || !/\d/.test(core)) return undefined
+  const parts = core.match(/\d+|\p{L}+|./gu) ?? []
+  const body = parts.map((part) => {
+    if (/^\d+$/.test(part)) {
+      if (new RegExp(`^${YEAR}$`).test(part)) return YEAR
+      return `\\d{${Math.max(1, part.length - (part.length > 3 ? 1 : 0))},${part.length + (part.length > 2 ? 1 : 0)}}`
+    }
+    if (/^\p{L}+$/u.test(part)) return part.replace(/[^\p{L}]/gu, '')
+    return part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  })
+  return new RegExp(String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${body.join('')}${MORE}${END}`, 'gu')
+}
