@@ -1,0 +1,117 @@
+/**
+ * A pool of long-lived worker threads. A worker that dies or takes too long is ended and replaced; its paper gets a
+ * message instead of a bundle.
+ *
+ * Messages: `leser-abgebrochen`, `zeit-ueberschritten`.
+ */
+import { Worker } from 'node:worker_threads'
+import { type MessageCode, message } from '../messages.ts'
+import { type Answer, type Desk, type DeskOptions, Stopped } from './desk.ts'
+import type { Task } from './worker.ts'
+
+/** Megabytes of heap one worker may use before it is ended: a paper that needs more must not take the others along. */
+const HEAP = 2048
+/** Beside the sources while they run as TypeScript, beside the compiled files otherwise. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+/** State to guard: which workers are idle, which are at work, and who waits for one. */
+export class Pool implements Desk {
+  readonly #options: DeskOptions
+  readonly #idle: Worker[] = []
+  readonly #alive = new Set<Worker>()
+  readonly #waiting: (() => void)[] = []
+  #free: number
+  #stopped = false
+  #giveUp: () => void = () => {}
+  readonly #givenUp: Promise<void>
+
+  constructor({ composition, limits, kommune }: DeskOptions, size: number) {
+    this.#options = { composition, limits, ...(kommune ? { kommune } : {}) }
+    this.#free = size
+    this.#givenUp = new Promise((resolve) => {
+      this.#giveUp = resolve
+    })
+  }
+
+  async read(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
+    await this.#turn()
+    try {
+      if (this.#stopped) throw new Stopped()
+      const worker = this.#idle.pop() ?? (await this.#start())
+      const answer = await Promise.race([this.#ask(worker, { path, bytes }), this.#givenUp])
+      if (!answer || this.#stopped) throw new Stopped()
+      return answer
+    } finally {
+      this.#free++
+      this.#waiting.shift()?.()
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#giveUp()
+    for (const wake of this.#waiting.splice(0)) wake()
+  }
+
+  async close(): Promise<void> {
+    this.stop()
+    await Promise.all([...this.#alive].map((worker) => worker.terminate()))
+  }
+
+  async #turn(): Promise<void> {
+    while (this.#free === 0 && !this.#stopped) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#free--
+  }
+
+  /** A worker that has loaded its extractors. Throws if it cannot: then no worker could. */
+  async #start(): Promise<Worker> {
+    const worker = new Worker(WORKER, {
+      workerData: this.#options,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+      // What a library prints must not mix with our data on stdout.
+      stdout: true,
+      stderr: true,
+    })
+    worker.stdout.resume()
+    worker.stderr.resume()
+    this.#alive.add(worker)
+    // A worker may also die between papers; it is then simply no longer there.
+    worker.on('error', () => {})
+    worker.once('exit', () => {
+      this.#alive.delete(worker)
+      const at = this.#idle.indexOf(worker)
+      if (at >= 0) this.#idle.splice(at, 1)
+    })
+    await new Promise((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => reject(this.#stopped ? new Stopped() : new Error('Ein Leser ließ sich nicht starten.')))
+    })
+    return worker
+  }
+
+  #ask(worker: Worker, task: Task): Promise<Answer> {
+    const { seconds } = this.#options.limits
+    return new Promise((resolve) => {
+      const settle = (answer: Answer, alive: boolean): void => {
+        clearTimeout(timer)
+        worker.removeListener('message', done).removeListener('error', died).removeListener('exit', left)
+        if (alive) this.#idle.push(worker)
+        else void worker.terminate()
+        resolve(answer)
+      }
+      const lost = (code: MessageCode, detail: string): void =>
+        settle({ problem: message(code, 'stapel', detail) }, false)
+      const done = (answer: Answer): void => settle(answer, true)
+      const died = (error: Error): void => lost('leser-abgebrochen', reasonOf(error))
+      const left = (code: number): void => lost('leser-abgebrochen', `der Leser hat sich mit ${code} beendet`)
+      const timer = setTimeout(() => lost('zeit-ueberschritten', `erlaubt sind ${seconds} Sekunden`), seconds * 1000)
+      worker.once('message', done).once('error', died).once('exit', left)
+      worker.postMessage(task, [task.bytes.buffer])
+    })
+  }
+}
+
+function reasonOf(error: Error & { readonly code?: string }): string {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `mehr als ${HEAP} MB Speicher gebraucht` : error.message
+}

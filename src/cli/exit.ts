@@ -1,0 +1,47 @@
+/**
+ * The exit codes, all of them, with what a script may conclude from each. `vorlagen --help` prints this list.
+ */
+export const EXIT = {
+  gut: 0,
+  unerwartet: 1,
+  aufruf: 2,
+  teils: 3,
+  nichts: 4,
+  gesperrt: 5,
+  fassung: 6,
+  node: 7,
+  datenbank: 8,
+  abgebrochen: 130,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+export const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, string>> = {
+  gut: 'alles gelesen (auch mit Zweifeln)',
+  unerwartet: 'unerwarteter Fehler im Programm',
+  aufruf: 'falscher Aufruf',
+  teils: 'einzelne Vorlagen ließen sich nicht lesen, die übrigen schon',
+  nichts: 'nichts Lesbares gefunden, oder keine Vorlage ließ sich lesen',
+  gesperrt: 'die Datenbank ist durch ein anderes Programm gesperrt',
+  fassung: 'die Datenbank gehört zu einer anderen Fassung von vorlagen',
+  node: 'Node ist zu alt',
+  datenbank: 'die Datenbank lässt sich nicht öffnen oder beschreiben',
+  abgebrochen: 'mit Strg-C abgebrochen; Fertiges ist gespeichert',
+}
+
+/** What ends a command early: a sentence for people and the code to end with. */
+export class CliError extends Error {
+  readonly code: ExitCode
+
+  constructor(code: ExitCode, sentence: string) {
+    super(sentence)
+    this.name = 'CliError'
+    this.code = code
+  }
+}
+
+/** How a run over papers ends: `read` and `failed` count papers. */
+export function codeOf(read: number, failed: number): ExitCode {
+  if (read === 0) return EXIT.nichts
+  return failed > 0 ? EXIT.teils : EXIT.gut
+}
