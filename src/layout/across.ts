@@ -1,0 +1,123 @@
+/**
+ * What a page or column break tore apart: sentences go on in one block, tables in one table.
+ *
+ * Footnotes and the foot of a letterhead stand between the two parts of a sentence; they follow it instead.
+ *
+ * Units: points.
+ */
+import { endsEarly, type LaidBlock, type TextBlock } from './blocks.ts'
+import { cellText, type LaidTable, type TableRow } from './flow.ts'
+import { endsBroken } from './hyphen.ts'
+import { textOf } from './lines.ts'
+import type { Metrics } from './metrics.ts'
+
+/** The blocks of a column or page. */
+export interface Stretch {
+  readonly blocks: readonly LaidBlock[]
+  readonly page: number
+  readonly kind: 'page' | 'column' | 'block'
+}
+
+const SMALL = 0.93
+const SAME_COLUMN = 12
+
+/** All blocks of a paper, whole again. */
+export function joined(stretches: readonly Stretch[], metrics: Metrics): LaidBlock[] {
+  const out: LaidBlock[] = []
+  let before: Stretch | undefined
+  for (const stretch of stretches) {
+    const goesOn = before && (before.page !== stretch.page || (before.kind === 'column' && stretch.kind === 'column'))
+    const [first, ...rest] = stretch.blocks
+    const at = lastBody(out, metrics)
+    const last = at >= 0 ? out[at] : undefined
+    const whole = goesOn && first && last ? wholeOf(last, first) : undefined
+    if (whole) {
+      out[at] = whole
+      out.push(...rest)
+    } else out.push(...stretch.blocks)
+    if (stretch.blocks.length) before = stretch
+  }
+  return out
+}
+
+function wholeOf(last: LaidBlock, first: LaidBlock): LaidBlock | undefined {
+  if (last.kind === 'table') return first.kind === 'table' ? wholeTable(last, first) : undefined
+  if (first.kind !== 'paragraph' || last.kind === 'heading' || !isUnfinished(last, first)) return undefined
+  return { ...last, lines: [...last.lines, ...first.lines], right: first.right }
+}
+
+/** The last block that is no footnote: small print at the end of a page. */
+function lastBody(blocks: readonly LaidBlock[], metrics: Metrics): number {
+  let at = blocks.length - 1
+  const page = pageOf(blocks[at])
+  for (; at >= 0; at--) {
+    const block = blocks[at]
+    if (!block || block.kind === 'table' || pageOf(block) !== page) break
+    if (!block.lines.every((line) => line.size < SMALL * metrics.bodySize)) break
+  }
+  const found = blocks[at]
+  return found && pageOf(found) === page ? at : blocks.length - 1
+}
+
+function pageOf(block: LaidBlock | undefined): number {
+  if (!block) return 0
+  return block.kind === 'table' ? block.page : (block.lines.at(-1)?.page ?? 0)
+}
+
+function isUnfinished(last: TextBlock, first: TextBlock): boolean {
+  const [end, start] = [last.lines.at(-1), first.lines[0]]
+  if (!end || !start || Math.abs(end.size - start.size) > 0.1 * end.size) return false
+  const [before, after] = [textOf(end), textOf(start)]
+  if (endsBroken(before) || /^\p{Ll}/u.test(after)) return !/[!?]$/.test(before)
+  if (end.segments.length > 1 || start.segments.length > 1) return false
+  if (/[.!?:;]["“”»«')\]]{0,2}$/.test(before)) return false
+  if (/[,(–]$/.test(before)) return true
+  return end.bold === start.bold && before.length > 25 && !endsEarly(end, start, last.right)
+}
+
+function wholeTable(last: LaidTable, first: LaidTable): LaidTable | undefined {
+  if (!haveSameColumns(last, first)) return undefined
+  const repeated = repeatedHead(last.rows, first.rows)
+  const rest = first.rows.slice(repeated)
+  const [torn, ...others] = rest
+  const end = last.rows.at(-1)
+  const row = !repeated && torn && end ? tornRow(end, torn) : undefined
+  const rows = row ? [...last.rows.slice(0, -1), row, ...others] : [...last.rows, ...rest]
+  return { ...last, page: first.page, rows, certain: last.certain && first.certain, y2: first.y2 }
+}
+
+function haveSameColumns(a: LaidTable, b: LaidTable): boolean {
+  if (a.columns.length !== b.columns.length || a.ruled !== b.ruled) return false
+  if (a.ruled) return a.columns.every((x, index) => Math.abs(x - (b.columns[index] ?? 0)) <= SAME_COLUMN)
+  // without rules a column's left edge depends on what is in it: no column may reach into another's place
+  return a.columns.every((x, index) => {
+    const [before, after] = [
+      b.columns[index - 1] ?? Number.NEGATIVE_INFINITY,
+      b.columns[index + 1] ?? Number.POSITIVE_INFINITY,
+    ]
+    return x > before && x < after
+  })
+}
+
+/** How many of the first rows repeat the head of the table before the break. */
+function repeatedHead(before: readonly TableRow[], after: readonly TableRow[]): number {
+  let count = 0
+  while (count < Math.min(4, before.length, after.length) && textOfRow(before[count]) === textOfRow(after[count]))
+    count++
+  return count
+}
+
+function textOfRow(row: TableRow | undefined): string {
+  return (row?.cells ?? []).map((cell) => cellText(cell).replaceAll(/\s+/g, ' ')).join('\t')
+}
+
+/** One row on two pages: nothing new in the first column, and a cell goes on in the middle of a sentence or word. */
+function tornRow(end: TableRow, start: TableRow): TableRow | undefined {
+  if (cellText(start.cells[0] ?? []) !== '') return undefined
+  const goesOn = start.cells.some((cell, column) => {
+    const [before, after] = [cellText(end.cells[column] ?? []), cellText(cell)]
+    return before !== '' && after !== '' && (/^\p{Ll}/u.test(after) || endsBroken(before))
+  })
+  if (!goesOn) return undefined
+  return { ...end, cells: end.cells.map((cell, column) => [...cell, ...(start.cells[column] ?? [])]) }
+}

@@ -1,0 +1,234 @@
+/**
+ * Tables without rules: consecutive lines whose segments stand under each other.
+ *
+ * A gap that is not clearly wide (justified text has some) parts a line only if another line nearby begins or ends at
+ * the same place. Lines that merely contain gaps, without columns, stay lines with tabs.
+ *
+ * Units: points.
+ */
+import { type Flow, isFigure, type LaidTable } from './flow.ts'
+import { headRowsOf } from './heads.ts'
+import type { Rule } from './items.ts'
+import type { Line, Segment } from './lines.ts'
+import { type Column, columnOf, rowsOf } from './rows.ts'
+
+/** In em. */
+const WIDE_GAP = 2.2
+const NEXT_LINE = 3.2
+const SAME_BLOCK = 1.75
+const SAME_EDGE = 3.5
+
+/** Put aligned lines of a band into tables; the rest stays as it is. */
+export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[] {
+  const lines = flows.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
+  const settled = new Map(
+    lines.map((line, index) => [line, withoutLooseGaps(line, lines.slice(Math.max(0, index - 4), index + 5))]),
+  )
+  const out: Flow[] = []
+  let run: Line[] = []
+  const close = () => {
+    out.push(...tablesOf(run, flat))
+    run = []
+  }
+  for (const flow of flows) {
+    const line = flow.kind === 'line' ? (settled.get(flow.line) ?? flow.line) : undefined
+    if (!line) {
+      close()
+      out.push(flow)
+      continue
+    }
+    const last = run.at(-1)
+    if (last && line.y - last.y > NEXT_LINE * Math.max(line.size, last.size)) close()
+    run.push(line)
+  }
+  close()
+  return out
+}
+
+/** Join segments over gaps that only justification made; a list's marker always belongs to its text. */
+function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
+  if (line.segments.length < 2) return line
+  const joined: Segment[] = []
+  for (const segment of line.segments) {
+    const last = joined.at(-1)
+    const gap = last ? segment.x1 - last.x2 : 0
+    const isLoose =
+      last && gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment))
+    if (last && (isLoose || (joined.length === 1 && isMarker(last.text) && gap < 6 * line.size)))
+      joined[joined.length - 1] = glued(last, segment)
+    else joined.push(segment)
+  }
+  return { ...line, segments: joined }
+}
+
+function hasEdge(line: Line, segment: Segment): boolean {
+  return line.segments.some((other, index) => index > 0 && (near(other.x1, segment.x1) || near(other.x2, segment.x2)))
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME_EDGE
+}
+
+/** What may stand before a list item. Amounts and dates do not. */
+export function isMarker(text: string): boolean {
+  return /^(?:[-–—•●▪◦‣·➢*o✓✗○☐☒→]|\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])$/u.test(
+    text,
+  )
+}
+
+function glued(a: Segment, b: Segment): Segment {
+  const shift = a.text.length + 1
+  const pieces = b.pieces.map((piece) => ({ ...piece, start: piece.start + shift, end: piece.end + shift }))
+  return {
+    x1: a.x1,
+    x2: b.x2,
+    text: `${a.text} ${b.text}`,
+    pieces: [...a.pieces, ...pieces],
+    items: [...a.items, ...b.items],
+  }
+}
+
+interface Run {
+  readonly lines: Line[]
+  columns: Column[]
+}
+
+/** Grow tables line by line: a line joins if each of its segments has a column to itself. */
+function tablesOf(lines: readonly Line[], flat: readonly Rule[]): Flow[] {
+  const groups: (Run | Line)[] = []
+  for (const [index, line] of lines.entries()) {
+    const last = groups.at(-1)
+    const run = last && 'columns' in last ? last : undefined
+    if (line.segments.length >= 2) {
+      const grown = run ? grow(run.columns, line) : undefined
+      if (run && grown) {
+        run.lines.push(line)
+        run.columns = grown
+      } else groups.push({ lines: [line], columns: line.segments.map(({ x1, x2 }) => ({ x1, x2 })) })
+    } else if (run && goesOn(run, line, lines[index + 1])) run.lines.push(line)
+    else groups.push(line)
+  }
+  return withSpanningHeads(groups).flatMap((group) =>
+    'columns' in group ? laid(group, flat) : [{ kind: 'line' as const, line: group }],
+  )
+}
+
+/** The columns with this line in them; undefined if it does not fit. */
+function grow(columns: readonly Column[], line: Line): Column[] | undefined {
+  const taken = new Set<number>()
+  const next = [...columns]
+  const fresh: Column[] = []
+  for (const segment of line.segments) {
+    const touched = columns.flatMap((column, index) => (overlaps(column, segment) ? [index] : []))
+    if (touched.length > 1) return undefined
+    const [index] = touched
+    if (index === undefined) {
+      fresh.push({ x1: segment.x1, x2: segment.x2 })
+      continue
+    }
+    if (taken.has(index)) return undefined
+    taken.add(index)
+    const column = next[index]
+    if (column) next[index] = { x1: Math.min(column.x1, segment.x1), x2: Math.max(column.x2, segment.x2) }
+  }
+  const all = [...next, ...fresh].sort((a, b) => a.x1 - b.x1)
+  const apart = all.every((column, index) => index === 0 || column.x1 - (all[index - 1]?.x2 ?? 0) > 0.25 * line.size)
+  // a table of other columns begins here
+  const strange = fresh.length > 0 && taken.size === 0
+  return apart && !strange ? all : undefined
+}
+
+function overlaps(column: Column, segment: Segment): boolean {
+  return Math.min(column.x2, segment.x2) - Math.max(column.x1, segment.x1) > -0.5
+}
+
+/** A line of one segment within a table: a wrapped cell, or a label whose values stand on the next line. */
+function goesOn(run: Run, line: Line, next: Line | undefined): boolean {
+  const segment = line.segments[0]
+  const last = run.lines.at(-1)
+  if (!segment || !last || (line.bold !== last.bold && line.bold)) return false
+  const column = columnOf(segment.x1, segment.x2, run.columns)
+  const touched = run.columns.filter((each) => overlaps(each, segment)).length
+  if (touched !== 1 || line.y - last.y > SAME_BLOCK * Math.max(line.size, last.size)) return false
+  const home = run.columns[column]
+  if (!home) return false
+  if (column > 0) return segment.x1 >= home.x1 - SAME_EDGE && (near(segment.x1, home.x1) || near(segment.x2, home.x2))
+  const nextFits =
+    next !== undefined &&
+    next.segments.length >= 2 &&
+    next.y - line.y <= SAME_BLOCK * line.size &&
+    grow(run.columns, next) !== undefined
+  return near(segment.x1, home.x1) && (nextFits || /^\p{Ll}/u.test(segment.text))
+}
+
+/** Head lines whose segments span whole columns of the table below them belong to it. */
+function withSpanningHeads(groups: readonly (Run | Line)[]): (Run | Line)[] {
+  const out: (Run | Line)[] = []
+  for (const group of groups) {
+    const above = out.at(-1)
+    if (
+      'columns' in group &&
+      above &&
+      'columns' in above &&
+      above.lines.length <= 2 &&
+      group.columns.length >= 3 &&
+      spans(above, group)
+    ) {
+      out[out.length - 1] = { lines: [...above.lines, ...group.lines], columns: group.columns }
+    } else out.push(group)
+  }
+  return out
+}
+
+function spans(head: Run, body: Run): boolean {
+  const [last, first] = [head.lines.at(-1), body.lines[0]]
+  if (!last || !first || first.y - last.y > 2 * first.size) return false
+  return head.columns.every((segment) => {
+    const touched = body.columns.filter((column) => overlaps(column, { ...segment, text: '', pieces: [], items: [] }))
+    return touched.length > 0 && !isFigure(last.segments[0]?.text ?? '')
+  })
+}
+
+function laid(run: Run, flat: readonly Rule[]): Flow[] {
+  const asLines = () => run.lines.map((line): Flow => ({ kind: 'line', line }))
+  const several = run.lines.filter((line) => line.segments.length >= 2)
+  if (several.length < 2 || !isAligned(several, run.columns)) return asLines()
+  const { rows, certain } = rowsOf(run.lines, run.columns, flat)
+  if (rows.length < 2 && run.columns.length < 2) return asLines()
+  const [first, last] = [run.lines[0], run.lines.at(-1)]
+  const table: LaidTable = {
+    kind: 'table',
+    page: first?.page ?? 0,
+    x1: run.columns[0]?.x1 ?? 0,
+    x2: run.columns.at(-1)?.x2 ?? 0,
+    y1: (first?.y ?? 0) - (first?.size ?? 0),
+    y2: last?.y ?? 0,
+    columns: run.columns.map((column) => column.x1),
+    rows,
+    headRows: headRowsOf(rows),
+    ruled: false,
+    certain,
+  }
+  return [table]
+}
+
+/** Most columns have a common left edge, right edge or middle. */
+function isAligned(lines: readonly Line[], columns: readonly Column[]): boolean {
+  const aligned = columns.filter((_, index) => {
+    const segments = lines.flatMap((line) =>
+      line.segments.filter((segment) => columnOf(segment.x1, segment.x2, columns) === index),
+    )
+    if (segments.length < 2) return false
+    const edges = [
+      segments.map((each) => each.x1),
+      segments.map((each) => each.x2),
+      segments.map((each) => (each.x1 + each.x2) / 2),
+    ]
+    return edges.some((values) => mostNear(values) >= 0.6 * values.length)
+  }).length
+  return aligned >= 2 && aligned >= 0.6 * columns.length
+}
+
+function mostNear(values: readonly number[]): number {
+  return Math.max(...values.map((value) => values.filter((other) => near(value, other)).length))
+}

@@ -1,0 +1,178 @@
+/**
+ * Reading order: columns of running text, and blocks that merely stand beside each other, are read one after another;
+ * everything else from top to bottom.
+ *
+ * Columns: many lines on both sides of a free strip, most of them filling their side. Blocks: both sides have lines of
+ * their own that seldom share a baseline (an address beside a box of contacts). Rows of a table or a form share theirs.
+ *
+ * Units: points.
+ */
+import { type Flow, partOf } from './flow.ts'
+import type { Line, Segment } from './lines.ts'
+
+/** What is read from top to bottom within one left and one right edge. */
+export interface Band {
+  readonly flows: readonly Flow[]
+  /** `column`: one of several the text runs through; `block`: it stands beside something else; `page`: neither. */
+  readonly kind: 'page' | 'column' | 'block'
+}
+
+const STRIP = 0.8
+const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5 }
+const SHARED_BASELINES = 0.25
+
+/** Order what stands on a page, given from top to bottom. */
+export function inReadingOrder(flows: readonly Flow[], kind: Band['kind'] = 'page'): Band[] {
+  const strip = widestStrip(flows)
+  if (!strip) return flows.length ? [{ flows, kind }] : []
+  const { from, to, x } = strip
+  const [left, right] = sidesOf(flows.slice(from, to), x)
+  const inner = areColumns(left, right) ? 'column' : 'block'
+  return [
+    ...inReadingOrder(flows.slice(0, from), kind),
+    ...inReadingOrder(left, inner),
+    ...inReadingOrder(right, inner),
+    ...inReadingOrder(flows.slice(to), kind),
+  ]
+}
+
+interface Strip {
+  /** Flows `from` (included) to `to` (excluded). */
+  readonly from: number
+  readonly to: number
+  /** Left edge of what stands right of it. */
+  readonly x: number
+}
+
+function widestStrip(flows: readonly Flow[]): Strip | undefined {
+  let best: Strip | undefined
+  for (const x of candidates(flows)) {
+    for (const run of runsBeside(flows, x)) {
+      const strip = trimmed(flows, run, x)
+      if (strip && (!best || strip.to - strip.from > best.to - best.from)) best = strip
+    }
+  }
+  return best
+}
+
+/** Places where several segments begin, other than the left edge. */
+function candidates(flows: readonly Flow[]): number[] {
+  const starts = flows
+    .flatMap((flow) => (flow.kind === 'line' ? flow.line.segments.map((segment) => segment.x1) : []))
+    .sort((a, b) => a - b)
+  const left = starts[0] ?? 0
+  const found: number[] = []
+  for (let i = 0; i < starts.length; ) {
+    let end = i
+    while (end + 1 < starts.length && (starts[end + 1] ?? 0) - (starts[i] ?? 0) <= 3) end++
+    if (end - i >= 1 && (starts[i] ?? 0) > left + 60) found.push((starts[i] ?? 0) - 1)
+    i = end + 1
+  }
+  return found
+}
+
+/** Stretches of flows none of which crosses x. */
+function runsBeside(flows: readonly Flow[], x: number): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  let from = 0
+  for (let index = 0; index <= flows.length; index++) {
+    const flow = flows[index]
+    if (flow && !crosses(flow, x)) continue
+    if (index - from >= 3) runs.push({ from, to: index })
+    from = index + 1
+  }
+  return runs
+}
+
+function crosses(flow: Flow, x: number): boolean {
+  if (flow.kind === 'table') return flow.x1 < x && flow.x2 > x
+  return flow.line.segments.some((segment) => segment.x1 < x && segment.x2 > x - STRIP * flow.line.size)
+}
+
+function trimmed(flows: readonly Flow[], run: { from: number; to: number }, x: number): Strip | undefined {
+  let { from, to } = run
+  const hasRight = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[1] !== undefined
+  const hasLeft = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[0] !== undefined
+  const rights = flows.slice(from, to).map((flow) => hasRight(flow))
+  const lefts = flows.slice(from, to).map((flow) => hasLeft(flow))
+  const first = Math.max(rights.indexOf(true), lefts.indexOf(true))
+  if (rights.indexOf(true) < 0 || lefts.indexOf(true) < 0) return undefined
+  const last = Math.min(rights.lastIndexOf(true), lefts.lastIndexOf(true))
+  // the side that begins earlier or ends later keeps what is close to the part beside the other one
+  let start = from + Math.min(first, last)
+  let end = from + Math.max(first, last) + 1
+  while (start > from && isClose(flows[start - 1], flows[start])) start--
+  while (end < to && isClose(flows[end - 1], flows[end])) end++
+  from = start
+  to = end
+  const [left, right] = sidesOf(flows.slice(from, to), x)
+  return areColumns(left, right) || areBeside(left, right) ? { from, to, x } : undefined
+}
+
+function isClose(above: Flow | undefined, below: Flow | undefined): boolean {
+  if (above?.kind !== 'line' || below?.kind !== 'line') return false
+  return below.line.y - above.line.y <= 1.6 * Math.max(above.line.size, below.line.size)
+}
+
+function sidesOf(flows: readonly Flow[], x: number): [Flow[], Flow[]] {
+  const left: Flow[] = []
+  const right: Flow[] = []
+  for (const flow of flows) {
+    const [one, two] = partsOf(flow, x)
+    if (one) left.push(one)
+    if (two) right.push(two)
+  }
+  return [left, right]
+}
+
+function partsOf(flow: Flow, x: number): [Flow | undefined, Flow | undefined] {
+  if (flow.kind === 'table') return flow.x1 < x ? [flow, undefined] : [undefined, flow]
+  const half = (segments: readonly Segment[]): Flow | undefined =>
+    segments.length ? { kind: 'line', line: partOf(flow.line, segments) } : undefined
+  return [
+    half(flow.line.segments.filter((each) => each.x1 < x)),
+    half(flow.line.segments.filter((each) => each.x1 >= x)),
+  ]
+}
+
+function areColumns(left: readonly Flow[], right: readonly Flow[]): boolean {
+  return isProse(left) && isProse(right)
+}
+
+function isProse(side: readonly Flow[]): boolean {
+  const lines = side.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
+  if (lines.length < COLUMN.lines) return false
+  const x1 = Math.min(...lines.map((line) => line.x1))
+  const x2 = Math.max(...lines.map((line) => line.x2))
+  const full = lines.filter(
+    (line) =>
+      line.segments.length <= 2 && line.x2 - line.x1 >= COLUMN.fill * (x2 - x1) && letters(line) >= COLUMN.letters,
+  )
+  return full.length >= COLUMN.share * lines.length
+}
+
+function letters(line: Line): number {
+  return line.segments.reduce((sum, segment) => sum + (segment.text.match(/\p{L}/gu)?.length ?? 0), 0)
+}
+
+/** Both sides run on their own: few baselines in common. */
+function areBeside(left: readonly Flow[], right: readonly Flow[]): boolean {
+  if (left.length < 2 || right.length < 2) return false
+  const height = (flow: Flow) => (flow.kind === 'line' ? flow.line.y : Number.NaN)
+  const shared = left.filter((one) => right.some((two) => Math.abs(height(one) - height(two)) < 0.5)).length
+  if (shared > SHARED_BASELINES * Math.min(left.length, right.length)) return false
+  return overlap(left, right)
+}
+
+/** They stand beside each other for at least two lines. */
+function overlap(left: readonly Flow[], right: readonly Flow[]): boolean {
+  const span = (side: readonly Flow[]) => {
+    const ys = side.flatMap((flow) =>
+      flow.kind === 'line' ? [flow.line.y - flow.line.size, flow.line.y] : [flow.y1, flow.y2],
+    )
+    return [Math.min(...ys), Math.max(...ys)] as const
+  }
+  const [one, two] = [span(left), span(right)]
+  const shared = Math.min(one[1], two[1]) - Math.max(one[0], two[0])
+  return shared > 0.5 * Math.min(one[1] - one[0], two[1] - two[0])
+}

@@ -1,0 +1,70 @@
+/**
+ * Laid-out blocks to the blocks every reader hands over.
+ */
+import type { Piece, RawBlock, RawCell, RawLine } from '../readers/compose.ts'
+import type { LaidBlock, TextBlock } from './blocks.ts'
+import type { LaidTable } from './flow.ts'
+import type { Line } from './lines.ts'
+
+const CAPTION_LETTERS = 150
+
+/** Turn blocks into raw blocks, in order; a heading right above a table is its caption as well. */
+export function rawBlocksOf(blocks: readonly LaidBlock[]): RawBlock[] {
+  return blocks.map((block, index) =>
+    block.kind === 'table' ? tableOf(block, captionOf(blocks[index - 1], block)) : textBlockOf(block),
+  )
+}
+
+function textBlockOf(block: TextBlock): RawBlock {
+  const [first, ...rest] = block.lines
+  const lines = first ? [behind(rawLine(first, '\t'), block.at), ...rest.map((line) => rawLine(line, '\t'))] : []
+  if (block.kind === 'heading') return { type: 'heading', depth: depthOf(block.depth), lines }
+  if (block.kind === 'item') return { type: 'item', marker: block.marker, depth: block.depth, lines }
+  return { type: 'paragraph', lines }
+}
+
+function depthOf(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
+  if (depth <= 1) return 1
+  if (depth === 2) return 2
+  if (depth === 3) return 3
+  if (depth === 4) return 4
+  return depth === 5 ? 5 : 6
+}
+
+function tableOf(table: LaidTable, caption: string | undefined): RawBlock {
+  const rows = table.rows.map((row) =>
+    row.cells.map((cell): RawCell => ({ lines: cell.map((line) => rawLine(line, ' ')) })),
+  )
+  return { type: 'table', headRows: table.headRows, certain: table.certain, rows, ...(caption ? { caption } : {}) }
+}
+
+function captionOf(above: LaidBlock | undefined, table: LaidTable): string | undefined {
+  if (!above || above.kind === 'table' || above.lines.length > 2 || table.headRows === 0) return undefined
+  const last = above.lines.at(-1)
+  if (!last || last.page !== table.rows[0]?.cells.flat()[0]?.page) return undefined
+  const text = above.lines.map((line) => rawLine(line, ' ').text).join(' ')
+  const isTitle = above.kind === 'heading' || (above.lines.length === 1 && last.segments.length === 1 && !/[.;,]$/.test(text))
+  return isTitle && text.length <= CAPTION_LETTERS ? text : undefined
+}
+
+/** A line's words with the boxes of its pieces. */
+function rawLine(line: Line, separator: string): RawLine {
+  let text = ''
+  const pieces: Piece[] = []
+  for (const segment of line.segments) {
+    if (text) text += separator
+    for (const { start, end, page, box } of segment.pieces)
+      pieces.push({ start: text.length + start, end: text.length + end, page, box })
+    text += segment.text
+  }
+  return { text, page: line.page, pieces }
+}
+
+/** The line from an offset on. */
+function behind(line: RawLine, at: number): RawLine {
+  if (at === 0) return line
+  const pieces = (line.pieces ?? [])
+    .filter((piece) => piece.end > at)
+    .map((piece) => ({ ...piece, start: Math.max(0, piece.start - at), end: piece.end - at }))
+  return { ...line, text: line.text.slice(at), pieces }
+}

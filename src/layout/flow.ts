@@ -1,0 +1,55 @@
+/**
+ * What a page is made of between words and blocks: lines and tables in reading order.
+ *
+ * Units: points. A table's cells hold lines; an empty cell holds none.
+ */
+import type { Line } from './lines.ts'
+
+export interface TableRow {
+  readonly cells: readonly (readonly Line[])[]
+  readonly y1: number
+  readonly y2: number
+}
+
+export interface LaidTable {
+  readonly kind: 'table'
+  readonly page: number
+  readonly x1: number
+  readonly x2: number
+  readonly y1: number
+  readonly y2: number
+  /** Left edges of the columns. */
+  readonly columns: readonly number[]
+  readonly rows: readonly TableRow[]
+  readonly headRows: number
+  /** Its cells are parted by drawn lines. */
+  readonly ruled: boolean
+  readonly certain: boolean
+}
+
+export interface LineFlow {
+  readonly kind: 'line'
+  readonly line: Line
+}
+
+export type Flow = LineFlow | LaidTable
+
+/** The words of a cell on one line. */
+export function cellText(lines: readonly Line[]): string {
+  return lines.map((line) => line.segments.map((segment) => segment.text).join(' ')).join(' ')
+}
+
+/** Only part of a line: some of its segments. */
+export function partOf(line: Line, segments: Line['segments']): Line {
+  const x1 = Math.min(...segments.map((segment) => segment.x1))
+  const x2 = Math.max(...segments.map((segment) => segment.x2))
+  const items = segments.flatMap((segment) => segment.items).filter((item) => /[\p{L}\p{N}]/u.test(item.text))
+  return { ...line, x1, x2, segments, bold: items.length > 0 && items.every((item) => item.bold) }
+}
+
+/** Amounts, counts, dates, dashes: what stands in a column of figures. */
+export function isFigure(text: string): boolean {
+  return text.length <= 40 && /\d/.test(text)
+    ? /^[^\p{L}]*(?:€|eur|euro|teur|t€|%|mio\.?|v[zk][äeks]?)?[^\p{L}]*$/iu.test(text)
+    : /^[-–—./,\s]{1,6}$/.test(text)
+}

@@ -1,0 +1,169 @@
+/**
+ * Running heads, feet and page numbers: what stands at a page's edge and again, but for numbers, on other pages.
+ *
+ * A head on page 1 stays in the text even if later pages repeat it: a letterhead often is the only place where a paper
+ * says its number. A foot is furniture on every page. Position and repetition decide; besides, tagged papers mark their
+ * furniture themselves, a page number gives itself away, and a head may repeat what page 1 prints in its letterhead.
+ *
+ * Units: points.
+ */
+import type { Furniture } from '../document.ts'
+import { type Line, textOf } from './lines.ts'
+
+export interface PageLines {
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  /** From top to bottom. */
+  readonly lines: readonly Line[]
+}
+
+export interface Furnished {
+  readonly furniture: readonly Furniture[]
+  /** The lines that belong to no text. */
+  readonly lines: ReadonlySet<Line>
+}
+
+/** Parts of the page's height in which furniture is looked for, and how many lines at most. */
+const ZONE = { top: 0.17, bottom: 0.85, lines: 9 }
+/** Two heads stand at the same height if they differ by no more points than this. */
+const SAME_HEIGHT = 6
+
+type Edge = 'top' | 'bottom'
+
+interface Candidate {
+  readonly line: Line
+  readonly page: PageLines
+  readonly edge: Edge
+  /** Distance from the edge. */
+  readonly distance: number
+  readonly keys: readonly string[]
+  /** Free space towards the body, in the line's font size; the lines between belong to the same group. */
+  readonly clear: number
+}
+
+/** Find the furniture of all pages together. */
+export function furnitureOf(pages: readonly PageLines[]): Furnished {
+  const candidates = pages.flatMap((page) => [...candidatesOf(page, 'top'), ...candidatesOf(page, 'bottom')])
+  const byKey = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    for (const key of candidate.keys) byKey.set(key, [...(byKey.get(key) ?? []), candidate])
+  }
+  const letterhead = letterheadOf(pages)
+  const found = candidates.filter((candidate) => {
+    if (candidate.edge === 'top' && candidate.page === pages[0])
+      return isPageNumber(textOf(candidate.line), candidate.page.page)
+    return (
+      isMarked(candidate) ||
+      isRepeated(candidate, byKey, pages.length) ||
+      isNumbered(candidate) ||
+      repeatsLetterhead(candidate, letterhead)
+    )
+  })
+  return {
+    lines: new Set(found.map(({ line }) => line)),
+    furniture: found.map(({ line, page, edge }) => ({
+      kind: kindOf(line, page.page, edge),
+      page: page.page,
+      text: textOf(line),
+    })),
+  }
+}
+
+function candidatesOf(page: PageLines, edge: Edge): Candidate[] {
+  const sorted = edge === 'top' ? page.lines : [...page.lines].reverse()
+  const zone = sorted.filter((line) =>
+    edge === 'top' ? line.y < ZONE.top * page.height : line.y > ZONE.bottom * page.height,
+  )
+  return zone.slice(0, ZONE.lines).map((line, index) => {
+    const distance = edge === 'top' ? line.y : page.height - line.y
+    return { line, page, edge, distance, keys: keysOf(line, edge), clear: clearanceOf(sorted, index) }
+  })
+}
+
+/** The whole line with its numbers blotted out, and its longest part. */
+function keysOf(line: Line, edge: Edge): string[] {
+  const parts = line.segments.map((segment) => blot(segment.text))
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
+  const whole = parts.join(' ')
+  return [whole, ...(longest.length >= 8 && longest !== whole ? [longest] : [])].map((key) => `${edge}:${key}`)
+}
+
+function blot(text: string): string {
+  return text.toLowerCase().replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The widest gap between this line and the body, within the next few lines, in em. */
+function clearanceOf(sorted: readonly Line[], index: number): number {
+  let widest = 0
+  for (let i = index; i < Math.min(sorted.length - 1, index + 5); i++) {
+    const [here, next] = [sorted[i], sorted[i + 1]]
+    if (here && next) widest = Math.max(widest, Math.abs(next.y - here.y) / Math.max(here.size, next.size))
+  }
+  return sorted.length - 1 === index ? 9 : widest
+}
+
+/** Tagged as an artifact, unless the program tagged the whole page so. */
+function isMarked({ line, page }: Candidate): boolean {
+  return line.artifact && page.lines.filter((other) => other.artifact).length <= page.lines.length / 2
+}
+
+function isRepeated(
+  candidate: Candidate,
+  byKey: ReadonlyMap<string, readonly Candidate[]>,
+  pageCount: number,
+): boolean {
+  return candidate.keys.some((key) => {
+    const same = (byKey.get(key) ?? []).filter((other) => Math.abs(other.distance - candidate.distance) <= SAME_HEIGHT)
+    const pages = new Set(same.map((other) => other.page.page))
+    if (pages.size < 2) return false
+    // a table's column heads come again on each page, too, but close to the rows below them
+    if (candidate.line.segments.length > 2 && candidate.clear < 1.7 && candidate.edge === 'top') return false
+    const near = [...pages].filter((page) => Math.abs(page - candidate.page.page) <= 4).length
+    const often = pages.size >= 0.3 * pageCount || near >= 3
+    return often && (candidate.clear >= 1.5 || pages.size >= Math.max(3, 0.6 * pageCount))
+  })
+}
+
+function isNumbered({ line, page, clear, edge }: Candidate): boolean {
+  const text = textOf(line)
+  if (clear < 1.4) return false
+  if (isPageNumber(text, page.page)) return true
+  return page.page > 1 && (edge === 'bottom' || line.segments.length < 4) && namesPage(text, page.page)
+}
+
+/** Nothing but a page number: `- 2 -`, `Seite 2 von 7`, `2/7`; a bare number only if it is this page's. */
+export function isPageNumber(text: string, page: number): boolean {
+  const found =
+    /^[\s|[(–—-]{0,6}(seite|blatt|s\.)?[\s:]{0,3}(\d{1,4})\s?(?:(von|\/)\s?(\d{1,4}))?[\s|\])–—-]{0,6}$/i.exec(
+      text.replaceAll('\t', ' '),
+    )
+  if (!found) return false
+  const [, word, number, , total] = found
+  if (word) return true
+  return Number(number) === page && (total === undefined || Number(total) >= page)
+}
+
+/** Among other words, the page names itself: `Vorlage 12/2025 – Seite 2`. */
+function namesPage(text: string, page: number): boolean {
+  for (const [, number] of text.matchAll(/\b(?:seite|blatt|page)[\s:]{1,3}(\d{1,4})\b/gi))
+    if (Number(number) === page) return true
+  return false
+}
+
+/** What page 1 prints in its upper third, one entry per segment. */
+function letterheadOf(pages: readonly PageLines[]): ReadonlySet<string> {
+  const first = pages[0]
+  const lines = (first?.lines ?? []).filter((line) => line.y < 0.4 * (first?.height ?? 0))
+  return new Set(lines.flatMap((line) => line.segments.map((segment) => segment.text.toLowerCase())))
+}
+
+function repeatsLetterhead({ line, edge, clear, page }: Candidate, letterhead: ReadonlySet<string>): boolean {
+  if (edge !== 'top' || clear < 1.7 || line.y > 0.1 * page.height) return false
+  return line.segments.every(({ text }) => text.length >= 6 && letterhead.has(text.toLowerCase()))
+}
+
+function kindOf(line: Line, page: number, edge: Edge): Furniture['kind'] {
+  if (isPageNumber(textOf(line), page)) return 'seitenzahl'
+  return edge === 'top' ? 'kopfzeile' : 'fusszeile'
+}

@@ -1,0 +1,129 @@
+/**
+ * Symbol fonts: what a character is worth that only looks like itself in the right font.
+ *
+ * A box to tick becomes `☐` or `☒`, a bullet `•`. Embedded symbol fonts come as private use characters (U+F000 plus the
+ * code), others as plain letters; only the font's name tells those from text.
+ * Source: the code charts of Wingdings, Wingdings 2, Webdings, ZapfDingbats and Symbol.
+ */
+
+export const EMPTY_BOX = '☐'
+export const TICKED_BOX = '☒'
+
+/** The text of an item as it is meant. `font` is the font's real name, `''` if it is not known. */
+export function meant(text: string, font: string): string {
+  const table = tableOf(font)
+  let out = ''
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0
+    const isPrivate = code >= 0xf000 && code <= 0xf0ff
+    if (isPrivate) out += (table ?? WINGDINGS)[code - 0xf000] ?? (code === 0xf0b7 ? '•' : '')
+    else if (table && code < 0x100) out += table[code] ?? (table === SYMBOL ? char : '•')
+    else out += UNICODE.get(char) ?? char
+  }
+  return out
+}
+
+/** Does this font hold symbols instead of letters? */
+export function isSymbolFont(font: string): boolean {
+  return tableOf(font) !== undefined
+}
+
+type Table = Readonly<Record<number, string>>
+
+function tableOf(font: string): Table | undefined {
+  const name = font
+    .replace(/^[A-Z]{6}\+/, '')
+    .replaceAll(/[\s_-]/g, '')
+    .toLowerCase()
+  if (name.startsWith('wingdings2')) return WINGDINGS2
+  if (name.startsWith('wingdings3')) return {}
+  if (name.startsWith('wingdings')) return WINGDINGS
+  if (name.startsWith('webdings')) return WEBDINGS
+  if (name.startsWith('zapfdingbats') || name.includes('itczapfdingbats') || name.startsWith('dingbats'))
+    return DINGBATS
+  if (/^symbol(?:mt|ps|neu)?(?:,|$)/.test(name)) return SYMBOL
+  return undefined
+}
+
+const WINGDINGS: Table = {
+  32: ' ',
+  108: '•',
+  110: '▪',
+  111: EMPTY_BOX,
+  112: EMPTY_BOX,
+  113: EMPTY_BOX,
+  114: EMPTY_BOX,
+  117: '•',
+  118: '•',
+  120: TICKED_BOX,
+  158: '•',
+  159: '•',
+  161: '○',
+  167: '▪',
+  168: EMPTY_BOX,
+  183: '•',
+  216: '➢',
+  224: '→',
+  232: '→',
+  240: '→',
+  251: '✗',
+  252: '✓',
+  253: TICKED_BOX,
+  254: TICKED_BOX,
+}
+
+const WINGDINGS2: Table = {
+  32: ' ',
+  42: EMPTY_BOX,
+  79: '✗',
+  80: '✓',
+  81: TICKED_BOX,
+  82: TICKED_BOX,
+  83: TICKED_BOX,
+  84: TICKED_BOX,
+  151: '•',
+  163: EMPTY_BOX,
+  162: '▪',
+}
+
+const WEBDINGS: Table = { 32: ' ', 61: '•', 97: '✓', 99: EMPTY_BOX, 103: '■', 114: '✗' }
+
+const DINGBATS: Table = {
+  32: ' ',
+  51: '✓',
+  52: '✓',
+  53: '✗',
+  54: '✗',
+  55: '✗',
+  56: '✗',
+  108: '•',
+  109: '○',
+  110: '■',
+  111: EMPTY_BOX,
+  112: EMPTY_BOX,
+  113: EMPTY_BOX,
+  114: EMPTY_BOX,
+  117: '•',
+  212: '→',
+  213: '→',
+  228: '➢',
+}
+
+/** Without an embedded font, pdf.js already gives Greek and mathematical characters. */
+const SYMBOL: Table = { 183: '•', 45: '-', 167: '•', 176: '°', 177: '±', 179: '≥', 163: '≤', 174: '→', 222: '⇒' }
+
+const UNICODE: ReadonlyMap<string, string> = new Map([
+  ...[...'□❏❐❑❒▢⬜◻'].map((char) => [char, EMPTY_BOX] as const),
+  ...[...'☑⌧⊠⮽🗹🗷☓🗵'].map((char) => [char, TICKED_BOX] as const),
+  ['\uf0a3', EMPTY_BOX],
+  ['\u00a0', ' '],
+  ['\u2007', ' '],
+  ['\u202f', ' '],
+  ['\u2011', '-'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+  ['ﬀ', 'ff'],
+  ['ﬃ', 'ffi'],
+  ['ﬄ', 'ffl'],
+  ['ﬅ', 'ft'],
+])

@@ -1,0 +1,104 @@
+/**
+ * Pages of positioned items to blocks: lines, furniture, tables, reading order, paragraphs; then whole across pages.
+ *
+ * Pure, and knows no words: the order in which the items come does not matter, only where they stand.
+ *
+ * Units: points.
+ */
+import type { Furniture } from '../document.ts'
+import type { RawBlock } from '../readers/compose.ts'
+import { joined, type Stretch } from './across.ts'
+import { withTables } from './aligned.ts'
+import { blocksOf, type LaidBlock } from './blocks.ts'
+import { withBoxes } from './boxes.ts'
+import { inReadingOrder } from './columns.ts'
+import { rawBlocksOf } from './emit.ts'
+import type { Flow } from './flow.ts'
+import { furnitureOf } from './furniture.ts'
+import { flatRulesOf, gridsOf } from './grid.ts'
+import type { Item, PageItems } from './items.ts'
+import { type Line, linesOf } from './lines.ts'
+import { type Metrics, metricsOf } from './metrics.ts'
+import { fillGrid } from './ruled.ts'
+import { uprightOf } from './upright.ts'
+
+export interface LaidPaper {
+  readonly blocks: readonly RawBlock[]
+  readonly furniture: readonly Furniture[]
+  /** Pages with a table whose rows and columns are not sure. */
+  readonly unsure: readonly number[]
+}
+
+/** Lay out a whole paper. */
+export function layOut(pages: readonly PageItems[]): LaidPaper {
+  const upright = pages.map((page) => uprightOf(page))
+  const boxed = upright.map(({ page }) => ({ ...page, items: withBoxes(page) }))
+  const withLines = boxed.map((page) => ({ ...page, lines: linesOf(page.items) }))
+  const furnished = furnitureOf(withLines)
+  const stamps = upright.flatMap(({ page, stamps }) =>
+    stamps.map((text): Furniture => ({ kind: 'stempel', page: page.page, text })),
+  )
+  const bodies = withLines.map((page) => {
+    const lines = page.lines.filter((line) => !furnished.lines.has(line))
+    return { ...page, lines, items: lines.flatMap((line) => line.segments.flatMap((segment) => [...segment.items])) }
+  })
+  const metrics = metricsOf(bodies.map((page) => page.lines))
+  const rights = rightEdges(bodies)
+  const stretches = bodies.flatMap((page) => stretchesOf(page, metrics, rights.get(formatOf(page)) ?? page.width))
+  const blocks = joined(stretches, metrics)
+  return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
+}
+
+function stretchesOf(page: PageItems, metrics: Metrics, right: number): Stretch[] {
+  const flat = flatRulesOf(page.rules)
+  const { flows, rest } = ruledFlows(page)
+  const lines = linesOf(rest).map((line): Flow => ({ kind: 'line', line }))
+  const ordered = [...flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
+  return inReadingOrder(ordered).map(({ flows: band, kind }) => {
+    const blocks = blocksOf({ flows: withTables(band, flat), kind }, { metrics, flat, right })
+    return { blocks, page: page.page, kind }
+  })
+}
+
+/** Fill the grids; a grid that is only a frame leaves its words to the others. */
+function ruledFlows(page: PageItems): { flows: Flow[]; rest: readonly Item[] } {
+  const flows: Flow[] = []
+  let rest: readonly Item[] = page.items
+  for (const grid of gridsOf(page.rules)) {
+    const filled = fillGrid(grid, rest, page.page)
+    if (!filled) continue
+    flows.push(...filled.flows)
+    rest = rest.filter((item) => !filled.used.has(item))
+  }
+  return { flows, rest }
+}
+
+function topOf(flow: Flow): number {
+  return flow.kind === 'line' ? flow.line.y - 0.35 * flow.line.size : flow.y1
+}
+
+function formatOf(page: PageItems): string {
+  return `${Math.round(page.width / 10)}x${Math.round(page.height / 10)}`
+}
+
+/** How far the running text reaches on pages of one format. */
+function rightEdges(pages: readonly (PageItems & { lines: readonly Line[] })[]): Map<string, number> {
+  const ends = new Map<string, number[]>()
+  for (const page of pages) {
+    const long = page.lines.filter((line) => line.segments.length === 1 && line.x2 - line.x1 > 0.45 * page.width)
+    ends.set(formatOf(page), [...(ends.get(formatOf(page)) ?? []), ...long.map((line) => line.x2)])
+  }
+  const edges = new Map<string, number>()
+  for (const [format, values] of ends) {
+    const sorted = values.sort((a, b) => a - b)
+    const edge = sorted[Math.floor(0.95 * (sorted.length - 1))]
+    if (edge !== undefined) edges.set(format, edge)
+  }
+  return edges
+}
+
+function unsureIn(blocks: readonly LaidBlock[]): number[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table' && !block.certain ? [block.rows[0]?.cells.flat()[0]?.page ?? block.page] : [],
+  )
+}

@@ -1,0 +1,137 @@
+/**
+ * Lines with known columns to the rows of a table, where no rule is drawn between them.
+ *
+ * Rules between lines decide, then two distinct line distances, then words: a line that begins with an empty first
+ * column or in lower case goes on with the row above, unless it brings a figure where the row has one already.
+ *
+ * Units: points.
+ */
+
+import { cellText, isFigure, partOf, type TableRow } from './flow.ts'
+import { endsBroken } from './hyphen.ts'
+import type { Rule } from './items.ts'
+import type { Line } from './lines.ts'
+
+/** Left and right end of a column's words. */
+export interface Column {
+  readonly x1: number
+  readonly x2: number
+}
+
+export interface Rows {
+  readonly rows: readonly TableRow[]
+  /** No step was a mere guess. */
+  readonly certain: boolean
+}
+
+/** A printed line, one entry per column. */
+type Cells = (Line | undefined)[]
+
+/** Put lines into rows. */
+export function rowsOf(lines: readonly Line[], columns: readonly Column[], flat: readonly Rule[]): Rows {
+  const grid = lines.map((line) => cellsOf(line, columns))
+  const breaks = ruledBreaks(lines, columns, flat) ?? spacedBreaks(lines, grid)
+  const rows: { cells: Line[][]; y1: number; y2: number }[] = []
+  for (const [index, line] of lines.entries()) {
+    const cells = grid[index] ?? []
+    const last = rows.at(-1)
+    const starts = breaks ? breaks[index] : !last || startsRow(cells, last.cells)
+    if (!last || starts)
+      rows.push({ cells: cells.map((cell) => (cell ? [cell] : [])), y1: line.y - line.size, y2: line.y })
+    else {
+      for (const [column, cell] of cells.entries()) if (cell) last.cells[column]?.push(cell)
+      last.y2 = line.y
+    }
+  }
+  return { rows, certain: lines.every((_, index) => isClear(grid[index] ?? [])) }
+}
+
+/** Which column a segment stands in: the one it overlaps most. */
+export function columnOf(x1: number, x2: number, columns: readonly Column[]): number {
+  let best = -1
+  let most = Number.NEGATIVE_INFINITY
+  for (const [index, column] of columns.entries()) {
+    const overlap = Math.min(x2, column.x2) - Math.max(x1, column.x1)
+    if (overlap > most + 0.01) {
+      most = overlap
+      best = index
+    }
+  }
+  return best
+}
+
+function cellsOf(line: Line, columns: readonly Column[]): Cells {
+  const groups = columns.map((): Line['segments'][number][] => [])
+  for (const segment of line.segments) groups[firstColumnOf(segment, columns)]?.push(segment)
+  return groups.map((group) => (group.length ? partOf(line, group) : undefined))
+}
+
+/** A segment over several columns belongs to the first of them. */
+function firstColumnOf(segment: Line['segments'][number], columns: readonly Column[]): number {
+  const touched = columns.findIndex(
+    (column) => Math.min(segment.x2, column.x2) - Math.max(segment.x1, column.x1) > 0.5 * (column.x2 - column.x1),
+  )
+  const nearest = columnOf(segment.x1, segment.x2, columns)
+  return touched >= 0 && touched < nearest ? touched : nearest
+}
+
+function isClear(cells: Cells): boolean {
+  return cells.every((cell) => !cell || cell.segments.length === 1)
+}
+
+/** Rules across the table part its rows, if most rows have one. */
+function ruledBreaks(lines: readonly Line[], columns: readonly Column[], flat: readonly Rule[]): boolean[] | undefined {
+  const [left, right] = [columns[0]?.x1 ?? 0, columns.at(-1)?.x2 ?? 0]
+  const wide = flat.filter((rule) => Math.min(rule.x2, right) - Math.max(rule.x1, left) >= 0.6 * (right - left))
+  const breaks = lines.map((line, index) => {
+    const above = lines[index - 1]
+    return !above || wide.some((rule) => rule.y1 > above.y - 0.2 * above.size && rule.y1 < line.y - 0.4 * line.size)
+  })
+  const drawn = breaks.filter(Boolean).length - 1
+  return drawn >= 2 && drawn >= 0.3 * (lines.length - 1) ? breaks : undefined
+}
+
+/** Two kinds of distances, the wider at least a third wider: the narrow ones are within a row. */
+function spacedBreaks(lines: readonly Line[], grid: readonly Cells[]): boolean[] | undefined {
+  const steps = lines.slice(1).map((line, index) => (line.y - (lines[index]?.y ?? 0)) / Math.max(line.size, 1))
+  if (steps.length < 3) return undefined
+  const sorted = [...steps].sort((a, b) => a - b)
+  let [jump, at] = [0, 0]
+  for (let i = 1; i < sorted.length; i++) {
+    const ratio = (sorted[i] ?? 0) / Math.max(sorted[i - 1] ?? 0, 0.1)
+    if (ratio > jump) [jump, at] = [ratio, ((sorted[i] ?? 0) + (sorted[i - 1] ?? 0)) / 2]
+  }
+  const narrow = steps.filter((step) => step < at)
+  if (jump < 1.3 || narrow.length === 0 || Math.max(...narrow) > 1.45) return undefined
+  const breaks = [true, ...steps.map((step) => step >= at)]
+  // rows that stand close together after all: figures under figures within one "row"
+  const stacked = grid.some((cells, index) => index > 0 && !breaks[index] && figuresMeet(cells, grid[index - 1] ?? []))
+  return stacked ? undefined : breaks
+}
+
+function figuresMeet(below: Cells, above: Cells): boolean {
+  return below.some((cell, column) => {
+    const over = above[column]
+    return column > 0 && cell && over && isFigure(cellText([cell])) && isFigure(cellText([over]))
+  })
+}
+
+function startsRow(cells: Cells, row: readonly (readonly Line[])[]): boolean {
+  const first = cells[0]
+  const figures = cells.some((cell, column) => cell && column > 0 && isFigure(cellText([cell])) && row[column]?.length)
+  if (figures) return true
+  if (!first) return false
+  const label = cellText(row[0] ?? [])
+  const onlyLabel = cells.every((cell, column) => column === 0 || !cell)
+  const rowHasValues = row.some((cell, column) => column > 0 && cell.length > 0)
+  const goesOn =
+    endsBroken(label) ||
+    /^\p{Ll}/u.test(first.segments[0]?.text ?? '') ||
+    /(?:,|\bund|\boder|\bder|\bdes|\bfür|\bvon)$/u.test(label)
+  // "Gesamtkosten" / "der Maßnahme  100 €": the value stands beside the label's last line
+  return !(label && goesOn && (onlyLabel || !rowHasValues || !figuresIn(row)))
+}
+
+function figuresIn(row: readonly (readonly Line[])[]): boolean {
+  return row.some((cell, column) => column > 0 && isFigure(cellText(cell)))
+}

@@ -1,0 +1,179 @@
+/**
+ * Ruled areas to tables: words go to the cell they stand in. Rows of one wide cell are no table but text in a frame.
+ *
+ * Units: points.
+ */
+import { cellText, type Flow, isFigure, type LaidTable, type TableRow } from './flow.ts'
+import type { Grid } from './grid.ts'
+import { headRowsOf } from './heads.ts'
+import type { Item } from './items.ts'
+import { type Line, linesOf } from './lines.ts'
+
+export interface Ruled {
+  readonly flows: readonly Flow[]
+  /** The items that are in it. */
+  readonly used: ReadonlySet<Item>
+}
+
+interface GridRow extends TableRow {
+  /** x of the rules between its cells. */
+  readonly dividers: readonly number[]
+  /** Its single cell spans the whole width. */
+  readonly wide: boolean
+}
+
+/** More lines than this in the only filled cell of a row: running text. */
+const PROSE_LINES = 4
+
+/** Fill a grid with the words inside it; undefined if it is no table but a frame around something else. */
+export function fillGrid(grid: Grid, items: readonly Item[], page: number): Ruled | undefined {
+  const [left, right, top, bottom] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0]
+  const inside = items.filter((item) => {
+    const middle = item.x + item.width / 2
+    const height = item.y - 0.35 * item.size
+    return middle > left && middle < right && height > top && height < bottom
+  })
+  const rows = rowsIn(grid, inside)
+  const columnsUsed = new Set(rows.flatMap((row) => row.cells.flatMap((cell, column) => (cell.length ? [column] : []))))
+  if (rows.length === 0 || columnsUsed.size < 2) return undefined
+  return { flows: flowsOf(rows, grid, page), used: new Set(inside) }
+}
+
+function rowsIn(grid: Grid, items: readonly Item[]): GridRow[] {
+  const columns = grid.xs.length - 1
+  const byCell = new Map<number, Item[]>()
+  for (const item of items.flatMap((each) => cutAt(each, grid))) {
+    const column = slotOf(grid.xs, item.x + Math.min(item.width / 2, item.size))
+    const row = slotOf(grid.ys, item.y - 0.35 * item.size)
+    const cell = grid.cells[row * columns + column]
+    if (cell !== undefined) byCell.set(cell, [...(byCell.get(cell) ?? []), item])
+  }
+  const rows: GridRow[] = []
+  for (let r = 0; r + 1 < grid.ys.length; r++) {
+    const cells = Array.from({ length: columns }, (_, c) => linesOf(byCell.get(r * columns + c) ?? []))
+    if (cells.every((cell) => cell.length === 0)) continue
+    const roots = grid.cells.slice(r * columns, (r + 1) * columns)
+    const dividers = roots.flatMap((root, c) => (c > 0 && root !== roots[c - 1] ? [grid.xs[c] ?? 0] : []))
+    rows.push({ cells, dividers, wide: dividers.length === 0, y1: grid.ys[r] ?? 0, y2: grid.ys[r + 1] ?? 0 })
+  }
+  return rows.flatMap(unstacked)
+}
+
+function slotOf(edges: readonly number[], value: number): number {
+  const next = edges.findIndex((edge) => edge > value)
+  return next < 0 ? edges.length - 2 : Math.max(0, next - 1)
+}
+
+/** An item that runs over a rule within its row was glued by the engine: cut it at the blank next to the rule. */
+function cutAt(item: Item, grid: Grid): Item[] {
+  const columns = grid.xs.length - 1
+  const row = slotOf(grid.ys, item.y - 0.35 * item.size)
+  const edge = grid.xs.findIndex((x, c) => {
+    const parted = c > 0 && c < columns && grid.cells[row * columns + c] !== grid.cells[row * columns + c - 1]
+    return parted && item.x < x - item.size && item.x + item.width > x + item.size
+  })
+  if (edge < 0 || !item.text.includes(' ')) return [item]
+  const share = ((grid.xs[edge] ?? 0) - item.x) / item.width
+  const blanks = [...item.text.matchAll(/ /g)].map((found) => found.index)
+  const at = blanks.reduce((best, blank) =>
+    Math.abs(blank / item.text.length - share) < Math.abs(best / item.text.length - share) ? blank : best,
+  )
+  if (Math.abs(at / item.text.length - share) * item.width > 3 * item.size) return [item]
+  const x = grid.xs[edge] ?? 0
+  const [left, top, right, bottom] = item.box
+  const cut = left + (right - left) * share
+  return [
+    { ...item, text: item.text.slice(0, at), width: x - item.x - 0.5, box: [left, top, cut, bottom] },
+    {
+      ...item,
+      text: item.text.slice(at + 1),
+      x: x + 0.5,
+      width: item.x + item.width - x - 0.5,
+      box: [cut, top, right, bottom],
+    },
+  ]
+}
+
+/** A row of stacked lines with a figure in each, and as many labels: the rules between them were just not drawn. */
+function unstacked(row: GridRow): GridRow[] {
+  const filled = row.cells.filter((cell) => cell.length > 0)
+  const count = filled[0]?.length ?? 0
+  if (filled.length < 2 || count < 2 || filled.some((cell) => cell.length !== count)) return [row]
+  const figures = filled.filter((cell) => cell.every((line) => isFigure(cellText([line]))))
+  const level = filled.every((cell) =>
+    cell.every((line, index) => Math.abs(line.y - (filled[0]?.[index]?.y ?? 0)) < 0.4 * line.size),
+  )
+  if (figures.length === 0 || !level) return [row]
+  return Array.from({ length: count }, (_, index) => {
+    const cells = row.cells.map((cell) => cell.slice(index, index + 1))
+    const y = filled[0]?.[index]?.y ?? row.y1
+    return { ...row, cells, y1: y - (filled[0]?.[index]?.size ?? 10), y2: y }
+  })
+}
+
+/** Runs of rows with compatible dividers are tables; rows of one cell between them are text. */
+function flowsOf(rows: readonly GridRow[], grid: Grid, page: number): Flow[] {
+  const flows: Flow[] = []
+  let open: GridRow[] = []
+  const close = () => {
+    if (open.length) flows.push(...tableOf(open, grid, page))
+    open = []
+  }
+  for (const [index, row] of rows.entries()) {
+    const above = open.findLast((other) => !other.wide)
+    if (isProse(row, above, rows[index + 1])) {
+      close()
+      flows.push(...row.cells.flat().map((line): Flow => ({ kind: 'line', line })))
+      continue
+    }
+    if (above && !row.wide && !areCompatible(above.dividers, row.dividers)) close()
+    open.push(row)
+  }
+  close()
+  return flows
+}
+
+function isProse(row: GridRow, above: GridRow | undefined, below: GridRow | undefined): boolean {
+  const filled = row.cells.filter((cell) => cell.length > 0)
+  if (filled.length !== 1) return false
+  const lines = filled[0]?.length ?? 0
+  if (!row.wide)
+    return (
+      lines >= PROSE_LINES &&
+      (filled[0]?.some((line) => line.segments.some((segment) => segment.text.length > 45)) ?? false)
+    )
+  const within =
+    above !== undefined && below !== undefined && !below.wide && areCompatible(above.dividers, below.dividers)
+  return lines > 1 || !within
+}
+
+/** One row's rules are among the other's: spanning cells, not another table. */
+function areCompatible(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((x) => b.includes(x)) || b.every((x) => a.includes(x))
+}
+
+function tableOf(rows: readonly GridRow[], grid: Grid, page: number): Flow[] {
+  const used = grid.xs
+    .slice(0, -1)
+    .flatMap((_, column) => (rows.some((row) => row.cells[column]?.length) ? [column] : []))
+  if (used.length < 2) return rows.flatMap((row) => row.cells.flat()).map((line): Flow => ({ kind: 'line', line }))
+  const kept = rows.map(({ cells, y1, y2 }) => ({
+    cells: used.map((column): readonly Line[] => cells[column] ?? []),
+    y1,
+    y2,
+  }))
+  const table: LaidTable = {
+    kind: 'table',
+    page,
+    x1: grid.xs[0] ?? 0,
+    x2: grid.xs.at(-1) ?? 0,
+    y1: rows[0]?.y1 ?? 0,
+    y2: rows.at(-1)?.y2 ?? 0,
+    columns: used.map((column) => grid.xs[column] ?? 0),
+    rows: kept,
+    headRows: headRowsOf(kept),
+    ruled: true,
+    certain: true,
+  }
+  return [table]
+}

@@ -1,0 +1,155 @@
+/**
+ * What is drawn on a page: straight rules (also those drawn as thin filled rectangles, as browsers do), small squares
+ * with or without a mark in them, and how many images.
+ *
+ * Units: points from the top left corner. Clip paths are drawn nowhere and ignored: Word writes hundreds.
+ */
+import type { Rule, Square } from '../../layout/items.ts'
+import type { Drawing } from './engine.ts'
+import { apply, type Matrix, multiply } from './matrix.ts'
+
+export interface DrawnOps {
+  readonly setFont: number
+  readonly save: number
+  readonly restore: number
+  readonly transform: number
+  readonly constructPath: number
+  readonly endPath: number
+  readonly paintFormXObjectBegin: number
+  readonly paintFormXObjectEnd: number
+  readonly paintImageXObject: number
+  readonly paintImageMaskXObject: number
+  readonly paintInlineImageXObject: number
+}
+
+interface Operators {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
+}
+
+type Line = readonly [x1: number, y1: number, x2: number, y2: number]
+
+/** A rule is at most this thick. */
+const THICK = 3
+/** A box to tick measures this much on each side. */
+const SQUARE = { least: 5, most: 18, skew: 2.5 }
+const MOST_RULES = 20_000
+
+/** Read the operator list of a page; `page` maps to the page as shown. */
+export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea: number): Drawing {
+  let matrix = page
+  const saved: Matrix[] = []
+  const lines: Line[] = []
+  const squares: Square['box'][] = []
+  let images = 0
+  let scan = false
+  for (const [at, fn] of list.fnArray.entries()) {
+    const args = list.argsArray[at]
+    if (fn === ops.save) saved.push(matrix)
+    else if (fn === ops.restore || fn === ops.paintFormXObjectEnd) matrix = saved.pop() ?? page
+    else if (fn === ops.transform) matrix = multiply(matrix, numbers(args))
+    else if (fn === ops.paintFormXObjectBegin) {
+      saved.push(matrix)
+      const inner = Array.isArray(args) ? numbers(args[0]) : []
+      if (inner.length === 6) matrix = multiply(matrix, inner)
+    } else if (fn === ops.paintImageXObject || fn === ops.paintImageMaskXObject || fn === ops.paintInlineImageXObject) {
+      images++
+      // an image fills the unit square
+      scan ||= Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > 0.7 * pageArea
+    }
+    if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops.endPath, matrix, lines, squares)
+  }
+  return { rules: rulesOf(lines), squares: squaresOf(squares, lines), images, scan }
+}
+
+function numbers(args: unknown): number[] {
+  if (args instanceof Float32Array) return [...args]
+  return Array.isArray(args) ? args.map(Number) : []
+}
+
+function pathInto(args: unknown, endPath: number, matrix: Matrix, lines: Line[], squares: Square['box'][]): void {
+  if (!Array.isArray(args) || args[0] === endPath || !Array.isArray(args[1])) return
+  for (const path of args[1]) {
+    for (const sub of subpathsOf(numbers(path), matrix)) {
+      const box = boxOf(sub)
+      const [width, height] = [box[2] - box[0], box[3] - box[1]]
+      if (isSquare(width, height) && sub.length >= 4 && sub.every((point) => isAtEdge(point, box))) squares.push(box)
+      else if (sub.length >= 4 && Math.min(width, height) <= THICK && Math.max(width, height) > THICK) {
+        // a thin filled rectangle: its middle line
+        if (width > height) lines.push([box[0], (box[1] + box[3]) / 2, box[2], (box[1] + box[3]) / 2])
+        else lines.push([(box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3]])
+      } else for (let i = 1; i < sub.length; i++) lines.push([...(sub[i - 1] ?? [0, 0]), ...(sub[i] ?? [0, 0])])
+    }
+  }
+}
+
+/** The polygons of a path: 0 moves, 1 draws a line, 2 and 3 draw curves, 4 closes. */
+function subpathsOf(path: readonly number[], matrix: Matrix): (readonly [number, number])[][] {
+  const subs: (readonly [number, number])[][] = []
+  let sub: (readonly [number, number])[] = []
+  const point = (at: number) => apply(matrix, path[at] ?? 0, path[at + 1] ?? 0)
+  for (let i = 0; i < path.length; ) {
+    const op = path[i++]
+    if (op === 0) {
+      sub = [point(i)]
+      subs.push(sub)
+      i += 2
+    } else if (op === 1) {
+      sub.push(point(i))
+      i += 2
+    } else if (op === 2 || op === 3) {
+      i += op === 2 ? 6 : 4
+      sub.push(point(i - 2))
+    } else if (op === 4) {
+      const first = sub[0]
+      if (first) sub.push(first)
+    } else break
+  }
+  return subs
+}
+
+function boxOf(points: readonly (readonly [number, number])[]): Square['box'] {
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+function isSquare(width: number, height: number): boolean {
+  return (
+    Math.min(width, height) >= SQUARE.least &&
+    Math.max(width, height) <= SQUARE.most &&
+    Math.abs(width - height) <= SQUARE.skew
+  )
+}
+
+function isAtEdge([x, y]: readonly [number, number], box: Square['box']): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) < 1.5
+  return (near(x, box[0]) || near(x, box[2])) && (near(y, box[1]) || near(y, box[3]))
+}
+
+function rulesOf(lines: readonly Line[]): Rule[] {
+  const rules: Rule[] = []
+  for (const [x1, y1, x2, y2] of lines) {
+    const flat = Math.abs(y1 - y2) < 1 && Math.abs(x1 - x2) > 2
+    const upright = Math.abs(x1 - x2) < 1 && Math.abs(y1 - y2) > 2
+    if (flat || upright)
+      rules.push({ x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) })
+  }
+  return rules
+}
+
+/** A square is marked if a slanting line runs inside it. A square drawn twice (filled, then stroked) is one. */
+function squaresOf(boxes: readonly Square['box'][], lines: readonly Line[]): Square[] {
+  const found: Square[] = []
+  const slanting = lines.filter(([x1, y1, x2, y2]) => Math.abs(x1 - x2) > 1.5 && Math.abs(y1 - y2) > 1.5)
+  for (const box of boxes) {
+    if (found.some((other) => Math.abs(other.box[0] - box[0]) < 4 && Math.abs(other.box[1] - box[1]) < 4)) continue
+    const marked = slanting.some(([x1, y1, x2, y2]) => isIn((x1 + x2) / 2, (y1 + y2) / 2, box))
+    found.push({ box, marked })
+  }
+  return found
+}
+
+function isIn(x: number, y: number, box: Square['box']): boolean {
+  return x > box[0] - 1 && x < box[2] + 1 && y > box[1] - 1 && y < box[3] + 1
+}

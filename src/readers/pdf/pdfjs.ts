@@ -1,0 +1,135 @@
+/**
+ * pdf.js behind `PdfEngine`. It is imported when the first PDF is read (a third of a second) and never runs scripts.
+ *
+ * Units: as `engine.ts`. pdf.js counts y upwards and ignores the page's rotation; the page's viewport turns both round.
+ */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { annotationsOf } from './annotations.ts'
+import { type DrawnOps, drawingOf } from './drawing.ts'
+import type { PdfEngine, PdfFile, PdfInfo, PdfItem, PdfPage } from './engine.ts'
+import { installInflate } from './inflate.ts'
+import { type Matrix, multiply } from './matrix.ts'
+
+export const pdfjsEngine: PdfEngine = {
+  async open(bytes) {
+    const pdfjs = await load()
+    const task = pdfjs.getDocument({
+      // pdf.js takes the buffer over; the caller keeps its bytes
+      data: bytes.slice(),
+      verbosity: 0,
+      disableFontFace: true,
+      useSystemFonts: false,
+      fontExtraProperties: true,
+      enableXfa: false,
+      standardFontDataUrl: `${join(PACKAGE, 'standard_fonts')}/`,
+      cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
+      cMapPacked: true,
+    })
+    try {
+      const pdf = await task.promise
+      return await fileOf(pdf, pdfjs.OPS, () => task.destroy())
+    } catch (error) {
+      await task.destroy().catch(() => {})
+      const name = error instanceof Error ? error.name : ''
+      const detail = error instanceof Error ? error.message : String(error)
+      return { failure: name === 'PasswordException' ? 'verschluesselt' : 'beschaedigt', detail }
+    }
+  },
+}
+
+const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+async function load() {
+  installInflate()
+  return await import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
+async function fileOf(pdf: PDFDocumentProxy, ops: DrawnOps, close: () => Promise<void>): Promise<PdfFile> {
+  const names = new Map<string, string>()
+  const pages = new Map<number, Promise<PDFPageProxy>>()
+  const pageOf = (number: number) => {
+    const page = pages.get(number) ?? pdf.getPage(number)
+    pages.set(number, page)
+    return page
+  }
+  return {
+    pages: pdf.numPages,
+    info: await infoOf(pdf),
+    page: async (number) => wordsOf(await pageOf(number)),
+    async drawing(number) {
+      const page = await pageOf(number)
+      const list = await page.getOperatorList()
+      for (const [at, fn] of list.fnArray.entries()) {
+        const id: unknown = fn === ops.setFont ? list.argsArray[at]?.[0] : undefined
+        if (typeof id !== 'string' || names.has(id) || !page.commonObjs.has(id)) continue
+        const font: { name?: unknown } | null = page.commonObjs.get(id)
+        if (typeof font?.name === 'string') names.set(id, font.name)
+      }
+      const { width, height } = page.getViewport({ scale: 1 })
+      return drawingOf(list, ops, turned(page), width * height)
+    },
+    async annotations(number) {
+      const page = await pageOf(number)
+      return annotationsOf(await page.getAnnotations(), turned(page))
+    },
+    fontName: (id) => names.get(id),
+    close,
+  }
+}
+
+/** Text outside of any page box is not on the paper. */
+function isOnPage(item: PdfItem, width: number, height: number): boolean {
+  return item.x > -5 && item.x < width + 5 && item.y > -5 && item.y < height + 5
+}
+
+async function wordsOf(page: PDFPageProxy): Promise<PdfPage> {
+  const matrix = turned(page)
+  const { width, height } = page.getViewport({ scale: 1 })
+  const content = await page.getTextContent({ includeMarkedContent: true })
+  const items: PdfItem[] = []
+  const open: boolean[] = []
+  for (const entry of content.items) {
+    if ('str' in entry) {
+      if (!entry.str.trim()) continue
+      const item = itemOf(entry.str, entry.transform, entry.width, entry.fontName, matrix, open.includes(true))
+      if (isOnPage(item, width, height)) items.push(item)
+    } else if (entry.type === 'endMarkedContent') open.pop()
+    else open.push('tag' in entry && entry.tag === 'Artifact')
+  }
+  return { width, height, items }
+}
+
+function itemOf(
+  text: string,
+  transform: number[],
+  width: number,
+  font: string,
+  page: Matrix,
+  artifact: boolean,
+): PdfItem {
+  const [a, b, c, d, x, y] = multiply(page, transform)
+  const angle = (Math.atan2(-b, a) * 180) / Math.PI
+  return { text, x, y, width, size: Math.hypot(c, d), angle: Math.round(angle * 10) / 10, font, artifact }
+}
+
+/** From pdf.js coordinates to points from the top left corner of the page as shown. */
+function turned(page: PDFPageProxy): Matrix {
+  return multiply([1, 0, 0, 1, 0, 0], page.getViewport({ scale: 1 }).transform)
+}
+
+async function infoOf(pdf: PDFDocumentProxy): Promise<PdfInfo> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
+  const said: Readonly<Record<string, unknown>> = { ...info }
+  const text = (key: string) => (typeof said[key] === 'string' ? said[key].replace(/\s+/g, ' ').trim() : '')
+  const title = text('Title')
+  const generator = [text('Creator'), text('Producer')].filter(Boolean).join(' / ')
+  return {
+    ...(title ? { title } : {}),
+    ...(generator ? { generator } : {}),
+    hasForm: said['IsAcroFormPresent'] === true,
+    hasXfa: said['IsXFAPresent'] === true,
+    isPortfolio: said['IsCollectionPresent'] === true,
+  }
+}
