@@ -1,0 +1,153 @@
+/**
+ * What of a page belongs to the site and not to the paper: navigation, banners, buttons, icons, what is hidden.
+ *
+ * Names of classes are only trusted where the content agrees: an element named `noPrint` or `menu` is navigation if it
+ * holds nothing but links; councils' systems put whole papers and their consultation history into such elements.
+ * Source: WAI-ARIA landmark roles; class names of ALLRIS, SessionNet, SD.NET, Domino and Bootstrap pages.
+ */
+import { fold } from './fold.ts'
+import { elementsIn, type Shown, wordsOf } from './shown.ts'
+
+export interface PageFacts {
+  /** Ids of elements a control of the page opens: they are content, hidden or not. */
+  readonly opened: ReadonlySet<string>
+}
+
+/** What pruning must know of the whole page. */
+export function factsOf(body: Shown): PageFacts {
+  const opened = new Set<string>()
+  for (const node of elementsIn(body)) {
+    const target = node.props.ariacontrols ?? node.props.databstarget ?? node.props.datatarget
+    for (const id of (target ?? '').split(/\s+/)) if (id) opened.add(id.replace(/^#/, ''))
+  }
+  return { opened }
+}
+
+/** Does this element belong to the site and not to the paper? */
+export function isNavigation(node: Shown, parents: readonly Shown[], facts: PageFacts): boolean {
+  if (node.tag === 'body' || node.tag === 'main') return false
+  return (
+    isHidden(node, facts) ||
+    isControl(node, parents) ||
+    isLandmark(node, parents) ||
+    isIcon(node) ||
+    isNamedNavigation(node) ||
+    isJumpList(node)
+  )
+}
+
+const NAV_TAGS = new Set(['nav', 'noscript', 'dialog'])
+const NAV_ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'menu',
+  'menubar',
+  'menuitem',
+  'toolbar',
+  'tablist',
+  'tab',
+  'dialog',
+  'alertdialog',
+  'tooltip',
+  'scrollbar',
+  'progressbar',
+])
+/** Class names and ids that mean one thing, whatever is in the element, as long as it is no large part of the page. */
+const SURE =
+  /^(?:breadcrumbs?|brotkrumen|cookie.*|consent.*|(?:skip|jump)[-_]?links?(?:[-_].*)?|skip[-_]?to.*|pagination|pager|back[-_]?to[-_]?top|to[-_]?top|off[-_]?canvas|navbar|readspeaker.*|rs_?button.*|rsbtn.*)$/i
+/** Class names and ids that mean navigation if the content agrees. */
+const LIKELY =
+  /(?:^|[-_])(?:nav|navi|navigation|menu|menue|toolbar|no-?print|print|drucken|sidebar|search|suche|login|social|share|footer|fuss|fusszeile|buttons?|actions?|jump|links|sprungmarken|toc)(?:$|[-_])/i
+const LARGE = 1500
+
+function isHidden(node: Shown, facts: PageFacts): boolean {
+  const style = (node.props.style ?? '').replace(/\s+/g, '').toLowerCase()
+  const hidden = 'hidden' in node.props || /(?:^|;)display:none|(?:^|;)visibility:(?:hidden|collapse)/.test(style)
+  if (!hidden) return node.props.ariahidden === 'true' && (isModal(node) || !/[\p{L}\p{N}]/u.test(wordsOf(node)))
+  const id = node.props.id
+  const isPanel = node.props.role === 'tabpanel' || (id !== undefined && facts.opened.has(id))
+  return !isPanel || isModal(node) || node.props.role === 'menu' || linkShare(node) > 0.8
+}
+
+function isModal(node: Shown): boolean {
+  return (
+    /dialog/.test(node.props.role ?? '') ||
+    node.names.some((name) => /^(?:modal|dialog|overlay|popup)(?:$|[-_])/i.test(name))
+  )
+}
+
+/** Buttons and choices; a button in a heading is the heading of what it opens. */
+function isControl(node: Shown, parents: readonly Shown[]): boolean {
+  if (node.tag === 'select') return !('disabled' in node.props)
+  if (node.tag === 'button' || node.props.role === 'button') {
+    return (
+      SITE_PHRASE.test(fold(wordsOf(node))) ||
+      !parents.some((parent) => /^(?:h[1-6]|summary)$/.test(parent.tag) || parent.props.role === 'heading')
+    )
+  }
+  return node.tag === 'a' && SITE_PHRASE.test(fold(wordsOf(node)))
+}
+
+/** What links and buttons of council pages say that leads nowhere within the paper. */
+const SITE_PHRASE =
+  /^(?:[«»<>‹›↑↓←→ ]*)(?:(?:seite )?(?:aus)?drucken|druckansicht|zurück|weiter|nach oben|(?:zum )?seitenanfang|zum (?:seiten)?anfang|(?:direkt )?zu[mr] (?:haupt)?(?:inhalt|navigation|menü|suche|startseite)(?: springen| wechseln)?|schlie(?:ß|ss)en|(?:an|ab)melden|log(?:in|out)|hilfe|sitemap|startseite|impressum|datenschutz(?:erklärung)?|barrierefreiheit(?:serklärung)?|kontakt|reduzieren|erweitern|(?:alle )?(?:auf|zu|ein|aus)klappen|(?:alle )?(?:ein|aus)blenden|vorlesen|teilen|menü|suchen?|merken|lesezeichen|auswählen|hinweis schließen)(?:[«»<>‹›↑↓←→ ]*)$/iu
+
+function isLandmark(node: Shown, parents: readonly Shown[]): boolean {
+  const role = node.props.role ?? ''
+  if (NAV_TAGS.has(node.tag) || NAV_ROLES.has(role)) return !holdsTable(node) || wordsOf(node).length < LARGE
+  const isPageLevel = parents.every(
+    (parent) => !/^(?:main|article|section|td|table|figure|blockquote)$/.test(parent.tag),
+  )
+  return node.tag === 'footer' && isPageLevel
+}
+
+function isIcon(node: Shown): boolean {
+  const named = node.names.some((name) => /icon|glyph|^fa[srlb]?$|^fa-|^bi-|^material-/i.test(name))
+  if (!named || node.children.some((child) => typeof child !== 'string')) return false
+  const words = fold(wordsOf(node))
+  if (!/[\p{L}\p{N}]/u.test(words)) return words !== ''
+  const isLigature = node.names.some((name) => /^material-(?:icons|symbols)/i.test(name)) || node.tag === 'i'
+  return isLigature && /^[a-z]+(?:_[a-z]+)*$/.test(words)
+}
+
+function isNamedNavigation(node: Shown): boolean {
+  if (node.names.some((name) => SURE.test(name))) return wordsOf(node).length < LARGE && !holdsTable(node)
+  return node.names.some((name) => LIKELY.test(name)) && !holdsTable(node) && holdsOnlyLinks(node)
+}
+
+/** Links and nothing else, none of them dated or numbered like a paper. */
+function holdsOnlyLinks(node: Shown): boolean {
+  const words = fold(wordsOf(node))
+  if (words === '' || /\d{1,2}\.\d{1,2}\.\d{2,4}|\d\/\d{2}|\.pdf\b/i.test(words)) return false
+  if (/^h[1-6]$/.test(node.tag) || [...elementsIn(node)].some((inner) => /^h[1-6]$|^d[ltd]$|^input$/.test(inner.tag)))
+    return false
+  return linkShare(node) > 0.8
+}
+
+/** A row of links to places within the page; note signs and a printed table of contents are none. */
+function isJumpList(node: Shown): boolean {
+  const links = [...elementsIn(node)].filter((inner) => inner.tag === 'a' && fold(wordsOf(inner)) !== '')
+  if (links.length < 2 || links.some((link) => !/^#(?!_Toc).+/.test(link.props.href ?? ''))) return false
+  if (links.some((link) => !/\p{L}{3}/u.test(wordsOf(link)))) return false
+  return linkShare(node) === 1 && [...elementsIn(node)].every((inner) => !/^h[1-6]$/.test(inner.tag))
+}
+
+function holdsTable(node: Shown): boolean {
+  return [...elementsIn(node)].some((inner) => inner.tag === 'th' || inner.tag === 'dl')
+}
+
+/** How much of the words stands in links and buttons, 0 to 1. */
+export function linkShare(node: Shown): number {
+  const signs = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length
+  const all = signs(wordsOf(node))
+  if (all === 0) return 0
+  let linked = 0
+  const walk = (inner: Shown): void => {
+    if (inner.tag === 'a' || inner.tag === 'button' || inner.tag === 'select') linked += signs(wordsOf(inner))
+    else for (const child of inner.children) if (typeof child !== 'string') walk(child)
+  }
+  walk(node)
+  return linked / all
+}

@@ -1,0 +1,112 @@
+/**
+ * A table element to blocks: a table block for data, paragraphs for forms and arrangements.
+ *
+ * The caption and head rows that are one cell wide as the whole table ("Angaben pro Jahr") stand as lines above the
+ * table and in its `caption`.
+ */
+import { type Draft, paragraph } from '../../drafts.ts'
+import { fold } from '../fold.ts'
+import { type Shown, wordsOf } from '../shown.ts'
+import { compositeGrid, type Grid, gridOf, withoutEmpty } from './grid.ts'
+import { headRowsByMarkup, isNumeric, kindOf } from './kind.ts'
+import { formDrafts, layoutDrafts } from './layout.ts'
+import { isStrong, type TableRow, tableRowsOf } from './rows.ts'
+
+/** Read a table element. */
+export function tableDrafts(table: Shown): Draft[] {
+  const rows = tableRowsOf(table)
+  const title = captionOf(table)
+  const above: Draft[] = title ? [{ block: paragraph([title]), strong: true, arranged: true, titled: true }] : []
+  switch (kindOf(table, rows)) {
+    case 'anordnung':
+      return [...above, ...layoutDrafts(rows)]
+    case 'formular':
+      return [...above, ...formDrafts(rows)]
+    case 'verbund':
+      return [...above, ...dataDrafts(table, rows, title, true)]
+    case 'daten':
+      return [...above, ...dataDrafts(table, rows, title, false)]
+  }
+}
+
+function captionOf(table: Shown): string | undefined {
+  const caption = table.children.find((child) => typeof child !== 'string' && child.tag === 'caption')
+  return (caption && fold(wordsOf(caption))) || undefined
+}
+
+function dataDrafts(table: Shown, rows: readonly TableRow[], title: string | undefined, composite: boolean): Draft[] {
+  const { notes, rest } = partNotes(rows)
+  const heads = headRowsByMarkup(rest) || headRowsByLook(rest)
+  const full = composite
+    ? [...gridOfHeads(rest.slice(0, heads), rest), ...compositeGrid(rest).slice(heads)]
+    : gridOf(rest)
+  const { grid, headRows } = withoutEmpty(full, heads, !composite)
+  const caption = [...(title ? [title] : []), ...notes].join('\n')
+  const certain = headRows > 0 || hasFrame(table)
+  const block = {
+    type: 'table' as const,
+    headRows,
+    rows: grid.map((row) => row.map((lines) => ({ lines: lines.map((text) => ({ text })) }))),
+    certain,
+    ...(caption ? { caption } : {}),
+  }
+  return [
+    ...notes.map((note) => ({ block: paragraph([note]), arranged: true })),
+    { block, titled: title !== undefined },
+  ]
+}
+
+/** The head rows of a table of tables are set with all its rows, so that they stand above the right columns. */
+function gridOfHeads(heads: readonly TableRow[], rows: readonly TableRow[]): Grid {
+  return compositeGrid(rows).slice(0, heads.length)
+}
+
+/** First rows of one cell across the whole table are notes to it; there must be rows of cells below. */
+function partNotes(rows: readonly TableRow[]): { notes: string[]; rest: readonly TableRow[] } {
+  const width = Math.max(0, ...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)))
+  const notes: string[] = []
+  let at = 0
+  for (; at < rows.length - 2; at++) {
+    const filled = rows[at]?.cells.filter((cell) => cell.text) ?? []
+    const [only] = filled
+    const isNote = filled.length === 1 && only && width > 1 && only.colSpan >= width
+    if (filled.length && !isNote) break
+    if (only) notes.push(only.text)
+  }
+  return { notes, rest: rows.slice(at) }
+}
+
+/** Heads by their look: all bold or coloured where the others are not, or words above columns of numbers. */
+function headRowsByLook(rows: readonly TableRow[]): number {
+  const [first, ...body] = rows
+  const filled = first?.cells.filter((cell) => cell.text) ?? []
+  if (!first || filled.length < 2 || body.length === 0) return 0
+  const isBold = filled.every(isStrong) && !body.every((row) => row.cells.every((cell) => !cell.text || isStrong(cell)))
+  if (isBold || (isColoured(first) && !body.every(isColoured))) return depthOf(first)
+  return isAboveNumbers(first, body) ? depthOf(first) : 0
+}
+
+function depthOf(row: TableRow): number {
+  return Math.max(1, ...row.cells.map((cell) => cell.rowSpan))
+}
+
+function isColoured(row: TableRow): boolean {
+  return row.cells.every((cell) => 'bgcolor' in cell.node.props || /background/i.test(cell.node.props.style ?? ''))
+}
+
+/** No number in the first row but years, and a column below of nothing but numbers that are no years. */
+function isAboveNumbers(first: TableRow, body: readonly TableRow[]): boolean {
+  if (first.cells.some((cell) => isNumeric(cell.text) && !isYear(cell.text))) return false
+  return first.cells.some((_, at) => {
+    const below = body.flatMap((row) => (row.cells[at]?.text ? [row.cells[at]?.text ?? ''] : []))
+    return below.length > 0 && below.every(isNumeric) && !below.every(isYear) && first.cells[at]?.text !== ''
+  })
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(text)
+}
+
+function hasFrame(table: Shown): boolean {
+  return Number.parseInt(table.props.border ?? '0', 10) > 0 || /border\s*:/i.test(table.props.style ?? '')
+}
