@@ -35,7 +35,7 @@ export interface Listing {
   readonly skipped: ReadonlyMap<string, number>
 }
 
-const ENDINGS = new Set(['.pdf', '.html', '.htm', '.xhtml', '.md', '.markdown', '.txt', '.text'])
+const ENDINGS = new Set(['.pdf', '.html', '.htm', '.md', '.markdown', '.txt', '.text'])
 const NOTE = /^(?:readme|liesmich|license|lizenz)\b/i
 const GLOB = /[*?[\]{}]/
 

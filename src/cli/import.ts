@@ -1,0 +1,115 @@
+/**
+ * `vorlagen import`: read papers and write them into the database, one transaction each.
+ *
+ * Results are reported in order of input, however many workers read. Every paper that was reported is in the database.
+ */
+import { availableParallelism } from 'node:os'
+import { inOrder } from '../batch/order.ts'
+import { type Outcome as Read, readBatch } from '../batch.ts'
+import { recordsOf } from '../bundle.ts'
+import { message } from '../messages.ts'
+import { listFiles } from '../sources/files.ts'
+import { type Store, StoreError } from '../store/store.ts'
+import { lesartOf } from '../validation.ts'
+import { type Arguments, kommuneFrom, wholeNumber } from './args.ts'
+import { DEFAULT_DATABASE } from './commands.ts'
+import { COMPOSITION, extractors } from './composition.ts'
+import { openDatabase, orCliError } from './database.ts'
+import { codeOf, EXIT, type ExitCode } from './exit.ts'
+import { humanReport } from './import-human.ts'
+import { jsonReport } from './import-json.ts'
+import { failedResult, type PaperResult, resultOf } from './paper-result.ts'
+import { interruptible } from './signals.ts'
+import type { Terminal } from './terminal.ts'
+import { addTo, emptyTotals, type Totals } from './totals.ts'
+
+/** Who tells what an import does. */
+export interface Report {
+  begin(run: { readonly datenbank: string; readonly lauf: number; readonly dateien: number }): void
+  /** Called as soon as a paper is done, in any order. */
+  progress(done: number, path: string): void
+  /** Called in order of input. */
+  paper(result: PaperResult): void
+  end(totals: Totals, code: ExitCode, skipped: ReadonlyMap<string, number>): void
+}
+
+type Given = ReturnType<typeof kommuneFrom>
+
+export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const kommune = kommuneFrom(args)
+  const workers = workersFrom(args)
+  const again = args.flag('neu-lesen')
+  const { files, skipped } = listFiles(args.operands)
+  const report = (args.flag('json') ? jsonReport : humanReport)(terminal, args.flag('quiet'), files.length)
+  const datenbank = args.value('db') ?? DEFAULT_DATABASE
+  const lesart = lesartOf(extractors)
+  const totals = emptyTotals()
+  if (files.length === 0) {
+    report.end(totals, EXIT.nichts, skipped)
+    return EXIT.nichts
+  }
+  const store = openDatabase(datenbank, extractors)
+  try {
+    const lauf = orCliError(() => store.beginRun({ lesart, aufruf: args.operands.join(' ') }))
+    report.begin({ datenbank, lauf, dateien: files.length })
+    const tell = inOrder<PaperResult>((result) => report.paper(result))
+    const finished = await interruptible((signal) => {
+      const options = { extractors, composition: COMPOSITION, workers, signal, ...(kommune ? { kommune } : {}) }
+      const isKnown = (path: string, sha256: string): boolean => !again && isRead(store, path, sha256, lesart, kommune)
+      return readBatch(files, { ...options, isKnown }, (read) => {
+        const result = orCliError(() => keep(store, lauf, read, again, kommune))
+        addTo(totals, result)
+        report.progress(totals.vorlagen, read.path)
+        tell(read.at, result)
+      })
+    })
+    const unveraendert = totals.geschehen.unveraendert
+    orCliError(() => store.endRun(lauf, { zustand: finished ? 'fertig' : 'abgebrochen', unveraendert }))
+    const code = finished ? codeOf(totals.vorlagen - totals.fehler, totals.fehler) : EXIT.abgebrochen
+    report.end(totals, code, skipped)
+    return code
+  } finally {
+    store.close()
+  }
+}
+
+/** How many workers, from the arguments or the machine. */
+export function workersFrom(args: Arguments): number {
+  const given = args.value('workers')
+  return given === undefined ? availableParallelism() : wholeNumber('workers', given)
+}
+
+/** Nothing to read: the same bytes, read in the same way, for the same municipality, and not in vain. */
+function isRead(store: Store, path: string, sha256: string, lesart: string, given: Given): boolean {
+  const known = store.known(path)
+  if (known?.sha256 !== sha256 || known.lesart !== lesart || known.status === 'fehler') return false
+  if (!given) return true
+  const kept = kommuneIn(store, path)
+  return (given.name === null || given.name === kept.name) && (given.ags === null || given.ags === kept.ags)
+}
+
+function keep(store: Store, lauf: number, read: Read, again: boolean, given: Given): PaperResult {
+  if (read.kind === 'unlesbar') return failedResult(read.path, read.problem)
+  if (read.kind === 'unveraendert') {
+    const kept = store.queries.paperByPath(read.path)
+    if (!kept) throw new Error(`${read.path}: eben noch bekannt, nun nicht mehr`)
+    return resultOf(kept.bundle, 'unveraendert')
+  }
+  const { bundle } = read
+  try {
+    // Bytes and reading may be the same and the municipality, said from outside, another.
+    const [now] = recordsOf(bundle, 'kommune')
+    const kept = given && kommuneIn(store, bundle.quelle)
+    const moved = kept !== undefined && ((now?.name ?? null) !== kept.name || (now?.ags ?? null) !== kept.ags)
+    return resultOf(bundle, store.write(bundle, lauf, { erneut: again || moved }))
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'passt-nicht') throw error
+    return failedResult(bundle.quelle, message('nicht-gespeichert', 'speicher', error.message))
+  }
+}
+
+function kommuneIn(store: Store, path: string): { readonly name: unknown; readonly ags: unknown } {
+  const kept = store.queries.paperByPath(path)
+  const [kommune] = kept ? recordsOf(kept.bundle, 'kommune') : []
+  return { name: kommune?.name ?? null, ags: kommune?.ags ?? null }
+}
