@@ -42,7 +42,13 @@ export interface Meldung {
   readonly text: string
   /** Stage or extractor. */
   readonly von: string
-  readonly stelle: { readonly zitat: string; readonly von: number; readonly bis: number; readonly seite: number | null; readonly zeile: number } | null
+  readonly stelle: {
+    readonly zitat: string
+    readonly von: number
+    readonly bis: number
+    readonly seite: number | null
+    readonly zeile: number
+  } | null
 }
 
 export interface Bundle {

@@ -159,7 +159,9 @@ export interface Cell extends Span {
 }
 
 /** The offsets of a node. Throws if it has none: every node of a `PaperDocument` has. */
-export function spanOf(node: { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): Span {
+export function spanOf(node: {
+  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined
+}): Span {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) throw new Error('node without offsets')

@@ -5,8 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Bundle } from './bundle.ts'
-import { bundleOf } from './validation.ts'
-import { type Kommune, type PaperDocument, sectionsOf, type Source } from './document.ts'
+import { type Kommune, type PaperDocument, type Source, sectionsOf } from './document.ts'
 import type { Extractor, ReadPaper } from './extractor.ts'
 import { message } from './messages.ts'
 import { chooseProfile } from './profiles/index.ts'
@@ -14,6 +13,7 @@ import { compose } from './readers/compose.ts'
 import { mediaTypeOf, readerOf } from './readers/index.ts'
 import { DEFAULT_LIMITS, type Limits, type Reading } from './readers/reader.ts'
 import { nest } from './sections/nest.ts'
+import { bundleOf } from './validation.ts'
 
 export interface ReadOptions {
   /** What whoever brings the paper says about its municipality. */
@@ -57,7 +57,8 @@ export async function process(
 }
 
 async function readSafely(mediaType: Source['mediaType'], bytes: Uint8Array, limits: Limits): Promise<Reading> {
-  if (bytes.length > limits.megabytes * 1e6) return failed(message('datei-zu-gross', 'leser', `${Math.round(bytes.length / 1e6)} MB`))
+  if (bytes.length > limits.megabytes * 1e6)
+    return failed(message('datei-zu-gross', 'leser', `${Math.round(bytes.length / 1e6)} MB`))
   try {
     const reader = await readerOf(mediaType)
     return await reader.read(bytes, limits)

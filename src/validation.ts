@@ -65,7 +65,9 @@ function runInto(
       else daten[candidate.kind] = record
     }
   } catch (error) {
-    messages.push(message('extraktor-abgebrochen', extractor.name, error instanceof Error ? error.message : String(error)))
+    messages.push(
+      message('extraktor-abgebrochen', extractor.name, error instanceof Error ? error.message : String(error)),
+    )
   }
 }
 

@@ -30,12 +30,16 @@ mkdirSync(out, { recursive: true })
 const predictions = join(out, 'score.ndjson')
 writeFileSync(predictions, `${lines.join('\n')}\n`)
 const rest = args.filter((arg, at) => arg !== '--nur' && args[at - 1] !== '--nur')
-const run = spawnSync(process.execPath, [join(shared, 'score/score.mjs'), gold, predictions, ...rest], { stdio: 'inherit' })
+const run = spawnSync(process.execPath, [join(shared, 'score/score.mjs'), gold, predictions, ...rest], {
+  stdio: 'inherit',
+})
 process.exitCode = run.status ?? 1
 
 function goldFiles(dir: string): string[] {
-  return readdirSync(dir).sort().flatMap((name) => {
-    const path = join(dir, name)
-    return statSync(path).isDirectory() ? goldFiles(path) : name.endsWith('.gold.json') ? [path] : []
-  })
+  return readdirSync(dir)
+    .sort()
+    .flatMap((name) => {
+      const path = join(dir, name)
+      return statSync(path).isDirectory() ? goldFiles(path) : name.endsWith('.gold.json') ? [path] : []
+    })
 }

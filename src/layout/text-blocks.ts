@@ -38,7 +38,8 @@ function offHeadings(chunk: readonly TextLine[], width: number | undefined): Tex
     const before = chunk[at - 1]?.text
     const text = line.text.trim()
     const room = text.length + (next.split(' ')[0]?.length ?? 0) + 1 < width * 0.85
-    const heading = room && text.length < width * 0.7 && next.length > width * 0.75 && isHeadingShaped(text, next, before)
+    const heading =
+      room && text.length < width * 0.7 && next.length > width * 0.75 && isHeadingShaped(text, next, before)
     if (heading && open.length) {
       groups.push(open)
       open = []
@@ -94,7 +95,13 @@ function aroundFootnotes(chunks: readonly TextLine[][]): TextLine[][] {
     while (FOOTNOTE.test(chunks[next]?.[0]?.text ?? '')) next++
     const rest = chunks[next]
     const [last, first] = [chunk.at(-1), rest?.[0]]
-    const divided = next > at + 1 && !FOOTNOTE.test(chunk[0]?.text ?? '') && last && first && rest && runsOn(last.text, first.text, true)
+    const divided =
+      next > at + 1 &&
+      !FOOTNOTE.test(chunk[0]?.text ?? '') &&
+      last &&
+      first &&
+      rest &&
+      runsOn(last.text, first.text, true)
     out.push(divided ? [...chunk, ...rest] : chunk)
     if (divided) {
       out.push(...chunks.slice(at + 1, next))
@@ -154,12 +161,17 @@ function nextRun(chunk: readonly TextLine[], from: number): number {
   return chunk.length
 }
 
-function tableBlock(table: { rows: readonly (readonly string[])[]; headRows: number; certain: boolean }, lines: readonly TextLine[]): Marked {
+function tableBlock(
+  table: { rows: readonly (readonly string[])[]; headRows: number; certain: boolean },
+  lines: readonly TextLine[],
+): Marked {
   return {
     type: 'table',
     headRows: table.headRows,
     certain: table.certain,
-    rows: table.rows.map((row, r) => row.map((cell) => ({ lines: [rawLine({ ...lines[r], text: dehyphenate(cell) })] }))),
+    rows: table.rows.map((row, r) =>
+      row.map((cell) => ({ lines: [rawLine({ ...lines[r], text: dehyphenate(cell) })] })),
+    ),
     ...(lines[0]?.afterBreak ? { afterBreak: true } : {}),
   }
 }
@@ -209,7 +221,9 @@ function begins(marker: string, last: string | undefined, before: string | undef
 }
 
 function rawLine(line: TextLine): RawLine {
-  const text = line.text.includes('\t') ? tabCells(line.text).filter(Boolean).join('\t') : line.text.replace(/ {2,}/g, ' ')
+  const text = line.text.includes('\t')
+    ? tabCells(line.text).filter(Boolean).join('\t')
+    : line.text.replace(/ {2,}/g, ' ')
   return { text, ...(line.page === undefined ? {} : { page: line.page }) }
 }
 

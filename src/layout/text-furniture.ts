@@ -29,7 +29,8 @@ export function clearFurniture(lines: readonly string[]): Cleared {
   for (const [at, line] of lines.entries()) {
     const mark = marks[at]
     if (mark) {
-      if (mark.words) furniture.push({ kind: mark.words.length > 12 ? 'kopfzeile' : 'seitenzahl', page: mark.page, text: mark.words })
+      if (mark.words)
+        furniture.push({ kind: mark.words.length > 12 ? 'kopfzeile' : 'seitenzahl', page: mark.page, text: mark.words })
       page = mark.next
       afterBreak = true
     } else if (heads.has(at)) {
@@ -65,11 +66,14 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
     const lone = LONE_NUMBER.exec(line)
     if (lone) return { words: line.trim(), page: Number(lone[1]), next: Number(lone[1]) }
     const of = OF.exec(line)
-    if (of) return { words: line.trim(), page: Number(of[1]), next: line.includes('--') ? Number(of[1]) + 1 : Number(of[1]) }
+    if (of)
+      return { words: line.trim(), page: Number(of[1]), next: line.includes('--') ? Number(of[1]) + 1 : Number(of[1]) }
     const seite = SEITE.exec(line)
     if (!seite || REFERS.test(seite[1] ?? '')) return undefined
     const stands = isBlank(lines[at - 1] ?? '') || !seite[1]
-    return stands && isBlank(lines[at + 1] ?? '') ? { words: line.trim(), page: Number(seite[2]), next: Number(seite[2]) } : undefined
+    return stands && isBlank(lines[at + 1] ?? '')
+      ? { words: line.trim(), page: Number(seite[2]), next: Number(seite[2]) }
+      : undefined
   })
 }
 
@@ -80,7 +84,8 @@ function runningHeads(lines: readonly string[], marks: readonly (PageMark | unde
   const known = letterheadWords(lines)
   const out = new Set<number>()
   for (const at of repeated) for (const index of regionAround(lines, marks, at, common, 30)) out.add(index)
-  for (const at of besideMarks(lines, marks)) for (const index of regionAround(lines, marks, at, known, 6)) out.add(index)
+  for (const at of besideMarks(lines, marks))
+    for (const index of regionAround(lines, marks, at, known, 6)) out.add(index)
   return out
 }
 
@@ -95,7 +100,9 @@ function letterheadWords(lines: readonly string[]): Set<string> {
  * in the text, with other lines between. The first place is the letterhead's own and not among them.
  */
 function repeatedGroups(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
-  const filled = lines.map((line, at) => ({ key: wordsOf(line).join(' '), at })).filter(({ at, key }) => key && !marks[at])
+  const filled = lines
+    .map((line, at) => ({ key: wordsOf(line).join(' '), at }))
+    .filter(({ at, key }) => key && !marks[at])
   const places = new Map<string, number[]>()
   for (const [index] of filled.entries()) {
     const group = filled.slice(index, index + 3)
@@ -115,7 +122,10 @@ function repeatedGroups(lines: readonly string[], marks: readonly (PageMark | un
 function commonWords(lines: readonly string[], seeds: readonly number[]): Set<string> {
   const count = new Map<string, number>()
   for (const seed of seeds) {
-    const window = lines.slice(seed, seed + 30).filter((line) => !isBlank(line)).slice(0, 12)
+    const window = lines
+      .slice(seed, seed + 30)
+      .filter((line) => !isBlank(line))
+      .slice(0, 12)
     for (const word of new Set(window.flatMap(wordsOf))) count.set(word, (count.get(word) ?? 0) + 1)
   }
   return new Set([...count].filter(([, times]) => times >= Math.max(2, seeds.length / 2)).map(([word]) => word))
@@ -153,7 +163,8 @@ function regionAround(
   if (lines.slice(0, from).filter((line) => !isBlank(line)).length < 8) return []
   const head = lines.slice(from, to + 1)
   const words = head.flatMap(wordsOf)
-  const fits = words.length >= 3 && words.some((word) => /\d/.test(word)) && head.filter((line) => !isBlank(line)).length <= most
+  const fits =
+    words.length >= 3 && words.some((word) => /\d/.test(word)) && head.filter((line) => !isBlank(line)).length <= most
   return fits ? range(from, to) : []
 }
 

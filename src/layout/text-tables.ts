@@ -69,10 +69,16 @@ function riversOf(lines: readonly string[]): number[] {
 
 function cellsAt(line: string, cuts: readonly number[]): string[] {
   const edges = [0, ...cuts, Number.POSITIVE_INFINITY]
-  return edges.slice(0, -1).map((from, n) => line.slice(from, edges[n + 1]).replace(/ {2,}/g, ' ').trim())
+  return edges.slice(0, -1).map((from, n) =>
+    line
+      .slice(from, edges[n + 1])
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+  )
 }
 
-const DATA = /^[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
+const DATA =
+  /^[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
 const YEAR = /^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?$/
 
 /** How many of the first rows are column heads: the rows before the first one that holds data, at most three. */

@@ -7,6 +7,9 @@ import type { Profile } from './profile.ts'
 
 export const sessionnet: Profile = {
   facts: { name: 'sessionnet', vendor: 'sessionnet', kommune: null, arten: {}, rollen: {}, nummerPraefix: null },
-  recognises: ({ meta }) => (/\bsession(?:net)?\b|somacos/i.test(`${meta.description ?? ''} ${meta.title ?? ''} ${meta.generator ?? ''}`) ? 1 : 0),
+  recognises: ({ meta }) =>
+    /\bsession(?:net)?\b|somacos/i.test(`${meta.description ?? ''} ${meta.title ?? ''} ${meta.generator ?? ''}`)
+      ? 1
+      : 0,
   headings: {},
 }

@@ -132,7 +132,9 @@ class Writer {
       type: 'listItem',
       spread: false,
       data: { marker: block.marker, depth: block.depth },
-      children: [{ type: 'paragraph', children: [textNode(this.#text.slice(body.start, body.end))], position: offsetsOf(body) }],
+      children: [
+        { type: 'paragraph', children: [textNode(this.#text.slice(body.start, body.end))], position: offsetsOf(body) },
+      ],
       position,
     }
   }
@@ -145,7 +147,11 @@ class Writer {
       const cells = row.map((cell, c) => {
         if (c) this.#text += '\t'
         const span = this.#write(cell.lines, ' ')
-        return { type: 'tableCell' as const, children: [textNode(this.#text.slice(span.start, span.end))], position: offsetsOf(span) }
+        return {
+          type: 'tableCell' as const,
+          children: [textNode(this.#text.slice(span.start, span.end))],
+          position: offsetsOf(span),
+        }
       })
       return { type: 'tableRow', children: cells, position: offsetsOf({ start: rowStart, end: this.#text.length }) }
     })
@@ -174,7 +180,8 @@ class Writer {
         } else this.#text += separator
       }
       const at = this.#text.length
-      if (line.page !== undefined && this.#pages.at(-1)?.page !== line.page) this.#pages.push({ page: line.page, offset: at })
+      if (line.page !== undefined && this.#pages.at(-1)?.page !== line.page)
+        this.#pages.push({ page: line.page, offset: at })
       for (const piece of line.pieces ?? []) {
         const from = Math.max(at, at + piece.start - lead)
         const to = Math.min(at + words.length, at + piece.end - lead)
@@ -191,7 +198,9 @@ class Writer {
     tree.position = offsetsOf({ start: 0, end: this.#text.length })
     fillPoints(tree, starts)
     const end = this.#text.length
-    const areas = this.#areas.map((area) => ({ ...area, end: Math.min(area.end, end) })).filter((area) => area.end > area.start)
+    const areas = this.#areas
+      .map((area) => ({ ...area, end: Math.min(area.end, end) }))
+      .filter((area) => area.end > area.start)
     return { text: this.#text, tree, areas, pages: this.#pages }
   }
 }

@@ -12,7 +12,10 @@ import type { Reader } from './reader.ts'
 const HEAD = 4096
 
 /** The media type of a file by its bytes, and what forbids reading it. */
-export async function mediaTypeOf(bytes: Uint8Array, path: string): Promise<{ mediaType: MediaType; problem?: Message }> {
+export async function mediaTypeOf(
+  bytes: Uint8Array,
+  path: string,
+): Promise<{ mediaType: MediaType; problem?: Message }> {
   if (bytes.length === 0) return { mediaType: 'application/octet-stream', problem: message('datei-leer', 'leser') }
   const head = latin1(bytes.subarray(0, HEAD))
   if (head.slice(0, 1024).includes('%PDF-')) return { mediaType: 'application/pdf' }
@@ -41,7 +44,8 @@ export async function readerOf(mediaType: MediaType): Promise<Reader> {
 
 function textTypeOf(head: string, path: string): MediaType {
   const start = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
-  if (/^<(?:!doctype\s+html|html|head|body|main|div|table|\?xml[^>]{0,200}\?>\s*<!doctype html)[\s>]/i.test(start)) return 'text/html'
+  if (/^<(?:!doctype\s+html|html|head|body|main|div|table|\?xml[^>]{0,200}\?>\s*<!doctype html)[\s>]/i.test(start))
+    return 'text/html'
   return /\.(?:md|markdown)$/i.test(path) || looksLikeMarkdown(head) ? 'text/markdown' : 'text/plain'
 }
 

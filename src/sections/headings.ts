@@ -42,13 +42,18 @@ export function namedHeading(line: string, offset: number, extra: Extra): Found 
 function columnHeads(line: string): Found | undefined {
   if (line.length > 120 || !/gremi|beratung/i.test(line)) return undefined
   const cells = line.includes('\t') ? line.split('\t') : cellsOfHeads(line)
-  return areConsultationHeads(cells) ? { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, length: 0 } : undefined
+  return areConsultationHeads(cells)
+    ? { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, length: 0 }
+    : undefined
 }
 
 function cellsOfHeads(line: string): string[] {
   return line
     .replace(/Ö ?\/ ?N\b/g, 'Ö/N')
-    .replace(/^\s*((?:\d\.\s*)?Beratungsfolge(?: dieser Vorlage)?):?\s/i, (_, head: string) => `${head.replaceAll(' ', '_')} `)
+    .replace(
+      /^\s*((?:\d\.\s*)?Beratungsfolge(?: dieser Vorlage)?):?\s/i,
+      (_, head: string) => `${head.replaceAll(' ', '_')} `,
+    )
     .trim()
     .split(/\s+/)
     .map((word) => word.replaceAll('_', ' '))
@@ -60,7 +65,8 @@ function beforeColon(line: string, number: string | null, extra: Extra): Found |
   const kind = kindOfHeading(line.slice(0, colon), extra)
   if (!kind || kind === 'formular') return undefined
   const rest = line.slice(colon + 1)
-  if (kind === 'beschlussvorschlag' && isAmbiguousHeading(line.slice(0, colon)) && rest.trim().length < 25) return undefined
+  if (kind === 'beschlussvorschlag' && isAmbiguousHeading(line.slice(0, colon)) && rest.trim().length < 25)
+    return undefined
   return { kind, title: titleOf(line.slice(0, colon)), number, length: line.length - rest.trimStart().length }
 }
 
@@ -69,21 +75,30 @@ function beforeBoxes(line: string, number: string | null, extra: Extra): Found |
   const match = /^(.{8,70}?)(?:\s*\([^()]{0,40}\))?\s*[:?]?\s+(?=(?:[☐☒xX]\s*)?(?:nein|ja|keine)\b|[☐☒])/i.exec(line)
   if (!match?.[1]) return undefined
   const kind = kindOfHeading(match[1], extra)
-  return kind === 'finanzen' || kind === 'formular' ? { kind, title: titleOf(match[1]), number, length: match[0].length } : undefined
+  return kind === 'finanzen' || kind === 'formular'
+    ? { kind, title: titleOf(match[1]), number, length: match[0].length }
+    : undefined
 }
 
 /** A line that stands alone and is a heading by its form: numbered, or short before running text. */
-export function shapedHeading(line: string, next: string | undefined): { number: string | null; title: string; depth: number } | undefined {
-  if (line.length > 100 || /[\t☐☒€]/u.test(line) || /[.,;!?:]\s*$/.test(line.replace(NUMBER, '')) || next === undefined) return undefined
+export function shapedHeading(
+  line: string,
+  next: string | undefined,
+): { number: string | null; title: string; depth: number } | undefined {
+  if (line.length > 100 || /[\t☐☒€]/u.test(line) || /[.,;!?:]\s*$/.test(line.replace(NUMBER, '')) || next === undefined)
+    return undefined
   const numbered = NUMBER.exec(line)
   const words = line.slice(numbered?.[0].length ?? 0)
   if (!/^[„"]?[\p{Lu}\d]/u.test(words) || !/\p{L}{3}/u.test(words)) return undefined
-  if (numbered?.[1]) return { number: numbered[1], title: words.trim(), depth: 1 + numbered[1].split('.').filter(Boolean).length }
+  if (numbered?.[1])
+    return { number: numbered[1], title: words.trim(), depth: 1 + numbered[1].split('.').filter(Boolean).length }
   if (/:\s|\d{2}\.\d{2}\.\d{2}/.test(line) || VERB.test(line)) return undefined
   return next.length > 90 || next.includes('\t') ? { number: null, title: words.trim(), depth: SHAPED } : undefined
 }
 
 function titleOf(line: string): string {
-  return line.replace(NUMBER, '').replace(/[\s:,]+$/, '').trim()
+  return line
+    .replace(NUMBER, '')
+    .replace(/[\s:,]+$/, '')
+    .trim()
 }
-

@@ -6,7 +6,16 @@
  * paragraph that holds a heading line is divided into nodes.
  */
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
-import { type PaperDocument, quote, rowsOf, type SectionKind, type SectionNode, type Span, spanOf, textNode } from '../document.ts'
+import {
+  type PaperDocument,
+  quote,
+  rowsOf,
+  type SectionKind,
+  type SectionNode,
+  type Span,
+  spanOf,
+  textNode,
+} from '../document.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { namedHeading, SHAPED, shapedHeading } from './headings.ts'
@@ -25,7 +34,9 @@ type Step = { readonly open: Opening } | { readonly node: RootContent }
 /** Nest the tree of a document. */
 export function nest(paper: PaperDocument, profile: Pick<Profile, 'headings'>): Root {
   const starts = lineStartsOf(paper.text)
-  const steps = paper.tree.children.flatMap((node, at) => stepsOf(paper, profile, starts, node, paper.tree.children[at + 1]))
+  const steps = paper.tree.children.flatMap((node, at) =>
+    stepsOf(paper, profile, starts, node, paper.tree.children[at + 1]),
+  )
   const root: Root = { type: 'root', children: [], ...(paper.tree.position ? { position: paper.tree.position } : {}) }
   const first = sectionOf({ kind: 'kopf', title: '', number: null, depth: 0 })
   const stack: SectionNode[] = [first]
@@ -63,7 +74,12 @@ function isHead(paper: PaperDocument, inner: SectionNode, heading: Heading): boo
 
 /** An unnumbered heading found by its form ends a proposal; numbered ones are its points. */
 function leaves(open: Opening, stack: readonly SectionNode[]): boolean {
-  return open.kind === 'sonstige' && open.number === null && open.depth === SHAPED && stack.some(({ kind }) => kind === 'beschlussvorschlag')
+  return (
+    open.kind === 'sonstige' &&
+    open.number === null &&
+    open.depth === SHAPED &&
+    stack.some(({ kind }) => kind === 'beschlussvorschlag')
+  )
 }
 
 function sectionOf({ kind, title, number, depth }: Opening): SectionNode {
@@ -208,7 +224,11 @@ class Maker {
   #paragraph(span: Span): Paragraph | undefined {
     const tight = this.#tight(span)
     if (tight.start >= tight.end) return undefined
-    return { type: 'paragraph', children: [textNode(quote(this.#paper, tight))], position: positionOf(tight, this.#starts) }
+    return {
+      type: 'paragraph',
+      children: [textNode(quote(this.#paper, tight))],
+      position: positionOf(tight, this.#starts),
+    }
   }
 
   #list(list: List, items: ListItem[]): List {

@@ -9,7 +9,10 @@ import type { SectionKind } from '../document.ts'
 
 /** In order: the first that matches decides. */
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
-  ['beratungsverlauf', /^(?:beratungsverlauf|beratungsergebnisse?|bisherige beratungen|abstimmungsergebnis|beschlussverlauf)$/],
+  [
+    'beratungsverlauf',
+    /^(?:beratungsverlauf|beratungsergebnisse?|bisherige beratungen|abstimmungsergebnis|beschlussverlauf)$/,
+  ],
   [
     'beratungsfolge',
     /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsweg|beratungstermine?|sitzungsfolge)$/,
@@ -34,8 +37,14 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
     'begruendung',
     /^(?:begründung(?: des antrag(?:e)?s| der vorlage| und erläuterung(?:en)?)?|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?|sach(?:darstellung|stand)|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
   ],
-  ['anlagen', /^(?:anlagen?(?:verzeichnis)?|anlage\/n|anlage\(n\)|anhänge?|anlagen? \d+(?: bis \d+)?|verzeichnis der anlagen)$/],
-  ['inhalt', /^(?:kurzfassung|kurzdarstellung|anfrage(?:text)?|inhalt|zusammenfassung der vorlage|information|inhaltsübersicht)$/],
+  [
+    'anlagen',
+    /^(?:anlagen?(?:verzeichnis)?|anlage\/n|anlage\(n\)|anhänge?|anlagen? \d+(?: bis \d+)?|verzeichnis der anlagen)$/,
+  ],
+  [
+    'inhalt',
+    /^(?:kurzfassung|kurzdarstellung|anfrage(?:text)?|inhalt|zusammenfassung der vorlage|information|inhaltsübersicht)$/,
+  ],
   [
     'formular',
     /^(?:verfahren|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
@@ -43,7 +52,8 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
 ]
 
 /** Words that are headings only where nothing but they could be meant: not in the letterhead, where they name the paper. */
-const AMBIGUOUS = /^(?:antrag|anfrage|beschluss|beschluß|mitteilung|bericht|information|antwort|stellungnahme|kosten|finanzen|freigabe)$/
+const AMBIGUOUS =
+  /^(?:antrag|anfrage|beschluss|beschluß|mitteilung|bericht|information|antwort|stellungnahme|kosten|finanzen|freigabe)$/
 
 /** What a heading is about, or undefined if no rule knows it. */
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
@@ -72,7 +82,18 @@ const COLUMNS =
 
 /** Are these the column heads of a list of consultations? At least a body or meeting column and one more. */
 export function areConsultationHeads(cells: readonly string[]): boolean {
-  const folded = cells.map((cell) => cell.toLowerCase().replace(/[\s:]+$/, '').replace(/^\d\.\s*/, '').trim()).filter(Boolean)
+  const folded = cells
+    .map((cell) =>
+      cell
+        .toLowerCase()
+        .replace(/[\s:]+$/, '')
+        .replace(/^\d\.\s*/, '')
+        .trim(),
+    )
+    .filter(Boolean)
   if (folded.length < 2 || !folded.every((cell) => COLUMNS.test(cell))) return false
-  return folded.some((cell) => /^(?:gremi|beratungs|ausschuss)/.test(cell)) && folded.some((cell) => /^(?:datum|termin|sitzung|am$)/.test(cell))
+  return (
+    folded.some((cell) => /^(?:gremi|beratungs|ausschuss)/.test(cell)) &&
+    folded.some((cell) => /^(?:datum|termin|sitzung|am$)/.test(cell))
+  )
 }

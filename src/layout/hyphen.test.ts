@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { endsBroken, joinBroken, vocabularyOf } from './hyphen.ts'
+
+const none = vocabularyOf([])
+
+/** The two halves put together. */
+function joined(before: string, after: string, words = none): string {
+  const { drop, glue } = joinBroken(before, after, words)
+  return (drop ? before.slice(0, -drop) : before) + (glue ? '' : ' ') + after
+}
+
+const CASES: readonly (readonly [string, string, string])[] = [
+  ['Digitali-', 'sierung', 'Digitalisierung'],
+  ['IT-', 'Strategie', 'IT-Strategie'],
+  ['Bund-', 'Länder', 'Bund-Länder'],
+  ['Sach-', 'und Personalkosten', 'Sach- und Personalkosten'],
+  ['Ämter/', 'Dezernate', 'Ämter/Dezernate'],
+  ['Gebäude\u00ad', 'reinigung', 'Gebäudereinigung'],
+  ['EU-', 'weit', 'EU-weit'],
+  ['2024-', '2028', '2024-2028'],
+]
+
+for (const [before, after, whole] of CASES) test(`${before} ${after}`, () => assert.equal(joined(before, after), whole))
+
+test('a word the paper prints whole is joined, one it prints with a hyphen keeps it', () => {
+  assert.equal(joined('Stadt-', 'teilhaus', vocabularyOf(['das Stadtteilhaus'])), 'Stadtteilhaus')
+  assert.equal(joined('Open-', 'data', vocabularyOf(['Open-data'])), 'Open-data')
+})
+
+test('a dash between words breaks nothing', () => {
+  assert.equal(endsBroken('Kosten -'), false)
+  assert.equal(endsBroken('Kosten-'), true)
+})

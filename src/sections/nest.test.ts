@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type SectionNode, sectionsOf } from '../document.ts'
+import { readPaper, understand } from '../pipeline.ts'
+
+async function outline(text: string): Promise<string[]> {
+  const paper = understand(await readPaper('fall.txt', new TextEncoder().encode(text)))
+  return [...sectionsOf(paper.tree)].map((section: SectionNode) => `${section.kind}: ${section.title}`)
+}
+
+const BODY =
+  'Die Verwaltung hat geprüft, ob die Brücke saniert werden kann, und hält einen Neubau für günstiger als die Sanierung.'
+
+test('headings on lines of their own, with and without colon, in capitals, numbered', async () => {
+  const text = `Stadt Neudorf\n\nBeratungsfolge:\n\nRat 01.02.2031\n\nBESCHLUSSVORSCHLAG\n\nDer Rat stimmt zu.\n\n3. Finanzielle Auswirkungen:\n\nkeine\n\nSachverhalt / Begründung\n\n${BODY}\n\nAnlagen\n\nPlan`
+  assert.deepEqual(await outline(text), [
+    'kopf: ',
+    'beratungsfolge: Beratungsfolge',
+    'beschlussvorschlag: BESCHLUSSVORSCHLAG',
+    'finanzen: Finanzielle Auswirkungen',
+    'begruendung: Sachverhalt / Begründung',
+    'anlagen: Anlagen',
+  ])
+})
+
+test('a heading whose text goes on behind the colon', async () => {
+  assert.deepEqual(await outline(`Stadt Neudorf\n\nBegründung: ${BODY}`), ['kopf: ', 'begruendung: Begründung'])
+})
+
+test('the finance form begins with its boxes', async () => {
+  for (const form of [
+    'Finanzielle Auswirkungen  nein  ja',
+    'Finanzielle Auswirkungen Ja ☐ Nein ☒',
+    'Finanzielle Auswirkungen: ☒ Nein',
+  ]) {
+    assert.deepEqual(
+      await outline(`Stadt Neudorf\n\n${form}\n`),
+      ['kopf: ', 'finanzen: Finanzielle Auswirkungen'],
+      form,
+    )
+  }
+})
+
+test('a Beratungsfolge without heading is known by its columns', async () => {
+  assert.deepEqual(
+    await outline('Stadt Neudorf\n\nGremien Termin TOP Ö / N Zuständigkeit\nRat 01.02.2031 3 Ö Entscheidung\n'),
+    ['kopf: ', 'beratungsfolge: Beratungsfolge'],
+  )
+})
+
+test('numbered headings nest; the points of a proposal stay in it', async () => {
+  const text = `Stadt Neudorf\n\nBeschlussvorschlag\n\n1. Neubau der Brücke\n\n${BODY}\n\n2. Abriss\n\n${BODY}\n\nBegründung\n\n1. Lage\n\n${BODY}\n\n1.1 Zustand\n\n${BODY}`
+  const paper = understand(await readPaper('fall.txt', new TextEncoder().encode(text)))
+  const inside = [...sectionsOf(paper.tree)]
+    .filter(({ kind }) => kind !== 'sonstige')
+    .map(({ children }) => children.filter(({ type }) => type === 'section').length)
+  assert.deepEqual(inside, [0, 2, 1])
+})
+
+test('a word that names the paper in its letterhead is no section', async () => {
+  assert.deepEqual(await outline('Antrag\n\nder Fraktion Neue Mitte\n\nNeudorf, 3. Mai 2031\n'), ['kopf: '])
+})
+
+test('a sentence that begins with a heading word is no heading', async () => {
+  assert.deepEqual(await outline('Stadt Neudorf\n\nBeschluss des Rates war es, die Brücke zu bauen.\n'), ['kopf: '])
+})
