@@ -36,12 +36,12 @@ export function yearsIn(text: string): YearMention[] {
   for (const found of text.matchAll(MENTION)) {
     const span = { start: found.index, end: found.index + found[0].length }
     const before = text.slice(Math.max(0, span.start - 40), span.start)
-    if (found.groups?.['range']) mentions.push({ ...span, year: sameYear(found.groups['range']) })
-    else if (found.groups?.['date']) {
+    if (found.groups?.range) mentions.push({ ...span, year: sameYear(found.groups.range) })
+    else if (found.groups?.date) {
       if (!OTHER_DATE.test(before))
-        mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups['date']) })
+        mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date) })
     } else {
-      const year = Number(found.groups?.['year'])
+      const year = Number(found.groups?.year)
       if (UNTIL.test(before)) mentions.push({ ...span, year: null })
       else if (ties(before)) mentions.push({ ...span, year })
     }

@@ -1,0 +1,189 @@
+/**
+ * The short noun phrase an amount belongs to, in the nominative: "Fördermittel in Höhe von 2 Mio. €" → "Fördermittel";
+ * "Die Kosten des Umbaus betragen 5 Mio. €" → "Kosten des Umbaus"; "300 € Zuschuss" → "Zuschuss".
+ *
+ * Never guesses a word that is not in the sentence; undefined if no noun stands near.
+ */
+import type { Span } from '../document.ts'
+import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
+import { type Word, wordsOf } from './words.ts'
+
+const FILLER =
+  /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
+const AMOUNT_OF =
+  /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im (?:Gesamt)?wert von|über|von|mit|à|zu)\s*$/iu
+/** Phrases of time are never what an amount is for. */
+const TIME = /(?:^|\s)(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe)$/u
+const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
+
+/**
+ * The phrases of all amounts of a sentence, in order.
+ *
+ * @param sentence
+ *   The sentence.
+ * @param amounts
+ *   Where the amounts stand in it, in order.
+ */
+export function phrasesOf(sentence: string, amounts: readonly Span[]): (string | undefined)[] {
+  const phrases: (string | undefined)[] = []
+  for (const [index, at] of amounts.entries()) {
+    const from = index ? Math.min(amounts[index - 1]?.end ?? 0, at.start) : 0
+    const to = amounts[index + 1]?.start ?? sentence.length
+    const printed = folded(sentence.slice(from, at.start))
+    const segment = index ? ` ${behindUnit(printed)}` : printed
+    const left = stripFiller(segment)
+    const right = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
+    const before = phrases.at(-1)
+    const phrase =
+      before && goesOn(segment, left) && !fromRight(right)
+        ? before
+        : (fromLeft(left, index === 0) ??
+          fromRight(right) ??
+          fromVerb(left) ??
+          fromMarked(left, right) ??
+          anywhere(left, right, folded(sentence.slice(0, at.start))))
+    phrases.push(phrase === undefined ? undefined : tidy(phrase))
+  }
+  return phrases
+}
+
+/** White space as single blanks; "auf Grund" as one word. */
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/(?<!\p{L})([Aa])uf Grund /gu, '$1ufgrund ')
+}
+
+/** Is this one more amount of the same thing ("und weitere 5 €", "auf 6 €", "bis 7 €")? */
+function goesOn(segment: string, left: string): boolean {
+  if (/(?:davon|hiervon|[(:])/.test(segment)) return false
+  if (/(?:und|sowie|,|bzw\.)\s+(?:weiteren?|nochmals)\s+(?:ca\.\s|rund\s|etwa\s)?(?:€|EUR|Euro)?\s?$/iu.test(segment))
+    return true
+  const last = left.split(/,(?=\s|$)/).at(-1) ?? ''
+  return !wordsOf(last).some(
+    (word) => word.kind === 'noun' && !/^(?:Höhe|Jahre?|Haushaltsjahr|Folgejahre?n?|Jahren)$/.test(word.text),
+  )
+}
+
+/** Without the year the amount carries anyway, a stray dot, and with its quotation marks closed. */
+function tidy(phrase: string): string {
+  const plain = phrase
+    .replace(
+      /\s+(?:in|für|im Jahr|im Haushaltsjahr|für das Jahr|für das Haushaltsjahr|ab)\s+(?:19|20)\d\d(?:ff\.?)?$/u,
+      '',
+    )
+    .replace(/(?<=\p{L}{3})\.$/u, '')
+  return plain.includes('„') && !/[“"”]/.test(plain.slice(plain.indexOf('„'))) ? `${plain}“` : plain
+}
+
+function stripFiller(text: string): string {
+  let out = text.trimEnd()
+  for (let round = 0; round < 6; round++) {
+    const shorter = out.replace(FILLER, (all) => (all.startsWith('(') ? '(' : '')).trimEnd()
+    if (shorter === out) break
+    out = shorter
+  }
+  return out
+}
+
+/** What follows the unit and its turnus. */
+function behindUnit(text: string): string {
+  return text
+    .replace(
+      /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) \p{L}+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
+      ' ',
+    )
+    .replace(/^\s*(?:\/\s?[\p{L}²³.]+)\s*/u, ' ')
+    .trimStart()
+}
+
+/** "NP in Höhe von AMOUNT" */
+function fromLeft(left: string, whole: boolean): string | undefined {
+  const found = AMOUNT_OF.exec(left)
+  if (!found) return undefined
+  const words = wordsOf(stripFiller(left.slice(0, found.index)))
+  const phrase = phraseEnding(words)
+  if (!phrase || /^(?:Höhe|Umfang|Wert)$/.test(phrase)) return undefined
+  const first = words[0]
+  if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
+    const purpose = phraseBeginningRaw(words.slice(1))
+    if (purpose && !phrase.includes(purpose)) return `${phrase} für ${purpose}`
+  }
+  return phrase
+}
+
+/** "AMOUNT Zuschuss", "AMOUNT an Fördermitteln" */
+function fromRight(right: string): string | undefined {
+  const words = wordsOf(right.slice(0, 160))
+  const [first, second] = words
+  if (first?.text === 'an' && second && /^(?:noun|adjective)$/.test(second.kind))
+    return phraseBeginning(words.slice(1), first)
+  if (!first || !/^(?:noun|adjective)$/.test(first.kind)) return undefined
+  return phraseBeginning(words)
+}
+
+/** "Die Kosten betragen AMOUNT", "beläuft sich auf AMOUNT": the subject, before or behind the verb. */
+function fromVerb(left: string): string | undefined {
+  const clause = lastClause(left.replace(TOWARDS, ''))
+  if (clause === undefined) return undefined
+  const words = wordsOf(clause)
+  const verb = words.findLastIndex((word) => word.kind === 'verb')
+  if (verb < 0) return undefined
+  const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
+  const subject = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
+  const inverted =
+    !subject ||
+    /^(?:für|in|im|durch|mit|nach|bei|aus|zur|zum|zusätzlich|hierfür|dafür|insgesamt)$/i.test(words[0]?.text ?? '')
+  if (inverted || /\sfür\s*$/u.test(left)) {
+    const object = phraseEnding(behind) ?? phraseBeginning(behind)
+    if (object) return object
+  }
+  return subject
+}
+
+/** "Mittel: AMOUNT", "Mittel (AMOUNT", "Mittel – AMOUNT", "Geräte für AMOUNT", "AMOUNT für Geräte", "AMOUNT als Zuschuss" */
+function fromMarked(left: string, right: string): string | undefined {
+  const marked = /^([\s\S]*?)\s*(?:[:(–-]|für)\s*$/iu.exec(left)
+  const before = marked?.[1] ? phraseEnding(wordsOf(marked[1])) : undefined
+  if (before) return before
+  const purpose = /^(?:für|als|zur|zum)\s/u.exec(right)
+  if (purpose) {
+    const words = wordsOf(right.slice(0, 160))
+    const phrase = phraseBeginning(words.slice(1), words[0])
+    if (phrase) return phrase
+  }
+  return phraseEnding(wordsOf(left))
+}
+
+function anywhere(left: string, right: string, before: string): string | undefined {
+  for (const text of [left, right, before]) {
+    const words = wordsOf(text)
+    for (let end = words.length; end > 0; end--) {
+      const phrase = words[end - 1]?.kind === 'noun' ? phraseEnding(words.slice(0, end)) : undefined
+      if (phrase && !TIME.test(phrase)) return phrase
+    }
+  }
+  return undefined
+}
+
+/** A subject may be followed by adverbs before its verb. */
+function untilAdverb(words: readonly Word[]): readonly Word[] {
+  let end = words.length
+  while (end > 0 && words[end - 1]?.kind === 'other' && !/^[“"»]$/.test(words[end - 1]?.text ?? '')) end--
+  return words.slice(0, end)
+}
+
+/** What stands behind the last comma, or all if the verb there has its subject before; undefined without a verb. */
+function lastClause(text: string): string | undefined {
+  const last = text.split(/[,;:–](?=\s)/u).at(-1) ?? text
+  const words = wordsOf(last)
+  if (!words.some((word) => word.kind === 'verb')) return undefined
+  return words.some((word) => word.kind === 'noun') ? last : text
+}
+
+/** The phrase as printed, article kept: what stands behind "für". */
+function phraseBeginningRaw(words: readonly Word[]): string | undefined {
+  const verb = words.findIndex((word) => word.kind === 'verb' || word.kind === 'comma' || word.kind === 'stop')
+  const own = words.slice(0, verb < 0 ? 0 : verb)
+  return own.some((word) => word.kind === 'noun') && own.length <= 9
+    ? own.map((word) => word.text).join(' ')
+    : undefined
+}
