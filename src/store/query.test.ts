@@ -65,6 +65,7 @@ test('papers come by path, all or of one status', (t) => {
   const paths = (status?: 'ok' | 'fehler') => [...queries.papers(status)].map(({ quelle }) => quelle)
   assert.deepEqual(paths(), ['eingang/auenfurt-17.pdf', 'eingang/kaputt.pdf', 'eingang/x.pdf'])
   assert.deepEqual(paths('ok'), ['eingang/x.pdf'])
+  for (const { quelle } of queries.papers('ok')) assert.ok(paths().includes(quelle), 'a walk within a walk')
   assert.deepEqual(paths('fehler'), ['eingang/kaputt.pdf'])
   assert.deepEqual(
     queries.versions('eingang/x.pdf').map(({ version }) => version),

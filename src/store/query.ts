@@ -68,9 +68,7 @@ export function queriesOf(db: Database.Database, model: Model): Queries {
   const byNummer = db.prepare<[string], KeptPaper>(`${select} WHERE ${nummer} = ? AND v.aktuell = 1 ORDER BY q.pfad`)
   const found = db.prepare<[{ text: string }], KeptPaper>(`${select} WHERE v.aktuell = 1 AND (q.pfad = @text
     OR ${nummer} = @text OR substr(q.pfad, -length(@text) - 1) = '/' || @text) ORDER BY q.pfad`)
-  const all = db.prepare<[Status | null], KeptPaper>(
-    `${select} WHERE v.aktuell = 1 AND v.status = ifnull(?, v.status) ORDER BY q.pfad`,
-  )
+  const ofStatus = `${select} WHERE v.aktuell = 1 AND v.status = ifnull(?, v.status) ORDER BY q.pfad`
   const runs = db.prepare<[], RunRow>('SELECT * FROM lauf ORDER BY id')
   const lastRun = db.prepare<[], RunRow>('SELECT * FROM lauf ORDER BY id DESC LIMIT 1')
   const views = viewStatements(model).map(({ name }) => name)
@@ -85,7 +83,9 @@ export function queriesOf(db: Database.Database, model: Model): Queries {
     papersByNummer: (text) => byNummer.all(text).map(withBundle),
     versions: (path) => byPath.all(path).map(paperOf),
     *papers(status) {
-      for (const kept of all.iterate(status ?? null)) yield paperOf(kept)
+      // A statement of its own: two may walk the papers at once.
+      const walk = db.prepare<[Status | null], KeptPaper>(ofStatus)
+      for (const kept of walk.iterate(status ?? null)) yield paperOf(kept)
     },
     runs: () => runs.all(),
     lastRun: () => lastRun.get(),
