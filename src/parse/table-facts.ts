@@ -1,0 +1,162 @@
+/**
+ * What the heads of a table, its caption and the notes around it say about its columns: money and its scale, years,
+ * turnus, counts, full-time equivalents.
+ *
+ * Units: `scale` in euros per counted unit.
+ * Reads: rows of cell texts; the caller says how many are heads and what stands directly above and below.
+ */
+import { readMoney } from './money.ts'
+import { type Turnus, turnusNamed } from './money-context.ts'
+import { unitNamed } from './money-units.ts'
+import { decimalFrom } from './number.ts'
+import { yearNamed } from './year.ts'
+
+export interface NamedUnit {
+  readonly scale: number
+  readonly printed: string
+}
+
+export type ColumnKind = 'geld' | 'anzahl' | 'vzae' | 'prozent' | 'datum' | 'text'
+
+export interface ColumnFact {
+  /** The words of all its heads, one after another. */
+  readonly head: string
+  readonly kind: ColumnKind
+  /** The unit of money that holds for its numbers, from its head or the table. */
+  readonly unit: NamedUnit | null
+  readonly year: number | null
+  readonly turnus: Turnus | null
+}
+
+export interface TableFacts {
+  readonly columns: readonly ColumnFact[]
+  /** The unit of money said for the whole table. */
+  readonly unit: NamedUnit | null
+  readonly turnus: Turnus | null
+}
+
+const VZAE =
+  /\bVZ(?:Ä|Ae|A|S|E|W|K)\b|VzÄ|\bVK\b|\bVollzeit|Stellen(?:anteil|anzahl|umfang|wert)?s?\b(?!\s*(?:nr|nummer))|Planstellen/iu
+const PERCENT = /%|\bProzent\b|\bQuote\b/iu
+const DATE = /^(?:datum|termin|zeitpunkt|zeitraum|sitzungs\w*|laufzeit|beginn|ende|frist)/iu
+const COUNT =
+  /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|punkte|jahrgang)(?!\p{L})/iu
+const MONEY =
+  /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einsparung|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
+const TABLE_UNIT =
+  /(?:(?:^|[^\p{L}])in(?: vollen| ganzen)?|angaben(?: in)?|beträge|werte|einheit|alle zahlen in|gerundet(?: (?:in|auf))?)\s*:?\s*\(?\s*(?=T|t|M|m|€|E|k)/giu
+
+/**
+ * @param head
+ *   The rows that are column heads.
+ * @param body
+ *   The other rows.
+ * @param around
+ *   Caption and notes directly above and below; long ones are read only for "in TEUR" and the like.
+ */
+export function tableFacts(
+  head: readonly (readonly string[])[],
+  body: readonly (readonly string[])[],
+  around: readonly string[],
+): TableFacts {
+  const width = Math.max(0, ...head.map((row) => row.length), ...body.map((row) => row.length))
+  const unit = unitAround(around) ?? cornerUnit(head, width)
+  const turnus = turnusIn(head, around)
+  const columns = Array.from({ length: width }, (_, at) => columnFact(at, headOf(head, at), body, unit))
+  return { columns, unit, turnus }
+}
+
+/** The unit said for a whole table in a caption or note: "(in TEUR)", "Angaben in Mio. €". */
+export function unitAround(around: readonly string[]): NamedUnit | null {
+  for (const text of around) {
+    for (const found of text.matchAll(TABLE_UNIT)) {
+      const window = text.slice(found.index + found[0].length, found.index + found[0].length + 16)
+      const unit = unitNamed(window)
+      if (unit && window.indexOf(unit.printed) === 0 && !/^\s*\d/.test(window.slice(unit.printed.length))) return unit
+    }
+    const bare =
+      text.trim().length <= 12 || /\([^()]{1,12}\)\s*$/.test(text)
+        ? unitNamed(/\(([^()]{1,12})\)\s*$/.exec(text)?.[1] ?? text)
+        : undefined
+    if (bare && !/\d/.test(text.slice(-14))) return bare
+  }
+  return null
+}
+
+/** Is this a number that could be an amount without its unit? */
+export function isBareNumber(text: string): boolean {
+  return /^(?:[-−–+]|\.\/\.)?\s?\(?\d[\d.,\u00a0 ]*(?:,[-–—]{1,2})?\)?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.test(text.trim())
+}
+
+/** Cents of a cell that holds a bare number, with the scale of its column; undefined if it is none. */
+export function centsFromCell(text: string, scale: number): { cents: number; unclear: boolean } | undefined {
+  const found =
+    /^([-−–+]|\.\/\.)?\s?(\()?(\d[\d.,\u00a0\u202f ]*?(?:,[-–—]{1,2})?)(\))?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.exec(
+      text.trim(),
+    )
+  const decimal = found?.[3] ? decimalFrom(found[3]) : undefined
+  if (!found || !decimal) return undefined
+  const shift = Math.round(Math.log10(scale * 100)) - decimal.decimals
+  const cents = shift >= 0 ? decimal.digits * 10 ** shift : decimal.digits / 10 ** -shift
+  if (!Number.isSafeInteger(cents)) return undefined
+  const negative = found[1] !== undefined && found[1] !== '+' && cents !== 0
+  return { cents: negative ? -cents : cents, unclear: decimal.unclear || found[2] !== undefined }
+}
+
+/** The words above a column; a head that spans several is said once and holds for the empty ones to its right. */
+function headOf(head: readonly (readonly string[])[], at: number): string {
+  const words: string[] = []
+  for (const [index, row] of head.entries()) {
+    let from = at
+    if (index < head.length - 1) while (from > 1 && !row[from]?.trim()) from--
+    const word = row[from]?.trim()
+    if (word && words.at(-1) !== word) words.push(word)
+  }
+  return words.join(' ')
+}
+
+function columnFact(
+  at: number,
+  head: string,
+  body: readonly (readonly string[])[],
+  table: NamedUnit | null,
+): ColumnFact {
+  const cells = body.map((row) => row[at]?.trim() ?? '').filter(Boolean)
+  const own = unitNamed(head) ?? null
+  const base = { head, year: yearNamed(head), turnus: turnusNamed(head) }
+  if (at === 0 && !own && !cells.every(isBareNumber)) return { ...base, kind: 'text', unit: null }
+  if (own) return { ...base, kind: 'geld', unit: own }
+  if (VZAE.test(head) && !MONEY.test(head)) return { ...base, kind: 'vzae', unit: null }
+  if (PERCENT.test(head)) return { ...base, kind: 'prozent', unit: null }
+  if (DATE.test(head)) return { ...base, kind: 'datum', unit: null }
+  const numbers = cells.filter((cell) => isBareNumber(cell) || readMoney(cell).amounts.length > 0)
+  if (!numbers.length) return { ...base, kind: 'text', unit: null }
+  const printed = cells.filter((cell) => readMoney(cell).amounts.length > 0).length
+  if (printed * 2 >= numbers.length) return { ...base, kind: 'geld', unit: table }
+  if (COUNT.test(head) || at === 0) return { ...base, kind: 'anzahl', unit: null }
+  if (table) return { ...base, kind: 'geld', unit: table }
+  if (printed > 0) return { ...base, kind: 'geld', unit: null }
+  const shaped = numbers.filter((cell) =>
+    /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
+  ).length
+  return MONEY.test(head) && shaped * 2 >= numbers.length && shaped > 0
+    ? { ...base, kind: 'geld', unit: null }
+    : { ...base, kind: 'anzahl', unit: null }
+}
+
+/** A unit in the table's corner, where the heads of the labels stand ("TEUR", "in Mio. €"). */
+function cornerUnit(head: readonly (readonly string[])[], width: number): NamedUnit | null {
+  const corner = head[0]?.[0]?.trim() ?? ''
+  if (width < 2 || !corner || corner.length > 40) return null
+  return unitAround([corner])
+}
+
+/** A turnus said for all columns: alone in a row of heads ("Angaben pro Jahr"). */
+function turnusIn(head: readonly (readonly string[])[], around: readonly string[]): Turnus | null {
+  for (const row of head) {
+    const words = row.filter((cell) => cell.trim())
+    if (words.length === 1 && /angaben/i.test(words[0] ?? '')) return turnusNamed(words[0] ?? '')
+  }
+  const said = around.find((text) => text.length <= 80 && /angaben/i.test(text))
+  return said ? turnusNamed(said) : null
+}
