@@ -41,7 +41,8 @@ const HEADING_LENGTH = 90
 
 function isUnmarkedHeading(drafts: readonly Draft[], at: number): boolean {
   const draft = drafts[at]
-  const after = drafts[at + 1]
+  // A line above a table is its caption, whatever a layout table puts between the two.
+  const after = drafts.slice(at + 1, at + 6).find((next) => !next.arranged)
   if (!draft?.strong || draft.arranged || !after || after.strong || after.block.type === 'table') return false
   if (drafts[at - 1]?.strong && drafts[at - 2]?.strong) return false
   if (draft.block.type !== 'paragraph' || draft.block.lines.length !== 1) return false

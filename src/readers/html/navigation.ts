@@ -25,7 +25,7 @@ export function factsOf(body: Shown): PageFacts {
 
 /** Does this element belong to the site and not to the paper? */
 export function isNavigation(node: Shown, parents: readonly Shown[], facts: PageFacts): boolean {
-  if (node.tag === 'body' || node.tag === 'main') return false
+  if (node.tag === 'body' || node.tag === 'main' || isHeadingButton(node, parents)) return false
   return (
     isHidden(node, facts) ||
     isControl(node, parents) ||
@@ -78,15 +78,25 @@ function isModal(node: Shown): boolean {
   )
 }
 
-/** Buttons and choices; a button in a heading is the heading of what it opens. */
+/** A button in a heading is the heading of what it opens. */
+function isHeadingButton(node: Shown, parents: readonly Shown[]): boolean {
+  if (!isButton(node) || SITE_PHRASE.test(fold(wordsOf(node)))) return false
+  const heading = parents.find((parent) => /^(?:h[1-6]|summary)$/.test(parent.tag) || parent.props.role === 'heading')
+  return heading !== undefined && fold(wordsOf(heading)) === fold(wordsOf(node))
+}
+
+function isButton(node: Shown): boolean {
+  return node.tag === 'button' || node.props.role === 'button'
+}
+
+/** Buttons, choices, links to the site; a column head only screen readers are told is no head. */
 function isControl(node: Shown, parents: readonly Shown[]): boolean {
   if (node.tag === 'select') return !('disabled' in node.props)
-  if (node.tag === 'button' || node.props.role === 'button') {
-    return (
-      SITE_PHRASE.test(fold(wordsOf(node))) ||
-      !parents.some((parent) => /^(?:h[1-6]|summary)$/.test(parent.tag) || parent.props.role === 'heading')
-    )
-  }
+  if (isButton(node)) return true
+  const isUnseen = node.names.some((name) =>
+    /^(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|unsichtbar)$/i.test(name),
+  )
+  if (isUnseen && parents.at(-1)?.tag === 'th') return true
   return node.tag === 'a' && SITE_PHRASE.test(fold(wordsOf(node)))
 }
 

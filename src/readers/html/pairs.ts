@@ -72,7 +72,10 @@ export function pairOfBoxes(node: Shown): Draft[] | undefined {
   if (parts.length !== 2 || !isBox(label) || !isBox(value)) return undefined
   const words = fold(wordsOf(label))
   if (!words || words.length > MAX_LABEL || holdsBlocks(label)) return undefined
-  const isNamed = label.tag === 'label' || label.names.some((name) => LABEL_NAME.test(name))
+  const [only, ...others] = label.children.filter((child) => typeof child !== 'string' || fold(child) !== '')
+  const isMarked =
+    only !== undefined && typeof only !== 'string' && !others.length && /^(?:label|strong|b)$/.test(only.tag)
+  const isNamed = isMarked || label.tag === 'label' || label.names.some((name) => LABEL_NAME.test(name))
   if (!isLabel(words) && !isNamed) return undefined
   const isSideBySide = [label, value].every(
     (box) => box.tag === 'label' || box.names.some((name) => COLUMN_NAME.test(name)),

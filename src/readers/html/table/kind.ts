@@ -30,8 +30,8 @@ export function kindOf(table: Shown, rows: readonly TableRow[]): TableKind {
   if (isHeaded && filled.length > heads) return 'daten'
   if (filled.length < 2 || cells.some((cell) => holds(cell, /^(?:h[1-6]|dl)$/) || cell.text.length > LONG))
     return 'anordnung'
-  if (cells.some((cell) => /[☒☐]/.test(cell.text)) && filled.filter(hasNumber).length * 2 < filled.length)
-    return 'formular'
+  // A box beside words is an answer to tick; boxes alone in their cells are marks in columns.
+  if (cells.some((cell) => /[☒☐]\s*\p{L}/u.test(cell.text))) return 'formular'
   const columnsFilled = new Set(filled.flatMap((row) => row.cells.flatMap((cell, at) => (cell.text ? [at] : []))))
   return columnsFilled.size < 2 ? 'anordnung' : 'daten'
 }
@@ -82,10 +82,6 @@ function isMarkedLabel(cell: TableCell | undefined): boolean {
   return cell.text === '' || cell.text.length <= 80
     ? cell.head || cell.node.names.some((name) => LABEL_NAME.test(name)) || (cell.text !== '' && isStrong(cell))
     : false
-}
-
-function hasNumber(row: TableRow): boolean {
-  return row.cells.some((cell, at) => at > 0 && isNumeric(cell.text))
 }
 
 /** An amount, count or share: mostly digits. */
