@@ -1,0 +1,45 @@
+/**
+ * Lines that are rows of a table whose columns text extraction has closed up: a label, then one value after another.
+ *
+ * Units: none; values stay as printed. Knows no words but the signs of money and measure.
+ * Source: papers saved as text from PDF (`Dach 12.000 € 3 40 %`, `Druckkosten33.564`, `31.01.20257.258`).
+ */
+
+export interface TornLine {
+  /** What stands before the values; may be empty. */
+  readonly label: string
+  readonly values: readonly string[]
+  /** Nothing stood between label and value. */
+  readonly glued: boolean
+}
+
+const NUMBER = String.raw`[-–+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,-{1,2})?`
+const UNIT = String.raw`(?:€|EUR|Euro|TEUR|T€|%|VZÄ|Mio\. ?(?:€|EUR|Euro)|Tsd\. ?(?:€|EUR|Euro))`
+const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, 'u')
+/** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */
+const GLUED = /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4})(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
+
+/** Read a line as label and values from its end; values may stand glued to the label. */
+export function tornLine(line: string): TornLine {
+  let rest = line.trim()
+  const values: string[] = []
+  for (;;) {
+    const found = LAST.exec(rest)
+    if (!found?.[1] || dividesDate(rest, found[1])) break
+    values.unshift(found[1])
+    rest = rest.slice(0, rest.length - found[1].length).trimEnd()
+  }
+  if (!values.length) {
+    const glued = GLUED.exec(rest)
+    if (glued?.[1]) return { label: rest.slice(0, -glued[1].length).trim(), values: [glued[1]], glued: true }
+  }
+  return { label: rest, values, glued: false }
+}
+
+/** `bis 15. 2`, `Nr. 4`, `§ 12`, `Lage 3`: the number belongs to the word before it. */
+function dividesDate(line: string, value: string): boolean {
+  const before = line.slice(0, line.length - value.length).trimEnd()
+  return /(?:\b(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
+    before,
+  )
+}

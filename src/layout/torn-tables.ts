@@ -1,0 +1,170 @@
+/**
+ * Tables whose columns text extraction has closed up to single blanks, put together again from the rows' values.
+ *
+ * Found where at least three lines follow one another that all hold a label and the same number of values; lines
+ * without values between them are the label's first lines. The column heads are the words directly above, if they can
+ * be parted into as many cells. Such a table is never certain.
+ * Source: papers saved as text from PDF.
+ */
+import { endsBroken } from './hyphen.ts'
+import { type TornLine, tornLine } from './torn-rows.ts'
+
+export interface TornTable {
+  /** Lines of the input it takes: from, to (exclusive). */
+  readonly from: number
+  readonly to: number
+  readonly head: readonly string[] | undefined
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Rows that make a table: with several values each, with one value each, with values glued to their label. */
+const ROWS = 3
+const SINGLE_ROWS = 4
+const GLUED_ROWS = 6
+/** Lines of a wrapped label, and of wrapped column heads. */
+const WRAPPED = 4
+const HEAD_LINES = 10
+/** A column head of a few words without numbers. */
+const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}[^\d]{0,38}[^\d/-]$/u
+
+/** The first torn table among lines without gaps. */
+export function tornTable(lines: readonly string[]): TornTable | undefined {
+  const torn = withoutCounts(lines.map(tornLine))
+  for (let at = 0; at < lines.length; at++) {
+    if (!torn[at]?.values.length) continue
+    const width = widthFrom(torn, at)
+    const run = runFrom(lines, torn, at, width)
+    if (!run) continue
+    const table = withHead(lines, torn, at, width, run)
+    if (table) return table
+  }
+  return undefined
+}
+
+/** Where values stand glued to their labels, a plain count at a line's end ("für 10" / "Monate") is no value. */
+function withoutCounts(torn: readonly TornLine[]): TornLine[] {
+  if (torn.filter(({ glued }) => glued).length < GLUED_ROWS) return [...torn]
+  return torn.map((line) =>
+    line.values.length === 1 && !/[.,€]/.test(line.values[0] ?? '')
+      ? { label: `${line.label} ${line.values[0]}`, values: [], glued: false }
+      : line,
+  )
+}
+
+interface Run {
+  readonly rows: readonly (readonly string[])[]
+  readonly to: number
+}
+
+/** The most frequent number of values among the next lines that have any. */
+function widthFrom(torn: readonly TornLine[], at: number): number {
+  const counts = torn
+    .slice(at, at + 12)
+    .map(({ values }) => values.length)
+    .filter(Boolean)
+  const times = (count: number): number => counts.filter((other) => other === count).length
+  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0)
+}
+
+/** Rows with up to `width` values from a line on; undefined if they are too few or do not look like rows. */
+function runFrom(lines: readonly string[], torn: readonly TornLine[], from: number, width: number): Run | undefined {
+  const rows: string[][] = []
+  let label: string[] = []
+  let to = from
+  let full = 0
+  for (let at = from; at < lines.length; at++) {
+    const { label: words, values } = torn[at] ?? { label: '', values: [] }
+    if (values.length > width || label.length > WRAPPED) break
+    if (values.length === 0) {
+      if (/[.!?]$/.test(words) && label.length === 0 && width > 1) break
+      label.push(lines[at] ?? '')
+      continue
+    }
+    const whole = joinLines([...label, words])
+    if (!/\p{L}/u.test(whole) || whole.length > 420) break
+    if (values.length === width) full++
+    else if (full === 0 && !values.every((value) => /[.,€]/.test(value))) break
+    rows.push([whole, ...values, ...Array<string>(width - values.length).fill('')])
+    label = []
+    to = at + 1
+  }
+  const glued = torn.slice(from, to).filter(({ glued }) => glued).length
+  if (rows.filter(([label]) => /^\d{1,4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u.test(label ?? '')).length > rows.length / 3)
+    return undefined
+  const enough = width > 1 ? full >= ROWS : full >= (glued >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
+  return enough && full >= rows.length * 0.6 ? { rows, to } : undefined
+}
+
+/** The table with its column heads and the label lines that stand between them and the first value. */
+function withHead(
+  lines: readonly string[],
+  torn: readonly TornLine[],
+  at: number,
+  width: number,
+  run: Run,
+): TornTable | undefined {
+  const years = run.rows[0]?.slice(1) ?? []
+  if (width > 1 && years.every((cell) => /^(?:19|20)\d\d$/.test(cell))) {
+    return { from: at, to: run.to, head: run.rows[0], rows: run.rows.slice(1) }
+  }
+  for (let lead = 0; lead <= 2 && lead < at; lead++) {
+    const head = headAbove(lines, torn, at - lead, width)
+    if (!head) continue
+    const [first, ...rest] = run.rows
+    const label = joinLines([...lines.slice(at - lead, at), first?.[0] ?? ''])
+    return { from: head.from, to: run.to, head: head.cells, rows: [[label, ...(first?.slice(1) ?? [])], ...rest] }
+  }
+  const glued = torn.slice(at, run.to).some((line) => line.glued)
+  return width > 1 || glued ? { from: at, to: run.to, head: undefined, rows: run.rows } : undefined
+}
+
+/** Column heads above a row: `width + 1` cells, each beginning on its own line, or as words of the lines above. */
+function headAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number) {
+  const fits = (from: number): boolean =>
+    lines
+      .slice(from, at)
+      .every((line, n) => line.length < 110 && !/[.!?:;]$/.test(line.trim()) && !torn[from + n]?.glued)
+  for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && fits(from); from--) {
+    const cells = cellsByLine(lines.slice(from, at))
+    const short = width > 1 || cells.every((cell) => HEAD_CELL.test(cell))
+    if (cells.length === width + 1 && short && /^\p{Lu}/u.test(lines[from]?.trim() ?? '')) return { from, cells }
+  }
+  for (let from = at - 1; from >= 0 && from >= at - 4 && fits(from); from--) {
+    const above = lines[from - 1]
+    if (above !== undefined && !/[.:!?]$/.test(above.trim())) continue
+    const cells = cellsByWord(lines.slice(from, at))
+    if (cells.length === width + 1 && cells.every((cell) => HEAD_CELL.test(cell))) return { from, cells }
+  }
+  return undefined
+}
+
+function cellsByLine(lines: readonly string[]): string[] {
+  return lines.reduce<string[]>((cells, line, at) => {
+    const before = lines[at - 1]
+    const begins = /^\p{Lu}/u.test(line.trim()) && !(before !== undefined && endsBroken(before.trim()))
+    if (begins || !cells.length) cells.push(line.trim())
+    else cells.push(joinLines([cells.pop() ?? '', line]))
+    return cells
+  }, [])
+}
+
+/** Words as cells; one in lower case goes with the next, brackets and signs with the one before. */
+function cellsByWord(lines: readonly string[]): string[] {
+  return joinLines(lines)
+    .split(/\s+(?![^()]*\))/)
+    .reduce<string[]>((cells, word) => {
+      const last = cells.at(-1)
+      const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}/u.test(last)
+      if (last !== undefined && (open || /^[\d(/&+-]/.test(word))) cells[cells.length - 1] = `${last} ${word}`
+      else cells.push(word)
+      return cells
+    }, [])
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    const words = line.trim().replace(/ {2,}/g, ' ')
+    if (!text) return words
+    return endsBroken(text) && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`
+  }, '')
+}
