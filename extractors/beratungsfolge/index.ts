@@ -7,6 +7,10 @@
  */
 import { z } from 'zod'
 import { defineExtractor } from '../../src/extractor.ts'
+import { message } from '../../src/messages.ts'
+import { meaningOfRole } from '../../src/parse/role.ts'
+import { evidenceOf } from './evidence.ts'
+import { consultationsOf } from './read.ts'
 
 const abstimmung = z.strictObject({
   ja: z.int().nonnegative().nullable().describe('Votes in favour'),
@@ -35,5 +39,17 @@ export const beratungsfolge = defineExtractor({
   summary: 'One record per step: body, day, publicity, role, item, meeting, result, votes.',
   reads: ['kopf', 'beratungsfolge', 'beratungsverlauf'],
   records: { beratungsfolge: { table: 'beratung', many: true, schema: schritt } },
-  *extract() {},
+  *extract(paper, report) {
+    const { steps, unread } = consultationsOf(paper)
+    for (const span of unread) {
+      const { von: _, ...said } = message('schritt-unlesbar', 'beratungsfolge', undefined, span)
+      report(said)
+    }
+    for (const { step, doubts } of steps) {
+      const { bodySpans: _, spans, crossByBlanks: __, vague: ___, ...value } = step
+      const rolle = step.zustaendigkeit === null ? null : meaningOfRole(step.zustaendigkeit, paper.profile.rollen)
+      const { evidence, fields } = evidenceOf(step, spans)
+      yield { kind: 'beratungsfolge', value: { ...value, rolle }, evidence, fields, doubts }
+    }
+  },
 })

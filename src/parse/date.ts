@@ -11,6 +11,8 @@ import type { Span } from '../document.ts'
 /** A date within a text. */
 export interface FoundDate extends Span {
   readonly iso: string
+  /** The last day, where a range is printed. */
+  readonly until?: string
 }
 
 const MONTHS = [
@@ -47,7 +49,7 @@ export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
   for (const match of text.matchAll(DATE)) {
     const iso = isoOf(match.groups ?? {})
-    if (iso) found.push({ iso, start: match.index, end: match.index + match[0].length })
+    if (iso) found.push({ ...iso, start: match.index, end: match.index + match[0].length })
   }
   return found
 }
@@ -81,21 +83,29 @@ function day(year: number, month: number, dayOfMonth: number): string | undefine
   return date.toISOString().slice(0, 10)
 }
 
-function isoOf(groups: Partial<Record<string, string>>): string | undefined {
+function isoOf(groups: Partial<Record<string, string>>): { iso: string; until?: string } | undefined {
   const { d0, m0, y0, d1, m1, y1, d2, n2, y2, d3, m3, n4, d4, y4, d5, n5, y5, y6, m6, d6 } = groups
   if (d1 && m1 && y1) {
     if (y1.length === 2 && (d1.length < 2 || m1.length < 2)) return undefined
     const last = day(yearOf(y1), Number(m1), Number(d1))
-    if (!last || !d0) return last
-    return day(y0 ? Number(y0) : yearOf(y1), Number(m0 ?? m1), Number(d0)) ?? last
+    if (!last || !d0) return last ? { iso: last } : undefined
+    return rangeOf(day(y0 ? Number(y0) : yearOf(y1), Number(m0 ?? m1), Number(d0)), last)
   }
   if (d2 && n2 && y2) {
     const last = day(Number(y2), monthOf(n2), Number(d2))
-    return last && d3 ? (day(Number(y2), m3 ? Number(m3) : monthOf(n2), Number(d3)) ?? last) : last
+    if (!last || !d3) return last ? { iso: last } : undefined
+    return rangeOf(day(Number(y2), m3 ? Number(m3) : monthOf(n2), Number(d3)), last)
   }
-  if (n4) return day(Number(y4), monthOf(n4), Number(d4))
-  if (n5) return day(Number(y5), monthOf(n5), Number(d5))
-  return day(Number(y6), Number(m6), Number(d6))
+  const only = n4
+    ? day(Number(y4), monthOf(n4), Number(d4))
+    : n5
+      ? day(Number(y5), monthOf(n5), Number(d5))
+      : day(Number(y6), Number(m6), Number(d6))
+  return only ? { iso: only } : undefined
+}
+
+function rangeOf(first: string | undefined, last: string): { iso: string; until?: string } {
+  return first && first < last ? { iso: first, until: last } : { iso: last }
 }
 
 function monthOf(name: string): number {

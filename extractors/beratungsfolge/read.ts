@@ -1,0 +1,97 @@
+/**
+ * Where a paper says who deals with it: its Beratungsfolge, a Beratungsverlauf with results, lines that address bodies
+ * ("In den …"), or the labels of a single meeting.
+ */
+import type { SectionNode, Span } from '../../src/document.ts'
+import { spanOf } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
+import { meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
+import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
+import type { Step } from '../../src/parse/consultation/steps.ts'
+
+export interface Read {
+  readonly steps: readonly { readonly step: Step; readonly doubts: readonly Doubt[] }[]
+  /** Dates without a body, lines that are no step. */
+  readonly unread: readonly Span[]
+}
+
+/** All steps of a paper, in its order. */
+export function consultationsOf(paper: ReadPaper): Read {
+  const read = regionsOf(paper).map((span) => readConsultation(paper.text, span))
+  if (read.some(({ none }) => none) && read.every(({ steps }) => !steps.length)) return { steps: [], unread: [] }
+  const steps: Step[] = []
+  for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
+  const head = headSpan(paper)
+  const meeting = meetingOf(paper.text, head)
+  if (meeting) mergeMeeting(steps, meeting)
+  if (!steps.length) steps.push(...addressedSteps(paper.text, head))
+  const part = meetingPart(paper.text, head)
+  const only = steps.length === 1 ? steps[0] : undefined
+  if (part && only && !only.oeffentlichkeit) fill(only, part)
+  return { steps: steps.map((step) => ({ step, doubts: doubtsOf(step) })), unread: unreadOf(read) }
+}
+
+/** The stretches of the sections that hold steps; a heading and the rows below it are one. */
+function regionsOf(paper: ReadPaper): Span[] {
+  const spans: Span[] = []
+  for (const section of paper.sections) {
+    if (section.kind !== 'beratungsfolge' && section.kind !== 'beratungsverlauf') continue
+    const span = ownSpan(section)
+    const last = spans.at(-1)
+    if (last && span.start - last.end < 4 && paper.text.slice(last.start, last.end).length < 60) spans[spans.length - 1] = { start: last.start, end: span.end }
+    else spans.push(span)
+  }
+  return spans
+}
+
+/** A section without the sections within it. */
+function ownSpan(section: SectionNode): Span {
+  const { start, end } = spanOf(section)
+  const inner = section.children.find((child) => child.type === 'section')
+  return { start, end: inner ? spanOf(inner).start : end }
+}
+
+/** What stands before the first section that is about something. */
+function headSpan(paper: ReadPaper): Span {
+  const first = paper.sections.find(({ kind }) => kind !== 'kopf' && kind !== 'beratungsfolge' && kind !== 'beratungsverlauf' && kind !== 'sonstige' && kind !== 'anlagen')
+  return { start: 0, end: Math.min(first ? spanOf(first).start : paper.text.length, 4000) }
+}
+
+/** One body on one day is one step: a list of results adds to it. */
+function mergeInto(steps: Step[], step: Step): void {
+  const same = steps.find((other) => sameBody(other.gremium, step.gremium) && (other.datum === step.datum || other.datum === null || step.datum === null))
+  if (!same) steps.push(step)
+  else fill(same, step)
+}
+
+/** The meeting a paper names in its head is one of its steps, or its only one. */
+function mergeMeeting(steps: Step[], meeting: Step): void {
+  const same = steps.find(({ datum, gremium }) => datum !== null && datum === meeting.datum && (!meeting.gremium || sameBody(gremium, meeting.gremium)))
+  if (same) fill(same, meeting)
+  else if (meeting.gremium && !steps.length) steps.push(meeting)
+}
+
+function fill(into: Step, from: Step): void {
+  for (const field of ['datum', 'oeffentlichkeit', 'zustaendigkeit', 'top', 'sitzung', 'ergebnis', 'abstimmung'] as const) {
+    if (into[field] !== null || from[field] === null) continue
+    Object.assign(into, { [field]: from[field] })
+    const span = from.spans[field]
+    if (span) into.spans[field] = span
+  }
+}
+
+function sameBody(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => name.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim())
+  return x === y
+}
+
+function doubtsOf(step: Step): Doubt[] {
+  return [...(step.crossByBlanks ? (['spalte-unsicher'] as const) : []), ...(step.vague ? (['datum-unklar'] as const) : [])]
+}
+
+/** What stands among steps and is none: only what holds a date is worth a clerk's look. */
+function unreadOf(read: readonly Consultation[]): Span[] {
+  return read.flatMap(({ unread }) => unread.filter(({ kind }) => kind === 'datum').map(({ start, end }) => ({ start, end })))
+}

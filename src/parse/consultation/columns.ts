@@ -1,0 +1,57 @@
+/**
+ * The column heads of a Beratungsfolge: which columns there are, and in which order.
+ *
+ * Reads: one line or table row of heads (`Gremium Termin TOP ö nö Ergebnis`), also broken over lines.
+ */
+
+export type Column = 'gremium' | 'datum' | 'top' | 'oeffentlich' | 'nichtoeffentlich' | 'status' | 'rolle' | 'ergebnis' | 'sitzung' | 'zustand'
+
+/** Wordings of heads, longest first; `null` is a head without meaning for a step. */
+const HEADS: readonly (readonly [RegExp, Column | null])[] = [
+  [/^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i, null],
+  [/^(?:geplante )?sitzungstermine?:?/i, 'datum'],
+  [/^öffentlichkeitsstatus:?/i, 'status'],
+  [/^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu, 'status'],
+  [/^(?:beratende[sr]? |zuständige[sr]? )?gremi(?:um|en)(?!\p{L}):?/iu, 'gremium'],
+  [/^(?:ausschuss|gremium)(?: ?\/ ?(?:rat|ausschuss|gremium))+:?/i, 'gremium'],
+  [/^(?:sitzungsdatum|sitzungstag|beratungstermin|termin|datum|sitzung am|am)(?!\p{L}):?/iu, 'datum'],
+  [/^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu, 'rolle'],
+  [/^(?:beratungsergebnis|abstimmungsergebnis|ergebnis|beschluss(?:art)?|abstimmung|entscheidung ?\/ ?ergebnis)(?!\p{L}):?/iu, 'ergebnis'],
+  [/^(?:einladung|sitzung|sitzungs-?(?:nr\.?|nummer))(?!\p{L}):?/iu, 'sitzung'],
+  [/^(?:zu )?(?:top|tagesordnungspunkt|top-?nr\.?)(?!\p{L}):?/iu, 'top'],
+  [/^(?:nö|n\.ö\.)(?!\p{L})/iu, 'nichtoeffentlich'],
+  [/^(?:ö|ö\.)(?!\p{L})/iu, 'oeffentlich'],
+  [/^status(?!\p{L}):?/iu, 'status'],
+  [/^(?:na|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
+]
+
+/**
+ * Read a line as column heads.
+ *
+ * @returns
+ *   The columns in order, or `undefined` if the line holds anything but heads or only one word that could be a value.
+ */
+export function columnsOf(line: string): (Column | null)[] | undefined {
+  if (line.length > 160) return undefined
+  if (line.includes('\t')) {
+    const cells = line.split('\t').map((cell) => cell.trim())
+    const read = cells.map((cell) => (cell ? wordsAsHeads(cell) : []))
+    if (read.some((heads) => heads === undefined)) return undefined
+    const columns = read.map((heads) => heads?.find((head) => head !== null) ?? null)
+    return columns.filter(Boolean).length > 1 ? columns : undefined
+  }
+  const heads = wordsAsHeads(line)
+  return heads?.length ? heads : undefined
+}
+
+function wordsAsHeads(line: string): (Column | null)[] | undefined {
+  const columns: (Column | null)[] = []
+  let rest = line.trim()
+  while (rest) {
+    const found = HEADS.find(([head]) => head.test(rest))
+    if (!found) return undefined
+    columns.push(found[1])
+    rest = rest.replace(found[0], '').replace(/^[\s|/,;:]+/, '')
+  }
+  return columns
+}

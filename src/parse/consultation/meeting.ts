@@ -1,0 +1,72 @@
+/**
+ * The meeting a paper names in its head: labels for body, day and item without a Beratungsfolge.
+ *
+ * Reads: `Gremium: Termin: TOP:` with their values beside or below them; "Sitzung des Gemeinderats am 3. März 2025".
+ */
+import type { Span } from '../../document.ts'
+import { findDates } from '../date.ts'
+import { isGremium, namedBody } from '../gremium.ts'
+import { bestOf, readHead, type Value } from '../labels.ts'
+import { linesOf } from '../lines.ts'
+import { publicityOf } from '../publicity.ts'
+import { emptyStep, type Step } from './steps.ts'
+
+const NUMBERED = /^(?:\d{1,3}\. ?)?(?:(?:nicht)?öffentliche )?(?:\p{L}*[Ss]itzung)(?: (?:des|der))? +/u
+
+/**
+ * The meeting of a head.
+ *
+ * @returns
+ *   `undefined` if no body is named, or nothing but a body.
+ */
+export function meetingOf(text: string, span: Span): Step | undefined {
+  const head = readHead(text, linesOf(text, span))
+  const body = bestOf(head, 'gremium')
+  const day = bestOf(head, 'termin')
+  const top = bestOf(head, 'top')
+  if (!body && !day) return undefined
+  const step = emptyStep()
+  if (body) nameOf(step, body)
+  if (!step.gremium && !day) return undefined
+  if (step.gremium && !day && !top && !step.sitzung) return undefined
+  const date = day && findDates(day.text)[0]
+  if (day && date) set(step, 'datum', date.iso, { start: day.start + date.start, end: day.start + date.end })
+  if (top) set(step, 'top', top.text, top)
+  const status = head.values.find(({ field, rank, text: words }) => field === 'oeffentlichkeit' && rank === 2 && publicityOf(words))
+  if (status) set(step, 'oeffentlichkeit', publicityOf(status.text) ?? null, status)
+  return step
+}
+
+/** Whether the meeting's part ("Sitzungsteil") is public, as a step of which nothing else is known. */
+export function meetingPart(text: string, span: Span): Step | undefined {
+  const head = readHead(text, linesOf(text, span))
+  const part = head.values.find(({ field, label, text: words }) => field === 'oeffentlichkeit' && /^sitzungsteil/i.test(label) && publicityOf(words))
+  if (!part) return undefined
+  const step = emptyStep()
+  set(step, 'oeffentlichkeit', publicityOf(part.text) ?? null, part)
+  return step
+}
+
+/** `54. Plenarsitzung Gemeinderat`: the body is what remains without the meeting's number and word. */
+function nameOf(step: Step, value: Value): void {
+  const numbered = NUMBERED.exec(value.text)
+  const words = numbered ? value.text.slice(numbered[0].length) : value.text
+  const { name, role, publicity } = namedBody(numbered && /(?:des|der) +$/.test(numbered[0]) ? nominative(words) : words)
+  if (!isGremium(name)) return
+  step.gremium = name
+  const start = value.start + value.text.indexOf(words)
+  step.bodySpans = [{ start, end: value.end }]
+  step.zustaendigkeit = role
+  step.oeffentlichkeit = publicity
+  if (numbered) set(step, 'sitzung', value.text, value)
+}
+
+/** `Gemeinderats` → `Gemeinderat`, `Jugendhilfeausschusses` → `Jugendhilfeausschuss`. */
+export function nominative(body: string): string {
+  return body.replace(/^([\p{L}-]*(?:rat|beirat|ausschuss|ausschuß|kreistag|senat|vorstand))(?:e?s)(?=\s|$)/iu, '$1')
+}
+
+function set(step: Step, field: 'datum' | 'top' | 'sitzung' | 'oeffentlichkeit', value: string | null, span: Span): void {
+  Object.assign(step, { [field]: value })
+  step.spans[field] = { start: span.start, end: span.end }
+}

@@ -1,0 +1,95 @@
+/**
+ * Read the stretch of a paper that holds its Beratungsfolge.
+ *
+ * Units: offsets are UTF-16 code units into the paper's text.
+ * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
+ */
+import type { Span } from '../../document.ts'
+import { cellsOf, type Line, linesOf } from '../lines.ts'
+import { type Column, columnsOf } from './columns.ts'
+import { type Step, stepsOf } from './steps.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+export interface Consultation {
+  readonly steps: readonly Step[]
+  readonly unread: readonly Token[]
+  readonly columns: readonly (Column | null)[]
+  /** The paper says that no body deals with it. */
+  readonly none: boolean
+  /** Where the last word that was read ends. */
+  readonly end: number
+}
+
+const NONE = /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
+const HEADING = /^(?:\d{1,2}\.? )?(?:Geplante |Weitere )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremienfolge|Beratungsweg)(?: (?:dieser|der) Vorlage)?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
+/** A line that begins something else. */
+const OTHER =
+  /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i
+
+/** Read a stretch that holds steps. */
+export function readConsultation(text: string, span: Span): Consultation {
+  const all = linesOf(text, span)
+  const { columns, from, lines } = headsOf(text, all)
+  const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
+  const data = dataLines(text, lines.slice(from), columns)
+  const tokens = tokensOf(text, data, columns)
+  const { steps, unread } = stepsOf(tokens, columns)
+  return { steps, unread, columns, none: none && !steps.length, end: data.at(-1)?.end ?? span.start }
+}
+
+/** The column heads above the rows, and the lines below them; a heading on a row's line is cut off. */
+function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)[]; from: number; lines: Line[] } {
+  const lines = [...all]
+  const columns: (Column | null)[] = []
+  let from = 0
+  for (; from < Math.min(lines.length, 14); from++) {
+    const line = lines[from]
+    if (!line) break
+    const heads = columnsOf(line.text)
+    if (heads && (!columns.length || columns.length < 12)) {
+      columns.push(...(line.text.includes('\t') && !columns.some(Boolean) ? heads : heads))
+      if (!heads.some(Boolean)) columns.length = columns.filter(Boolean).length ? columns.length : 0
+      continue
+    }
+    const heading = HEADING.exec(line.text)
+    if (!heading) break
+    const rest = text.slice(line.start + heading[0].length, line.end)
+    const start = line.start + heading[0].length + (rest.length - rest.trimStart().length)
+    lines[from] = { ...line, text: rest.trim(), start }
+    if (rest.trim()) from--
+  }
+  return { columns, from: Math.max(0, from), lines }
+}
+
+/** The lines that hold steps: until a block that holds none. */
+function dataLines(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Line[] {
+  const kept: Line[] = []
+  let open = true
+  for (const [at, line] of lines.entries()) {
+    if (OTHER.test(line.text) && kept.length) break
+    if (columnsOf(line.text)?.filter(Boolean).length && (columnsOf(line.text)?.length ?? 0) > 1) continue
+    if (line.gap && kept.length) {
+      const block = [line]
+      for (const next of lines.slice(at + 1)) {
+        if (next.gap) break
+        block.push(next)
+      }
+      open = block.some((one) => holdsStep(text, one, columns))
+    } else if (line.gap) open = true
+    if (!open) break
+    if (NONE.test(line.text)) continue
+    kept.push(line)
+  }
+  return kept
+}
+
+/** Does a line look like part of a step rather than like a sentence or title? */
+function holdsStep(text: string, line: Line, columns: readonly (Column | null)[]): boolean {
+  const cells = cellsOf(text, line)
+  const tokens = tokensOf(text, [line], columns)
+  if (cells.length > 1) return tokens.length > 0
+  const texts = tokens.filter(({ kind }) => kind === 'text')
+  const body = stepsOf(tokens, columns).steps.length > 0
+  if (!texts.length) return tokens.length > 0
+  return body && texts.length === 1 && !(texts[0]?.text.match(/[.!?]$/) && !tokens.some(({ kind }) => kind === 'datum'))
+}

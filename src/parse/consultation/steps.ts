@@ -1,0 +1,317 @@
+/**
+ * From the words of a Beratungsfolge to its steps.
+ *
+ * A step has a body; date, role, result and the rest join the step they stand beside. Whether the date stands before
+ * or behind its body is read off the lines that hold both, else off the order of all. Columns that text extraction
+ * tore apart (all bodies, then all dates) are put together when their numbers agree.
+ */
+import type { Span } from '../../document.ts'
+import { isGremium, isUnfinished, namedBody } from '../gremium.ts'
+import { isPaperNumber } from '../paper-number.ts'
+import { type Publicity, publicityOf } from '../publicity.ts'
+import type { Vote } from '../vote.ts'
+import type { Column } from './columns.ts'
+import type { Kind, Token } from './tokens.ts'
+
+export interface Step {
+  gremium: string
+  bodySpans: Span[]
+  datum: string | null
+  oeffentlichkeit: Publicity | null
+  zustaendigkeit: string | null
+  top: string | null
+  sitzung: string | null
+  ergebnis: string | null
+  abstimmung: Vote | null
+  /** Its day is printed as a range of more than two days: no day can be told. */
+  vague: boolean
+  /** Where its words stand, by field. */
+  spans: Record<string, Span>
+  /** The cross stands where the column can only be told by the blanks before it. */
+  crossByBlanks: boolean
+}
+
+export interface Steps {
+  readonly steps: Step[]
+  /** Words that belong to no step. */
+  readonly unread: Token[]
+}
+
+/** Put tokens together. */
+export function stepsOf(tokens: readonly Token[], columns: readonly (Column | null)[]): Steps {
+  return tornSteps(tokens) ?? new Assembly(tokens, columns).run()
+}
+
+const FIELD: Partial<Record<Kind, 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top'>> = {
+  sitzung: 'sitzung',
+  ergebnis: 'ergebnis',
+  rolle: 'zustaendigkeit',
+  top: 'top',
+}
+
+/** State to guard: the step that is being built. */
+class Assembly {
+  readonly #tokens: readonly Token[]
+  readonly #columns: readonly (Column | null)[]
+  readonly #dateFirst: boolean
+  readonly #steps: Step[] = []
+  readonly #unread: Token[] = []
+  #last: Token | undefined
+
+  constructor(tokens: readonly Token[], columns: readonly (Column | null)[]) {
+    this.#tokens = tokens
+    this.#columns = columns
+    this.#dateFirst = isDateFirst(tokens, columns)
+  }
+
+  run(): Steps {
+    for (const token of this.#tokens) {
+      if (token.kind === 'zustand') continue
+      if (token.kind === 'text') this.#text(token)
+      else if (token.kind === 'datum') this.#date(token)
+      else this.#detail(token)
+      this.#last = token
+    }
+    const steps = this.#steps.filter((step) => step.gremium)
+    for (const step of this.#steps) if (!step.gremium && step.spans.datum) this.#unread.push(...this.#tokens.filter(({ start }) => start === step.spans.datum?.start))
+    return { steps, unread: this.#unread }
+  }
+
+  get #step(): Step | undefined {
+    return this.#steps.at(-1)
+  }
+
+  #open(): Step {
+    const step = emptyStep()
+    this.#steps.push(step)
+    return step
+  }
+
+  #text(token: Token): void {
+    const words = bareBody(token.text)
+    const { name, role, publicity } = namedBody(words)
+    const step = this.#step
+    const follows = this.#last?.kind === 'text' && !this.#unread.includes(this.#last)
+    if (step?.gremium && !token.column && (isUnfinished(step.gremium) || (follows && !token.gap && !isGremium(name) && /^[\p{Lu}\p{Ll}]/u.test(name)))) {
+      if (this.#continues(step, token)) return
+    }
+    if (token.column === 'gremium' || isGremium(name) || this.#isBodyByPlace(token)) {
+      const waiting = this.#dateFirst && step && !step.gremium ? step : undefined
+      const target = waiting ?? this.#open()
+      this.#name(target, token, name, role, publicity)
+      return
+    }
+    if (step && this.#appends(step, token)) return
+    if (step && token.column === 'ergebnis') return this.#set(step, 'ergebnis', token)
+    if (step && token.column === 'rolle') return this.#set(step, 'zustaendigkeit', token)
+    this.#unread.push(token)
+  }
+
+  #name(step: Step, token: Token, name: string, role: string | null, publicity: Publicity | null): void {
+    step.gremium = name
+    const at = token.start + Math.max(0, token.text.indexOf(name))
+    step.bodySpans = [{ start: at, end: at + name.length }]
+    if (role) {
+      step.zustaendigkeit = role
+      const start = token.start + token.text.lastIndexOf(role)
+      step.spans.zustaendigkeit = { start, end: start + role.length }
+    }
+    if (publicity) {
+      step.oeffentlichkeit = publicity
+      step.spans.oeffentlichkeit = { start: token.start, end: token.end }
+    }
+  }
+
+  /** The name of a body goes on in the next line, perhaps with the role behind it. */
+  #continues(step: Step, token: Token): boolean {
+    if (step.zustaendigkeit && step.bodySpans.length === 1 && !step.spans.datum) return false
+    const { name, role, publicity } = namedBody(joinWords(step.gremium, token.text))
+    step.bodySpans.push({ start: token.start, end: token.end })
+    step.gremium = name
+    if (role) step.zustaendigkeit = role
+    if (role) step.spans.zustaendigkeit = { start: token.start, end: token.end }
+    if (publicity) step.oeffentlichkeit = publicity
+    return true
+  }
+
+  /** Text with its date on the same line is a body, whatever its name. */
+  #isBodyByPlace(token: Token): boolean {
+    if (token.text.length > 90 || /[.!?]$|(?:^|\s)(?:vom|am|bis|zum|den)$/.test(token.text) || !/^\p{Lu}/u.test(token.text)) return false
+    const row = this.#tokens.filter(({ line }) => line === token.line)
+    const at = row.indexOf(token)
+    const neighbour = this.#dateFirst ? row[at - 1] : row[at + 1]
+    const texts = row.filter(({ kind }) => kind === 'text').length
+    return neighbour?.kind === 'datum' && texts === 1 && !isPaperNumber(token.text)
+  }
+
+  /** A result or role that was broken goes on. */
+  #appends(step: Step, token: Token): boolean {
+    const field = this.#last ? FIELD[this.#last.kind] : undefined
+    if (!field || field === 'top' || token.gap || !this.#last || step[field] === null) return false
+    step[field] = joinWords(step[field], token.text)
+    const span = step.spans[field]
+    if (span) step.spans[field] = { start: span.start, end: token.end }
+    return true
+  }
+
+  #date(token: Token): void {
+    const step = this.#step
+    if (this.#dateFirst || !step) {
+      this.#set(this.#open(), 'datum', token)
+      return
+    }
+    if (step.datum === null && !step.vague) return this.#set(step, 'datum', token)
+    const again = this.#open()
+    again.gremium = step.gremium
+    again.bodySpans = [...step.bodySpans]
+    again.zustaendigkeit = step.zustaendigkeit
+    if (step.spans.zustaendigkeit) again.spans.zustaendigkeit = step.spans.zustaendigkeit
+    this.#set(again, 'datum', token)
+  }
+
+  #detail(token: Token): void {
+    const step = this.#step
+    if (!step) return void this.#unread.push(token)
+    if (token.kind === 'stimmen') {
+      step.abstimmung ??= token.vote ?? null
+      step.spans.abstimmung ??= { start: token.start, end: token.end }
+    } else if (token.kind === 'status') {
+      step.oeffentlichkeit ??= publicityOf(token.text) ?? null
+      step.spans.oeffentlichkeit ??= { start: token.start, end: token.end }
+    } else if (token.kind === 'kreuz') this.#cross(step, token)
+    else this.#set(step, this.#fieldOf(step, token), token)
+  }
+
+  /** A role where the table has a column for results and none for roles is a result ("Kenntnisnahme"). */
+  #fieldOf(step: Step, token: Token): 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top' {
+    const resultsOnly = this.#columns.includes('ergebnis') && !this.#columns.includes('rolle')
+    if (token.kind === 'rolle' && resultsOnly && step.datum !== null) return 'ergebnis'
+    if (token.kind === 'rolle' && step.zustaendigkeit !== null && step.ergebnis === null && step.datum !== null) return 'ergebnis'
+    return FIELD[token.kind] ?? 'ergebnis'
+  }
+
+  #cross(step: Step, token: Token): void {
+    if (step.oeffentlichkeit) return
+    if (token.column === 'oeffentlich' || token.column === 'nichtoeffentlich') step.oeffentlichkeit = token.column
+    else if (this.#columns.includes('oeffentlich') && this.#columns.includes('nichtoeffentlich')) {
+      const empty = step.top === null && this.#columns.includes('top') ? 1 : 0
+      const closed = token.blanks ? token.blanks - 1 - empty > 0 : token.gap
+      step.oeffentlichkeit = closed ? 'nichtoeffentlich' : 'oeffentlich'
+      step.crossByBlanks = true
+    } else return
+    step.spans.oeffentlichkeit = { start: token.start, end: token.end }
+  }
+
+  #set(step: Step, field: 'datum' | 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top', token: Token): void {
+    if (step[field] !== null) {
+      if (field !== 'ergebnis' && field !== 'zustaendigkeit') return
+      step[field] = joinWords(step[field] ?? '', token.text)
+      step.spans[field] = { start: step.spans[field]?.start ?? token.start, end: token.end }
+      return
+    }
+    if (field === 'datum' && token.until && daysBetween(token.iso ?? '', token.until) > 2) step.vague = true
+    step[field] = field === 'datum' ? (step.vague ? null : (token.iso ?? null)) : field === 'top' ? token.text.replace(/^(?:TOP|Top) ?/, '') : token.text
+    step.spans[field] = { start: token.start, end: token.end }
+  }
+}
+
+function daysBetween(first: string, last: string): number {
+  return (Date.parse(last) - Date.parse(first)) / 86_400_000
+}
+
+/** A step of which nothing is known yet. */
+export function emptyStep(): Step {
+  return {
+    gremium: '',
+    bodySpans: [],
+    datum: null,
+    oeffentlichkeit: null,
+    zustaendigkeit: null,
+    top: null,
+    sitzung: null,
+    ergebnis: null,
+    abstimmung: null,
+    vague: false,
+    spans: {},
+    crossByBlanks: false,
+  }
+}
+
+/** A body without its running number and the words that address it. */
+export function bareBody(text: string): string {
+  return text
+    .replace(/^\d{1,2}[.)] +(?=\p{Lu})/u, '')
+    .replace(/^\d{1,2} +(?=\p{Lu}\p{Ll})/u, '')
+    .replace(/^(?:An|In|an|in) (?:den|die|das) +(?=\p{Lu})/u, '')
+    .trim()
+}
+
+function joinWords(before: string, after: string): string {
+  return /\/$/.test(before) ? before + after : `${before} ${after}`
+}
+
+/** Does the date stand before its body? */
+function isDateFirst(tokens: readonly Token[], columns: readonly (Column | null)[]): boolean {
+  const known = tokens.filter((token) => token.kind === 'datum' || isBody(token))
+  let first = 0
+  for (const [at, token] of known.entries()) {
+    const next = known[at + 1]
+    if (!next || next.line !== token.line || next.kind === token.kind) continue
+    first += token.kind === 'datum' && isBody(next) ? 1 : token.kind === 'text' ? -1 : 0
+  }
+  if (first !== 0) return first > 0
+  const opening = known[0]?.kind
+  const closing = known.at(-1)?.kind
+  if (opening !== closing) return opening === 'datum'
+  const date = columns.indexOf('datum')
+  const body = columns.indexOf('gremium')
+  return opening === 'datum' || (date >= 0 && (body < 0 || date < body))
+}
+
+function isBody(token: Token): boolean {
+  return token.kind === 'text' && (token.column === 'gremium' || isGremium(namedBody(bareBody(token.text)).name))
+}
+
+/** Columns torn apart: every body before every date or the other way round, in equal numbers, none on a common line. */
+function tornSteps(tokens: readonly Token[]): Steps | undefined {
+  const bodies: Token[][] = []
+  for (const token of tokens) {
+    if (token.kind !== 'text') continue
+    const open = bodies.at(-1)
+    const before = open?.at(-1)
+    const goesOn = before && tokens.indexOf(before) === tokens.indexOf(token) - 1 && (isUnfinished(before.text) || !isBody(token))
+    if (open && goesOn) open.push(token)
+    else if (isBody(token)) bodies.push([token])
+    else return undefined
+  }
+  const dates = tokens.filter(({ kind }) => kind === 'datum')
+  const n = bodies.length
+  if (n < 2 || dates.length !== n || dates.some((date) => bodies.flat().some(({ line }) => line === date.line))) return undefined
+  const ends = (group: readonly Token[]): [number, number] => [group[0]?.start ?? 0, group.at(-1)?.end ?? 0]
+  const [b0, b1] = ends(bodies.flat())
+  const [d0, d1] = ends(dates)
+  if (!(b1 <= d0 || d1 <= b0)) return undefined
+  const steps = bodies.map((parts, at): Step => {
+    const step = emptyStep()
+    const { name, role, publicity } = namedBody(bareBody(parts.map(({ text }) => text).reduce(joinWords)))
+    Object.assign(step, { gremium: name, zustaendigkeit: role, oeffentlichkeit: publicity, datum: dates[at]?.iso ?? null })
+    step.bodySpans = parts.map(({ start, end }) => ({ start, end }))
+    if (dates[at]) step.spans.datum = { start: dates[at].start, end: dates[at].end }
+    return step
+  })
+  for (const kind of ['status', 'rolle', 'top', 'ergebnis', 'sitzung'] as const) zip(steps, tokens, kind)
+  return { steps, unread: [] }
+}
+
+function zip(steps: readonly Step[], tokens: readonly Token[], kind: Kind): void {
+  const column = tokens.filter((token) => token.kind === kind)
+  if (column.length !== steps.length) return
+  for (const [at, step] of steps.entries()) {
+    const token = column[at]
+    if (!token) continue
+    const field = kind === 'status' ? 'oeffentlichkeit' : (FIELD[kind] ?? 'ergebnis')
+    if (field === 'oeffentlichkeit') step.oeffentlichkeit = publicityOf(token.text) ?? null
+    else step[field] = token.text
+    step.spans[field] = { start: token.start, end: token.end }
+  }
+}

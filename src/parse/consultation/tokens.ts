@@ -1,0 +1,176 @@
+/**
+ * The words of a Beratungsfolge, each with its kind: bodies, dates, roles, results, crosses.
+ *
+ * Units: offsets are UTF-16 code units into the paper's text.
+ * Reads: a line or table cell; knows nothing of steps.
+ */
+import type { Span } from '../../document.ts'
+import { type FoundDate, findDates } from '../date.ts'
+import { isGremium } from '../gremium.ts'
+import type { Line } from '../lines.ts'
+import { cellsOf } from '../lines.ts'
+import { PUBLICITY_WORDS, publicityOf } from '../publicity.ts'
+import { isRole, roleAtStart } from '../role.ts'
+import { isResult, startsResult } from '../result.ts'
+import { findVote, type Vote } from '../vote.ts'
+import type { Column } from './columns.ts'
+
+export type Kind = 'text' | 'datum' | 'top' | 'status' | 'kreuz' | 'rolle' | 'ergebnis' | 'stimmen' | 'sitzung' | 'zustand'
+
+export interface Token extends Span {
+  readonly kind: Kind
+  readonly text: string
+  readonly iso?: string
+  /** The last day of a range. */
+  readonly until?: string
+  readonly vote?: Vote
+  /** Running number of its line, from 0. */
+  readonly line: number
+  /** Does its line stand behind an empty line? */
+  readonly gap: boolean
+  /** Blanks between it and what stands before it on its line; 0 at a line's beginning. */
+  readonly blanks: number
+  /** The head of its column, in a table with heads. */
+  readonly column?: Column | null
+}
+
+const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
+const MEETING = /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung)(?!\p{L})/u
+const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?(?![\p{L}\d.,/])/u
+const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
+const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
+const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
+
+/** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
+export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
+  let before: Token | undefined
+  return lines.flatMap((line, number) => {
+    const cells = cellsOf(text, line)
+    if (cells.length === 1) {
+      const found = scan(line.text, line.start, number, line.gap, before)
+      before = found.at(-1) ?? before
+      return found
+    }
+    return cells.flatMap((cell, at): Token[] => {
+      const column = columns.length === cells.length ? (columns[at] ?? null) : undefined
+      const place = { line: number, gap: line.gap && at === 0, blanks: at ? 1 : 0, ...(column === undefined ? {} : { column }) }
+      if (!cell.text) return []
+      const whole = wholeCell(cell.text, column)
+      if (whole) return [{ ...whole, ...place, text: cell.text, start: cell.start, end: cell.end }]
+      return scan(cell.text, cell.start, number, line.gap && at === 0).map((token) => ({ ...token, ...(column === undefined ? {} : { column }) }))
+    })
+  })
+}
+
+/** A cell its column or its form alone says the kind of. */
+function wholeCell(words: string, column: Column | null | undefined): { kind: Kind } | undefined {
+  if (STATE.test(words)) return { kind: 'zustand' }
+  if (publicityOf(words) && (words.length > 2 || column === 'status')) return { kind: 'status' }
+  if (CROSS.test(words) && words.length === 1) return { kind: 'kreuz' }
+  if (column === 'top' && words.length < 20) return { kind: 'top' }
+  if (column === 'sitzung' && words.length < 120 && !findDates(words).length) return { kind: 'sitzung' }
+  if (column === 'rolle' && !findDates(words).length) return { kind: 'rolle' }
+  if (column === 'ergebnis' && !findVote(words) && !MEETING.test(words) && !findDates(words).length) {
+    return { kind: isRole(words) && !isResult(words) ? 'rolle' : 'ergebnis' }
+  }
+  if (column === 'gremium' && !MEETING.test(words) && !findDates(words).length) return { kind: 'text' }
+  return undefined
+}
+
+/** Read a line from left to right; what is nothing else is text. */
+function scan(words: string, offset: number, line: number, gap: boolean, previous?: Token): Token[] {
+  const tokens: Token[] = []
+  const dates = findDates(words)
+  let from = 0
+  let at = 0
+  const push = (kind: Kind, start: number, end: number, more: Partial<Token> = {}): void => {
+    const raw = words.slice(start, end)
+    const text = kind === 'text' ? raw.replace(/^[\s:|,;–•·-]+|[\s:|,;–]+$/g, '') : raw.trim()
+    if (!text || (kind === 'text' && !/[\p{L}\d]/u.test(text))) return
+    const place = start + raw.indexOf(text)
+    const before = words.slice(0, place)
+    const blanks = before.length - before.trimEnd().length
+    tokens.push({ kind, text, start: offset + place, end: offset + place + text.length, line, gap: gap && place === 0, blanks, ...more })
+  }
+  while (at < words.length) {
+    const rest = words.slice(at)
+    const found = tokenAt(rest, at, dates, tokens.at(-1) ?? previous, words.slice(from, at).trim())
+    if (found) {
+      push('text', from, at)
+      push(found.kind, at, at + found.length, found.more)
+      at += found.length
+      from = at
+      continue
+    }
+    const next = /^\S+\s*/.exec(rest)
+    at += next?.[0].length ?? 1
+  }
+  push('text', from, words.length)
+  return tokens
+}
+
+interface Found {
+  readonly kind: Kind
+  readonly length: number
+  readonly more?: Partial<Token>
+}
+
+function tokenAt(rest: string, at: number, dates: readonly FoundDate[], last: Token | undefined, before: string): Found | undefined {
+  if (/^\s/.test(rest)) return undefined
+  const date = dates.find(({ start }) => start === at)
+  if (date && !/(?:^|\s)(?:vom|auf|bis|seit|zum)$/.test(before)) return { kind: 'datum', length: date.end - date.start, more: { iso: date.iso, ...(date.until ? { until: date.until } : {}) } }
+  if (STATE.test(rest)) return { kind: 'zustand', length: rest.length }
+  const cross = CROSS.exec(rest)
+  if (cross) return { kind: 'kreuz', length: cross[0].length }
+  const publicity = PUBLIC.exec(rest) ?? (before ? null : LETTER.exec(rest))
+  if (publicity && mayEnd(rest.slice(publicity[0].length)) && (publicity[0].length > 2 || !before)) {
+    return { kind: 'status', length: publicity[0].length }
+  }
+  if (!before && (last?.kind === 'datum' || last?.kind === 'status')) {
+    const top = TOP.exec(rest)
+    if (top && !MEETING.test(rest)) return { kind: 'top', length: top[0].length }
+  }
+  const vote = /^[\d(\p{Lu}]/u.test(rest) ? findVote(untilDate(rest, at, dates)) : undefined
+  if (vote && (vote.start === 0 || /^\($/.test(rest.slice(0, vote.start)))) {
+    const close = rest.startsWith('(') && rest[vote.end] === ')' ? 1 : 0
+    return { kind: 'stimmen', length: vote.end + close, more: { vote: vote.vote } }
+  }
+  if (!before || last?.kind === 'datum') {
+    if (MEETING.test(rest)) return { kind: 'sitzung', length: untilResult(untilDate(rest, at, dates)) }
+  }
+  if (/\([^)]*$/.test(before)) return undefined
+  const role = roleAtStart(rest)
+  if (role && last?.kind !== 'ergebnis' && mayEnd(rest.slice(role.length))) return { kind: 'rolle', length: role.length }
+  if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
+  return undefined
+}
+
+/** Can a word of a closed list end here? What follows must not go on with the phrase. */
+function mayEnd(rest: string): boolean {
+  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|x(?:\s|$)))/u.test(rest)
+}
+
+function untilDate(rest: string, at: number, dates: readonly FoundDate[]): string {
+  const next = dates.find(({ start }) => start > at)
+  return next ? rest.slice(0, next.start - at) : rest
+}
+
+/** The name of a meeting goes on until its result begins. */
+function untilResult(words: string): number {
+  for (const match of words.matchAll(/(?<=\s)\S+/gu)) {
+    if (match.index > 8 && startsResult(words.slice(match.index))) return match.index
+  }
+  return words.length
+}
+
+/** A result goes on until the next body with its date, a count of votes, or the line's end. */
+function resultLength(rest: string, at: number, dates: readonly FoundDate[]): number {
+  const next = dates.find(({ start }) => start > at && !/(?:vom|auf|bis|am|zum|den) $/.test(rest.slice(0, start - at)))
+  const words = next ? rest.slice(0, next.start - at) : rest
+  const vote = findVote(words)
+  let end = vote && vote.start > 3 ? vote.start : words.length
+  while (end > 0 && /[\s(,;:–-]/.test(words[end - 1] ?? '')) end--
+  if (!next) return end
+  for (const match of words.matchAll(/(?<=\s)\p{Lu}\S*/gu)) if (isGremium(words.slice(match.index))) return Math.min(end, match.index)
+  return end
+}
