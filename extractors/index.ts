@@ -8,5 +8,6 @@ import { beratungsfolge } from './beratungsfolge/index.ts'
 import { beschlussvorschlag } from './beschlussvorschlag/index.ts'
 import { kopf } from './kopf/index.ts'
 import { verweise } from './verweise/index.ts'
+import { vzae } from './vzae/index.ts'
 
-export const extractors: readonly Extractor[] = [kopf, beratungsfolge, beschlussvorschlag, verweise]
+export const extractors: readonly Extractor[] = [kopf, beratungsfolge, beschlussvorschlag, vzae, verweise]

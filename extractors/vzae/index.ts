@@ -1,0 +1,69 @@
+/**
+ * Vollzeitäquivalente and posts: every quantity a paper states, in reading order.
+ *
+ * Units: `wert` in full-time equivalents or posts, at most three decimals; stored as integer thousandths.
+ * Reads: all blocks: running text, lists, forms, cells of tables.
+ * Messages: none; doubts `zahl-unklar`, `massstab-angenommen`, `tabelle-unsicher`.
+ * Source: staffing plans and their remarks, proposals for posts, finance forms with a line for staff.
+ */
+import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
+import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
+import { sentencesIn } from '../../src/parse/sentence.ts'
+import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
+import { readTable } from './table.ts'
+import { readText } from './text.ts'
+
+export const vzae = defineExtractor({
+  name: 'vzae',
+  version: 1,
+  summary: 'Quantities of full-time equivalents and posts, with what they are for, their status and year.',
+  reads: 'alle',
+  records: { vzae: { table: 'vzae', many: true, schema: vzaeSchema } },
+  *extract(paper) {
+    const posts =
+      /(?<!\p{L})(?:Plan|Projekt|Personal)?[Ss]tellen?(?:plan\p{L}*|übersicht|bedarf\p{L}*|anteil\p{L}*)?(?!\p{L})|Vollzeit|VZÄ/u.test(
+        paper.text,
+      )
+    let heading = ''
+    let above = ''
+    let lead = ''
+    let before = ''
+    for (const block of blocksOf(paper.tree)) {
+      yield* readBlock(paper, block, { heading, above, lead, posts })
+      const words = quote(paper, spanOf(block))
+      if (block.type === 'heading')
+        heading = folded(words)
+          .replace(/ ?\([\d, /.]+\)$/u, '')
+          .replace(/:$/, '')
+      if (block.type === 'heading' || block.type === 'paragraph') above = lastSentence(words)
+      if (block.type !== 'listItem') {
+        const opens = /:\s*$/.test(words)
+        lead = opens ? (words.length < 60 ? `${before} ${words}` : words).slice(-400) : ''
+        before = words
+      }
+      if (block.type === 'table') above = ''
+    }
+  },
+})
+
+interface Surroundings {
+  readonly heading: string
+  readonly above: string
+  readonly lead: string
+  readonly posts: boolean
+}
+
+function* readBlock(paper: ReadPaper, block: Block, around: Surroundings): Generator<VzaeProposal> {
+  if (block.type === 'table') {
+    const above = [block.data?.caption ?? '', around.above].filter(Boolean).join(' ')
+    yield* readTable({ paper, table: block, above, heading: around.heading, posts: around.posts })
+    return
+  }
+  const lead = block.type === 'listItem' ? around.lead : ''
+  yield* readText({ text: paper.text, within: spanOf(block), heading: around.heading, lead, posts: around.posts })
+}
+
+function lastSentence(words: string): string {
+  const span = sentencesIn(words, { start: 0, end: words.length }).at(-1)
+  return span ? words.slice(span.start, span.end) : ''
+}

@@ -1,0 +1,230 @@
+/**
+ * Quantities of staff in tables: the numbers of columns (or rows) that count staff, and the words of all other cells.
+ *
+ * Reads: one table with its heads and the sentence above it.
+ */
+import { type Cell, headRowsOf, rowsOf, type Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import { payGroupOf } from '../../src/parse/pay-group.ts'
+import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
+import { isTotal, type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
+import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
+import { viewOf } from '../../src/parse/staffing-view.ts'
+import { soleYear } from '../../src/parse/staffing-year.ts'
+import { type Column, columnsOf, subjectOfHead } from './columns.ts'
+import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
+import { readText } from './text.ts'
+
+type TableNode = Parameters<typeof rowsOf>[1]
+
+export interface TablePlace {
+  readonly paper: ReadPaper
+  readonly table: TableNode
+  /** The last sentence above the table, or its caption. */
+  readonly above: string
+  readonly heading: string
+  readonly posts: boolean
+}
+
+interface Row {
+  readonly cells: readonly Cell[]
+  readonly label: string | null
+  readonly jahr: number | null
+  readonly total: boolean
+  /** The row label counts staff ("VZÄ gesamt | 2,0 | 3,0"). */
+  readonly einheit: StaffUnit | null
+}
+
+const NUMBER_CELL = new RegExp(
+  `^(?<word>(?:in ?s?gesamt|gesamt|summe|ca\\.|rund|rd\\.|etwa|~|Ø):? ?)?(?<sign>[+-] {0,2}|– ?)?(?<number>${DIGITS})(?: ?(?<unit>${FULL_TIME}|${POSTS}))?(?: ?\\(?(?:kw|ku)\\)?)?\\*?$`,
+  'iu',
+)
+
+/** All quantities of one table as proposals, row by row. */
+export function* readTable(place: TablePlace): Generator<VzaeProposal> {
+  const rows = rowsOf(place.paper, place.table)
+  const headRows = Math.min(headRowsOf(place.table), rows.length)
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const heads = Array.from({ length: width }, (_, c) => headOf(rows.slice(0, headRows), c))
+  const body = rows.slice(headRows)
+  const columns = columnsOf(
+    heads,
+    body.map((row) => row.map((cell) => viewOf(cell.text).trim())),
+    place.above,
+  )
+  for (const cells of rows.slice(0, headRows)) for (const cell of cells) yield* wordsOf(place, cell, null)
+  for (const cells of body) {
+    const row = rowOf(cells, columns)
+    for (const [c, cell] of cells.entries()) yield* cellOf(place, columns, row, c, cell)
+  }
+}
+
+function* cellOf(
+  place: TablePlace,
+  columns: readonly Column[],
+  row: Row,
+  c: number,
+  cell: Cell,
+): Generator<VzaeProposal> {
+  const column = columns[c]
+  const match = NUMBER_CELL.exec(viewOf(cell.text).trim())
+  const unit = match?.groups?.unit ? unitOf(match.groups.unit) : undefined
+  const einheit =
+    unit ?? column?.einheit ?? (row.einheit && c > 0 && !columns.some((one) => one.einheit) ? row.einheit : null)
+  if (match && column && einheit) yield* numberOf(place, columns, row, c, cell, match, einheit)
+  else yield* wordsOf(place, cell, { label: row.label, jahr: row.jahr, status: null })
+}
+
+function* numberOf(
+  place: TablePlace,
+  columns: readonly Column[],
+  row: Row,
+  c: number,
+  cell: Cell,
+  match: RegExpExecArray,
+  einheit: StaffUnit,
+): Generator<VzaeProposal> {
+  const { word = '', sign = '', number = '' } = match.groups ?? {}
+  const value = staffNumberOf(number)
+  const column = columns[c]
+  if (!value || !column || isYear(number)) return
+  if (/\d\.\d{3}/.test(number) && (column.einheit === null || column.assumed)) return
+  const aboveYear = einheit && /stelle|vz|vollzeit|kapazit/i.test(place.above) ? soleYear(place.above) : null
+  const transposed = !column.einheit && row.einheit !== null
+  const doubts: Doubt[] = []
+  if (column.assumed) doubts.push('massstab-angenommen')
+  if (value.unclear) doubts.push('zahl-unklar')
+  if (place.table.data?.certain === false) doubts.push('tabelle-unsicher')
+  const at = viewOf(cell.text).indexOf(match[0])
+  const lead = match[0].length - match[0].slice(word.length).trimStart().length
+  const evidence = { start: cell.start + at + lead, end: cell.start + at + match[0].length }
+  yield {
+    kind: 'vzae',
+    evidence,
+    doubts,
+    value: {
+      wert: /[-–]/.test(sign) ? -value.wert : value.wert,
+      einheit,
+      ungefaehr: /ca\.|rund|rd\.|etwa|~/i.test(word),
+      bezug: transposed
+        ? transposedSubject(row, column)
+        : (row.label ?? subjectIn(columns, c) ?? (folded(word).replace(/:$/, '') || null)),
+      status: statusOf(columns, row, c, word, place.above),
+      jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? aboveYear,
+      zitat: folded(place.paper.text.slice(evidence.start, evidence.end)),
+      entgeltgruppe: groupIn(columns, row),
+      befristet: limitedBy(row.label ?? ''),
+      vermerk: noteIn(row.cells.map((one) => viewOf(one.text)).join(' | ')),
+    },
+  }
+}
+
+function statusOf(columns: readonly Column[], row: Row, c: number, word: string, above: string): StaffStatus | null {
+  if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
+  const column = columns[c]
+  if (column?.status) return column.status
+  if (row.jahr !== null && row.label === null) return 'gesamt'
+  return inherited(above)
+}
+
+function transposedSubject(row: Row, column: Column): string | null {
+  const label = row.label ? subjectOfHead(row.label) : null
+  return label ?? (column.jahr === null && /\p{L}{2}/u.test(column.head) ? folded(column.head) : null)
+}
+
+/** In a table whose rows are years: what the head says beside the unit, else what its neighbour says. */
+function subjectIn(columns: readonly Column[], c: number): string | null {
+  if (columns[c]?.subject && columns[c].einheit) return columns[c].subject
+  return columns.find((column) => column.einheit && column.subject)?.subject ?? null
+}
+
+/** A column of dates belongs to the column of numbers left of it. */
+function dateBeside(columns: readonly Column[], row: Row, c: number): number | null {
+  for (const [at, column] of columns.entries()) {
+    if (column.holds !== 'dates') continue
+    const left = columns.slice(0, at).findLastIndex((one) => one.einheit !== null)
+    const owner = left >= 0 ? left : columns.findIndex((one, index) => index > at && one.einheit !== null)
+    if (owner === c) return soleYear(viewOf(row.cells[at]?.text ?? ''))
+  }
+  // A cell of dates and part quantities beside the number speaks of the same row.
+  const beside = row.cells[c + 1]
+  return beside && columns[c + 1]?.einheit === null && /^\D{0,6}\d{1,2}\.\d{1,2}\.\d{4}/.test(beside.text.trim())
+    ? soleYear(viewOf(beside.text))
+    : null
+}
+
+function groupIn(columns: readonly Column[], row: Row): string | null {
+  const at = columns.findIndex((column) => column.holds === 'groups')
+  return (at >= 0 && payGroupOf(viewOf(row.cells[at]?.text ?? '').trim())) || null
+}
+
+function rowOf(cells: readonly Cell[], columns: readonly Column[]): Row {
+  const first = columns.findIndex((column) => column.einheit !== null)
+  const before = first > 0 ? cells.slice(0, first) : cells.slice(0, Math.max(1, cells.length - 1))
+  const texts = before.map((cell) => folded(viewOf(cell.text)))
+  const year = texts.find((text) => /^(?:(?:Stand|Jahr|Plan|Ist|Soll|Ansatz|Haushalt|HH)? ?)(?:19|20)\d\d$/u.test(text))
+  const named = texts.find(
+    (text) => /\p{L}{2}/u.test(text) && text !== year && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text) && !payGroupOf(text),
+  )
+  const behind =
+    named ??
+    (first >= 0 && !year
+      ? cells
+          .slice(first + 1)
+          .map((cell) => folded(viewOf(cell.text)))
+          .find((text) => /^\p{L}/u.test(text) && !NUMBER_CELL.test(text) && text.length < 60)
+      : undefined)
+  const label = behind
+    ?.replace(/^[•▪■●·–-]\s*/u, '')
+    .replace(/\s*\(davon\)|,? davon:?$/iu, '')
+    .replace(/:$/, '')
+    .trim()
+  return {
+    cells,
+    label: label || null,
+    jahr: year ? soleYear(year) : null,
+    total: texts.some((text) => isTotal(text)),
+    einheit:
+      label &&
+      !/\d/.test(label) &&
+      /^(?:Anzahl|(?:Plan)?[Ss]tellen(?!anteil)|V[Zz]|V[Kb]|Voll|FTE)|\((?:in )?(?:V[Zz]|Voll|VK|Stellen)/u.test(label)
+        ? (unitOfHead(label) ?? null)
+        : null,
+  }
+}
+
+function headOf(rows: readonly (readonly Cell[])[], c: number): string {
+  return rows
+    .map((row) => folded(viewOf(row[c]?.text ?? '')))
+    .filter(Boolean)
+    .join(' ')
+}
+
+function* wordsOf(
+  place: TablePlace,
+  cell: Cell,
+  row: { label: string | null; jahr: number | null; status: StaffStatus | null } | null,
+): Generator<VzaeProposal> {
+  const within: Span = { start: cell.start, end: cell.end }
+  if (within.end <= within.start) return
+  const own = row && row.label === folded(viewOf(cell.text)) ? { ...row, label: null } : row
+  const found = readText({
+    text: place.paper.text,
+    within,
+    heading: '',
+    lead: '',
+    posts: place.posts,
+    row: own ?? { label: null, jahr: null, status: null },
+  })
+  for (const proposal of found) {
+    const status = proposal.value.status ?? (row ? inherited(place.above) : null)
+    yield { ...proposal, value: { ...proposal.value, status } }
+  }
+}
+
+/** What the sentence above a table says of all its numbers; that something is spread over it makes no row a total. */
+function inherited(above: string): StaffStatus | null {
+  const status = statusFrom(viewOf(above))
+  return status === 'gesamt' ? null : status
+}

@@ -1,0 +1,156 @@
+/**
+ * Quantities of staff in running text, list items, and cells that hold words.
+ *
+ * Reads: one block; its sentences, the sentence before, the heading above.
+ */
+import type { Span } from '../../src/document.ts'
+import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
+import { subjectOf } from '../../src/parse/staffing-subject.ts'
+import { viewOf } from '../../src/parse/staffing-view.ts'
+import { soleYear, yearFor } from '../../src/parse/staffing-year.ts'
+import { type StaffMention, staffMentionsIn } from '../../src/parse/vzae.ts'
+import { folded, limitedBy, noteIn, payGroupWithin, type VzaeProposal } from './record.ts'
+
+export interface TextPlace {
+  /** The whole text of the paper. */
+  readonly text: string
+  readonly within: Span
+  /** The heading above, without post numbers. */
+  readonly heading: string
+  /** The paragraph that leads a list in; empty outside lists. */
+  readonly lead: string
+  /** Whether the paper speaks of posts at all. */
+  readonly posts: boolean
+  /** Set for cells: what the row is about, if the words of the cell do not say. */
+  readonly row?: { readonly label: string | null; readonly jahr: number | null; readonly status: StaffStatus | null }
+}
+
+/** A remark in a cell begins anew with each of these words. */
+const REMARK =
+  /(?<!\p{L})(?:Neueinrichtung|Neuschaffung|Einrichtung|Verlagerung|Wegfall|Abgang|Zugang|Aufstockung|Umwandlung|Reduzierung|Streichung)(?!\p{L})/gu
+
+/** All quantities of one block as proposals. */
+export function* readText(place: TextPlace): Generator<VzaeProposal> {
+  const { text, within } = place
+  const view = viewOf(text.slice(within.start, within.end))
+  const mentions = staffMentionsIn(view, place.posts)
+  let last: VzaeProposal | undefined
+  for (const at of mentions.keys()) {
+    const proposal = proposalOf(place, view, mentions, at, last)
+    last = proposal
+    yield proposal
+  }
+}
+
+function proposalOf(
+  place: TextPlace,
+  view: string,
+  mentions: readonly StaffMention[],
+  at: number,
+  last: VzaeProposal | undefined,
+): VzaeProposal {
+  const mention = mentions[at] as StaffMention
+  const { text, within, row } = place
+  const sentence = row
+    ? remarkAt(view, mention.start)
+    : local(sentenceAt(text, within.start + mention.start, within), within)
+  const clause = row ? sentence : local(clauseAt(text, within.start + mention.start, within), within)
+  const neighbours = mentions.filter((other) => other !== mention && !meets(other, mention) && inside(other, sentence))
+  const from = Math.max(
+    sentence.start,
+    ...neighbours.filter((other) => other.end <= mention.start).map((other) => other.end),
+  )
+  const to = Math.min(
+    sentence.end,
+    ...neighbours.filter((other) => other.start >= mention.end).map((other) => other.start),
+  )
+  const previous = row ? '' : previousSentence(text, within, sentence, view)
+  const sameSentence = !row && last !== undefined && last.evidence.start >= within.start + sentence.start
+  const own = subjectOf({
+    view,
+    mention,
+    sentence,
+    from,
+    to,
+    previous,
+    heading: place.heading,
+    last: sameSentence ? (last?.value.bezug ?? null) : null,
+  })
+  const words = view.slice(clause.start, clause.end)
+  const near = view.slice(mention.start, Math.min(to, mention.end + 45))
+  const lone = neighbours.length === 0
+  const evidence = { start: within.start + mention.start, end: within.start + mention.end }
+  const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
+  const status =
+    statusFrom(words, before, view.slice(mention.end, mention.end + 14)) ??
+    (lone && !row ? statusFrom(view.slice(sentence.start, sentence.end)) : null) ??
+    (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
+    (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
+    /^ ?\+/.test(view.slice(mention.start))
+      ? (last?.value.status ?? null)
+      : null)
+  return {
+    kind: 'vzae',
+    evidence,
+    doubts: mention.unclear ? ['zahl-unklar'] : [],
+    value: {
+      wert: mention.wert,
+      einheit: mention.einheit,
+      ungefaehr: mention.ungefaehr,
+      bezug: own ?? row?.label ?? null,
+      status: status ?? row?.status ?? null,
+      jahr: yearOf(view, mention, clause, sentence, from, to, row !== undefined) ?? row?.jahr ?? null,
+      zitat: folded(text.slice(evidence.start, evidence.end)),
+      entgeltgruppe: payGroupWithin(near),
+      befristet: limitedBy(lone ? words : view.slice(from, to)),
+      vermerk: noteIn(near),
+    },
+  }
+}
+
+/** In a cell a date belongs to the quantity behind it; in text the clause counts, then the sentence. */
+function yearOf(
+  view: string,
+  mention: StaffMention,
+  clause: Span,
+  sentence: Span,
+  from: number,
+  to: number,
+  cell: boolean,
+): number | null {
+  if (cell)
+    return (
+      yearFor(view.slice(from, mention.start), mention.start - from) ??
+      (from === sentence.start && to === sentence.end ? soleYear(view) : null)
+    )
+  const words = view.slice(clause.start, clause.end)
+  const inClause = yearFor(words, mention.start - clause.start, Math.max(0, from - clause.start))
+  if (inClause !== null || sentence.end - sentence.start > 320) return inClause
+  return yearFor(view.slice(from, to), mention.start - from)
+}
+
+/** The remark of a cell a quantity stands in. */
+function remarkAt(view: string, at: number): Span {
+  const starts = [...view.matchAll(REMARK)].map((match) => match.index)
+  const start = starts.findLast((one) => one <= at) ?? 0
+  return { start, end: starts.find((one) => one > at) ?? view.length }
+}
+
+function previousSentence(text: string, within: Span, sentence: Span, view: string): string {
+  if (sentence.start < 2) return ''
+  const span = local(sentenceAt(text, within.start + sentence.start - 2, within), within)
+  return view.slice(span.start, Math.min(span.end, sentence.start))
+}
+
+function local(span: Span, within: Span): Span {
+  return { start: span.start - within.start, end: span.end - within.start }
+}
+
+function inside(one: Span, other: Span): boolean {
+  return one.start >= other.start && one.end <= other.end
+}
+
+function meets(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}

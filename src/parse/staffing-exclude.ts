@@ -1,0 +1,77 @@
+/**
+ * What looks like a quantity of staff and is none: ratios, places, references, and articles that only introduce a noun.
+ */
+import type { StaffUnit } from './staffing-unit.ts'
+
+/** A possible quantity within a searchable text (`viewOf`). */
+export interface Possible {
+  readonly view: string
+  readonly start: number
+  readonly end: number
+  readonly number: string
+  readonly middle: string
+  readonly unit: string
+  readonly einheit: StaffUnit
+}
+
+const RATIO_BEHIND =
+  /^ ?(?:\/ ?(?!S? ?\d|[EASBP] ?\d|EG|a\b|Jahr)\p{L}|(?:pro|je|per) (?!Jahr|Monat|anno)(?:\p{L}|\d)|: ?\d+(?: |$))/u
+const RATIO_BEFORE =
+  /(?:\b(?:je|pro|auf) \d[\d.]* \p{L}+(?: (?:ein\p{L}*|mindestens))?|\b(?:pro|per)|\/|(?:kosten|aufwand|betrag|euro|€|eur|pauschale|zuschuss|förderung)[^.;]{0,25}\bje) $/iu
+const HOURS_BEHIND =
+  /^ ?\)? ?(?:=|≙|entspricht|bei|mit|à) ?(?:rund |ca\. |etwa )?\d+(?:,\d+)? ?(?:h\b|std|stunden|wochenstunden|jahresarbeits|arbeitsstunden|arbeitstage)/iu
+const LABEL_BEFORE =
+  /(?:\b(?:Nr|Nrn|Ziff|Abs|Art|Kap|Tab|Abb|Pos|lfd)\.|\b(?:Nummer|Anlage|Anlagen|TOP|Ziffer|Kapitel|Seite|Punkt|Tabelle|Absatz|Stufe|Variante|Abteilung|Fachbereich|FB|Dezernat|Amt|Produkt|Gruppe|Klasse|Entgeltgruppe|EG|TVöD|SuE|KW|Phase|Teil|Raum|Haus|[EASB])) ?$/u
+const PLACE_BEFORE =
+  /(?:^|[ (])(?:an|An)(?: (?:den|diesen|mehr als|über|rund|etwa|ca\.|insgesamt|jeweils|bis zu|mindestens|wenigen|allen))? $/u
+const BACK_BEFORE =
+  /\b(?:dies(?:e|er|en)|jene[rn]?|genannten?|o\. ?g\.|obigen?|besagten?|beiden?|erste[nr]|letzte[nr]|vordere[nr]|hintere[nr]|folgende[nr]) ?$/iu
+const DEFINITE_BEFORE = /(?:^| )(?:die|der|den|aller?|allen) $/u
+const OTHER_PLACE =
+  /\b(?:öffentlich|staatlich|zuständig|amtlich|beteiligt|verschieden|unterschiedlich|geeignet|kritisch|gefährlich|sichtbar|schadhaft|markant|exponiert|betroffen|relevant|kommunal|externen?|sensibl|ander)\p{Ll}*/iu
+
+/** Do the words around it say that this is no quantity? */
+export function isNoQuantity(possible: Possible): boolean {
+  const { view, start, end, number, middle, unit, einheit } = possible
+  const before = view.slice(Math.max(0, start - 60), start)
+  const behind = view.slice(end, end + 60)
+  if (RATIO_BEHIND.test(behind) || RATIO_BEFORE.test(before)) return true
+  if (/^(?:1(?:[.,]0+)?|eine?r?)$/i.test(number) && HOURS_BEHIND.test(behind)) return true
+  const isDigits = /^\d/.test(number)
+  if (isDigits && LABEL_BEFORE.test(before)) return true
+  if (/^[,;.]? ?(?:Stunden|Euro)/.test(middle)) return true
+  if (BACK_BEFORE.test(before)) return true
+  if (einheit === 'vzae') return false
+  if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
+  if (/^ (?:hinter|nach|vor) dem Komma/.test(behind) || /^stellen?$/.test(unit)) return true
+  const small = !isDigits || /^\d{1,2}$/.test(number)
+  return small && DEFINITE_BEFORE.test(before)
+}
+
+const MADE =
+  /(?:eingerichtet|geschaffen|einzurichten|zu schaffen|bewilligt|neu ausgewiesen|bereitgestellt|einrichten|schaffen)(?!\p{L})/u
+const MAKING_BEFORE = /(?:Einrichtung|Neueinrichtung|Schaffung|Neuschaffung|Bewilligung)(?: von)? $/u
+const MORE = /(?:^| )(?:weiteren?|zusätzlichen?|neuen?|neu geschaffenen?)(?= |$)/u
+
+/** Does an article before a unit count as one? */
+export function articleCounts(possible: Possible): boolean {
+  const { view, start, end, middle, unit, einheit } = possible
+  const before = view.slice(Math.max(0, start - 60), start)
+  if (
+    /(?:%|Prozent|Hälfte|Drittel|Viertel|Bruchteil|Anteil|Inhaber\p{L}*|Kosten|Aufwand|Gehalt|Entgelt) $/u.test(before)
+  )
+    return false
+  if (/\ban $/i.test(before)) return false
+  if (einheit === 'vzae')
+    return (
+      !/[nt]stellen$|kräfte/.test(unit) &&
+      !/^(?: (?:vergleichbaren?|typischen?|normalen?|durchschnittlichen?))/.test(middle)
+    )
+  if (/n$/.test(unit) && !/anteilen?$/.test(unit)) return false
+  const stop = view.slice(end).search(/[.;] |$/)
+  const clause = view.slice(end, end + Math.min(stop, 160))
+  const comma = clause.search(/,/)
+  if (/\d ?(?:VZ|Vollzeit|VK)|\d ?(?:%|Prozent)/.test(clause)) return false
+  if (MORE.test(middle) || / weitere$/.test(before.trimEnd())) return true
+  return MAKING_BEFORE.test(before) || MADE.test(comma < 0 ? clause : clause.slice(0, comma))
+}

@@ -1,0 +1,97 @@
+/**
+ * Noun phrases of German running text, found without a dictionary: nouns are capitalised, what joins them is a short
+ * closed list, and finite verbs and punctuation end them.
+ *
+ * Reads: words of one sentence, white space as blanks (`viewOf`).
+ */
+
+/** Most words a phrase may have. */
+const LONGEST = 12
+const DETERMINER =
+  /^(?:der|die|das|den|dem|des|ein(?:e[rnms]?)?|unser(?:e[rnms]?)?|ihr(?:e[rnms]?)?|sein(?:e[rnms]?)?|diese[rnms]?|alle[rn]?|jede[rnms]?|jeweils|je|nur|lediglich|insgesamt|sowie|und|auch|noch|dann|rund|ca\.|etwa|circa|aktuell|derzeit|zusätzlich|bereits|weiterhin|zudem|ebenfalls|grundsätzlich|künftig|zukünftig|bisher|davon|hinzu|außerdem|zudem|hier|dazu|hierfür|dafür|für|im|in|bei|beim|von|vom|an|am|auf|aus|mit|zu|zur|zum|seitens|neben|zwischen|-|–)$/iu
+const JOIN =
+  /^(?:der|des|den|dem|die|das|und|oder|für|von|vom|zur|zum|im|in|ins|bei|beim|am|an|auf|aus|zu|&|\/|\+|sowie|unser(?:e[rnms]?)?|ihrer?|einer?|eines)$/u
+const VERB =
+  /^(?:ist|sind|war|waren|wird|werden|wurden?|worden|hat|haben|hatten?|soll(?:en|te|ten)?|kann|können|könnte[n]?|muss|müssen|müsste[n]?|darf|dürfen|steht|stehen|stünden?|besteht|bestehen|bestand(?:en)?|verfügt|verfügen|umfasst|umfassen|benötigt|benötigen|arbeitet|arbeiten|betreut|betreuen|beträgt|betragen|liegt|liegen|gibt|kommt|kommen|entfallen|entfällt|fallen|fällt|ergibt|ergeben|sieht|sehen|nimmt|leistet|leisten|übernimmt|erhält|erhalten|bleibt|bleiben|entspricht|entsprechen|gehört|gehören|beläuft|belaufen|verteilen|verteilt|teilen|fehlt|fehlen|beschäftigt|bedarf|sei|wäre[n]?|würde[n]?|setzt|stellt|stellen|zeigt|besetzt|vorgesehen|eingerichtet|einzurichten|geschaffen|aufzunehmen|ausgestattet|erforderlich|notwendig|möglich|weitere[rnms]?)$/u
+const TIME =
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|(?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|DHH|HH)$/u
+
+const MARK = /^[,;:()„“"]$/
+
+/** The noun phrase at the beginning of `words`, without its article; null if none begins there. */
+export function phraseAt(words: string): string | null {
+  return openingOf(words).phrase
+}
+
+/** The noun phrase at the beginning of `words`, and whether a finite verb (or nothing) follows it. */
+export function openingOf(words: string): { phrase: string | null; verbFollows: boolean } {
+  const taken: string[] = []
+  const tokens = tokensOf(words)
+  let at = 0
+  for (; at < tokens.length && taken.length < LONGEST; at++) {
+    const token = tokens[at] ?? ''
+    if (!taken.length && DETERMINER.test(token)) continue
+    if (VERB.test(token) || TIME.test(token) || MARK.test(token)) break
+    const attribute = isAdjective(token) && goesOn(tokens[at + 1])
+    if (!isNoun(token) && !JOIN.test(token) && !attribute) break
+    taken.push(token)
+  }
+  const next = tokens[at]
+  return { phrase: joined(taken), verbFollows: next === undefined || VERB.test(next) }
+}
+
+/** The noun phrase at the end of `words`, without its article; null if none ends there. */
+export function phraseBefore(words: string): string | null {
+  const tokens = tokensOf(words)
+  const taken: string[] = []
+  for (let at = tokens.length - 1; at >= 0 && taken.length < LONGEST; at--) {
+    const token = tokens[at] ?? ''
+    if (MARK.test(token) || VERB.test(token) || TIME.test(token)) break
+    if (!taken.length && !isNoun(token)) return null
+    if (/^(?:für|von|vom|zur|zum|im|in|bei|beim|am|an|auf|aus|zu|mit|um|ab|seit|durch|als|neben)$/iu.test(token)) {
+      const head = tokens[at - 1] ?? ''
+      if (!isNoun(head) || TIME.test(head) || /^(?:als|mit|um|ab|seit|durch|neben)$/i.test(token) || isVague(head))
+        break
+    } else if (!isNoun(token) && !JOIN.test(token) && !(isAdjective(token) && goesOn(taken[0]))) break
+    taken.unshift(token)
+  }
+  return joined(taken)
+}
+
+/** Words that say nothing of what the staff is for. */
+export function isVague(phrase: string): boolean {
+  return /^(?:(?:personelle[nr]?|zusätzliche[nr]?|weitere[nr]?|notwendige[nr]?|erforderliche[nr]?|neue[nr]?|der|die|das|den) )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Projekt|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|Aufwand|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?)$/u.test(
+    phrase,
+  )
+}
+
+function tokensOf(words: string): string[] {
+  return words.match(/\d+,\d+|[,;()„“"]|:(?!\p{Ll})|(?:[^\s,;:()„“"]|:(?=\p{Ll}))+/gu) ?? []
+}
+
+/** Can an adjective stand before this token? */
+function goesOn(token: string | undefined): boolean {
+  return token !== undefined && (isNoun(token) || isAdjective(token)) && !VERB.test(token)
+}
+
+function isNoun(token: string): boolean {
+  return /^(?:\p{Lu}|\d{1,3}(?:[./]\d{1,3})*$|\d\p{L})/u.test(token)
+}
+
+function isAdjective(token: string): boolean {
+  return /^\p{Ll}[\p{Ll}-]{3,}(?:e|en|er|es|em)$/u.test(token)
+}
+
+/** The words as one phrase; what trails off without a noun is left out. */
+function joined(taken: readonly string[]): string | null {
+  let from = 0
+  let to = taken.length
+  while (from < to && DETERMINER.test(taken[from] ?? '')) from++
+  while (to > from && !isNoun(taken[to - 1] ?? '')) to--
+  const phrase = taken
+    .slice(from, to)
+    .join(' ')
+    .replace(/[.!?–-]+$/u, '')
+    .trim()
+  return /\p{L}{2}/u.test(phrase) ? phrase : null
+}

@@ -1,0 +1,241 @@
+/**
+ * Who or what a quantity of staff is for, from the words of its own sentence, as printed and short.
+ *
+ * The order of the rules is the order of their certainty: the bracket behind a role, what stands directly beside the
+ * number, the phrase that opens the clause, the antecedent of a relative or pronoun, what follows farther off.
+ */
+import type { Span } from '../document.ts'
+import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
+
+/** Where a quantity stands: everything in one searchable text (`viewOf`). */
+export interface Setting {
+  readonly view: string
+  readonly mention: Span & { readonly unitStart: number }
+  /** The sentence of the mention. */
+  readonly sentence: Span
+  /** End of the quantity before it in the same sentence, else the sentence's start. */
+  readonly from: number
+  /** Start of the next quantity in the same sentence, else the sentence's end. */
+  readonly to: number
+  /** The sentence before, within the same block; empty if there is none. */
+  readonly previous: string
+  /** The heading above, for a pronoun that refers to it. */
+  readonly heading: string
+  /** What the quantity before it in the same sentence is for. */
+  readonly last: string | null
+}
+
+interface Words extends Setting {
+  readonly before: string
+  /** Since the quantity before it. */
+  readonly near: string
+  readonly after: string
+}
+
+type Rule = (words: Words) => string | null
+
+/** What the quantity is for, or null. */
+export function subjectOf(setting: Setting): string | null {
+  const { view, mention, sentence, from, to } = setting
+  const words: Words = {
+    ...setting,
+    previous: oneBlank(setting.previous),
+    before: oneBlank(view.slice(sentence.start, mention.start)).trimStart(),
+    near: oneBlank(view.slice(from, mention.start)),
+    after: oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''),
+  }
+  for (const rule of RULES) {
+    const found = rule(words)
+    if (found && !isVague(found)) return shortened(found)
+  }
+  return null
+}
+
+/** Brackets and pay groups between a quantity and the words that follow it. */
+const BESIDE =
+  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
+const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)?|Da(?:für|zu|von|bei|raus))(?: |$)/u
+
+/** A compound that says itself what the posts are: "Technikerstellen", "Projektstelle zur …"; a role ("2x …"). */
+const ownNoun: Rule = ({ view, mention, to }) => {
+  const unit = oneBlank(view.slice(mention.unitStart, to))
+  const word = /^[\p{L}:*_/-]+/u.exec(unit)?.[0] ?? ''
+  if (
+    !/^\p{Lu}/u.test(word) ||
+    /^(?:Plan|Personal|Vollzeit|Teilzeit|VZ|Voll|Arbeits)?-?[Ss]tellen?(?:anteil\p{L}*|umfang|bedarf)?$|^(?:V[Zz]|V[Kb]|FTE|Voll|Stellen|Anzahl)|^(?:TZ|Voll)-/u.test(
+      word,
+    )
+  )
+    return null
+  return phraseAt(unit) ?? word
+}
+
+const fromBracket: Rule = ({ before, after }) => {
+  const open = before.lastIndexOf('(')
+  if (open < 0 || before.indexOf(')', open) >= 0) return null
+  const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
+  const purpose = /^ ?(?:für|bei|beim|im|in) (.+)$/u.exec(inside)
+  return (
+    (purpose && phraseAt(purpose[1] ?? '')) ||
+    phraseBefore(before.slice(0, open)) ||
+    phraseBefore(before.slice(open + 1))
+  )
+}
+
+const directlyBehind: Rule = ({ after }) => {
+  const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
+  if (owner) return phraseAt(owner[1] ?? '')
+  const purpose =
+    /^ ?(?:\p{Ll}+ ){0,1}für (?!\d)(?:die (?:Erarbeitung|Bearbeitung|Wahrnehmung) (?:von|der) )?(.+)$/u.exec(after)
+  if (purpose) return phraseAt(purpose[1] ?? '')
+  return /^ ?\p{Lu}/u.test(after) ? phraseAt(after) : null
+}
+
+const directlyBefore: Rule = ({ near }) => {
+  const link =
+    /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
+      near,
+    )
+  const phrase = link ? phraseBefore(link[1] ?? '') : null
+  return phrase && unwrapped(phrase)
+}
+
+/** "Für das X sind n vorgesehen" */
+const openingPurpose: Rule = ({ before }) => {
+  const match = /^(?:und |sowie |dass |zudem |außerdem |hinzu kommen |auch |[Dd]avon )?[Ff]ür ((?!\d).+)$/u.exec(
+    lastClause(before),
+  )
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "Im Bereich X sind n …" */
+const openingPlace: Rule = ({ before }) => {
+  const match =
+    /^(?:und |sowie |dass |hierzu sind |hierfür sind |zudem |außerdem |auch )?(?:[Ii]m|[Ii]n|[Bb]eim?|[Aa]m|[Aa]uf) ((?!\d).+)$/u.exec(
+      lastClause(before),
+    )
+  const phrase = match ? phraseAt(match[1] ?? '') : null
+  return phrase && unwrapped(phrase)
+}
+
+/** "…, die mit n besetzt ist": what the relative clause hangs on. */
+const antecedent: Rule = ({ before }) => {
+  const match = /^(.*), (die|der|das|denen|welche[rs]?|von (?:denen|welchen)|wovon)(?: [\p{L}\d.]+){0,7} ?$/u.exec(
+    before,
+  )
+  if (!match) return null
+  const head = (match[1] ?? '').replace(
+    / (?:zugeordnet|geschaffen|eingerichtet|vorgesehen|besetzt|beschäftigt|tätig|im Einsatz) ?$/u,
+    '',
+  )
+  if (/^(?:von|wovon)/.test(match[2] ?? '')) {
+    const whole = subjectIn(head)
+    if (whole) return whole
+  }
+  return phraseBefore(head)
+}
+
+/** "Die Abteilungsleitung ist mit n besetzt": the subject. */
+const subject: Rule = ({ before }) => subjectIn(lastClause(before))
+
+const purposeBehind: Rule = ({ after }) => {
+  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
+  const purpose = / (?:für|als) (?!\d)(?:die (?:Erarbeitung|Bearbeitung) von )?((?:\p{Ll}+ ){0,3}\p{Lu}[^,]+)/u.exec(
+    clause,
+  )
+  return purpose ? phraseAt(purpose[1] ?? '') : null
+}
+
+const placeBehind: Rule = ({ after }) => {
+  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
+  const place =
+    /(?:^| )(?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|zu[rm]?|aus(?: de[rm])?|von|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u.exec(
+      clause,
+    )
+  return place ? phraseAt(place[1] ?? '') : null
+}
+
+/** A pronoun, or a sentence that opens with the quantity: what the sentence before speaks of, else the heading. */
+const pronoun: Rule = ({ before, previous, heading }) => {
+  const opens = /^(?:Mit )?(?:ca\. |rund |etwa )?$/u.test(before) && /^Mit/u.test(before)
+  if (!opens && !PRONOUN.test(before) && !PRONOUN.test(lastClause(before))) return null
+  if (/^(?:Dies\p{L}* (?:Aufgabe|Funktion|Position|Rolle|Stelle))/u.test(before) && heading) return heading
+  const post = /\bStelle (?:der|des|eine[rs]) ([^,.;]+)/u.exec(previous)
+  const named = post ? phraseAt(post[1] ?? '') : null
+  if (named) return named
+  const work = /^(?:Hier|Daf|Daz)/u.test(before)
+    ? [...previous.matchAll(/ an (?:der|die|das|den|dem) ([^,.;]+)/gu)].at(-1)
+    : undefined
+  return (
+    (work && phraseAt(work[1] ?? '')) ??
+    subjectIn(previous) ??
+    (/^(?:Sie|Er|Ihr|Dies)/u.test(before) ? heading || null : null)
+  )
+}
+
+const nearestBefore: Rule = ({ before }) => {
+  const match =
+    /.*(?:^| )(?:[Ff]ür|[Ii]m|[Ii]n de[rnm]|[Bb]eim?|[Bb]ei de[rnm]|[Dd]e[rs]) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH)\p{Lu}.*)$/u.exec(
+      before,
+    )
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** What stands before the quantity in a line without a verb. */
+const lineBefore: Rule = ({ before }) => (before.length < 120 ? phraseBefore(before.replace(/[\s:–-]+$/u, '')) : null)
+
+const RULES: readonly Rule[] = [
+  fromBracket,
+  ownNoun,
+  directlyBehind,
+  directlyBefore,
+  openingPurpose,
+  antecedent,
+  openingPlace,
+  subject,
+  pronoun,
+  purposeBehind,
+  placeBehind,
+  ({ last }) => last,
+  nearestBefore,
+  lineBefore,
+]
+
+/** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
+function subjectIn(clause: string): string | null {
+  if (PRONOUN.test(clause)) return null
+  const words = clause.replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
+  const opening =
+    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.test(
+      words,
+    )
+  const { phrase, verbFollows } = opening ? openingOf(words) : { phrase: null, verbFollows: false }
+  if (phrase && verbFollows) return unwrapped(phrase.replace(/^(?:Thema|Aufgabe) (?=\p{Lu})/u, ''))
+  const inverted =
+    /^[^,]{3,60}? (?:ist|sind|wird|werden|wurden?|hat|haben|soll(?:en)?) (?:jedoch |auch |aktuell |derzeit )?(?:der|die|das) (.+)$/u.exec(
+      words,
+    )
+  return inverted && !phrase ? phraseAt(inverted[1] ?? '') : null
+}
+
+/** The words since the last comma, semicolon or dash that parts clauses. */
+function lastClause(before: string): string {
+  const parts = before.split(/[,;](?!\d) ?| [–-] |: /u)
+  return (parts.at(-1) ?? '').trim()
+}
+
+/** "Aufstockung der Ressourcen im Fachbereich X" is about the Fachbereich X. */
+function unwrapped(phrase: string): string {
+  const match = /^(.{0,60}?) (?:im|in der|in den|beim?|bei der|für(?: die| das| den)?|des|der) (\p{Lu}.*)$/u.exec(
+    phrase,
+  )
+  return match && isVague((match[1] ?? '').replace(/ (?:der|des) .*$/u, '')) ? unwrapped(match[2] ?? phrase) : phrase
+}
+
+function oneBlank(words: string): string {
+  return words.replace(/ {2,}/g, ' ')
+}
+
+function shortened(phrase: string): string {
+  return phrase.length <= 120 ? phrase : phrase.slice(0, 120).replace(/\s+\S*$/u, '')
+}

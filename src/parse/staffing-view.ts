@@ -1,0 +1,13 @@
+/**
+ * A text made easy to search: same length, so that offsets stay; line breaks, hard blanks and marks of emphasis are
+ * blanks.
+ */
+const BLANKS = /[\s\u00a0\u202f\u2009*]/g
+
+/** The text with every white space and asterisk as one blank, character for character. */
+export function viewOf(text: string): string {
+  return text
+    .replace(BLANKS, ' ')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\u2212/g, '-')
+}

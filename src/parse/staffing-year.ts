@@ -1,0 +1,33 @@
+/**
+ * The year a quantity of staff is tied to by the words of its own clause or cell ("seit 01.01.2024", "ab 2016").
+ *
+ * Never guesses: a double budget (2022/23), a span of years, or the date of a resolution sets none.
+ */
+const NO_YEAR =
+  /(?:19|20)\d\d ?(?:\/|\/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}\/\d[\d/-]*|\d{3,}\/(?:19|20)\d\d|(?:19|20)\d\d\/\d{3,}|(?:vom|am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|beschluss\p{L}* (?:zu[mr]?|für) (?:den |dem )?\p{L}*haushalt\p{L}* (?:19|20)\d\d|(?:(?:haushalts)?begleitbeschluss\p{L}*|vorlage|beschluss\p{L}*|satzung|gesetz|strategie|konzept|quartier|kw(?:-Vermerk)?(?: zum)?) (?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d/giu
+const YEAR =
+  /(?<![\d.,/])(?:\d{1,2}\. ?\d{1,2}\. ?)?(20\d\d|19[5-9]\d)(?![\d%]| ?(?:€|EUR|Euro|Stück|Personen)|[.,]\d{3})|(?<!\d)\d{1,2}\.\d{1,2}\.(20\d\d)(?=\d)|(?<!\d)\d{1,2}\.\d{1,2}\.(\d\d)(?!\d)/gu
+
+/** All years printed in a stretch of words that can be tied to a quantity, with their offsets. */
+export function yearsIn(words: string): { jahr: number; at: number }[] {
+  const clean = words.replace(NO_YEAR, (match) => ' '.repeat(match.length))
+  return [...clean.matchAll(YEAR)].map((match) => ({
+    jahr: Number(match[1] ?? match[2] ?? `20${match[3]}`),
+    at: match.index,
+  }))
+}
+
+/** The one year of a stretch of words, or null if there is none or more than one. */
+export function soleYear(words: string): number | null {
+  const years = new Set(yearsIn(words).map(({ jahr }) => jahr))
+  const [first] = years
+  return years.size === 1 && first !== undefined ? first : null
+}
+
+/** The year of a quantity at `at` in `words`: the only one, or the last one since the quantity before it (`from`). */
+export function yearFor(words: string, at: number, from = 0): number | null {
+  const sole = soleYear(words)
+  if (sole !== null) return sole
+  const since = yearsIn(words).filter((year) => year.at >= from && year.at < at)
+  return new Set(since.map(({ jahr }) => jahr)).size === 1 ? (since[0]?.jahr ?? null) : null
+}

@@ -1,0 +1,193 @@
+/**
+ * Quantities of full-time equivalents and posts in German text: "0,5 VZÄ", "drei Stellen", "ca. 15 bis 25 VZÄ",
+ * "50-Prozent-Stelle", "2x Erzieher:innen".
+ *
+ * Never guesses: counts of people, ratios ("0,4 VK je Gruppe"), places ("an zwei Stellen", "Haltestellen"),
+ * back-references ("diese beiden Stellen") and plain articles ("eine Stelle") are none.
+ *
+ * Units: full-time equivalents or posts, at most three decimals; offsets in UTF-16 code units.
+ */
+import type { Span } from '../document.ts'
+import { PAY_GROUP } from './pay-group.ts'
+import { articleCounts, isNoQuantity } from './staffing-exclude.ts'
+import { DIGITS, isArticle, isYear, NUMBER_WORD, type StaffNumber, staffNumberOf } from './staffing-number.ts'
+import { FULL_TIME, POSTS, type StaffUnit, unitOf } from './staffing-unit.ts'
+import { viewOf } from './staffing-view.ts'
+
+/** One quantity and where it is printed; the two ends of a range are two mentions. */
+export interface StaffMention extends Span {
+  readonly wert: number
+  readonly einheit: StaffUnit
+  readonly ungefaehr: boolean
+  /** True if the number lets more than one reading. */
+  readonly unclear: boolean
+  /** True if the number is not printed beside its unit ("von 1,5 auf 2 VZÄ": the 1,5). */
+  readonly shared: boolean
+  /** Where its unit begins. */
+  readonly unitStart: number
+}
+
+const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
+const ADJECTIVES = '(?:,? (?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
+const UNIT = `(?:${FULL_TIME}|${POSTS})`
+const SIGN = '(?<sign>[+-] {0,2}|– ?)?'
+const BEFORE = '(?<![\\p{L}\\d§/]|\\d[.,:]|[\\p{L}\\d]-)'
+const LINK = '(?<link> {0,2}(?:-|–|/) {0,2}| bis(?: zu)? | und | oder | bzw\\.? | sowie | auf | von )'
+const AFTER = '(?:\\(n\\))?(?![\\p{L}\\d]|-\\p{L})'
+
+/** A number, perhaps a second one, adjectives, the unit. */
+const PLAIN = new RegExp(
+  `${BEFORE}${SIGN}(?:(?<first>${NUMBER})${LINK})?(?<number>${NUMBER})(?: ?[x×] (?<each>${DIGITS}))?` +
+    `(?:-|er-?| ?\\(| {0,3})?(?<middle>${ADJECTIVES})(?: ?${PAY_GROUP}[ -]?)? {0,3}(?<unit>${UNIT})${AFTER}`,
+  'gu',
+)
+/** A share of one post: "50-Prozent-Stelle", "75%ige Stelle", "5 % einer Vollzeitstelle". */
+const SHARE = new RegExp(
+  `${BEFORE}(?<number>\\d{1,3}(?:,\\d{1,2})?)[ -]{0,3}(?:%|Prozent|v\\. ?H\\.)(?:-?ige[nrs]?)?[ -]{0,3}(?:(?<one>einer) )?(?<middle>${ADJECTIVES})[ -]?(?<unit>${UNIT})${AFTER}`,
+  'gu',
+)
+/** The unit first, as in forms: "VZÄ: 2,5", "Stellenanteil von 50 %", "VZÄ 75 Prozent". */
+const LABELLED = new RegExp(
+  `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteil|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
+    `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|Stunden|Monate|Personen|${UNIT}))`,
+  'gu',
+)
+/** So many of a role: "2x Erzieher:innen". Only where the paper speaks of posts. */
+const TIMES =
+  /(?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=\p{Lu}[\p{L}-]{3,40}(?:[:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|ist(?:en)?|referent(?:en)?)(?![\p{L}]))(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)/gu
+
+const ABOUT =
+  /(?:\bca\.?|\b[cz]ir[ck]a|\brund|\brd\.|\betwa|\bungefähr|\bannähernd|\bknapp|\bfast|\bgeschätzte?n?|~|≈|\bin etwa)(?: (?:noch|weitere\p{Ll}*|jeweils|zusätzlich))? {0,2}$/iu
+
+/** All quantities of staff in a text, in reading order. `posts`: whether the paper speaks of posts at all. */
+export function staffMentionsIn(text: string, posts = true): StaffMention[] {
+  const view = viewOf(text)
+  const found: StaffMention[] = []
+  for (const mentions of [shares(view), plain(view), labelled(view), posts ? times(view) : []]) {
+    const before = [...found]
+    for (const mention of mentions) if (!before.some((other) => overlaps(other, mention))) found.push(mention)
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function* plain(view: string): Generator<StaffMention> {
+  for (const match of view.matchAll(PLAIN)) {
+    const { sign = '', first, link = '', number = '', each, middle = '', unit = '' } = match.groups ?? {}
+    const einheit = unitOf(unit)
+    const value = staffNumberOf(each ?? number)
+    if (!einheit || !value || isYear(number)) continue
+    const end = match.index + match[0].length
+    const numberAt = match.index + sign.length + (first ? first.length + link.length : 0)
+    const low = first ? lowerOf(first, link, value) : undefined
+    const words = { view, start: low ? match.index + sign.length : numberAt, end, number, middle, unit, einheit }
+    if (isNoQuantity(words)) continue
+    if (isArticle(number) && !articleCounts(words)) continue
+    const signed = !low && !first && isMinus(view, match.index, sign)
+    const start = low || signed || (sign.startsWith('+') && !first) ? match.index : numberAt
+    const unitStart = end - unit.length - (match[0].endsWith('(n)') ? 3 : 0)
+    const base = { einheit, unitStart, unclear: value.unclear || each !== undefined, shared: false }
+    const about = ABOUT.test(view.slice(Math.max(0, match.index - 40), match.index))
+    if (low)
+      yield { ...base, start: match.index, end, wert: low.wert, unclear: low.unclear, ungefaehr: about, shared: true }
+    const ungefaehr =
+      (low !== undefined && /bis|-|–/.test(link) && about) ||
+      (!low && ABOUT.test(view.slice(Math.max(0, start - 40), start)))
+    yield { ...base, start: low ? numberAt : start, end, wert: signed ? -value.wert : value.wert, ungefaehr }
+  }
+}
+
+/** The lower end of a range, or the first of two figures that share a unit. */
+function lowerOf(first: string, link: string, upper: StaffNumber): StaffNumber | undefined {
+  const low = staffNumberOf(first)
+  if (!low || isYear(first)) return undefined
+  if (/bis|-|–/.test(link)) return low.wert < upper.wert ? low : undefined
+  if (/\//.test(link)) return undefined
+  return /,\d/.test(first) || (/auf|oder/.test(link) && !isArticle(first)) ? low : undefined
+}
+
+/** A printed sign is a minus if it touches the number or the words before it speak of a move or a cut. */
+function isMinus(view: string, at: number, sign: string): boolean {
+  if (!/[-–]/.test(sign)) return false
+  if (sign === '-' && (at === 0 || /[ (:]$/.test(view.slice(0, at)))) return true
+  return /(?:verlager|verschieb|abgang|wegfall|reduzier|kürzung|umsetzung|abbau|streichung)\p{L}*(?: um)? {0,2}$/iu.test(
+    view.slice(Math.max(0, at - 40), at),
+  )
+}
+
+function* shares(view: string): Generator<StaffMention> {
+  for (const match of view.matchAll(SHARE)) {
+    const { number = '', one, middle = '', unit = '' } = match.groups ?? {}
+    const einheit = unitOf(unit)
+    const value = staffNumberOf(number)
+    if (!einheit || !value || value.wert > 100 || value.wert === 0) continue
+    if (
+      /^(?: der| aller| dieser| unserer)/.test(middle) ||
+      (!one && /[^t]stellen$/i.test(unit) && /%\s+\p{Ll}/u.test(match[0]))
+    )
+      continue
+    const end = match.index + match[0].length
+    if (isNoQuantity({ view, start: match.index, end, number, middle, unit, einheit })) continue
+    const wert = Math.round(value.wert * 10) / 1000
+    yield {
+      start: match.index,
+      end,
+      wert,
+      einheit,
+      ungefaehr: aboutAt(view, match.index),
+      unclear: false,
+      shared: false,
+      unitStart: end - unit.length,
+    }
+  }
+}
+
+function* labelled(view: string): Generator<StaffMention> {
+  for (const match of view.matchAll(LABELLED)) {
+    const { unit = '', link = '', about, number = '', share } = match.groups ?? {}
+    if (isYear(number) || /^\d{4}/.test(number)) continue
+    const value = staffNumberOf(number.replace(/^[+-]/, ''))
+    if (!value) continue
+    const bare = link === ' '
+    if (bare && !share && !/[.,]\d/.test(number)) continue
+    if (bare && !share && /^(?:Stellen|Anzahl)/.test(unit)) continue
+    if (/ (?:von|beträgt) /.test(link) && !/anteil|umfang|bedarf|zahl|Anzahl/.test(unit)) continue
+    const end = match.index + match[0].length
+    if (/=/.test(link) && /^ ?(?:Wochen)?(?:h|std|stunden)/i.test(view.slice(end))) continue
+    const wert = (share ? Math.round(value.wert * 10) / 1000 : value.wert) * (number.startsWith('-') ? -1 : 1)
+    const einheit = new RegExp(FULL_TIME, 'u').test(match[0]) ? 'vzae' : 'stellen'
+    yield {
+      start: match.index,
+      end,
+      wert,
+      einheit,
+      ungefaehr: about !== undefined,
+      unclear: value.unclear,
+      shared: false,
+      unitStart: match.index,
+    }
+  }
+}
+
+function* times(view: string): Generator<StaffMention> {
+  for (const match of view.matchAll(TIMES)) {
+    const wert = Number(match.groups?.number)
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      wert,
+      einheit: 'stellen',
+      ungefaehr: false,
+      unclear: false,
+      shared: false,
+      unitStart: match.index + match[0].length - (match.groups?.role ?? '').length,
+    }
+  }
+}
+
+function aboutAt(view: string, at: number): boolean {
+  return ABOUT.test(view.slice(Math.max(0, at - 40), at))
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
