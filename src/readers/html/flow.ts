@@ -2,11 +2,11 @@
  * Shown elements to blocks, in reading order: block elements part paragraphs, `<br>` parts lines, an empty line parts
  * paragraphs too; inline elements join what they divide ("Die Mit<b>tel</b>").
  */
-import { markerOf } from '../../layout/text-blocks.ts'
 import { type Draft, headingDepth, linesOfBlock, paragraph } from '../drafts.ts'
 import { fold, foldInner } from './fold.ts'
 import { markersOf } from './lists.ts'
 import { definitionPairs, pairOfBoxes } from './pairs.ts'
+import { printedItem } from './printed-item.ts'
 import { isInline, type Shown, type ShownNode } from './shown.ts'
 import { asTable } from './table/box.ts'
 import { tableDrafts } from './table/table.ts'
@@ -207,17 +207,15 @@ function flush(flow: Flow, context: Context): void {
     } else if (flow.item === flow.drafts.length && last?.block.type === 'item') {
       const more = { ...last.block, lines: [...last.block.lines, ...lines.map((text) => ({ text }))] }
       flow.drafts[flow.drafts.length - 1] = { ...last, block: more }
-    } else flow.drafts.push({ block: printedItem(lines) ?? paragraph(lines), strong })
+    } else flow.drafts.push({ block: printedItem(lines, markersBefore(flow)) ?? paragraph(lines), strong })
   }
 }
 
-/** A paragraph that begins with a printed marker ("1.", "a)", "•") is an item that was never marked as one. */
-function printedItem(lines: readonly string[]): Draft['block'] | undefined {
-  const [first = '', ...rest] = lines
-  const marker = markerOf(first)
-  if (!marker || marker === 'o') return undefined
-  const words = first.slice(first.indexOf(marker) + marker.length).trim()
-  return { type: 'item', marker, depth: 0, lines: [words, ...rest].map((text) => ({ text })) }
+/** Markers count on over paragraphs between the items, so the last few are enough. */
+function markersBefore(flow: Flow): string[] {
+  return flow.drafts
+    .slice(-30)
+    .flatMap(({ block: { type, ...rest } }) => (type === 'item' && 'marker' in rest ? [rest.marker] : []))
 }
 
 /** Lines parted by `\n`, groups of lines by an empty one. */

@@ -6,7 +6,7 @@
  */
 import { isLabel } from '../pairs.ts'
 import type { Shown } from '../shown.ts'
-import { holds, isStrong, type TableCell, type TableRow, tablesIn } from './rows.ts'
+import { holds, isStrong, type TableCell, type TableRow, tableRowsOf, tablesIn } from './rows.ts'
 
 export type TableKind = 'daten' | 'verbund' | 'formular' | 'anordnung'
 
@@ -22,7 +22,7 @@ export function kindOf(table: Shown, rows: readonly TableRow[]): TableKind {
   const columns = Math.max(0, ...filled.map((row) => row.cells.length))
   const cells = rows.flatMap((row) => row.cells)
   if (cells.some((cell) => tablesIn(cell).some(hasSeveralCells))) {
-    return isHeaded && columns > 1 && !cells.some((cell) => holds(cell, /^(?:h[1-6]|dl)$/)) ? 'verbund' : 'anordnung'
+    return isHeaded && columns > 1 && cells.every(isPlainOrTables) ? 'verbund' : 'anordnung'
   }
   if (columns < 2 || /^(?:presentation|none)$/.test(table.props.role ?? ''))
     return isForm(filled) ? 'formular' : 'anordnung'
@@ -48,6 +48,17 @@ export function headRowsByMarkup(rows: readonly TableRow[]): number {
 function isHeadRow(row: TableRow | undefined): boolean {
   const filled = row?.cells.filter((cell) => cell.text) ?? []
   return filled.length > 0 && filled.every((cell) => cell.head) && (row?.cells.length ?? 0) > 1
+}
+
+/** A cell of words only, or of tables only that could be columns of the table around them. */
+function isPlainOrTables(cell: TableCell): boolean {
+  const tables = tablesIn(cell)
+  if (holds(cell, /^(?:h[1-6]|dl|caption)$/)) return false
+  if (tables.length === 0) return true
+  const inside = tables.flatMap((table) => tableRowsOf(table).flatMap((row) => row.cells))
+  const words = inside.map((inner) => inner.text).join('')
+  const isWhole = words.replace(/\s/g, '') === cell.text.replace(/\s/g, '')
+  return isWhole && cell.colSpan === 1 && cell.rowSpan === 1 && inside.every((inner) => tablesIn(inner).length === 0)
 }
 
 function hasSeveralCells(table: Shown): boolean {

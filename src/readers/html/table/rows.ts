@@ -62,9 +62,20 @@ function span(value: string | undefined): number {
   return Number.isFinite(number) ? Math.max(1, Math.min(MAX_SPAN, number)) : 1
 }
 
+/** What cells hold is asked for several times at every level of nested tables; it is read once. */
+const known = new WeakMap<Shown, { inner?: Draft[]; whole?: Draft[] }>()
+
 /** The blocks in a cell. */
 export function draftsOfCell(cell: TableCell): Draft[] {
-  return draftsOf(cell.node.children)
+  const memory = memoryOf(cell)
+  memory.inner ??= draftsOf(cell.node.children)
+  return memory.inner
+}
+
+function memoryOf(cell: TableCell): { inner?: Draft[]; whole?: Draft[] } {
+  const memory = known.get(cell.node) ?? {}
+  known.set(cell.node, memory)
+  return memory
 }
 
 /** The lines printed in a cell, list markers included. */
@@ -91,7 +102,10 @@ export function tablesIn(cell: TableCell): Shown[] {
 
 /** Is everything in this cell bold, underlined or a head? */
 export function isStrong(cell: TableCell): boolean {
-  return cell.head || (cell.text !== '' && draftsOf([cell.node]).every((draft) => draft.strong))
+  if (cell.head || cell.text === '') return cell.head
+  const memory = memoryOf(cell)
+  memory.whole ??= draftsOf([cell.node])
+  return memory.whole.every((draft) => draft.strong)
 }
 
 /** Is there an element of one of these names in the cell? */
