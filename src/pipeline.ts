@@ -61,10 +61,15 @@ async function readSafely(mediaType: Source['mediaType'], bytes: Uint8Array, lim
     return failed(message('datei-zu-gross', 'leser', `${Math.round(bytes.length / 1e6)} MB`))
   try {
     const reader = await readerOf(mediaType)
-    return await reader.read(bytes, limits)
+    return await reader.read(plainBytes(bytes), limits)
   } catch (error) {
     return failed(message('leser-abgebrochen', 'leser', error instanceof Error ? error.message : String(error)))
   }
+}
+
+/** A `Uint8Array` of its own kind: the PDF engine refuses Node's `Buffer`. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function failed(problem: Reading['messages'][number]): Reading {
