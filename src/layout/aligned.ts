@@ -10,7 +10,9 @@ import { type Flow, isFigure, type LaidTable } from './flow.ts'
 import { headRowsOf } from './heads.ts'
 import type { Rule } from './items.ts'
 import type { Line, Segment } from './lines.ts'
+import { asPrinted, withOffsetRows } from './offset.ts'
 import { type Column, columnOf, rowsOf } from './rows.ts'
+import { withTightCells } from './tight.ts'
 
 /** In em. */
 const WIDE_GAP = 2.2
@@ -21,9 +23,11 @@ const SAME_EDGE = 3.5
 /** Put aligned lines of a band into tables; the rest stays as it is. */
 export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[] {
   const lines = flows.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
-  const settled = new Map(
-    lines.map((line, index) => [line, withoutLooseGaps(line, lines.slice(Math.max(0, index - 4), index + 5))]),
-  )
+  const settled = new Map<Line, Line>()
+  for (const [index, line] of lines.entries()) {
+    const near = parted.slice(Math.max(0, index - 4), index + 5)
+    settled.set(line, withoutLooseGaps(parted[index] ?? line, near))
+  }
   const out: Flow[] = []
   let run: Line[] = []
   const close = () => {
@@ -62,7 +66,10 @@ function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
 }
 
 function hasEdge(line: Line, segment: Segment): boolean {
-  return line.segments.some((other, index) => index > 0 && (near(other.x1, segment.x1) || near(other.x2, segment.x2)))
+  return line.segments.some(
+    (other, index) =>
+      index > 0 && (near(other.x1, segment.x1) || (near(other.x2, segment.x2) && isFigure(segment.text))),
+  )
 }
 
 function near(a: number, b: number): boolean {
@@ -71,7 +78,7 @@ function near(a: number, b: number): boolean {
 
 /** What may stand before a list item. Amounts and dates do not. */
 export function isMarker(text: string): boolean {
-  return /^(?:[-–—•●▪◦‣·➢*o✓✗○☐☒→]|\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])$/u.test(
+  return /^(?:[-–—•●▪◦‣·➢*o✓✗○☐☒→]|\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])$/u.test(
     text,
   )
 }
@@ -94,8 +101,9 @@ interface Run {
 }
 
 /** Grow tables line by line: a line joins if each of its segments has a column to itself. */
-function tablesOf(lines: readonly Line[], flat: readonly Rule[]): Flow[] {
+function tablesOf(printed: readonly Line[], flat: readonly Rule[]): Flow[] {
   const groups: (Run | Line)[] = []
+  const lines = withOffsetRows(printed)
   for (const [index, line] of lines.entries()) {
     const last = groups.at(-1)
     const run = last && 'columns' in last ? last : undefined
@@ -105,12 +113,10 @@ function tablesOf(lines: readonly Line[], flat: readonly Rule[]): Flow[] {
         run.lines.push(line)
         run.columns = grown
       } else groups.push({ lines: [line], columns: line.segments.map(({ x1, x2 }) => ({ x1, x2 })) })
-    } else if (run && goesOn(run, line, lines[index + 1])) run.lines.push(line)
+    } else if (run && goesOn(run, line, nextRow(lines, index))) run.lines.push(line)
     else groups.push(line)
   }
-  return withSpanningHeads(groups).flatMap((group) =>
-    'columns' in group ? laid(group, flat) : [{ kind: 'line' as const, line: group }],
-  )
+  return withSpanningHeads(groups).flatMap((group) => ('columns' in group ? laid(group, flat) : asPrinted([group])))
 }
 
 /** The columns with this line in them; undefined if it does not fit. */
@@ -142,6 +148,17 @@ function overlaps(column: Column, segment: Segment): boolean {
   return Math.min(column.x2, segment.x2) - Math.max(column.x1, segment.x1) > -0.5
 }
 
+/** The next line of several segments, if only close lines of one segment stand before it. */
+function nextRow(lines: readonly Line[], index: number): Line | undefined {
+  for (let i = index + 1; i < Math.min(lines.length, index + 5); i++) {
+    const [above, line] = [lines[i - 1], lines[i]]
+    if (!above || !line) return undefined
+    if (line.segments.length >= 2) return line
+    if (line.y - above.y > SAME_BLOCK * Math.max(line.size, above.size)) return undefined
+  }
+  return undefined
+}
+
 /** A line of one segment within a table: a wrapped cell, or a label whose values stand on the next line. */
 function goesOn(run: Run, line: Line, next: Line | undefined): boolean {
   const segment = line.segments[0]
@@ -153,11 +170,7 @@ function goesOn(run: Run, line: Line, next: Line | undefined): boolean {
   const home = run.columns[column]
   if (!home) return false
   if (column > 0) return segment.x1 >= home.x1 - SAME_EDGE && (near(segment.x1, home.x1) || near(segment.x2, home.x2))
-  const nextFits =
-    next !== undefined &&
-    next.segments.length >= 2 &&
-    next.y - line.y <= SAME_BLOCK * line.size &&
-    grow(run.columns, next) !== undefined
+  const nextFits = next !== undefined && grow(run.columns, next) !== undefined
   return near(segment.x1, home.x1) && (nextFits || /^\p{Ll}/u.test(segment.text))
 }
 
@@ -190,7 +203,7 @@ function spans(head: Run, body: Run): boolean {
 }
 
 function laid(run: Run, flat: readonly Rule[]): Flow[] {
-  const asLines = () => run.lines.map((line): Flow => ({ kind: 'line', line }))
+  const asLines = () => asPrinted(run.lines)
   const several = run.lines.filter((line) => line.segments.length >= 2)
   if (several.length < 2 || !isAligned(several, run.columns)) return asLines()
   const { rows, certain } = rowsOf(run.lines, run.columns, flat)

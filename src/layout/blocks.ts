@@ -103,9 +103,11 @@ function isNew(
   if (line.bold !== last.bold && (early || step > 1.08 * metrics.step(size))) return true
   if (!early) return false
   const text = textOf(last)
+  const full = next !== undefined && !endsEarly(line, next, right) && next.y - line.y <= WIDE_STEP * metrics.step(size)
+  // a label and, below it, its short value
+  if (text.endsWith(':') && draft.lines.length === 1 && !draft.marker && text.length < 50 && !full) return false
   if (/[.!?:;]["“”»«')\]]{0,2}$/.test(text)) return true
   // a short line over a full one: a heading in plain type
-  const full = next !== undefined && !endsEarly(line, next, right) && next.y - line.y <= WIDE_STEP * metrics.step(size)
   return (
     draft.lines.length === 1 &&
     !draft.marker &&

@@ -160,7 +160,9 @@ function areBeside(left: readonly Flow[], right: readonly Flow[]): boolean {
   if (left.length < 2 || right.length < 2) return false
   const height = (flow: Flow) => (flow.kind === 'line' ? flow.line.y : Number.NaN)
   const shared = left.filter((one) => right.some((two) => Math.abs(height(one) - height(two)) < 0.5)).length
-  if (shared > SHARED_BASELINES * Math.min(left.length, right.length)) return false
+  const alone = [left.length - shared, right.length - shared] as const
+  if (shared > Math.max(1, SHARED_BASELINES * Math.min(left.length, right.length))) return false
+  if (Math.min(...alone) < 1 || (shared > 0 && alone[0] + alone[1] < 3)) return false
   return overlap(left, right)
 }
 

@@ -16,6 +16,8 @@ export interface PageLines {
   readonly height: number
   /** From top to bottom. */
   readonly lines: readonly Line[]
+  /** Tops and bottoms of ruled tables. */
+  readonly ruled: readonly { readonly top: number; readonly bottom: number }[]
 }
 
 export interface Furnished {
@@ -72,7 +74,13 @@ export function furnitureOf(pages: readonly PageLines[]): Furnished {
 
 function candidatesOf(page: PageLines, edge: Edge): Candidate[] {
   const sorted = edge === 'top' ? page.lines : [...page.lines].reverse()
-  const zone = sorted.filter((line) =>
+  // the rows of a table that reaches into the page are no furniture, however much they look alike
+  const tables = page.ruled.filter(({ top, bottom }) =>
+    edge === 'top' ? bottom > 2 * ZONE.top * page.height : top < (2 * ZONE.bottom - 1) * page.height,
+  )
+  const isInTable = (line: Line) => tables.some(({ top, bottom }) => line.y > top && line.y - 0.5 * line.size < bottom)
+  const free = sorted.filter((line) => !isInTable(line))
+  const zone = free.filter((line) =>
     edge === 'top' ? line.y < ZONE.top * page.height : line.y > ZONE.bottom * page.height,
   )
   return zone.slice(0, ZONE.lines).map((line, index) => {
@@ -86,7 +94,11 @@ function keysOf(line: Line, edge: Edge): string[] {
   const parts = line.segments.map((segment) => blot(segment.text))
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
   const whole = parts.join(' ')
-  return [whole, ...(longest.length >= 8 && longest !== whole ? [longest] : [])].map((key) => `${edge}:${key}`)
+  // figures alone are no sign of furniture, unless they are a page number
+  const words = [whole, ...(longest.length >= 8 && longest !== whole ? [longest] : [])]
+  return words
+    .filter((key) => /\p{L}{3}/u.test(key) || isPageNumber(key.replaceAll('#', '1'), 1))
+    .map((key) => `${edge}:${key}`)
 }
 
 function blot(text: string): string {
@@ -151,16 +163,18 @@ function namesPage(text: string, page: number): boolean {
   return false
 }
 
-/** What page 1 prints in its upper third, one entry per segment. */
+/** What page 1 prints in its upper quarter, one entry per segment. */
 function letterheadOf(pages: readonly PageLines[]): ReadonlySet<string> {
   const first = pages[0]
-  const lines = (first?.lines ?? []).filter((line) => line.y < 0.4 * (first?.height ?? 0))
+  const lines = (first?.lines ?? []).filter((line) => line.y < 0.25 * (first?.height ?? 0))
   return new Set(lines.flatMap((line) => line.segments.map((segment) => segment.text.toLowerCase())))
 }
 
 function repeatsLetterhead({ line, edge, clear, page }: Candidate, letterhead: ReadonlySet<string>): boolean {
   if (edge !== 'top' || clear < 1.7 || line.y > 0.1 * page.height) return false
-  return line.segments.every(({ text }) => text.length >= 6 && letterhead.has(text.toLowerCase()))
+  return line.segments.every(
+    ({ text }) => text.length >= 6 && text.length <= 80 && !/[.;,]$/.test(text) && letterhead.has(text.toLowerCase()),
+  )
 }
 
 function kindOf(line: Line, page: number, edge: Edge): Furniture['kind'] {

@@ -15,7 +15,7 @@ import { inReadingOrder } from './columns.ts'
 import { rawBlocksOf } from './emit.ts'
 import type { Flow } from './flow.ts'
 import { furnitureOf } from './furniture.ts'
-import { flatRulesOf, gridsOf } from './grid.ts'
+import { flatRulesOf, type Grid, gridsOf } from './grid.ts'
 import type { Item, PageItems } from './items.ts'
 import { type Line, linesOf } from './lines.ts'
 import { type Metrics, metricsOf } from './metrics.ts'
@@ -29,11 +29,19 @@ export interface LaidPaper {
   readonly unsure: readonly number[]
 }
 
+interface GriddedPage extends PageItems {
+  readonly grids: readonly Grid[]
+}
+
 /** Lay out a whole paper. */
 export function layOut(pages: readonly PageItems[]): LaidPaper {
   const upright = pages.map((page) => uprightOf(page))
   const boxed = upright.map(({ page }) => ({ ...page, items: withBoxes(page) }))
-  const withLines = boxed.map((page) => ({ ...page, lines: linesOf(page.items) }))
+  const withLines = boxed.map((page) => {
+    const grids = gridsOf(page.rules)
+    const ruled = grids.map(({ ys }) => ({ top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }))
+    return { ...page, lines: linesOf(page.items), grids, ruled }
+  })
   const furnished = furnitureOf(withLines)
   const stamps = upright.flatMap(({ page, stamps }) =>
     stamps.map((text): Furniture => ({ kind: 'stempel', page: page.page, text })),
@@ -49,7 +57,7 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
 }
 
-function stretchesOf(page: PageItems, metrics: Metrics, right: number): Stretch[] {
+function stretchesOf(page: GriddedPage, metrics: Metrics, right: number): Stretch[] {
   const flat = flatRulesOf(page.rules)
   const { flows, rest } = ruledFlows(page)
   const lines = linesOf(rest).map((line): Flow => ({ kind: 'line', line }))
@@ -61,10 +69,10 @@ function stretchesOf(page: PageItems, metrics: Metrics, right: number): Stretch[
 }
 
 /** Fill the grids; a grid that is only a frame leaves its words to the others. */
-function ruledFlows(page: PageItems): { flows: Flow[]; rest: readonly Item[] } {
+function ruledFlows(page: GriddedPage): { flows: Flow[]; rest: readonly Item[] } {
   const flows: Flow[] = []
   let rest: readonly Item[] = page.items
-  for (const grid of gridsOf(page.rules)) {
+  for (const grid of page.grids) {
     const filled = fillGrid(grid, rest, page.page)
     if (!filled) continue
     flows.push(...filled.flows)

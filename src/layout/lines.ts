@@ -36,12 +36,15 @@ export interface Line {
   readonly artifact: boolean
   /** In reading order, at least one. */
   readonly segments: readonly Segment[]
+  /** The lines it stands for, if it is a table row whose cells are set off against each other by half a line. */
+  readonly parts?: readonly Line[]
 }
 
 /** In em: what stands closer is one word; what stands further apart is another cell. */
 const GAP = { word: 0.13, cell: 0.95 }
 const SAME_BASELINE = 0.32
-const RAISED = { size: 0.82, least: 0.12, most: 0.75 }
+/** A mark is smaller than its word, and raised or lowered by these parts of the word's size. */
+const MARK = { size: 0.88, letters: 4, raised: [0.12, 0.75], lowered: [0.05, 0.45] } as const
 
 /** The lines of a stretch of page, from top to bottom. */
 export function linesOf(items: readonly Item[]): Line[] {
@@ -91,12 +94,12 @@ function mainOf(group: readonly Item[]): Item {
   return group.reduce((best, item) => (item.text.length * item.size > best.text.length * best.size ? item : best))
 }
 
-/** Move raised marks that formed a line of their own to the word they stand at. */
+/** Move raised and lowered marks that formed a line of their own to the word they stand at. */
 function attachRaised(groups: Item[][]): Item[][] {
   for (const group of groups) {
     for (const item of [...group]) {
-      if (item.text.trim().length > 4) continue
-      const home = groups.find((other) => other !== group && other.some((base) => isRaisedAt(item, base)))
+      if (item.text.trim().length > MARK.letters) continue
+      const home = groups.find((other) => other !== group && other.some((base) => isMarkAt(item, base)))
       if (!home) continue
       home.push(item)
       group.splice(group.indexOf(item), 1)
@@ -105,9 +108,10 @@ function attachRaised(groups: Item[][]): Item[][] {
   return groups.filter((group) => group.length)
 }
 
-function isRaisedAt(item: Item, base: Item): boolean {
+function isMarkAt(item: Item, base: Item): boolean {
   const rise = (base.y - item.y) / base.size
-  if (item.size > RAISED.size * base.size || rise < RAISED.least || rise > RAISED.most) return false
+  const [least, most] = rise > 0 ? MARK.raised : MARK.lowered
+  if (item.size > MARK.size * base.size || Math.abs(rise) < least || Math.abs(rise) > most) return false
   const gap = Math.max(item.x - (base.x + base.width), base.x - (item.x + item.width))
   return gap < 0.4 * base.size && gap > -0.3 * base.size
 }
@@ -162,7 +166,7 @@ function segmentOf(items: readonly Item[], main: Item): Segment {
 }
 
 function isRaised(item: Item, main: Item): boolean {
-  return item.size <= RAISED.size * main.size && main.y - item.y >= RAISED.least * main.size
+  return item.size <= MARK.size * main.size && main.y - item.y >= MARK.raised[0] * main.size
 }
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'

@@ -14,7 +14,7 @@ export interface Marked {
 
 const BULLET = /^([•●▪◦‣·➢→✓✗○*–—-]|o(?=\s+\S))\s+(?=\S)/u
 const NUMBER =
-  /^(\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+(?=\S)/u
+  /^(\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+(?=\S)/u
 
 /** The marker a line begins with. `before`: the marker of the item above, if there is one. */
 export function markedBy(line: Line, before: string | undefined): Marked | undefined {
@@ -50,11 +50,11 @@ function isFirst(marker: string): boolean {
 
 /** Is `b` the marker after `a`? */
 export function follows(a: string, b: string): boolean {
-  const [one, two] = [valueOf(a), valueOf(b)]
+  const [one, two] = [countOf(a), countOf(b)]
   return shapeOf(a) === shapeOf(b) && one !== undefined && two === one + 1
 }
 
-function valueOf(marker: string): number | undefined {
+function countOf(marker: string): number | undefined {
   const number = /(\d{1,2})[.)]*$/.exec(marker)?.[1]
   if (number) return Number(number)
   const letter = /^\(?([a-z])[.)]/.exec(marker)?.[1]

@@ -24,8 +24,8 @@ export interface Rows {
   readonly certain: boolean
 }
 
-/** A printed line, one entry per column. */
-type Cells = (Line | undefined)[]
+/** A printed row, one entry per column: usually one line each. */
+type Cells = readonly (readonly Line[])[]
 
 /** Put lines into rows. */
 export function rowsOf(lines: readonly Line[], columns: readonly Column[], flat: readonly Rule[]): Rows {
@@ -36,10 +36,9 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], flat:
     const cells = grid[index] ?? []
     const last = rows.at(-1)
     const starts = breaks ? breaks[index] : !last || startsRow(cells, last.cells)
-    if (!last || starts)
-      rows.push({ cells: cells.map((cell) => (cell ? [cell] : [])), y1: line.y - line.size, y2: line.y })
+    if (!last || starts) rows.push({ cells: cells.map((cell) => [...cell]), y1: line.y - line.size, y2: line.y })
     else {
-      for (const [column, cell] of cells.entries()) if (cell) last.cells[column]?.push(cell)
+      for (const [column, cell] of cells.entries()) last.cells[column]?.push(...cell)
       last.y2 = line.y
     }
   }
@@ -61,9 +60,13 @@ export function columnOf(x1: number, x2: number, columns: readonly Column[]): nu
 }
 
 function cellsOf(line: Line, columns: readonly Column[]): Cells {
-  const groups = columns.map((): Line['segments'][number][] => [])
-  for (const segment of line.segments) groups[firstColumnOf(segment, columns)]?.push(segment)
-  return groups.map((group) => (group.length ? partOf(line, group) : undefined))
+  const cells = columns.map((): Line[] => [])
+  for (const part of line.parts ?? [line]) {
+    const groups = columns.map((): Line['segments'][number][] => [])
+    for (const segment of part.segments) groups[firstColumnOf(segment, columns)]?.push(segment)
+    for (const [column, group] of groups.entries()) if (group.length) cells[column]?.push(partOf(part, group))
+  }
+  return cells
 }
 
 /** A segment over several columns belongs to the first of them. */
@@ -76,7 +79,7 @@ function firstColumnOf(segment: Line['segments'][number], columns: readonly Colu
 }
 
 function isClear(cells: Cells): boolean {
-  return cells.every((cell) => !cell || cell.segments.length === 1)
+  return cells.every((cell) => cell.every((line) => line.segments.length === 1))
 }
 
 /** Rules across the table part its rows, if most rows have one. */
@@ -112,17 +115,17 @@ function spacedBreaks(lines: readonly Line[], grid: readonly Cells[]): boolean[]
 function figuresMeet(below: Cells, above: Cells): boolean {
   return below.some((cell, column) => {
     const over = above[column]
-    return column > 0 && cell && over && isFigure(cellText([cell])) && isFigure(cellText([over]))
+    return column > 0 && over && isFigure(cellText(cell)) && isFigure(cellText(over))
   })
 }
 
 function startsRow(cells: Cells, row: readonly (readonly Line[])[]): boolean {
-  const first = cells[0]
-  const figures = cells.some((cell, column) => cell && column > 0 && isFigure(cellText([cell])) && row[column]?.length)
+  const [first] = cells[0] ?? []
+  const figures = cells.some((cell, column) => column > 0 && isFigure(cellText(cell)) && row[column]?.length)
   if (figures) return true
   if (!first) return false
   const label = cellText(row[0] ?? [])
-  const onlyLabel = cells.every((cell, column) => column === 0 || !cell)
+  const onlyLabel = cells.every((cell, column) => column === 0 || cell.length === 0)
   const rowHasValues = row.some((cell, column) => column > 0 && cell.length > 0)
   const goesOn =
     endsBroken(label) ||
