@@ -1,0 +1,171 @@
+/**
+ * Amounts in the cells of a table. A number without a unit counts where its column, row or table says it is money.
+ *
+ * Doubts: `massstab-angenommen`: the unit is not printed at the number; `tabelle-unsicher`: rows and columns are.
+ */
+import type { Table } from 'mdast'
+import { type Cell, headRowsOf, rowsOf } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
+import type { ReadPaper, Report } from '../../src/extractor.ts'
+import { type Amount, readMoney } from '../../src/parse/money.ts'
+import { turnusNamed } from '../../src/parse/money-context.ts'
+import { unitNamed } from '../../src/parse/money-units.ts'
+import {
+  type ColumnFact,
+  centsFromCell,
+  isBareNumber,
+  type TableFacts,
+  tableFacts,
+} from '../../src/parse/table-facts.ts'
+import { yearNamed, yearsIn } from '../../src/parse/year.ts'
+import type { Placed } from './blocks.ts'
+import { type Found, reportUnreadable } from './text-amounts.ts'
+
+const LABEL_HEAD =
+  /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
+const NO_MONEY =
+  /(?:anzahl|zahl der|stück|plätze|personen|VZ[ÄSEWK]|VzÄ|stellen(?!plan|anteil)|%|prozent|quote|einwohner|m²|fläche|stunden)/iu
+
+/** What the heads of a table and the words around it say. */
+export function factsOf(paper: ReadPaper, table: Table, around: readonly string[]): TableFacts {
+  const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text))
+  const heads = headRowsOf(table)
+  return tableFacts(rows.slice(0, heads), rows.slice(heads), [table.data?.caption ?? '', ...around])
+}
+
+/** The amounts of a table, row by row. */
+export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, report: Report): Generator<Found> {
+  const rows = rowsOf(paper, table)
+  const heads = headRowsOf(table)
+  const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
+  for (const [r, row] of rows.entries()) {
+    const label = labelOf(row, facts, heads > 0)
+    for (const [c, cell] of row.entries()) {
+      const column = facts.columns[c]
+      if (!column || !/\d/.test(cell.text)) continue
+      for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
+        yield asFound(paper, table, facts, column, amount, label, cell, corner)
+      }
+    }
+  }
+}
+
+interface CellAmount {
+  readonly amount: Amount
+  readonly doubts: readonly Doubt[]
+}
+
+function* inCell(
+  cell: Cell,
+  column: ColumnFact,
+  head: boolean,
+  label: string,
+  facts: TableFacts,
+  report: Report,
+): Generator<CellAmount> {
+  const { amounts, unreadable } = readMoney(cell.text)
+  for (const span of unreadable) reportUnreadable({ text: cell.text, span: cell }, span, report)
+  if (amounts.length) {
+    for (const amount of amounts) yield scaled(cell, amount, column.unit ?? facts.unit)
+    return
+  }
+  if (head || !isBareNumber(cell.text)) return
+  const unit = rowUnit(label) ?? (column.kind === 'geld' ? (column.unit ?? { scale: 1 }) : undefined)
+  if (!unit || (NO_MONEY.test(label) && !rowUnit(label))) return
+  const read = centsFromCell(cell.text, unit.scale)
+  if (!read) return
+  const amount: Amount = {
+    start: 0,
+    end: cell.text.length,
+    cents: read.cents,
+    approx: false,
+    threshold: false,
+    range: false,
+    turnus: null,
+    sign: read.cents < 0 ? '-' : null,
+    unclear: read.unclear,
+    assumed: true,
+    gluedYear: null,
+  }
+  yield { amount, doubts: ['massstab-angenommen'] }
+}
+
+/** "1,12 €" in a table "in Mio. €" is scaled like its neighbours. */
+function scaled(cell: Cell, amount: Amount, unit: { scale: number } | null): CellAmount {
+  const printed = cell.text.slice(amount.start, amount.end)
+  const small = /^[-−–+]?\s?(?:€\s?)?\d{1,4}(?:,\d{1,3})?\s?(?:€|EUR|Euro)?$/u.test(printed)
+  if (!unit || unit.scale <= 1 || !small || (/^\D*\d+,\d{2}\D*$/.test(printed) && unit.scale < 1e6))
+    return { amount, doubts: [] }
+  return { amount: { ...amount, cents: Math.round(amount.cents * unit.scale) }, doubts: ['massstab-angenommen'] }
+}
+
+function rowUnit(label: string): { scale: number } | undefined {
+  const bracket = /[([]([^()[\]]{1,16})[)\]]\s*:?$|\sin\s+(\S{1,8}(?:\s\S{1,5})?)\s*:?$/u.exec(label)
+  return bracket ? unitNamed(bracket[1] ?? bracket[2] ?? '') : undefined
+}
+
+/** The words a row is named by: a column headed "Bezeichnung", else its first words. */
+function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell | undefined {
+  const named = headed ? facts.columns.findIndex((column) => LABEL_HEAD.test(column.head)) : -1
+  const cell = row[named]
+  if (cell && /\p{L}{2}/u.test(cell.text)) return cell
+  return row.find((other) => /\p{L}{2}/u.test(other.text) && !isBareNumber(other.text) && !isAmountOnly(other.text))
+}
+
+function isAmountOnly(text: string): boolean {
+  const { amounts } = readMoney(text)
+  return (
+    amounts.length > 0 &&
+    !/\p{L}{3}/u.test(amounts.reduceRight((rest, amount) => rest.slice(0, amount.start) + rest.slice(amount.end), text))
+  )
+}
+
+function asFound(
+  paper: ReadPaper,
+  table: Table,
+  facts: TableFacts,
+  column: ColumnFact,
+  { amount, doubts }: CellAmount,
+  label: Cell | undefined,
+  cell: Cell,
+  corner: number | null,
+): Found {
+  void paper
+  const own = label && label.start === cell.start ? undefined : label?.text
+  const yearOnly = own === undefined && label === undefined
+  const words = own ?? (yearOnly ? column.head : wordsBefore(cell.text, amount)) ?? ''
+  const rowYears = new Set(yearsIn(own ?? '').map((mention) => mention.year))
+  const jahr =
+    amount.gluedYear ??
+    column.year ??
+    (rowYears.size === 1 ? ([...rowYears][0] ?? null) : null) ??
+    yearNamed(own ?? '') ??
+    corner
+  const plain = plainLabel(words) || plainLabel(column.head)
+  const turnus =
+    amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain)
+  const all: Doubt[] = [...doubts]
+  if (amount.unclear) all.push('zahl-unklar')
+  if (table.data?.certain === false) all.push('tabelle-unsicher')
+  if (!plain) all.push('beschriftung-unsicher')
+  const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
+  return { amount, evidence, bezeichnung: plain || null, jahr, turnus, herkunft: 'tabelle', doubts: all }
+}
+
+/** "350 €/Mg": a price per unit has no turnus of its column. */
+function isRate(text: string, amount: Amount): boolean {
+  return /^\s?(?:\/|je|pro)/.test(text.slice(amount.end))
+}
+
+function wordsBefore(text: string, amount: Amount): string | undefined {
+  const before = text.slice(0, amount.start).replace(/[\s:(–-]+$/u, '')
+  return /\p{L}{2}/u.test(before) ? before : undefined
+}
+
+function plainLabel(label: string): string {
+  return label
+    .replace(/\s+/g, ' ')
+    .replace(/\s*(?:[([](?:in )?(?:T?EUR|T?€|Euro|Mio\. ?(?:€|EUR|Euro))[)\]]|\*+|[:¹²³])\s*$/u, '')
+    .replace(/^(?:[-–•]\s|davon:?\s(?=\p{Lu}))/u, '')
+    .trim()
+}

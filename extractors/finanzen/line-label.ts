@@ -1,0 +1,77 @@
+/**
+ * The label of an amount printed in a line of its own: "Gesamtkosten (brutto) 5.000 €", "Ertrag:" above "3 T€", a label
+ * wrapped over several lines, several amounts behind one label.
+ *
+ * Units: offsets in UTF-16 code units into the block's text.
+ */
+import type { Amount } from '../../src/parse/money.ts'
+import { wordsOf } from '../../src/parse/words.ts'
+import { linesOf } from './blocks.ts'
+
+const FILLER =
+  /(?:(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/u
+const UNFINISHED =
+  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|[-/,])$/u
+
+/** Is a sentence prose, that is, does it have a finite verb? */
+export function isProse(sentence: string): boolean {
+  return wordsOf(sentence.replace(/\s+/g, ' ')).some(
+    ({ kind, text }) =>
+      kind === 'verb' &&
+      !/^(?:kosten|folgen|geplant|eingeplant|vorgesehen|beantragt|enthalten|bewilligt|gestellt|decken|erwartet|genehmigt)$/.test(
+        text,
+      ),
+  )
+}
+
+/**
+ * @param text
+ *   The block.
+ * @param amounts
+ *   All amounts of the block.
+ * @param index
+ *   Which of them.
+ * @returns
+ *   The label as printed, on one line; undefined if no words stand at or above the amount.
+ */
+export function lineLabel(text: string, amounts: readonly Amount[], index: number): string | undefined {
+  const amount = amounts[index]
+  if (!amount) return undefined
+  const lines = linesOf(text)
+  const row = lines.findLastIndex((line) => line.start <= amount.start)
+  const line = lines[row]
+  if (!line) return undefined
+  const earlier = amounts.filter((other) => other.end <= amount.start && other.start >= line.start)
+  const last = earlier.at(-1)
+  const own = bare(text.slice(last ? last.end : line.start, amount.start), last !== undefined)
+  if (last && !/\p{L}{2}/u.test(own)) return lineLabel(text, amounts, amounts.indexOf(last))
+  let label = own
+  for (let at = row - 1; at >= 0 && !last && row - at <= 6; at--) {
+    const above = lines[at]
+    if (!above) break
+    const words = text.slice(above.start, above.end).trim()
+    const taken = amounts.some((other) => other.start >= above.start && other.start < above.end)
+    const wraps = !/\p{L}{2}/u.test(label) || /^[\p{Ll}(]/u.test(label) || UNFINISHED.test(words)
+    if (taken || !wraps || !words || /[.;!?]$|\.\/\.|_{3}|[☐☒]/u.test(words)) break
+    if (/:$/.test(words) && /\p{L}{2}/u.test(label)) break
+    label = `${bare(words, false)} ${label}`.trim()
+  }
+  const clean = label
+    .replace(/\s+/g, ' ')
+    .replace(/^[-–•*\d.)\s☐☒]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
+    .trim()
+  return /\p{L}{2}/u.test(clean) ? clean : undefined
+}
+
+/** Words without what only leads to the amount. */
+function bare(words: string, behindAmount: boolean): string {
+  let out = behindAmount
+    ? words.replace(/^\s*(?:\/\s?\p{L}+|p\.\s?a\.?|\*+|jährlich|monatlich|brutto|netto)[.,;]?/u, '')
+    : words
+  out = out.replace(/^[\s,;:–•*-]+(?=\s|\p{L})/u, '')
+  for (let round = 0; round < 4; round++) out = out.replace(FILLER, '')
+  return out
+    .replace(/^(?:19|20)\d\d\s*:\s*/u, '')
+    .replace(/[\s,;]+$/u, '')
+    .trim()
+}

@@ -1,0 +1,86 @@
+/**
+ * Check marks beside "Ja" and "Nein": which of the two is ticked.
+ *
+ * Source: `Ja ☒ Nein ☐`, `☐ Ja ☒ Nein`, `[x] Ja`, `(x) nein`, private-use glyphs of Wingdings, and a plain `x` of which only
+ * other lines of the same form can tell whether it stands before or behind its word.
+ */
+
+export type Ticked = 'ja' | 'nein'
+
+export interface Marking {
+  /** What is ticked; null if nothing is, or it cannot be told. */
+  readonly value: Ticked | null
+  /** `leer`: boxes without a tick; `verloren`: words without boxes; `mehrdeutig`: a tick that fits both. */
+  readonly state: 'klar' | 'leer' | 'verloren' | 'mehrdeutig'
+}
+
+/** Where a plain `x` stands in the forms of a paper. */
+export type Side = 'davor' | 'dahinter' | undefined
+
+const TOKEN =
+  /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|(?<empty>[☐□▢⬜❏❑○\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)|(?<!_)_{1,3}(?!_))|(?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein)(?![\p{L}-]))/giu
+
+type Token = 'ticked' | 'empty' | 'x' | Ticked
+
+/** What is ticked in a stretch of text that holds "Ja" and "Nein"; undefined if it holds neither. */
+export function markingOf(text: string, side: Side): Marking | undefined {
+  const tokens = tokensOf(text)
+  const words = tokens.filter(isWord)
+  if (!words.length || words.length > 2 || (words.length === 2 && words[0] === words[1])) return undefined
+  const boxes = tokens.filter((token) => token === 'ticked' || token === 'empty')
+  if (boxes.length) return fromBoxes(tokens, words)
+  const ticks = tokens.filter((token) => token === 'x').length
+  if (!ticks) return { value: null, state: words.length === 2 ? 'verloren' : 'mehrdeutig' }
+  if (ticks > 1) return { value: null, state: 'mehrdeutig' }
+  const value = besideX(tokens, side)
+  return { value, state: value ? 'klar' : 'mehrdeutig' }
+}
+
+/** On which side of its word a plain `x` stands, from all lines of a paper that show it beyond doubt. */
+export function sideOfX(text: string): Side {
+  let before = 0
+  let behind = 0
+  const pattern =
+    /(?<![\p{L}\d])(?:([xX])\s{1,4}(?:ja|nein)\s{1,8}(?:ja|nein)|(?:ja|nein)\s{1,8}(?:ja|nein)[^\S\n]{1,4}([xX]))(?![\p{L}\d])/giu
+  for (const found of text.matchAll(pattern)) found[1] ? before++ : behind++
+  if (before && !behind) return 'davor'
+  return behind && !before ? 'dahinter' : undefined
+}
+
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map(({ groups }) => {
+    if (groups?.ticked) return 'ticked'
+    if (groups?.empty) return 'empty'
+    if (groups?.x) return 'x'
+    return groups?.word?.toLowerCase() === 'ja' ? 'ja' : 'nein'
+  })
+}
+
+function isWord(token: Token): token is Ticked {
+  return token === 'ja' || token === 'nein'
+}
+
+/** The side is that of the first token: a box before a word, or a word before its box. */
+function fromBoxes(tokens: readonly Token[], words: readonly Ticked[]): Marking {
+  const list = tokens.map((token) => (token === 'x' ? 'ticked' : token))
+  const boxFirst = !isWord(list[0] ?? 'ja')
+  const ticked = new Set<Ticked>()
+  for (const [at, token] of list.entries()) {
+    if (token !== 'ticked') continue
+    const word = list[boxFirst ? at + 1 : at - 1]
+    if (word === 'ja' || word === 'nein') ticked.add(word)
+  }
+  if (ticked.size === 1) return { value: [...ticked][0] ?? null, state: 'klar' }
+  if (ticked.size > 1) return { value: null, state: 'mehrdeutig' }
+  const boxes = list.filter((token) => token === 'empty').length
+  return { value: null, state: boxes >= words.length ? 'leer' : 'verloren' }
+}
+
+function besideX(tokens: readonly Token[], side: Side): Ticked | null {
+  const at = tokens.indexOf('x')
+  const left = tokens[at - 1]
+  const right = tokens[at + 1]
+  const word =
+    left === undefined || side === 'davor' ? right : right === undefined || side === 'dahinter' ? left : undefined
+  return word === 'ja' || word === 'nein' ? word : null
+}

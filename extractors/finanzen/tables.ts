@@ -1,0 +1,85 @@
+/**
+ * Tables that carry data, with title, kind and unit. Forms of label and value, letterheads and boxes are none.
+ */
+import type { Table } from 'mdast'
+import { headRowsOf, rowsOf } from '../../src/document.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import type { TableFacts } from '../../src/parse/table-facts.ts'
+import type { Placed } from './blocks.ts'
+
+export interface TableRecord {
+  titel: string | null
+  art: 'beratungsfolge' | 'finanzen' | 'stellen' | 'sonstige'
+  einheit: string | null
+  spalten: string[]
+  zeilen: string[][]
+}
+
+const STEPS =
+  /^(?:gremi(?:um|en)|datum|termin|sitzungs\w*|geplante sitzungs\w*|status|zuständigkeit|öffentlichkeitsstatus|ö ?\/ ?n|top|beschluss|ergebnis|einladung|beratungsfolge.*|am|n?ö|na)$/iu
+const STAFF =
+  /VZ[ÄSEWK]\b|VzÄ|\bVK\b|Vollzeit|Stellen(?:zahl|anteile?|umfang|nummer|bezeichnung)?$|^Stelle(?:n|nplan)?\b|Entgeltgruppe|Besoldung|Planstelle|Kapazität/iu
+
+/** The table as a record; undefined if it is a form. */
+export function tableRecord(
+  paper: ReadPaper,
+  table: Table,
+  facts: TableFacts,
+  placed: Placed,
+  above: Placed | undefined,
+): TableRecord | undefined {
+  const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
+  const heads = headRowsOf(table)
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const spalten = heads ? Array.from({ length: width }, (_, at) => headWords(rows.slice(0, heads), at)) : []
+  const zeilen = rows.slice(heads)
+  if (isForm(rows, heads, width, placed)) return undefined
+  return {
+    titel: titleOf(table, above),
+    art: kindOf(spalten, facts, placed),
+    einheit: facts.unit?.printed ?? null,
+    spalten,
+    zeilen,
+  }
+}
+
+function headWords(heads: readonly (readonly string[])[], at: number): string {
+  return heads
+    .map((row) => row[at] ?? '')
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Labels with values, boxes, a letterhead: set as a table but none. */
+function isForm(rows: readonly (readonly string[])[], heads: number, width: number, placed: Placed): boolean {
+  if (width < 2 || rows.length < 2) return true
+  const body = rows.slice(heads)
+  if (!body.length) return true
+  if (rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
+  const labelled = rows.filter((row) => /:\s*$/.test(row[0] ?? '')).length
+  if (labelled * 2 > rows.length && width <= 3) return true
+  const filled = rows.filter((row) => row.filter(Boolean).length >= 2).length
+  if (filled < 2) return true
+  if (placed.section?.kind === 'kopf' && !rows[0]?.some((cell) => STEPS.test(cell))) return true
+  return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
+}
+
+function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): TableRecord['art'] {
+  const steps = spalten.filter((head) => STEPS.test(head.replace(/^\d+\.\s*/, '').replace(/:$/, ''))).length
+  if (placed.section?.kind === 'beratungsfolge' || steps >= 3) return 'beratungsfolge'
+  if (facts.columns.some(({ kind }) => kind === 'vzae') || spalten.some((head) => STAFF.test(head))) return 'stellen'
+  return facts.columns.some(({ kind }) => kind === 'geld') ? 'finanzen' : 'sonstige'
+}
+
+function titleOf(table: Table, above: Placed | undefined): string | null {
+  const caption = table.data?.caption?.trim()
+  if (caption) return caption.replace(/:$/, '')
+  if (above?.block.type !== 'heading') return null
+  return (
+    above.text
+      .replace(/\s+/g, ' ')
+      .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
+      .replace(/\s*:$/, '')
+      .trim() || null
+  )
+}

@@ -1,0 +1,161 @@
+/**
+ * Amounts in headings, paragraphs and list items: forms line by line, torn forms, and running text.
+ *
+ * Messages: `betrag-unlesbar`: a number with a currency that cannot be read; it is left out.
+ * Doubts: `zahl-unklar`, `massstab-angenommen`, `beschriftung-unsicher`.
+ */
+import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
+import type { Report } from '../../src/extractor.ts'
+import { type Amount, readMoney } from '../../src/parse/money.ts'
+import { turnusNamed } from '../../src/parse/money-context.ts'
+import { phrasesOf } from '../../src/parse/phrase.ts'
+import { sentenceAt } from '../../src/parse/sentence.ts'
+import { yearOf, yearsIn } from '../../src/parse/year.ts'
+import { linesOf, type Placed, within } from './blocks.ts'
+import type { TornLabel } from './columns.ts'
+import { isProse, lineLabel } from './line-label.ts'
+
+export interface Found {
+  readonly amount: Amount
+  readonly evidence: Span
+  readonly bezeichnung: string | null
+  readonly jahr: number | null
+  readonly turnus: Amount['turnus']
+  readonly herkunft: 'formular' | 'text' | 'tabelle'
+  readonly doubts: readonly Doubt[]
+}
+
+const FORM_SECTIONS = /^(?:finanzen|formular|kopf)$/
+
+/** The amounts of one block. `above` is the block before it in the same section. */
+export function* textAmounts(
+  placed: Placed,
+  above: Placed | undefined,
+  torn: ReadonlyMap<number, TornLabel>,
+  report: Report,
+): Generator<Found> {
+  const { text } = placed
+  const { amounts, unreadable } = readMoney(text)
+  for (const span of unreadable) reportUnreadable(placed, span, report)
+  const whole = { start: 0, end: text.length }
+  const phrases = new Map<number, (string | undefined)[]>()
+  for (const [index, amount] of amounts.entries()) {
+    const sentence = sentenceAt(text, amount.start, whole)
+    const words = text.slice(sentence.start, Math.max(sentence.end, amount.end))
+    const mates = amounts.filter((other) => other.start >= sentence.start && other.start < sentence.end)
+    const inner = mates.map((mate) => ({ start: mate.start - sentence.start, end: mate.end - sentence.start }))
+    const self = inner[mates.indexOf(amount)] ?? { start: 0, end: 0 }
+    const others = inner.filter((span) => span !== self)
+    const label = torn.get(within(placed, amount).start)
+    const prose = !label && isProse(words)
+    if (prose) {
+      if (!phrases.has(sentence.start)) phrases.set(sentence.start, phrasesOf(words, inner))
+      const phrase = phrases.get(sentence.start)?.[mates.indexOf(amount)]
+      yield found(
+        placed,
+        amount,
+        phrase,
+        amount.gluedYear ?? yearOf(words, self, others),
+        'text',
+        phrase ? [] : ['beschriftung-unsicher'],
+      )
+      continue
+    }
+    const line = lineOf(text, amount)
+    const named =
+      label?.label ??
+      lineLabel(text, amounts, index) ??
+      labelAbove(text, above) ??
+      phrasesOf(words, inner)[mates.indexOf(amount)]
+    const year = amount.gluedYear ?? columnYear(text, amounts, amount, above) ?? lineYear(line, amount, amounts, named)
+    const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
+    yield found(
+      placed,
+      amount,
+      named ? withoutYear(named) : undefined,
+      year,
+      form ? 'formular' : 'text',
+      label?.doubts ?? (named ? [] : ['beschriftung-unsicher']),
+    )
+  }
+}
+
+function found(
+  placed: Placed,
+  amount: Amount,
+  label: string | undefined,
+  jahr: number | null,
+  herkunft: Found['herkunft'],
+  doubts: readonly Doubt[],
+): Found {
+  const all: Doubt[] = [...doubts]
+  if (amount.unclear) all.push('zahl-unklar')
+  if (amount.assumed) all.push('massstab-angenommen')
+  const bezeichnung = label?.trim() || null
+  return {
+    amount,
+    evidence: within(placed, amount),
+    bezeichnung,
+    jahr,
+    turnus: amount.turnus ?? (bezeichnung ? turnusNamed(bezeichnung) : null),
+    herkunft,
+    doubts: all,
+  }
+}
+
+export function reportUnreadable(placed: Pick<Placed, 'text' | 'span'>, span: Span, report: Report): void {
+  report({
+    code: 'betrag-unlesbar',
+    stufe: 'zweifel',
+    text: `Eine Zahl mit Währung ließ sich nicht sicher lesen und wurde ausgelassen. (${placed.text.slice(span.start, span.end)})`,
+    stelle: { start: placed.span.start + span.start, end: placed.span.start + span.end },
+  })
+}
+
+/** "Gesamtkosten:" alone in the block above. */
+function labelAbove(text: string, above: Placed | undefined): string | undefined {
+  if (!above || above.text.length > 120 || readMoney(above.text).amounts.length || !/^\D{0,12}\d/.test(text))
+    return undefined
+  const last = above.text.split('\n').at(-1)?.trim() ?? ''
+  return /\p{L}{3}[^.!?]*:$/u.test(last) || above.block.type === 'heading'
+    ? last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
+    : undefined
+}
+
+function lineOf(text: string, amount: Amount): Span {
+  return linesOf(text).findLast((line) => line.start <= amount.start) ?? { start: 0, end: text.length }
+}
+
+function lineYear(line: Span, amount: Amount, amounts: readonly Amount[], label: string | undefined): number | null {
+  void line
+  void amounts
+  const years = new Set(yearsIn(label ?? '').map((mention) => mention.year))
+  return years.size === 1 && amount ? ([...years][0] ?? null) : null
+}
+
+/** In a torn table: a line of years above a line with as many amounts. */
+function columnYear(
+  text: string,
+  amounts: readonly Amount[],
+  amount: Amount,
+  above: Placed | undefined,
+): number | null {
+  const line = lineOf(text, amount)
+  const row = amounts.filter((other) => other.start >= line.start && other.start <= line.end)
+  if (row.length < 2) {
+    const words = text.slice(line.start, line.end)
+    return yearOf(words, { start: amount.start - line.start, end: amount.end - line.start }, [])
+  }
+  const before = `${above && !/[.!?]\s*$/.test(above.text) ? `${above.text}\n` : ''}${text.slice(0, line.start)}`
+  const heads = before
+    .split('\n')
+    .map((words) => [...words.matchAll(/(?<![\d.,/])(?:19|20)\d\d(?![\d./,-])/g)].map(([year]) => Number(year)))
+  const head = heads.findLast((years) => years.length >= 2)
+  return head && head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
+}
+
+/** A label without the year that `jahr` already says. */
+function withoutYear(label: string): string {
+  return label.replace(/^(?:(?:im )?Jahr )?(?:19|20)\d\d\s*:?\s+(?=\p{L})/u, '').replace(/\s*[:=]$/, '')
+}
