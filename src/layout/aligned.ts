@@ -23,6 +23,7 @@ const SAME_EDGE = 3.5
 /** Put aligned lines of a band into tables; the rest stays as it is. */
 export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[] {
   const lines = flows.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
+  const parted = lines.map((line, index) => withTightCells(line, lines.slice(Math.max(0, index - 4), index + 5)))
   const settled = new Map<Line, Line>()
   for (const [index, line] of lines.entries()) {
     const near = parted.slice(Math.max(0, index - 4), index + 5)
