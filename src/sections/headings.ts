@@ -25,7 +25,7 @@ const VERB =
 /** Depth of a heading known only by standing alone before running text. */
 export const SHAPED = 5
 /** Before this offset an ambiguous word names the paper, not a section. */
-const LETTERHEAD = 600
+export const LETTERHEAD = 600
 
 /** A heading by its words. `offset` is where the line begins in the text. */
 export function namedHeading(line: string, offset: number, extra: Extra): Found | undefined {
@@ -96,7 +96,8 @@ export function shapedHeading(
   return next.length > 90 || next.includes('\t') ? { number: null, title: words.trim(), depth: SHAPED } : undefined
 }
 
-function titleOf(line: string): string {
+/** A heading's words without its number and closing punctuation. */
+export function titleOf(line: string): string {
   return line
     .replace(NUMBER, '')
     .replace(/[\s:,]+$/, '')

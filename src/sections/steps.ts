@@ -1,0 +1,207 @@
+/**
+ * The steps through a flat tree: which nodes open a section, which belong to the open one. A paragraph, list or
+ * heading that holds a heading line is divided.
+ */
+import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import { type PaperDocument, quote, rowsOf, type SectionKind, type Span, spanOf, textNode } from '../document.ts'
+import { lineStartsOf, positionOf } from '../position.ts'
+import type { Profile } from '../profiles/profile.ts'
+import { LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
+import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
+
+export interface Opening {
+  readonly kind: SectionKind
+  readonly title: string
+  readonly number: string | null
+  readonly depth: number
+  readonly heading?: Heading
+}
+
+export type Step = { readonly open: Opening } | { readonly node: RootContent }
+
+/** The steps of a document in reading order. */
+export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>): Step[] {
+  const maker = new Maker(paper, profile, lineStartsOf(paper.text))
+  return paper.tree.children.flatMap((node, at) => maker.steps(node, paper.tree.children[at + 1]))
+}
+
+/** Depth of a section without a heading line of its own: every heading ends it. */
+const DEEPEST = 6
+
+/** The depth at which most headings known by their words stand in a tree; 1 if the reader marked none. */
+function depthOfNamed(paper: PaperDocument, extra: Profile['headings']): number {
+  const depths = paper.tree.children.flatMap((node) =>
+    node.type === 'heading' && namedHeading(quote(paper, spanOf(node)), LETTERHEAD, extra) ? [node.depth] : [],
+  )
+  const times = (depth: number): number => depths.filter((other) => other === depth).length
+  return depths.reduce<number>((best, depth) => (times(depth) > times(best) ? depth : best), depths[0] ?? 1)
+}
+
+/** State to guard: what the steps of one node need of the paper. */
+class Maker {
+  readonly #paper: PaperDocument
+  readonly #extra: Profile['headings']
+  readonly #starts: readonly number[]
+  /** How deep a heading is that only its words show: as deep as those the reader marked. */
+  readonly #depth: number
+
+  constructor(paper: PaperDocument, profile: Pick<Profile, 'headings'>, starts: readonly number[]) {
+    this.#paper = paper
+    this.#extra = profile.headings
+    this.#starts = starts
+    this.#depth = depthOfNamed(paper, profile.headings)
+  }
+
+  steps(node: RootContent, next: RootContent | undefined): Step[] {
+    switch (node.type) {
+      case 'heading':
+        return this.#heading(node)
+      case 'paragraph':
+        return this.#paragraph(node, next)
+      case 'list':
+        return this.#list(node, next)
+      case 'table':
+        return this.#table(node)
+      default:
+        return [{ node }]
+    }
+  }
+
+  #heading(node: Heading): Step[] {
+    const span = spanOf(node)
+    const words = quote(this.#paper, span)
+    const named = namedHeading(words.replaceAll('\n', ' '), span.start, this.#extra)
+    if (named && named.length < words.length && named.length > 0) {
+      const cut = span.start + named.length
+      const rest = this.#piece({ start: cut, end: span.end })
+      return [this.#open(named, node.depth, { start: span.start, end: cut }), ...(rest ? [{ node: rest }] : [])]
+    }
+    if (named?.length === 0) return [this.#open(named, DEEPEST), { node }]
+    const kind = named?.kind ?? kindOfHeading(words, this.#extra) ?? 'sonstige'
+    const number = named?.number ?? /^\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s/.exec(words)?.[1] ?? null
+    const title = words.replace(/^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+/, '').replace(/[\s:,]+$/, '')
+    return [{ open: { kind, title, number, depth: node.depth, heading: node } }]
+  }
+
+  #paragraph(node: Paragraph, next: RootContent | undefined): Step[] {
+    const span = spanOf(node)
+    const lines = linesIn(this.#paper, span)
+    const only = lines.length === 1 ? lines[0] : undefined
+    const steps = this.#lines(lines)
+    if (steps) return steps
+    const shaped = only && shapedHeading(quote(this.#paper, only), this.#textOf(next))
+    if (shaped) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
+    return [{ node }]
+  }
+
+  #list(node: List, next: RootContent | undefined): Step[] {
+    const alone = node.children.length === 1 ? node.children[0] : undefined
+    if (alone) {
+      const span = spanOf(alone)
+      const words = quote(this.#paper, span)
+      const shaped = !words.includes('\n') && /^\d/.test(words) ? shapedHeading(words, this.#textOf(next)) : undefined
+      const named = namedHeading(words.split('\n')[0] ?? '', span.start, this.#extra)
+      if (shaped && !named) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
+    }
+    const steps: Step[] = []
+    let items: ListItem[] = []
+    const flush = (): void => {
+      if (items.length) steps.push({ node: this.#sublist(node, items) })
+      items = []
+    }
+    for (const item of node.children) {
+      const found = this.#lines(linesIn(this.#paper, spanOf(item)))
+      if (found) {
+        flush()
+        steps.push(...found)
+      } else items.push(item)
+    }
+    flush()
+    return steps
+  }
+
+  #table(node: Table): Step[] {
+    const head = rowsOf(this.#paper, node)[0]?.map((cell) => cell.text) ?? []
+    const found = areConsultationHeads(head)
+    if (found)
+      return [{ open: { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, depth: DEEPEST } }, { node }]
+    const kind = head[0] && head.length > 1 ? kindOfHeading(head[0], this.#extra) : undefined
+    if (kind === 'finanzen')
+      return [{ open: { kind, title: titleOf(head[0] ?? ''), number: null, depth: DEEPEST } }, { node }]
+    return [{ node }]
+  }
+
+  /** Lines with headings among them: the steps; undefined if there are none. */
+  #lines(lines: readonly Span[]): Step[] | undefined {
+    const steps: Step[] = []
+    let from = lines[0]?.start ?? 0
+    const end = lines.at(-1)?.end ?? 0
+    for (const line of lines) {
+      const named = namedHeading(quote(this.#paper, line), line.start, this.#extra)
+      if (!named) continue
+      const before = this.#piece({ start: from, end: line.start })
+      if (before) steps.push({ node: before })
+      steps.push(
+        this.#open(
+          named,
+          named.length ? this.#depth : DEEPEST,
+          named.length ? { start: line.start, end: line.start + named.length } : undefined,
+        ),
+      )
+      from = line.start + named.length
+    }
+    if (!steps.length) return undefined
+    const rest = this.#piece({ start: from, end })
+    return rest ? [...steps, { node: rest }] : steps
+  }
+
+  #open(found: { kind: SectionKind; title: string; number: string | null }, depth: number, span?: Span): Step {
+    const { kind, title, number } = found
+    if (!span) return { open: { kind, title, number, depth } }
+    const tight = this.#tight(span)
+    const heading: Heading = {
+      type: 'heading',
+      depth: Math.min(6, Math.max(1, depth)) as Heading['depth'],
+      children: [textNode(quote(this.#paper, tight))],
+      position: positionOf(tight, this.#starts),
+    }
+    return { open: { kind, title, number, depth, heading } }
+  }
+
+  #piece(span: Span): Paragraph | undefined {
+    const tight = this.#tight(span)
+    if (tight.start >= tight.end) return undefined
+    return {
+      type: 'paragraph',
+      children: [textNode(quote(this.#paper, tight))],
+      position: positionOf(tight, this.#starts),
+    }
+  }
+
+  #sublist(list: List, items: ListItem[]): List {
+    const start = spanOf(items[0] ?? list).start
+    const end = spanOf(items.at(-1) ?? list).end
+    return { ...list, children: items, position: positionOf({ start, end }, this.#starts) }
+  }
+
+  #tight(span: Span): Span {
+    const words = quote(this.#paper, span)
+    const lead = words.length - words.trimStart().length
+    return { start: span.start + lead, end: span.start + Math.max(lead, words.trimEnd().length) }
+  }
+
+  #textOf(node: RootContent | undefined): string | undefined {
+    return node?.position && node.type !== 'list' ? quote(this.#paper, spanOf(node)) : undefined
+  }
+}
+
+function linesIn(paper: PaperDocument, span: Span): Span[] {
+  const lines: Span[] = []
+  for (let start = span.start; start <= span.end; ) {
+    const stop = paper.text.indexOf('\n', start)
+    const end = stop < 0 || stop > span.end ? span.end : stop
+    lines.push({ start, end })
+    start = end + 1
+  }
+  return lines
+}
