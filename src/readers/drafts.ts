@@ -83,7 +83,7 @@ function titleAbove(drafts: readonly Draft[], at: number): string | undefined {
     if (!above) return undefined
     const lines = linesOfBlock(above.block)
     const text = lines.join(' ')
-    if (above.arranged && lines.length === 1 && skipped++ < 3) continue
+    if (above.arranged && lines.length === 1 && !text.includes(':') && skipped++ < 3) continue
     if (above.block.type === 'heading') return text
     if (above.block.type !== 'paragraph' || lines.length > 2 || text.length > 160) return undefined
     return above.strong || /^(?:Tabelle|Tab\.|Übersicht)\s+\d/u.test(text) ? text : undefined

@@ -64,9 +64,8 @@ function drawnTable(node: Shown): Draft[] | undefined {
 
 function walkAll(nodes: readonly ShownNode[], flow: Flow, context: Context, tag = ''): void {
   // Two links side by side are two words although nothing stands between them; so are a label and its value.
-  const isStart = tag === 'a' && /[\p{L}\p{N}]$/u.test(flow.open) && flow.open.endsWith(LINK_END)
-  if (isStart) flow.open += ' '
-  if (tag && /\p{L}:$/u.test(flow.open) && /^\s*\p{L}/u.test(firstWords(nodes))) flow.open += ' '
+  if (tag === 'a' && flow.open.endsWith(LINK_END)) flow.open += ' '
+  if (tag && /\p{L}:\u200c?$/u.test(flow.open) && /^\s*\p{L}/u.test(firstWords(nodes))) flow.open += ' '
   for (const node of nodes) walk(node, flow, context)
   if (tag === 'a' && flow.open !== '' && !/\s$/.test(flow.open)) flow.open += LINK_END
 }

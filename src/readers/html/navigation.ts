@@ -7,6 +7,7 @@
  */
 import { fold } from './fold.ts'
 import { elementsIn, type Shown, wordsOf } from './shown.ts'
+import { summaryOf } from './summary.ts'
 
 export interface PageFacts {
   /** Ids of elements a control of the page opens: they are content, hidden or not. */
@@ -65,7 +66,7 @@ const LARGE = 1500
 function isHidden(node: Shown, facts: PageFacts): boolean {
   const style = (node.props.style ?? '').replace(/\s+/g, '').toLowerCase()
   const hidden = 'hidden' in node.props || /(?:^|;)display:none|(?:^|;)visibility:(?:hidden|collapse)/.test(style)
-  if (!hidden) return node.props.ariahidden === 'true' && (isModal(node) || !/[\p{L}\p{N}]/u.test(wordsOf(node)))
+  if (!hidden) return node.props.ariahidden === 'true' && (isModal(node) || summaryOf(node).signs === 0)
   const id = node.props.id
   const isPanel = node.props.role === 'tabpanel' || (id !== undefined && facts.opened.has(id))
   return !isPanel || isModal(node) || node.props.role === 'menu' || linkShare(node) > 0.8
@@ -129,35 +130,23 @@ function isNamedNavigation(node: Shown): boolean {
 
 /** Links and nothing else, none of them dated or numbered like a paper. */
 function holdsOnlyLinks(node: Shown): boolean {
-  const words = fold(wordsOf(node))
-  if (words === '' || /\d{1,2}\.\d{1,2}\.\d{2,4}|\d\/\d{2}|\.pdf\b/i.test(words)) return false
-  if (/^h[1-6]$/.test(node.tag) || [...elementsIn(node)].some((inner) => /^h[1-6]$|^d[ltd]$|^input$/.test(inner.tag)))
-    return false
-  return linkShare(node) > 0.8
+  const { signs, linked, hasTable, hasHeading } = summaryOf(node)
+  if (hasTable || hasHeading || signs === 0 || linked <= signs * 0.8) return false
+  return !/\d{1,2}\.\d{1,2}\.\d{2,4}|\d\/\d{2}|\.pdf\b/i.test(fold(wordsOf(node)))
 }
 
 /** A row of links to places within the page; note signs and a printed table of contents are none. */
 function isJumpList(node: Shown): boolean {
-  const links = [...elementsIn(node)].filter((inner) => inner.tag === 'a' && fold(wordsOf(inner)) !== '')
-  if (links.length < 2 || links.some((link) => !/^#(?!_Toc).+/.test(link.props.href ?? ''))) return false
-  if (links.some((link) => !/\p{L}{3}/u.test(wordsOf(link)))) return false
-  return linkShare(node) === 1 && [...elementsIn(node)].every((inner) => !/^h[1-6]$/.test(inner.tag))
+  const { signs, linked, links, jumps, hasHeading } = summaryOf(node)
+  return links >= 2 && links === jumps && linked === signs && !hasHeading
 }
 
 function holdsTable(node: Shown): boolean {
-  return [...elementsIn(node)].some((inner) => inner.tag === 'th' || inner.tag === 'dl')
+  return summaryOf(node).hasTable
 }
 
 /** How much of the words stands in links and buttons, 0 to 1. */
 export function linkShare(node: Shown): number {
-  const signs = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length
-  const all = signs(wordsOf(node))
-  if (all === 0) return 0
-  let linked = 0
-  const walk = (inner: Shown): void => {
-    if (inner.tag === 'a' || inner.tag === 'button' || inner.tag === 'select') linked += signs(wordsOf(inner))
-    else for (const child of inner.children) if (typeof child !== 'string') walk(child)
-  }
-  walk(node)
-  return linked / all
+  const { signs, linked } = summaryOf(node)
+  return signs ? linked / signs : 0
 }

@@ -6,8 +6,9 @@
  */
 import type { Furniture } from '../../document.ts'
 import { fold } from './fold.ts'
-import { factsOf, isNavigation, linkShare, type PageFacts } from './navigation.ts'
+import { factsOf, isNavigation, type PageFacts } from './navigation.ts'
 import { element, elementsIn, type Shown, type ShownNode, wordsOf } from './shown.ts'
+import { summaryOf } from './summary.ts'
 
 export interface Pruned {
   readonly content: Shown
@@ -55,8 +56,8 @@ function mainOf(body: Shown): Shown | undefined {
 }
 
 function plainLength(node: Shown): number {
-  const length = fold(wordsOf(node)).length
-  return length * (1 - linkShare(node))
+  const { signs, linked } = summaryOf(node)
+  return signs - linked
 }
 
 function onlyMain(body: Shown, main: Shown, removed: string[]): Shown {

@@ -80,9 +80,13 @@ export function wordsOf(node: ShownNode): string {
 
 /** The elements below a node, itself included, outer before inner. */
 export function* elementsIn(node: ShownNode): Generator<Shown> {
-  if (typeof node === 'string') return
-  yield node
-  for (const child of node.children) yield* elementsIn(child)
+  // Without recursion: pages nest boxes hundreds deep.
+  const open: ShownNode[] = [node]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') continue
+    yield next
+    for (let at = next.children.length - 1; at >= 0; at--) open.push(next.children[at] ?? '')
+  }
 }
 
 const INLINE = new Set([

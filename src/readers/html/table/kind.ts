@@ -97,7 +97,13 @@ function isMarkedLabel(cell: TableCell | undefined): boolean {
 
 /** An amount, count or share: mostly digits. */
 export function isNumeric(text: string): boolean {
+  if (isDate(text)) return false
   return /^[^\p{L}]{0,6}(?:ca\. |rd\. |€ |EUR |TEUR |T€ )?[-–+±]?\d[\d.,\s'-]{0,30}(?:€|%|EUR|Euro|TEUR|T€|Mio\.? ?€?|Mio\.? (?:EUR|Euro)|VZÄ|VZS|Stellen?)?\*{0,3}$/u.test(
     text,
   )
+}
+
+/** A day, alone or at the beginning. */
+export function isDate(text: string): boolean {
+  return /^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})(?!\d)/.test(text)
 }

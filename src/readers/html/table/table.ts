@@ -8,7 +8,7 @@ import { type Draft, paragraph } from '../../drafts.ts'
 import { fold } from '../fold.ts'
 import { type Shown, wordsOf } from '../shown.ts'
 import { compositeGrid, type Grid, gridOf, withoutEmpty } from './grid.ts'
-import { headRowsByMarkup, isNumeric, kindOf } from './kind.ts'
+import { headRowsByMarkup, isDate, isNumeric, kindOf } from './kind.ts'
 import { formDrafts, layoutDrafts } from './layout.ts'
 import { isStrong, type TableRow, tableRowsOf } from './rows.ts'
 
@@ -94,12 +94,13 @@ function isColoured(row: TableRow): boolean {
   return row.cells.every((cell) => 'bgcolor' in cell.node.props || /background/i.test(cell.node.props.style ?? ''))
 }
 
-/** No number in the first row but years, and a column below of nothing but numbers that are no years. */
+/** No number or date in the first row but years; a column below of nothing but numbers that are no years, or dates. */
 function isAboveNumbers(first: TableRow, body: readonly TableRow[]): boolean {
-  if (first.cells.some((cell) => isNumeric(cell.text) && !isYear(cell.text))) return false
-  return first.cells.some((_, at) => {
-    const below = body.flatMap((row) => (row.cells[at]?.text ? [row.cells[at]?.text ?? ''] : []))
-    return below.length > 0 && below.every(isNumeric) && !below.every(isYear) && first.cells[at]?.text !== ''
+  if (first.cells.some(({ text }) => isDate(text) || (isNumeric(text) && !isYear(text)))) return false
+  return first.cells.some((head, at) => {
+    const below = body.flatMap((row) => row.cells[at]?.text || [])
+    if (head.text === '' || below.length === 0) return false
+    return (below.every(isNumeric) && !below.every(isYear)) || (below.length > 1 && below.every(isDate))
   })
 }
 
