@@ -44,10 +44,15 @@ function begins(marker: string, last: string | undefined, before: string | undef
   return number === previous + 1 && (ended || previous > 0)
 }
 
+/** A lone cross on a line: which of two columns it stands in only the blanks before it tell. */
+const CROSSED = /\S +[xX](?: |$)/
+
 /** A line as blocks hold it: blanks folded, tabs kept between words. */
 export function rawLine(line: TextLine): RawLine {
   const text = line.text.includes('\t')
     ? tabCells(line.text).filter(Boolean).join('\t')
-    : line.text.replace(/ {2,}/g, ' ')
+    : CROSSED.test(line.text)
+      ? line.text
+      : line.text.replace(/ {2,}/g, ' ')
   return { text, ...(line.page === undefined ? {} : { page: line.page }) }
 }
