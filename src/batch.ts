@@ -56,9 +56,11 @@ export async function readBatch(
   const tasks: Promise<void>[] = []
   let failure: { readonly error: unknown } | undefined
   const stopped = (): boolean => failure !== undefined || options.signal?.aborted === true
+  const ended = Promise.withResolvers<void>()
   const stop = (): void => {
     queue.clear()
     desk.stop()
+    ended.resolve()
   }
   options.signal?.addEventListener('abort', stop)
   const one = async (at: number, file: FoundFile): Promise<void> => {
@@ -74,15 +76,16 @@ export async function readBatch(
   }
   try {
     for (const [at, file] of files.entries()) {
-      await tasks[at - AHEAD]
-      await queue.onSizeLessThan(1)
+      await Promise.race([tasks[at - AHEAD], ended.promise])
+      await Promise.race([queue.onSizeLessThan(1), ended.promise])
       if (stopped()) break
       tasks[at] = queue.add(() => one(at, file))
       delete tasks[at - AHEAD]
       // Outcomes and signals get their turn also where every file is answered without waiting.
       if (at % 64 === 63) await sleep(0)
     }
-    await queue.onIdle()
+    // A file that never answers (a dead network drive) must not hold up the end.
+    await Promise.race([queue.onIdle(), ended.promise])
   } finally {
     options.signal?.removeEventListener('abort', stop)
     await desk.close()

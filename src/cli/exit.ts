@@ -40,8 +40,8 @@ export class CliError extends Error {
   }
 }
 
-/** How a run over papers ends: `read` and `failed` count papers. */
-export function codeOf(read: number, failed: number): ExitCode {
-  if (read === 0) return EXIT.nichts
-  return failed > 0 ? EXIT.teils : EXIT.gut
+/** How a run over papers ends. */
+export function codeOf({ vorlagen, fehler }: { readonly vorlagen: number; readonly fehler: number }): ExitCode {
+  if (vorlagen === fehler) return EXIT.nichts
+  return fehler > 0 ? EXIT.teils : EXIT.gut
 }

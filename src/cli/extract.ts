@@ -17,23 +17,35 @@ import { fieldsIn, labelOf, shown } from './records.ts'
 import { interruptible } from './signals.ts'
 import { oneLine, styled, type Terminal } from './terminal.ts'
 
+/** So few papers are read before a worker has started; nothing is stored, and Ctrl-C simply ends the program. */
+const FEW = 2
+
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const kommune = kommuneFrom(args)
   const workers = workersFrom(args)
   const { files } = listFiles(args.operands)
   const print = args.flag('json') ? printJson : printForPeople
-  let read = 0
+  let fehler = files.length
   const tell = inOrder<Outcome>((outcome) => {
-    if (outcome.kind === 'gelesen' && outcome.bundle.status !== 'fehler') read++
+    if (outcome.kind === 'gelesen' && outcome.bundle.status !== 'fehler') fehler--
     for (const said of problemsOf(outcome)) terminal.say(complaint(outcome.path, said))
     if (outcome.kind === 'gelesen') print(outcome.bundle, terminal)
   })
-  const finished = await interruptible((signal) => {
-    const options = { extractors, composition: COMPOSITION, workers: Math.min(workers, files.length), signal }
-    return readBatch(files, { ...options, ...(kommune ? { kommune } : {}) }, (outcome) => tell(outcome.at, outcome))
-  })
+  const read = (signal?: AbortSignal): Promise<boolean> => {
+    const options = {
+      extractors,
+      composition: COMPOSITION,
+      ...(kommune ? { kommune } : {}),
+      ...(signal ? { signal } : {}),
+    }
+    return readBatch(files, { ...options, workers: signal ? Math.min(workers, files.length) : 0 }, (outcome) =>
+      tell.add(outcome.at, outcome),
+    )
+  }
+  const finished = files.length > FEW ? await interruptible(read) : await read()
+  tell.flush()
   if (files.length === 0) terminal.say('Hier liegt keine Vorlage; gelesen werden PDF, HTML, Markdown und Text.')
-  return finished ? codeOf(read, files.length - read) : EXIT.abgebrochen
+  return finished ? codeOf({ vorlagen: files.length, fehler }) : EXIT.abgebrochen
 }
 
 /** The shape of one line of `extract --json`. */

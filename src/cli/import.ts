@@ -15,7 +15,7 @@ import { type Arguments, kommuneFrom, wholeNumber } from './args.ts'
 import { DEFAULT_DATABASE } from './commands.ts'
 import { COMPOSITION, extractors } from './composition.ts'
 import { openDatabase, orCliError } from './database.ts'
-import { codeOf, EXIT, type ExitCode } from './exit.ts'
+import { CliError, codeOf, EXIT, type ExitCode } from './exit.ts'
 import { humanReport } from './import-human.ts'
 import { jsonReport } from './import-json.ts'
 import { failedResult, type PaperResult, resultOf } from './paper-result.ts'
@@ -53,20 +53,29 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     const lauf = orCliError(() => store.beginRun({ lesart, aufruf: args.operands.join(' ') }))
     report.begin({ datenbank, lauf, dateien: files.length })
     const tell = inOrder<PaperResult>((result) => report.paper(result))
-    const finished = await interruptible((signal) => {
-      const options = { extractors, composition: COMPOSITION, workers, signal, ...(kommune ? { kommune } : {}) }
-      const isKnown = (path: string, sha256: string): boolean => !again && isRead(store, path, sha256, lesart, kommune)
+    const ended = await interruptible((signal) => {
+      const options = {
+        extractors,
+        composition: COMPOSITION,
+        workers: Math.min(workers, files.length),
+        signal,
+        ...(kommune ? { kommune } : {}),
+      }
+      const isKnown = (path: string, sha256: string): boolean =>
+        !again && orCliError(() => isRead(store, path, sha256, lesart, kommune))
       return readBatch(files, { ...options, isKnown }, (read) => {
         const result = orCliError(() => keep(store, lauf, read, again, kommune))
         addTo(totals, result)
         report.progress(totals.vorlagen, read.path)
-        tell(read.at, result)
-      })
+        tell.add(read.at, result)
+      }).catch(cliErrorOf)
     })
-    const unveraendert = totals.geschehen.unveraendert
-    orCliError(() => store.endRun(lauf, { zustand: finished ? 'fertig' : 'abgebrochen', unveraendert }))
-    const code = finished ? codeOf(totals.vorlagen - totals.fehler, totals.fehler) : EXIT.abgebrochen
+    tell.flush()
+    if (ended instanceof CliError) terminal.say(ended.message)
+    const code = ended instanceof CliError ? ended.code : ended ? codeOf(totals) : EXIT.abgebrochen
+    const zustand = ended === true ? 'fertig' : 'abgebrochen'
     report.end(totals, code, skipped)
+    orCliError(() => store.endRun(lauf, { zustand, unveraendert: totals.geschehen.unveraendert }))
     return code
   } finally {
     store.close()
@@ -77,6 +86,11 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
 export function workersFrom(args: Arguments): number {
   const given = args.value('workers')
   return given === undefined ? availableParallelism() : wholeNumber('workers', given)
+}
+
+function cliErrorOf(error: unknown): CliError {
+  if (error instanceof CliError) return error
+  throw error
 }
 
 /** Nothing to read: the same bytes, read in the same way, for the same municipality, and not in vain. */

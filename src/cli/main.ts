@@ -13,7 +13,10 @@ import { type Terminal, terminalOf } from './terminal.ts'
 /** Run and set the exit code of this process. */
 export async function run(argv: readonly string[]): Promise<void> {
   const terminal = terminalOf(process.stdout, process.stderr, process.env)
-  process.exitCode = await main(argv, terminal)
+  const code = await main(argv, terminal)
+  process.exitCode = code
+  // What is still being waited for was given up; it must not keep the program alive.
+  if (code === EXIT.abgebrochen) process.exit()
 }
 
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
