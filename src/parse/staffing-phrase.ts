@@ -60,7 +60,7 @@ export function phraseBefore(words: string): string | null {
 
 /** Words that say nothing of what the staff is for. */
 export function isVague(phrase: string): boolean {
-  return /^(?:(?:personelle[nr]?|zusätzliche[nr]?|weitere[nr]?|notwendige[nr]?|erforderliche[nr]?|neue[nr]?|der|die|das|den) )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Projekt|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|Aufwand|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?)$/u.test(
+  return /^(?:(?:personelle[nr]?|zusätzliche[nr]?|weitere[nr]?|notwendige[nr]?|erforderliche[nr]?|neue[nr]?|der|die|das|den) )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|Aufwand|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?)$/u.test(
     phrase,
   )
 }

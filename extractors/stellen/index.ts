@@ -1,0 +1,154 @@
+/**
+ * Stellen: the numbers of posts a paper names, each once, with what the post is called and how it stands.
+ *
+ * Reads: all blocks. A number without a cue word counts only if the paper establishes its shape elsewhere.
+ * Messages: none.
+ * Source: staffing plans ("Stellennummer"), reports on vacancies, proposals on blocked posts.
+ */
+import { z } from 'zod'
+import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/document.ts'
+import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
+import { cuedNumbersIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
+import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
+import { viewOf } from '../../src/parse/staffing-view.ts'
+import { postsInTable, type TablePost } from './table.ts'
+
+const schema = z.strictObject({
+  nummer: z.string().min(1).describe('Number of the post as printed'),
+  bezeichnung: z.string().min(1).nullable().describe('What the post is called, in the nominative'),
+  status: z.enum(POST_STATUS).nullable().describe('Filled, vacant, blocked, advertised or new, as the text says first'),
+})
+
+export const stellen = defineExtractor({
+  name: 'stellen',
+  version: 1,
+  summary: 'Numbers of posts, each once, with name and status.',
+  reads: 'alle',
+  records: { stellen: { table: 'stelle', many: true, schema } },
+  *extract(paper) {
+    const posts = new Map<string, Post>()
+    for (const sighting of sightingsIn(paper)) gather(posts, sighting)
+    for (const [nummer, post] of posts) {
+      const value = { nummer, bezeichnung: post.title, status: post.status }
+      yield { kind: 'stellen' as const, value, evidence: post.span }
+    }
+  },
+})
+
+interface Sighting extends TablePost {
+  readonly rank: number
+}
+
+interface Post {
+  readonly span: Span
+  title: string | null
+  rank: number
+  status: PostStatus | null
+}
+
+/** The surest name wins, the first status stands. */
+function gather(posts: Map<string, Post>, { nummer, span, title, rank, status }: Sighting): void {
+  const post = posts.get(nummer)
+  if (!post) {
+    posts.set(nummer, { span, title, rank, status })
+    return
+  }
+  if (title && (post.title === null || rank > post.rank)) Object.assign(post, { title, rank })
+  post.status ??= status
+}
+
+function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
+  const blocks = [...blocksOf(paper.tree)]
+  const tables = new Map(blocks.map((block) => [block, block.type === 'table' ? postsInTable(paper, block) : []]))
+  const shapes = new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
+  for (const found of tables.values()) for (const { nummer } of found) shapes.add(shapeOf(nummer))
+  if (shapes.size === 0) return
+  for (const [at, block] of blocks.entries()) {
+    const inColumn = tables.get(block) ?? []
+    for (const post of inColumn) yield { ...post, rank: 5 }
+    const below = block.type === 'heading' ? () => sectionBelow(paper, blocks, at) : () => ''
+    for (const within of stretchesOf(block)) {
+      for (const sighting of readStretch(paper, within, block.type === 'heading', shapes, below)) {
+        if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
+      }
+    }
+  }
+}
+
+/** Cells are read one by one, all else as a whole. */
+function stretchesOf(block: Block): Span[] {
+  return block.type === 'table'
+    ? block.children.flatMap((row) => row.children.map((cell) => spanOf(cell)))
+    : [spanOf(block)]
+}
+
+function* readStretch(
+  paper: ReadPaper,
+  within: Span,
+  heading: boolean,
+  shapes: ReadonlySet<string>,
+  below: () => string,
+): Generator<Sighting> {
+  const text = paper.text.slice(within.start, within.end)
+  const view = viewOf(text)
+  const lines = text.includes('\n')
+    ? [...view].map((sign, at) => (text.charAt(at) === '\n' ? '\n' : sign)).join('')
+    : view
+  const numbers = merged(postNumbersIn(view, shapes), postNumbersIn(lines, shapes))
+  for (const number of numbers) {
+    const at = within.start + number.start
+    const whole = sentenceAt(paper.text, at, within)
+    const line = number.by === 'line' ? { start: number.from, end: lineEnd(lines, number.to) } : undefined
+    const sentence = line ?? { start: whole.start - within.start, end: whole.end - within.start }
+    const clause = clauseAt(paper.text, at, within)
+    const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
+    const status =
+      postStatus(view.slice(clause.start - within.start, clause.end - within.start)) ??
+      postStatus(view.slice(sentence.start, sentence.end)) ??
+      (heading ? statusBelow(below()) : null) ??
+      (number.from <= sentence.start + 1
+        ? postStatus(sentenceBefore(paper.text, sentence.start + within.start, within))
+        : null)
+    const span = { start: at, end: within.start + number.end }
+    yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }
+  }
+}
+
+/** A number that opens its own sentence belongs to the one before. */
+function sentenceBefore(text: string, start: number, within: Span): string {
+  if (start - within.start < 2) return ''
+  const span = sentenceAt(text, start - 2, within)
+  return viewOf(text.slice(span.start, Math.min(span.end, start)))
+}
+
+/** List heads are seen only where lines are kept apart, wrapped lists of numbers only where they are not. */
+function merged(one: readonly PostNumber[], other: readonly PostNumber[]): PostNumber[] {
+  const heads = other.filter(({ by }) => by === 'line')
+  const rest = one.filter((number) => !heads.some((head) => head.start === number.start))
+  return [...heads, ...rest].sort((a, b) => a.start - b.start)
+}
+
+function lineEnd(lines: string, from: number): number {
+  const end = lines.indexOf('\n', from)
+  return end < 0 ? lines.length : end
+}
+
+/** The words under a heading, up to the next one. */
+function sectionBelow(paper: ReadPaper, blocks: readonly Block[], at: number): string {
+  const next = blocks.findIndex((block, index) => index > at && block.type === 'heading')
+  return blocks
+    .slice(at + 1, next < 0 ? at + 8 : Math.min(next, at + 8))
+    .map((block) => quote(paper, spanOf(block)))
+    .join('\n\n')
+}
+
+/** Under a heading that names the post, the first sentence that speaks of its being filled. */
+function statusBelow(words: string): PostStatus | null {
+  const view = viewOf(words)
+  const match =
+    /(?:Stelle|Stabsstelle|Aufgabe|Position|Funktion|Leitung|Sie|Er)\b[^.]{0,60} (?:ist|sind|wird|wurde|konnte)\b[^.]{0,80}?(?:\d\d\.\d\d\.\d{2,4}[^.]{0,60})?besetzt/u.exec(
+      view,
+    )
+  return match ? postStatus(match[0]) : null
+}

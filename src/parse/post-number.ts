@@ -1,0 +1,142 @@
+/**
+ * Numbers of posts (Stellennummern): "Planstelle 4711", "Stellennummer 120.0300.004", "(4711, 4712)" behind a role.
+ *
+ * Two steps. First what a cue word names: Planstelle, Stelle, Stellennummer. What such a number looks like (its shape:
+ * every digit a 9) is thereby established for this paper. Then numbers of an established shape count without a cue, but
+ * only in brackets behind a word, at the head of a list line, or, if the shape has several groups, anywhere.
+ *
+ * Never guesses: years, dates, telephone, budget and account numbers, and numbers of places (Dienststelle, Messstelle,
+ * Kostenstelle) are none.
+ *
+ * Reads: one searchable text (`viewOf`, line breaks kept apart by the caller where lists matter).
+ */
+import type { Span } from '../document.ts'
+
+export interface PostNumber extends Span {
+  readonly nummer: string
+  /** How it was recognised: a cue word, a bracket, the head of a list line, or its shape alone. */
+  readonly by: 'cue' | 'bracket' | 'line' | 'shape'
+  /** Where the cue word or bracket begins. */
+  readonly from: number
+  /** Where the cue, bracket or list of numbers ends. */
+  readonly to: number
+  /** The cue word as printed, or empty. */
+  readonly cue: string
+}
+
+const NUMBER = '(?:\\d{1,4}(?:[./-]\\d{1,5}){1,4}|\\d{3,7})[a-z]?'
+const NEXT = `(?:(?: ?[,;/] ?| und | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
+const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
+const CUE = new RegExp(
+  `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
+  'gu',
+)
+const BRACKET = new RegExp(`(?<=[\\p{L}.\\])»”“"] {0,4})\\((?<numbers>${NUMBER}${NEXT})\\)`, 'gu')
+const LINE = new RegExp(
+  `(?<=^|\\n)[ \\t]*(?:[-–•▪■·o*] {0,3})?(?<numbers>${NUMBER}(?: ?/ ?${NUMBER})*)(?: [–-] |: )(?=\\p{Lu})`,
+  'gu',
+)
+const GROUPS = new RegExp(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
+const ONE = new RegExp(NUMBER, 'gu')
+
+const NO_POST =
+  /^(?:anlauf|außen|bau|beratungs|dienst|finanz|geschäfts|halte|haushalts|haupt|hilfskosten|kassen|kontakt|koordinierungs|kosten|lade|leit|lese|liege|melde|mess|nebenkosten|ort|park|pass|prüf|sammel|schnitt|tank|übergabe|unfall|unterhaushalts|verkaufs|wertstoff|zweig|einlege|entnahme|einleit|zähl)\p{L}*stelle/iu
+const OTHER_BEFORE =
+  /(?:Tel(?:efon|\.)?|Fax|Durchwahl|Konto|Kostenstelle|Produkt|PSP|IBAN|Drucksache|Vorlage|Nr\. der|Flurst\p{L}*|Kontierung\p{L}*|Sachkonto|Kostenträger|Zimmer|Raum|§|Art\.)[ .:-]{0,3}(?:\p{L}+ )?$/iu
+
+/** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
+export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNumber[] {
+  const found = cuedNumbersIn(text)
+  for (const [pattern, by] of [
+    [BRACKET, 'bracket'],
+    [LINE, 'line'],
+    [GROUPS, 'shape'],
+  ] as const) {
+    const taken = [...found]
+    for (const match of text.matchAll(pattern)) {
+      if (OTHER_BEFORE.test(text.slice(Math.max(0, match.index - 30), match.index))) continue
+      const numbers = numbersOf(match, by, '').filter(
+        ({ nummer, start }) =>
+          known.has(shapeOf(nummer)) &&
+          !isYear(nummer) &&
+          (by !== 'shape' || groupsOf(nummer) > 2) &&
+          !taken.some((other) => start < other.end && other.start <= start),
+      )
+      found.push(...numbers)
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Those a cue word names. */
+export function cuedNumbersIn(text: string): PostNumber[] {
+  const found: PostNumber[] = []
+  for (const match of text.matchAll(CUE)) {
+    const { cue = '', label = '', gap = '' } = match.groups ?? {}
+    if (NO_POST.test(cue)) continue
+    const named = label !== '' || /^Planstellen?$/.test(cue)
+    const compound = !/^(?:Plan)?[Ss]tellen?$/.test(cue)
+    if (compound && !label && !gap.includes('(')) continue
+    for (const number of numbersOf(match, 'cue', cue)) {
+      const plain = !/[./-]/.test(number.nummer)
+      if (isDate(number.nummer)) continue
+      if (plain && isYear(number.nummer) && label === '') continue
+      if (plain && !named && number.nummer.replace(/\D/g, '').length < 4) continue
+      if (!plain && number.nummer.replace(/\D/g, '').length < (named ? 4 : 6)) continue
+      if (compound && !label && plain) continue
+      found.push(number)
+    }
+  }
+  return found
+}
+
+/** What a number looks like: every digit a 9. */
+export function shapeOf(nummer: string): string {
+  return nummer.replace(/\d/g, '9').replace(/[a-z]$/, '')
+}
+
+function numbersOf(match: RegExpExecArray | RegExpMatchArray, by: PostNumber['by'], cue: string): PostNumber[] {
+  const printed = match.groups?.numbers ?? ''
+  const at = match.index ?? 0
+  const offset = at + match[0].indexOf(printed)
+  const single =
+    by === 'line' || by === 'bracket' || by === 'cue' ? splitPlain(printed) : [{ nummer: printed, start: 0 }]
+  return single.map(({ nummer, start }) => ({
+    nummer,
+    by,
+    cue,
+    start: offset + start,
+    end: offset + start + nummer.length,
+    from: at,
+    to: at + match[0].length,
+  }))
+}
+
+/** "4711/4712" are two numbers, "51/4711" is one: the parts of two are alike. */
+function splitPlain(printed: string): { nummer: string; start: number }[] {
+  return [...printed.matchAll(ONE)].flatMap((match) => {
+    const parts = match[0].split('/')
+    const alike =
+      parts.length > 1 && parts.every((part) => part.length >= 3 && shapeOf(part) === shapeOf(parts[0] ?? ''))
+    if (!alike) return [{ nummer: match[0], start: match.index }]
+    let start = match.index
+    return parts.map((nummer) => {
+      const one = { nummer, start }
+      start += nummer.length + 1
+      return one
+    })
+  })
+}
+
+function groupsOf(nummer: string): number {
+  return nummer.split(/[./-]/).length
+}
+
+function isYear(nummer: string): boolean {
+  return /^(?:19|20)\d\d$/.test(nummer)
+}
+
+function isDate(nummer: string): boolean {
+  const parts = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{2}|\d{4}))?$/.exec(nummer)
+  return parts !== null && Number(parts[1]) <= 31 && Number(parts[2]) <= 12
+}

@@ -1,0 +1,158 @@
+/**
+ * What a post is called and how it stands, from the words around its number.
+ *
+ * Reads: one block with white space as blanks (`viewOf`), the sentence of the number in it.
+ */
+import type { Span } from '../document.ts'
+import { nominative } from './nominative.ts'
+import type { PostNumber } from './post-number.ts'
+import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
+import { subjectOf } from './staffing-subject.ts'
+import { staffMentionsIn } from './vzae.ts'
+
+export const POST_STATUS = ['besetzt', 'unbesetzt', 'gesperrt', 'ausgeschrieben', 'neu'] as const
+export type PostStatus = (typeof POST_STATUS)[number]
+
+/** A name for a post and how sure the rule is (higher is surer). */
+export interface PostTitle {
+  readonly words: string
+  readonly rank: number
+}
+
+/** The name of a post, from a block in which its number stands. */
+export function postTitle(view: string, number: PostNumber, sentence: Span, heading: boolean): PostTitle | null {
+  const before = blanks(view.slice(Math.min(sentence.start, number.from), number.from))
+  const after = blanks(view.slice(number.to, Math.max(sentence.end, number.to)))
+  if (heading && number.by !== 'line') {
+    const words = headingTitle(before)
+    if (words) return { words, rank: 6 }
+  }
+  if (number.by === 'line') return titled(upToDash(blanks(view.slice(number.to)).trimStart()), 5)
+  if (number.by === 'bracket' || view.charAt(number.start - 1) === '(') {
+    const words = view.slice(number.from, number.start)
+    const named = number.by === 'cue' && /^\p{Lu}/u.test(words) ? compoundOf(words) : null
+    return named ? titled(named, 4) : (beforeBracket(view, number, sentence, before) ?? opening(before))
+  }
+  return behind(number, after) ?? opening(`${blanks(view.slice(0, sentence.start)).slice(-200)}${before}`)
+}
+
+/** How a post stands, from the words of a clause or sentence; null if they do not say. */
+export function postStatus(words: string): PostStatus | null {
+  if (/sperrvermerk|\bgesperrt|besetzungssperre|wiederbesetzungssperre/i.test(words)) return 'gesperrt'
+  if (
+    /\b(?:nicht|noch nicht|nicht mehr)(?: \p{L}+)? (?:wieder|nach)?besetzt|unbesetzt|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|verzögerte \p{L}*besetzung|\bunb\.|(?:ist|sind|derzeit|aktuell|seit [\p{L}\d. ]{2,20}) (?:frei|offen)\b|\bfreien? (?:plan)?stelle/iu.test(
+      words,
+    )
+  )
+    return 'unbesetzt'
+  if (/(?:soll|sollen|muss|müssen|kann|können)\b[^.]{0,80}besetzt werden|zu besetzen/iu.test(words)) return null
+  if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
+  if (/\bausgeschrieben(?!\p{L})|in ausschreibung|ausschreibung läuft/iu.test(words)) return 'ausgeschrieben'
+  return /neu (?:zu )?(?:ge)?schaffen|zu schaffen|neu (?:eingerichtet|einzurichten|ausgewiesen)|neueinrichtung|neuschaffung|neue (?:plan)?stelle/iu.test(
+    words,
+  )
+    ? 'neu'
+    : null
+}
+
+/** "Stabsstelle – Wissensmanagement" is called Wissensmanagement. */
+function headingTitle(before: string): string | null {
+  const words = before
+    .replace(/^[\s\d.]*(?=\p{L})/u, '')
+    .replace(/^(?:Stabs|Plan)?[Ss]telle(?: [–-]|:) */u, '')
+    .replace(/[\s:–-]+$/u, '')
+    .trim()
+  return /\p{L}{2}/u.test(words) && words.length < 120 && !isVague(words) ? words : null
+}
+
+function upToDash(words: string): string {
+  return (words.split(/ [–-] |, |; |\. |\(|:/u)[0] ?? '').trim()
+}
+
+/** "… Klimaschutzstelle (4711)": the compound itself, unless it only says that it is a post. */
+function compoundOf(words: string): string | null {
+  const word = /(\p{Lu}[\p{L}-]*[Ss]telle)\b/u.exec(words)?.[1]
+  return word && !/^(?:Plan)?[Ss]telle$/.test(word) ? word : null
+}
+
+/** The role a bracket with a number stands behind; behind a quantity, what the quantity is for. */
+function beforeBracket(view: string, number: PostNumber, sentence: Span, before: string): PostTitle | null {
+  const mentions = staffMentionsIn(view.slice(sentence.start, number.from))
+  const last = mentions.at(-1)
+  if (last && view.slice(sentence.start + last.end, number.from).trim() === '') {
+    const mention = {
+      ...last,
+      start: last.start + sentence.start,
+      end: last.end + sentence.start,
+      unitStart: last.unitStart + sentence.start,
+    }
+    const from = sentence.start + (mentions.at(-2)?.end ?? 0)
+    const own = subjectOf({ view, mention, sentence, from, to: sentence.end, previous: '', heading: '', last: null })
+    const earlier = mentions.at(-2)
+    if (own && !earlier) return titled(own, 1)
+    const first =
+      earlier &&
+      subjectOf({
+        view,
+        mention: {
+          ...earlier,
+          start: earlier.start + sentence.start,
+          end: earlier.end + sentence.start,
+          unitStart: earlier.unitStart + sentence.start,
+        },
+        sentence,
+        from: sentence.start,
+        to: sentence.start + last.start,
+        previous: '',
+        heading: '',
+        last: null,
+      })
+    return titled(first ?? own, 1)
+  }
+  const post = /(?:^| )[Ss]telle (?:(der|des|eine[rs]) )?([^,;.]*)$/u.exec(before)
+  if (post?.[2]) return titled(inNominative(post[1] ?? '', phraseAt(post[2])), 4)
+  const phrase = phraseBefore(before)
+  const article = phrase ? (/(\p{L}+) $/u.exec(before.slice(0, before.lastIndexOf(phrase)))?.[1] ?? '') : ''
+  return titled(inNominative(article, phrase), 4)
+}
+
+/** What follows "Planstelle 4711": a name, a bracket, "für die …", "im …". */
+function behind(number: PostNumber, after: string): PostTitle | null {
+  const name = /^ ?(?:[–:-] ?)?(\p{Lu}.*)$/u.exec(after)
+  if (name) return titled(phraseAt(name[1] ?? ''), 4)
+  const bracket = /^ ?\(([^)\d]{2,60})\)/u.exec(after)
+  if (bracket) return titled((bracket[1] ?? '').trim(), 2)
+  const purpose = /^ für (?:(den|die|das|eine[n]?) )?(.+)$/u.exec(after)
+  if (purpose) return titled(inNominative(purpose[1] ?? '', phraseAt(purpose[2] ?? '')), 3)
+  const place = /^ ((?:im|in der|beim|bei der) \p{Lu}.*)$/u.exec(after)
+  const phrase = place ? phraseAt((place[1] ?? '').replace(/^(?:im|in der|beim|bei der) /u, '')) : null
+  const linked = /^(im|in der|beim|bei der) /u.exec(place?.[1] ?? '')?.[1]
+  const word = /\p{L}*stelle/iu.exec(number.cue)?.[0]
+  return phrase && linked && word ? titled(`${number.cue} ${linked} ${phrase}`, 1) : null
+}
+
+/** "Vakanz der Leitung …: Stellennummer 4711", "Stelle Bauhof, Stellennummer 4711" */
+function opening(before: string): PostTitle | null {
+  const vacancy = [
+    ...before.matchAll(
+      /(?:Vakanz|Besetzung|Nachbesetzung|Neubesetzung|Ausschreibung|[Ss]telle) (?:(der|des|eine[rs]) )(?!Stelle )([^,;.:]*)/gu,
+    ),
+  ].at(-1)
+  if (vacancy) return titled(inNominative(vacancy[1] ?? '', phraseAt(vacancy[2] ?? '')), 2)
+  const post = [...before.matchAll(/(?:^| )(?:Plan)?[Ss]telle (\p{Lu}[^,;.:]*)/gu)].at(-1)
+  return post ? titled(phraseAt(post[1] ?? ''), 2) : null
+}
+
+function inNominative(article: string, phrase: string | null): string | null {
+  if (!phrase) return null
+  const nounAt = phrase.split(' ').findIndex((word) => /^\p{Lu}/u.test(word))
+  return nounAt < 0 ? phrase : nominative(article.toLowerCase(), phrase, nounAt)
+}
+
+function titled(words: string | null, rank: number): PostTitle | null {
+  return words && /\p{L}{2}/u.test(words) && !isVague(words) ? { words, rank } : null
+}
+
+function blanks(words: string): string {
+  return words.replace(/ {2,}/g, ' ')
+}
