@@ -134,3 +134,34 @@ test('quotes point into the text', () => {
   assert.equal(text, 'Kosten\n\nA\tB\nBau\t5 €')
   assert.equal(tree.children.length, 2)
 })
+
+test('a row across the table is a note above heads, and a group where it recurs', () => {
+  const head = '<tr><th>Jahr<th>Betrag'
+  const noted = `<table><tr><td colspan=2>in TEUR</td></tr>${head}<tr><td>2030<td>5</table>`
+  assert.deepEqual(asLines(readHtml(noted).blocks), [
+    'p in TEUR',
+    'table 1 in TEUR',
+    'row Jahr | Betrag',
+    'row 2030 | 5',
+  ])
+  const grouped =
+    '<table border=1><tr><td colspan=2>Rat</td></tr><tr><td>3.2.2031<td>vertagt<tr><td colspan=2>VA<tr><td>5.3.2031<td>ja</table>'
+  assert.deepEqual(asLines(readHtml(grouped).blocks), [
+    'table 0',
+    'row Rat | ',
+    'row 3.2.2031 | vertagt',
+    'row VA | ',
+    'row 5.3.2031 | ja',
+  ])
+})
+
+test('menus and footers are known by their names only where they hold nothing of a paper', () => {
+  const page = `<div id="rismenue"><ul><li><a href="a">Kalender</a></li></ul></div><p>Text</p>
+    <div class="menu"><a href="b">04.05.2031: Werkausschuss</a></div><div id="risfooter">Software: Muster</div>`
+  const { blocks, furniture } = readHtml(page)
+  assert.deepEqual(asLines(blocks), ['p Text', 'p 04.05.2031: Werkausschuss'])
+  assert.deepEqual(
+    furniture.map((piece) => piece.text),
+    ['Kalender', 'Software: Muster'],
+  )
+})

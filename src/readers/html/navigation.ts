@@ -60,8 +60,9 @@ const SURE =
   /^(?:breadcrumbs?|brotkrumen|cookie.*|consent.*|(?:skip|jump)[-_]?links?(?:[-_].*)?|skip[-_]?to.*|pagination|pager|back[-_]?to[-_]?top|to[-_]?top|off[-_]?canvas|navbar|readspeaker.*|rs_?button.*|rsbtn.*)$/i
 /** Class names and ids that mean navigation if the content agrees. */
 const LIKELY =
-  /(?:^|[-_])(?:nav|navi|navigation|menu|menue|toolbar|no-?print|print|drucken|sidebar|search|suche|login|social|share|footer|fuss|fusszeile|buttons?|actions?|jump|links|sprungmarken|toc)(?:$|[-_])/i
+  /(?:^|[-_]|ris|smc|rim)(?:nav|navi|navigation|menu|menue|toolbar|no-?print|print|drucken|sidebar|search|suche|login|social|share|footer|fuss|fusszeile|buttons?|actions?|jump|links|sprungmarken|toc)(?:$|[-_])/i
 const LARGE = 1500
+const FOOTER_ID = /^(?:ris|smc|rim|page|site|seiten)?[-_]?(?:footer|fuss|fuß|fusszeile)$/i
 
 function isHidden(node: Shown, facts: PageFacts): boolean {
   const style = (node.props.style ?? '').replace(/\s+/g, '').toLowerCase()
@@ -111,7 +112,8 @@ function isLandmark(node: Shown, parents: readonly Shown[]): boolean {
   const isPageLevel = parents.every(
     (parent) => !/^(?:main|article|section|td|table|figure|blockquote)$/.test(parent.tag),
   )
-  return node.tag === 'footer' && isPageLevel
+  const isFooter = node.tag === 'footer' || FOOTER_ID.test(node.props.id ?? '')
+  return isFooter && isPageLevel && wordsOf(node).length < LARGE
 }
 
 function isIcon(node: Shown): boolean {

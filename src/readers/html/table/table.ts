@@ -36,7 +36,7 @@ function captionOf(table: Shown): string | undefined {
 
 function dataDrafts(table: Shown, rows: readonly TableRow[], title: string | undefined, composite: boolean): Draft[] {
   const { notes, rest } = partNotes(rows)
-  const heads = headRowsByMarkup(rest) || headRowsByLook(rest)
+  const heads = headsOf(rest)
   const full = composite
     ? [...gridOfHeads(rest.slice(0, heads), rest), ...compositeGrid(rest).slice(heads)]
     : gridOf(rest)
@@ -61,19 +61,32 @@ function gridOfHeads(heads: readonly TableRow[], rows: readonly TableRow[]): Gri
   return compositeGrid(rows).slice(0, heads.length)
 }
 
-/** First rows of one cell across the whole table are notes to it; there must be rows of cells below. */
+/**
+ * First rows of one cell across the whole table are notes to it if heads follow and no such row comes later: a row
+ * across that recurs parts the table into groups.
+ */
 function partNotes(rows: readonly TableRow[]): { notes: string[]; rest: readonly TableRow[] } {
   const width = Math.max(0, ...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)))
-  const notes: string[] = []
-  let at = 0
-  for (; at < rows.length - 2; at++) {
-    const filled = rows[at]?.cells.filter((cell) => cell.text) ?? []
-    const [only] = filled
-    const isNote = filled.length === 1 && only && width > 1 && only.colSpan >= width
-    if (filled.length && !isNote) break
-    if (only) notes.push(only.text)
+  const first = rows.findIndex((row) => row.cells.some((cell) => cell.text) && !isAcross(row, width))
+  const rest = rows.slice(Math.max(0, first))
+  const isNoted = first > 0 && !rest.some((row) => isAcross(row, width)) && headsOf(rest) > 0
+  if (!isNoted) return { notes: [], rest: rows }
+  return {
+    notes: rows
+      .slice(0, first)
+      .flatMap((row) => row.cells.map((cell) => cell.text))
+      .filter(Boolean),
+    rest,
   }
-  return { notes, rest: rows.slice(at) }
+}
+
+function isAcross(row: TableRow, width: number): boolean {
+  const [only, ...others] = row.cells.filter((cell) => cell.text)
+  return only !== undefined && others.length === 0 && width > 1 && only.colSpan >= width
+}
+
+function headsOf(rows: readonly TableRow[]): number {
+  return headRowsByMarkup(rows) || headRowsByLook(rows)
 }
 
 /** Heads by their look: all bold or coloured where the others are not, or words above columns of numbers. */
