@@ -61,11 +61,15 @@ function withMarks(items: readonly Item[]): Item[] {
   }
   const kept = items.filter((item) => !marks.has(item))
   return kept.map((item) => {
-    const full =
-      item.text.trim() === '■' &&
-      boxes.some((box) => Math.abs(box.size - item.size) < 1 && Math.abs(box.y - item.y) < 40)
+    const full = /^[■✓✔✗✘]$/.test(item.text.trim()) && boxes.some((box) => isPeer(item, box))
     return ticked.has(item) || full ? { ...item, text: TICKED_BOX } : item
   })
+}
+
+/** In one line with an empty box, or under one. */
+function isPeer(item: Item, box: Item): boolean {
+  if (Math.abs(box.size - item.size) > 2) return false
+  return Math.abs(box.y - item.y) < 2 || (Math.abs(box.x - item.x) < 3 && Math.abs(box.y - item.y) < 40)
 }
 
 function middleOf(item: Item): number {

@@ -22,18 +22,43 @@ const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5 }
 const SHARED_BASELINES = 0.25
 
 /** Order what stands on a page, given from top to bottom. */
-export function inReadingOrder(flows: readonly Flow[], kind: Band['kind'] = 'page'): Band[] {
-  const strip = widestStrip(flows)
+export function inReadingOrder(
+  flows: readonly Flow[],
+  known: readonly number[] = [],
+  kind: Band['kind'] = 'page',
+): Band[] {
+  const strip = widestStrip(flows, known)
   if (!strip) return flows.length ? [{ flows, kind }] : []
   const { from, to, x } = strip
   const [left, right] = sidesOf(flows.slice(from, to), x)
-  const inner = areColumns(left, right) ? 'column' : 'block'
+  const inner = areColumns(left, right) || isKnown(x, known) ? 'column' : 'block'
   return [
-    ...inReadingOrder(flows.slice(0, from), kind),
-    ...inReadingOrder(left, inner),
-    ...inReadingOrder(right, inner),
-    ...inReadingOrder(flows.slice(to), kind),
+    ...inReadingOrder(flows.slice(0, from), known, kind),
+    ...inReadingOrder(left, [], inner),
+    ...inReadingOrder(right, [], inner),
+    ...inReadingOrder(flows.slice(to), known, kind),
   ]
+}
+
+/** Where other pages of the paper, by themselves clear, begin their right column. */
+export function columnStartsIn(pages: readonly (readonly Flow[])[]): number[] {
+  const found: number[] = []
+  for (const flows of pages) {
+    const strip = widestStrip(flows, [])
+    if (!strip) continue
+    const [left, right] = sidesOf(flows.slice(strip.from, strip.to), strip.x)
+    if (areColumns(left, right) && !isKnown(strip.x, found)) found.push(strip.x)
+  }
+  return found
+}
+
+function isKnown(x: number, known: readonly number[]): boolean {
+  return known.some((other) => Math.abs(other - x) < 4)
+}
+
+/** Enough to be columns where the paper is known to have some. */
+function areLines(left: readonly Flow[], right: readonly Flow[]): boolean {
+  return Math.min(left.length, right.length) >= 2 && Math.max(left.length, right.length) >= 4
 }
 
 interface Strip {
@@ -44,11 +69,11 @@ interface Strip {
   readonly x: number
 }
 
-function widestStrip(flows: readonly Flow[]): Strip | undefined {
+function widestStrip(flows: readonly Flow[], known: readonly number[]): Strip | undefined {
   let best: Strip | undefined
-  for (const x of candidates(flows)) {
+  for (const x of [...candidates(flows), ...known]) {
     for (const run of runsBeside(flows, x)) {
-      const strip = trimmed(flows, run, x)
+      const strip = trimmed(flows, run, x, isKnown(x, known))
       if (strip && (!best || strip.to - strip.from > best.to - best.from)) best = strip
     }
   }
@@ -89,7 +114,7 @@ function crosses(flow: Flow, x: number): boolean {
   return flow.line.segments.some((segment) => segment.x1 < x && segment.x2 > x - STRIP * flow.line.size)
 }
 
-function trimmed(flows: readonly Flow[], run: { from: number; to: number }, x: number): Strip | undefined {
+function trimmed(flows: readonly Flow[], run: { from: number; to: number }, x: number, sure: boolean): Strip | undefined {
   let { from, to } = run
   const hasRight = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[1] !== undefined
   const hasLeft = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[0] !== undefined
@@ -106,7 +131,7 @@ function trimmed(flows: readonly Flow[], run: { from: number; to: number }, x: n
   from = start
   to = end
   const [left, right] = sidesOf(flows.slice(from, to), x)
-  return areColumns(left, right) || areBeside(left, right) ? { from, to, x } : undefined
+  return areColumns(left, right) || (sure && areLines(left, right)) || areBeside(left, right) ? { from, to, x } : undefined
 }
 
 function isClose(above: Flow | undefined, below: Flow | undefined): boolean {

@@ -29,7 +29,7 @@ export interface Furnished {
 /** Parts of the page's height in which furniture is looked for, and how many lines at most. */
 const ZONE = { top: 0.17, bottom: 0.85, lines: 9 }
 /** Two heads stand at the same height if they differ by no more points than this. */
-const SAME_HEIGHT = 6
+const SAME_HEIGHT = 3
 
 type Edge = 'top' | 'bottom'
 
@@ -131,10 +131,16 @@ function isRepeated(
     if (pages.size < 2) return false
     // a table's column heads come again on each page, too, but close to the rows below them
     if (candidate.line.segments.length > 2 && candidate.clear < 1.7 && candidate.edge === 'top') return false
-    const near = [...pages].filter((page) => Math.abs(page - candidate.page.page) <= 4).length
-    const often = pages.size >= 0.3 * pageCount || near >= 3
+    const often = pages.size >= 0.6 * (pageCount - 1) || isInRow(candidate.page.page, pages)
     return often && (candidate.clear >= 1.5 || pages.size >= Math.max(3, 0.6 * pageCount))
   })
+}
+
+/** It stands on three pages in a row, or on three left or right pages in a row. */
+function isInRow(page: number, pages: ReadonlySet<number>): boolean {
+  return [1, 2].some((step) =>
+    [-2, -1, 0].some((first) => [0, 1, 2].every((index) => pages.has(page + (first + index) * step))),
+  )
 }
 
 function isNumbered({ line, page, clear, edge }: Candidate): boolean {

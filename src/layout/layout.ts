@@ -11,7 +11,7 @@ import { joined, type Stretch } from './across.ts'
 import { withTables } from './aligned.ts'
 import { blocksOf, type LaidBlock } from './blocks.ts'
 import { withBoxes } from './boxes.ts'
-import { inReadingOrder } from './columns.ts'
+import { columnStartsIn, inReadingOrder } from './columns.ts'
 import { rawBlocksOf } from './emit.ts'
 import type { Flow } from './flow.ts'
 import { furnitureOf } from './furniture.ts'
@@ -52,17 +52,27 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   })
   const metrics = metricsOf(bodies.map((page) => page.lines))
   const rights = rightEdges(bodies)
-  const stretches = bodies.flatMap((page) => stretchesOf(page, metrics, rights.get(formatOf(page)) ?? page.width))
+  const laid = bodies.map((page) => ({ ...page, flows: flowsOf(page) }))
+  const columns = columnStartsIn(laid.map((page) => page.flows))
+  const stretches = laid.flatMap((page) => stretchesOf(page, columns, metrics, rights.get(formatOf(page)) ?? page.width))
   const blocks = joined(stretches, metrics)
   return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
 }
 
-function stretchesOf(page: GriddedPage, metrics: Metrics, right: number): Stretch[] {
-  const flat = flatRulesOf(page.rules)
+function flowsOf(page: GriddedPage): Flow[] {
   const { flows, rest } = ruledFlows(page)
   const lines = linesOf(rest).map((line): Flow => ({ kind: 'line', line }))
-  const ordered = [...flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
-  return inReadingOrder(ordered).map(({ flows: band, kind }) => {
+  return [...flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
+}
+
+function stretchesOf(
+  page: PageItems & { flows: readonly Flow[] },
+  columns: readonly number[],
+  metrics: Metrics,
+  right: number,
+): Stretch[] {
+  const flat = flatRulesOf(page.rules)
+  return inReadingOrder(page.flows, columns).map(({ flows: band, kind }) => {
     const blocks = blocksOf({ flows: withTables(band, flat), kind }, { metrics, flat, right })
     return { blocks, page: page.page, kind }
   })
