@@ -44,7 +44,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, 
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text)) continue
       for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
-        yield asFound(paper, table, facts, column, amount, label, cell, corner)
+        yield asFound(table, facts, column, amount, label, cell, corner)
       }
     }
   }
@@ -121,7 +121,6 @@ function isAmountOnly(text: string): boolean {
 }
 
 function asFound(
-  paper: ReadPaper,
   table: Table,
   facts: TableFacts,
   column: ColumnFact,
@@ -130,17 +129,9 @@ function asFound(
   cell: Cell,
   corner: number | null,
 ): Found {
-  void paper
   const own = label && label.start === cell.start ? undefined : label?.text
-  const yearOnly = own === undefined && label === undefined
-  const words = own ?? (yearOnly ? column.head : wordsBefore(cell.text, amount)) ?? ''
-  const rowYears = new Set(yearsIn(own ?? '').map((mention) => mention.year))
-  const jahr =
-    amount.gluedYear ??
-    column.year ??
-    (rowYears.size === 1 ? ([...rowYears][0] ?? null) : null) ??
-    yearNamed(own ?? '') ??
-    corner
+  const words = own ?? (label ? wordsBefore(cell.text, amount) : column.head) ?? ''
+  const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? corner
   const plain = plainLabel(words) || plainLabel(column.head)
   const turnus =
     amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain)
@@ -150,6 +141,12 @@ function asFound(
   if (!plain) all.push('beschriftung-unsicher')
   const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
   return { amount, evidence, bezeichnung: plain || null, jahr, turnus, herkunft: 'tabelle', doubts: all }
+}
+
+/** The one year a row's words name. */
+function rowYear(label: string): number | null {
+  const [year, ...more] = new Set(yearsIn(label).map((mention) => mention.year))
+  return year === undefined || more.length ? yearNamed(label) : year
 }
 
 /** "350 €/Mg": a price per unit has no turnus of its column. */

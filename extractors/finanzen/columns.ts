@@ -65,7 +65,7 @@ function valuesBelow(placed: readonly Placed[], index: number): Value[] {
   const values: Value[] = []
   for (const block of placed.slice(index + 1, index + 1 + MOST_BLOCKS)) {
     const { amounts } = readMoney(block.text)
-    if (!amounts.length || block.block.type === 'heading') break
+    if (!amounts.length) break
     for (const [at, amount] of amounts.entries()) {
       const before = block.text.slice(amounts[at - 1]?.end ?? 0, amount.start)
       if (hasOwnLabel(before)) continue

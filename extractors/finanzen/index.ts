@@ -8,11 +8,11 @@
  */
 import { type CandidateOf, defineExtractor, type ReadPaper, type Report } from '../../src/extractor.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
-import { cellAmounts, factsOf } from './cell-amounts.ts'
+import { cellAmounts } from './cell-amounts.ts'
 import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
-import { tableRecord } from './tables.ts'
+import { tableRuns } from './table-runs.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 
 const records = {
@@ -20,9 +20,6 @@ const records = {
   betraege: { table: 'betrag', many: true, schema: betrag },
   tabellen: { table: 'tabelle', many: true, schema: tabelle },
 } as const
-
-/** A note longer than this is running text; only its nearest part is read. */
-const NOTE = 160
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
@@ -44,25 +41,20 @@ function* contents(
   report: Report,
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
+  const runs = tableRuns(paper, placed)
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
-    if (block.block.type !== 'table') {
+    const run = runs.get(index)
+    const { facts, value } = run ?? {}
+    if (block.block.type !== 'table' || !run || !facts || (!value && run.head === index)) {
       for (const found of textAmounts(block, above, torn, report)) yield candidate(paper, found)
       continue
     }
-    const table = block.block
-    const facts = factsOf(paper, table, [tail(above), headOf(placed[index + 1])])
-    const value = tableRecord(paper, table, facts, block, above)
-    if (value) {
-      yield {
-        kind: 'tabellen',
-        value,
-        evidence: block.span,
-        doubts: table.data?.certain === false ? ['tabelle-unsicher'] : [],
-      }
+    if (value && run.head === index) {
+      yield { kind: 'tabellen', value, evidence: run.span, doubts: run.certain ? [] : ['tabelle-unsicher'] }
     }
     if (value?.art === 'beratungsfolge') continue
-    for (const found of cellAmounts(paper, table, facts, report)) yield candidate(paper, found)
+    for (const found of cellAmounts(paper, block.block, facts, report)) yield candidate(paper, found)
   }
 }
 
@@ -85,15 +77,4 @@ function candidate(
     evidence,
     doubts,
   }
-}
-
-/** The last words above a table: its title or "Angaben in TEUR". */
-function tail(above: Placed | undefined): string {
-  if (!above || above.block.type === 'table') return ''
-  return above.text.length <= NOTE ? above.text : (above.text.split(/\n|(?<=[.:])\s/).at(-1) ?? '').slice(-NOTE)
-}
-
-/** A short note directly below a table. */
-function headOf(below: Placed | undefined): string {
-  return below && below.block.type !== 'table' && below.text.length <= NOTE ? below.text : ''
 }

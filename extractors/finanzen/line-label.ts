@@ -9,13 +9,21 @@ import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
 const FILLER =
-  /(?:(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/u
+  /(?:(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/u
+/** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
+const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
 const UNFINISHED =
   /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|[-/,])$/u
 
 /** Is a sentence prose, that is, does it have a finite verb? */
 export function isProse(sentence: string): boolean {
-  return wordsOf(sentence.replace(/\s+/g, ' ')).some(
+  if (OPTIONS.test(sentence)) return false
+  const words = wordsOf(sentence.replace(/\s+/g, ' '))
+  const inner = words
+    .slice(1)
+    .filter(({ kind }) => kind === 'article' || kind === 'other' || kind === 'preposition').length
+  if (words.length >= 9 && inner >= 2 && /\p{Ll}{2}[.!?][“"]?\s*$|€[.!?]\s*$/u.test(sentence)) return true
+  return words.some(
     ({ kind, text }) =>
       kind === 'verb' &&
       !/^(?:kosten|folgen|geplant|eingeplant|vorgesehen|beantragt|enthalten|bewilligt|gestellt|decken|erwartet|genehmigt)$/.test(
@@ -52,21 +60,27 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     const words = text.slice(above.start, above.end).trim()
     const taken = amounts.some((other) => other.start >= above.start && other.start < above.end)
     const wraps = !/\p{L}{2}/u.test(label) || /^[\p{Ll}(]/u.test(label) || UNFINISHED.test(words)
+    if (taken && !/\p{L}{2}/u.test(label))
+      return lineLabel(
+        text,
+        amounts,
+        amounts.findLastIndex((other) => other.start < above.end),
+      )
     if (taken || !wraps || !words || /[.;!?]$|\.\/\.|_{3}|[☐☒]/u.test(words)) break
     if (/:$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
   const clean = label
     .replace(/\s+/g, ' ')
-    .replace(/^[-–•*\d.)\s☐☒]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
+    .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
     .trim()
-  return /\p{L}{2}/u.test(clean) ? clean : undefined
+  return /\p{L}{2}/u.test(clean) && !/^(?:hier|da)(?:von|für|zu|bei)$/i.test(clean) ? clean : undefined
 }
 
 /** Words without what only leads to the amount. */
 function bare(words: string, behindAmount: boolean): string {
   let out = behindAmount
-    ? words.replace(/^\s*(?:\/\s?\p{L}+|p\.\s?a\.?|\*+|jährlich|monatlich|brutto|netto)[.,;]?/u, '')
+    ? words.replace(/^\s*(?:\/\s?\p{L}+|[x×] \d+ \p{L}+|p\.\s?a\.?|\*+|jährlich|monatlich|brutto|netto)[.,;]?/u, '')
     : words
   out = out.replace(/^[\s,;:–•*-]+(?=\s|\p{L})/u, '')
   for (let round = 0; round < 4; round++) out = out.replace(FILLER, '')

@@ -33,7 +33,7 @@ export function tableRecord(
   const width = Math.max(0, ...rows.map((row) => row.length))
   const spalten = heads ? Array.from({ length: width }, (_, at) => headWords(rows.slice(0, heads), at)) : []
   const zeilen = rows.slice(heads)
-  if (isForm(rows, heads, width, placed)) return undefined
+  if (isForm(rows, heads, width, facts, placed)) return undefined
   return {
     titel: titleOf(table, above),
     art: kindOf(spalten, facts, placed),
@@ -51,7 +51,13 @@ function headWords(heads: readonly (readonly string[])[], at: number): string {
 }
 
 /** Labels with values, boxes, a letterhead: set as a table but none. */
-function isForm(rows: readonly (readonly string[])[], heads: number, width: number, placed: Placed): boolean {
+function isForm(
+  rows: readonly (readonly string[])[],
+  heads: number,
+  width: number,
+  facts: TableFacts,
+  placed: Placed,
+): boolean {
   if (width < 2 || rows.length < 2) return true
   const body = rows.slice(heads)
   if (!body.length) return true
@@ -60,7 +66,8 @@ function isForm(rows: readonly (readonly string[])[], heads: number, width: numb
   if (labelled * 2 > rows.length && width <= 3) return true
   const filled = rows.filter((row) => row.filter(Boolean).length >= 2).length
   if (filled < 2) return true
-  if (placed.section?.kind === 'kopf' && !rows[0]?.some((cell) => STEPS.test(cell))) return true
+  const money = facts.columns.some(({ kind }) => kind === 'geld')
+  if (placed.section?.kind === 'kopf' && !money && !rows[0]?.some((cell) => STEPS.test(cell))) return true
   return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
 }
 

@@ -62,13 +62,12 @@ export function* textAmounts(
       )
       continue
     }
-    const line = lineOf(text, amount)
     const named =
       label?.label ??
       lineLabel(text, amounts, index) ??
       labelAbove(text, above) ??
       phrasesOf(words, inner)[mates.indexOf(amount)]
-    const year = amount.gluedYear ?? columnYear(text, amounts, amount, above) ?? lineYear(line, amount, amounts, named)
+    const year = amount.gluedYear ?? columnYear(text, amounts, amount, above) ?? labelYear(named)
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
     yield found(
       placed,
@@ -127,11 +126,9 @@ function lineOf(text: string, amount: Amount): Span {
   return linesOf(text).findLast((line) => line.start <= amount.start) ?? { start: 0, end: text.length }
 }
 
-function lineYear(line: Span, amount: Amount, amounts: readonly Amount[], label: string | undefined): number | null {
-  void line
-  void amounts
+function labelYear(label: string | undefined): number | null {
   const years = new Set(yearsIn(label ?? '').map((mention) => mention.year))
-  return years.size === 1 && amount ? ([...years][0] ?? null) : null
+  return years.size === 1 ? ([...years][0] ?? null) : null
 }
 
 /** In a torn table: a line of years above a line with as many amounts. */

@@ -51,6 +51,7 @@ export function tokensOf(text: string): Token[] {
   let free = 0
   for (const found of text.matchAll(NUMBER)) {
     const token = tokenAt(text, found[0], found.index, free)
+    if (/[%=?&]/.test(text.charAt(found.index - 1)) && !/\s/.test(text.charAt(found.index - 2))) continue
     tokens.push(token)
     free = token.unit?.end ?? token.end
   }
@@ -139,7 +140,7 @@ function isBareYear(printed: string): boolean {
 function oddBefore(text: string, start: number, signStart: number): 'reject' | 'unclear' | undefined {
   if (signStart < start) return undefined
   const left = text.charAt(start - 1)
-  if (/\p{L}/u.test(left)) return 'unclear'
+  if (/[\p{L}.,]/u.test(left)) return 'unclear'
   if (left === '/' && /\d/.test(text.charAt(start - 2))) return 'reject'
   return undefined
 }

@@ -14,8 +14,9 @@ export interface Unit {
 
 const THOUSAND = 'T(?:sd|SD)?\\.?|tsd\\.?|[Tt]ausend|k'
 const MILLION = 'M|[Mm]io\\.?|MIO\\.?|Mill\\.|[Mm]illion(?:en)?'
+const TRILLION = '[Bb]illionen?|Bio\\.'
 const BILLION = '[Mm]rd\\.?|MRD\\.?|[Mm]illiarden?'
-const SCALE = `${THOUSAND}|${MILLION}|${BILLION}`
+const SCALE = `${THOUSAND}|${MILLION}|${BILLION}|${TRILLION}`
 const CURRENCY = '€(?!-\\p{L})|EUR(?!\\p{L}|-\\p{L})|Euros?(?!\\p{L}|-\\p{L})|EURO(?!\\p{L}|-\\p{L})'
 
 const BEHIND = new RegExp(`^(\\s{0,3})(?:(${SCALE})?([\\s-]{0,2})(?:${CURRENCY})|(Cents?|ct)(?![\\p{L}]))`, 'u')
@@ -59,5 +60,6 @@ const NAMED = new RegExp(
 function scaleOf(word: string | undefined): number {
   if (!word) return 1
   if (/^(?:t|k)/i.test(word)) return 1e3
+  if (/^bi/i.test(word)) return 1e12
   return /^mrd|^milliard/i.test(word) ? 1e9 : 1e6
 }

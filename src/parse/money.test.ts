@@ -119,12 +119,18 @@ test('says what is approximate, a threshold, repeated or unclear', () => {
   assert.deepEqual(readMoney('je 1.23.45 € und').unreadable.length, 1)
 })
 
-test('beside glued numbers an amount at a line start is unclear', () => {
+test('beside glued numbers an amount at a line start is unclear, beside several it is left out', () => {
   const { amounts, unreadable } = readMoney('Pumpe AX51160.195,42 €\n135.812,50 €\nSumme 20,00 €')
   assert.equal(unreadable.length, 1)
   assert.deepEqual(
     amounts.map((amount) => amount.unclear),
     [true, false],
+  )
+  const many = readMoney('Pumpe AX51160.195,42 €\nBagger 41901208.250,00 €\n135.812,50 €\nSumme 20,00 €')
+  assert.equal(many.unreadable.length, 3)
+  assert.deepEqual(
+    many.amounts.map((amount) => amount.cents),
+    [2000],
   )
 })
 

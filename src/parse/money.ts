@@ -66,7 +66,18 @@ export function readMoney(text: string): MoneyReading {
     if (cents === undefined) unreadable.push({ start: token.start, end: token.end })
     else amounts.push(amountOf(text, token, token.unit, cents))
   }
-  return { amounts: unreadable.length ? amounts.map((amount) => suspect(text, amount)) : amounts, unreadable }
+  const glued = unreadable.filter(({ start, end }) => /^\d{4,}\.\d{3}/.test(text.slice(start, end))).length
+  if (!glued) return { amounts, unreadable }
+  if (glued === 1)
+    return {
+      amounts: amounts.map((amount) => (isSuspect(text, amount) ? { ...amount, unclear: true } : amount)),
+      unreadable,
+    }
+  const suspects = amounts.filter((amount) => isSuspect(text, amount)).map(({ start, end }) => ({ start, end }))
+  return {
+    amounts: amounts.filter((amount) => !isSuspect(text, amount)),
+    unreadable: [...unreadable, ...suspects].sort((a, b) => a.start - b.start),
+  }
 }
 
 /** Digits of a token in cents; `undefined` if that is no whole, safe number. */
@@ -99,7 +110,6 @@ function amountOf(text: string, token: Token, unit: Shared, cents: number): Amou
 }
 
 /** Beside numbers glued together by extraction, an amount at a line's start or glued to a word may be one of them. */
-function suspect(text: string, amount: Amount): Amount {
-  const before = text.charAt(amount.start - 1)
-  return amount.start === 0 || /[\n\p{L}\p{N}]/u.test(before) ? { ...amount, unclear: true } : amount
+function isSuspect(text: string, amount: Amount): boolean {
+  return amount.start === 0 || /[\n\p{L}\p{N}.,]/u.test(text.charAt(amount.start - 1))
 }

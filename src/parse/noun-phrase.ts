@@ -55,8 +55,7 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         if (moved) return moved
       }
       if (left?.kind !== 'noun' && left?.kind !== 'close' && !isQuoteMark(left)) break
-      if (right.kind === 'noun' && at + 1 === last && MONEY.test(right.text) && !/^(?:von|für|an)$/.test(word.text))
-        break
+      if (ownPhrase(words, at, last) && !/^(?:von|für|an)$/.test(word.text)) break
       first = at
     } else if (word.kind === 'conjunction') {
       if (!isNominal(left) && left?.kind !== 'adjective' && !left?.text.endsWith('-')) break

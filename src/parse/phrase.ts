@@ -11,9 +11,9 @@ import { type Word, wordsOf } from './words.ts'
 const FILLER =
   /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
 const AMOUNT_OF =
-  /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im (?:Gesamt)?wert von|über|von|mit|à|zu)\s*$/iu
+  /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|über|von|mit|à|zu)\s*$/iu
 /** Phrases of time are never what an amount is for. */
-const TIME = /(?:^|\s)(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe)$/u
+const TIME = /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe)$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /**
@@ -134,7 +134,7 @@ function fromVerb(left: string): string | undefined {
     /^(?:für|in|im|durch|mit|nach|bei|aus|zur|zum|zusätzlich|hierfür|dafür|insgesamt)$/i.test(words[0]?.text ?? '')
   if (inverted || /\sfür\s*$/u.test(left)) {
     const object = phraseEnding(behind) ?? phraseBeginning(behind)
-    if (object) return object
+    if (object && !TIME.test(object)) return object
   }
   return subject
 }

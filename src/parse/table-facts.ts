@@ -42,7 +42,7 @@ const DATE = /^(?:datum|termin|zeitpunkt|zeitraum|sitzungs\w*|laufzeit|beginn|en
 const COUNT =
   /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|punkte|jahrgang)(?!\p{L})/iu
 const MONEY =
-  /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einsparung|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
+  /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
 const TABLE_UNIT =
   /(?:(?:^|[^\p{L}])in(?: vollen| ganzen)?|angaben(?: in)?|beträge|werte|einheit|alle zahlen in|gerundet(?: (?:in|auf))?)\s*:?\s*\(?\s*(?=T|t|M|m|€|E|k)/giu
 

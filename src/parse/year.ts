@@ -16,7 +16,7 @@ export interface YearMention extends Span {
 const YEAR = '(?:19|20)\\d\\d'
 const MENTION = new RegExp(
   // range, double budget, list: 2022/23, 2022/2023, 2022-2025, 2022 bis 2025, 2021 und 2022, 2023, 2024 und 2025
-  `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s)?${YEAR}))(?![\\d.])` +
+  `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s)?${YEAR}))(?!\\d|\\.\\d)` +
     // date: 01.03.2024, 1.3.24 is none
     `|(?<![\\d.])\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?<date>${YEAR})(?!\\d)` +
     `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
@@ -94,7 +94,7 @@ export function yearNamed(label: string): number | null {
 /** Nothing but a few words without a comma between the amount and what follows. */
 function near(sentence: string, from: number, to: number): boolean {
   const between = sentence.slice(from, to)
-  return between.length <= 60 && !/[;:]|,\s|\s(?:davon|zzgl\.|zuzüglich|sowie)\s/.test(between)
+  return between.length <= 60 && !/[;:]|,\s|\s(?:davon|zzgl\.|zuzüglich|sowie|zu \p{Ll}+en)\s/u.test(between)
 }
 
 function ties(before: string): boolean {

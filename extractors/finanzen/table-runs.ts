@@ -1,0 +1,74 @@
+/**
+ * Tables and their continuations: a table without heads that follows one of as many columns, with nothing but a page
+ * number between, goes on with its rows and its heads hold.
+ */
+import type { Table } from 'mdast'
+import { headRowsOf, rowsOf, type Span } from '../../src/document.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import type { TableFacts } from '../../src/parse/table-facts.ts'
+import type { Placed } from './blocks.ts'
+import { factsOf } from './cell-amounts.ts'
+import { type TableRecord, tableRecord } from './tables.ts'
+
+export interface TableRun {
+  /** Index of the block the table begins with. */
+  readonly head: number
+  readonly facts: TableFacts
+  /** The whole table; undefined if it is a form. */
+  value: TableRecord | undefined
+  span: Span
+  certain: boolean
+}
+
+/** A note longer than this is running text; only its nearest part is read. */
+const NOTE = 160
+
+/** For every block that is a table, by index: the table it is, or goes on with. */
+export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<number, TableRun> {
+  const runs = new Map<number, TableRun>()
+  let open: { run: TableRun; width: number } | undefined
+  for (const [index, block] of placed.entries()) {
+    if (block.block.type !== 'table') {
+      if (!/^[\s–—-]*\d{0,4}[\s–—-]*$/.test(block.text)) open = undefined
+      continue
+    }
+    const table = block.block
+    const width = widthOf(table)
+    const certain = table.data?.certain !== false
+    if (open?.run.value && headRowsOf(table) === 0 && width === open.width) {
+      const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
+      const { run } = open
+      if (run.value) run.value = { ...run.value, zeilen: [...run.value.zeilen, ...rows] }
+      run.span = { start: run.span.start, end: block.span.end }
+      run.certain &&= certain
+      runs.set(index, run)
+      continue
+    }
+    const facts = factsOf(paper, table, [tail(placed[index - 1]), headOf(placed[index + 1])])
+    const run: TableRun = {
+      head: index,
+      facts,
+      value: tableRecord(paper, table, facts, block, placed[index - 1]),
+      span: block.span,
+      certain,
+    }
+    runs.set(index, run)
+    open = { run, width }
+  }
+  return runs
+}
+
+function widthOf(table: Table): number {
+  return Math.max(0, ...table.children.map((row) => row.children.length))
+}
+
+/** The last words above a table: its title or "Angaben in TEUR". */
+function tail(above: Placed | undefined): string {
+  if (!above || above.block.type === 'table') return ''
+  return above.text.length <= NOTE ? above.text : (above.text.split(/\n|(?<=[.:])\s/).at(-1) ?? '').slice(-NOTE)
+}
+
+/** A short note directly below a table. */
+function headOf(below: Placed | undefined): string {
+  return below && below.block.type !== 'table' && below.text.length <= NOTE ? below.text : ''
+}
