@@ -2,13 +2,13 @@
  * Where a paper says who deals with it: its Beratungsfolge, a Beratungsverlauf with results, lines that address bodies
  * ("In den …"), or the labels of a single meeting.
  */
-import type { SectionNode, Span } from '../../src/document.ts'
-import { spanOf } from '../../src/document.ts'
+import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
 import { meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
+import { headSpan, regionsOf } from '../../src/parse/consultation/regions.ts'
 import type { Step } from '../../src/parse/consultation/steps.ts'
 
 export interface Read {
@@ -19,11 +19,11 @@ export interface Read {
 
 /** All steps of a paper, in its order. */
 export function consultationsOf(paper: ReadPaper): Read {
-  const read = regionsOf(paper).map((span) => readConsultation(paper.text, span))
+  const read = regionsOf(paper.text, paper.sections).map((span) => readConsultation(paper.text, span))
   if (read.some(({ none }) => none) && read.every(({ steps }) => !steps.length)) return { steps: [], unread: [] }
   const steps: Step[] = []
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
-  const head = headSpan(paper)
+  const head = headSpan(paper.text, paper.sections)
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
   if (!steps.length) steps.push(...addressedSteps(paper.text, head))
@@ -31,32 +31,6 @@ export function consultationsOf(paper: ReadPaper): Read {
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
   return { steps: steps.map((step) => ({ step, doubts: doubtsOf(step) })), unread: unreadOf(read) }
-}
-
-/** The stretches of the sections that hold steps; a heading and the rows below it are one. */
-function regionsOf(paper: ReadPaper): Span[] {
-  const spans: Span[] = []
-  for (const section of paper.sections) {
-    if (section.kind !== 'beratungsfolge' && section.kind !== 'beratungsverlauf') continue
-    const span = ownSpan(section)
-    const last = spans.at(-1)
-    if (last && span.start - last.end < 4 && paper.text.slice(last.start, last.end).length < 60) spans[spans.length - 1] = { start: last.start, end: span.end }
-    else spans.push(span)
-  }
-  return spans
-}
-
-/** A section without the sections within it. */
-function ownSpan(section: SectionNode): Span {
-  const { start, end } = spanOf(section)
-  const inner = section.children.find((child) => child.type === 'section')
-  return { start, end: inner ? spanOf(inner).start : end }
-}
-
-/** What stands before the first section that is about something. */
-function headSpan(paper: ReadPaper): Span {
-  const first = paper.sections.find(({ kind }) => kind !== 'kopf' && kind !== 'beratungsfolge' && kind !== 'beratungsverlauf' && kind !== 'sonstige' && kind !== 'anlagen')
-  return { start: 0, end: Math.min(first ? spanOf(first).start : paper.text.length, 4000) }
 }
 
 /** One body on one day is one step: a list of results adds to it. */

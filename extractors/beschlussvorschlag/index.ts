@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { defineExtractor } from '../../src/extractor.ts'
+import { proposalOf } from './find.ts'
 
 const schema = z.strictObject({
   text: z.string().min(1).describe('The whole proposal; paragraphs parted by an empty line, list items by line ends'),
@@ -21,5 +22,10 @@ export const beschlussvorschlag = defineExtractor({
   summary: 'The proposal and its numbered points.',
   reads: ['beschlussvorschlag'],
   records: { beschlussvorschlag: { table: 'beschlussvorschlag', many: false, schema } },
-  *extract() {},
+  *extract(paper) {
+    const found = proposalOf(paper)
+    if (!found) return
+    const { text, punkte, span } = found.written
+    yield { kind: 'beschlussvorschlag', value: { text, punkte: [...punkte] }, evidence: span, doubts: found.doubts }
+  },
 })

@@ -3,10 +3,18 @@
  *
  * Units: dates ISO; `ags` eight digits as text.
  * Reads: everything before the first section that carries content; heading words; host names.
- * Messages: none.
+ * Messages: `nummer-fehlt`, `betreff-fehlt`, `kommune-fehlt`.
  */
 import { z } from 'zod'
+import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
 import { defineExtractor } from '../../src/extractor.ts'
+import { message } from '../../src/messages.ts'
+import { PAPER_KINDS } from '../../src/parse/paper-kind.ts'
+import { dayOf, type Fact, kindOf, numberOf, publicityOfPaper, unitOf } from './facts.ts'
+import { townOf } from './kommune.ts'
+import { titleOf } from './title.ts'
+import { zoneOf } from './zone.ts'
 
 const vorlage = z.strictObject({
   nummer: z
@@ -14,21 +22,7 @@ const vorlage = z.strictObject({
     .min(1)
     .nullable()
     .describe('Number of the paper as printed, with the prefix the paper uses for it'),
-  art: z
-    .enum([
-      'beschlussvorlage',
-      'berichtsvorlage',
-      'mitteilungsvorlage',
-      'informationsvorlage',
-      'antrag',
-      'aenderungsantrag',
-      'anfrage',
-      'antwort',
-      'niederschrift',
-      'sonstige',
-    ])
-    .nullable()
-    .describe('What kind of paper it is'),
+  art: z.enum(PAPER_KINDS).nullable().describe('What kind of paper it is'),
   art_wortlaut: z.string().min(1).nullable().describe('Kind of paper as printed'),
   betreff: z.string().min(1).nullable().describe('Subject as printed, on one line'),
   datum: z.iso.date().nullable().describe('Date of the paper itself, ISO; never that of a meeting'),
@@ -54,5 +48,49 @@ export const kopf = defineExtractor({
     kommune: { table: 'kommune', many: false, schema: kommune },
     vorlage: { table: 'vorlage', many: false, schema: vorlage },
   },
-  *extract() {},
+  *extract(paper, report) {
+    const zone = zoneOf(paper)
+    const town = townOf(paper, zone)
+    if (town.name !== null) {
+      const { name, ags, doubts, start, end } = town
+      yield { kind: 'kommune', value: { name, ags }, evidence: { start, end }, doubts }
+    }
+    const title = titleOf(paper, zone)
+    const number = numberOf(paper, zone, title)
+    const kind = kindOf(paper, zone, title)
+    const facts = {
+      nummer: number,
+      art: kind,
+      betreff: title && { ...title, value: title.text },
+      datum: dayOf(paper, zone),
+      oeffentlichkeit: publicityOfPaper(paper, zone),
+      federfuehrend: unitOf(paper, zone),
+    }
+    const fields = spansOf(facts)
+    const missing = [...(number ? [] : (['nummer-fehlt'] as const)), ...(title ? [] : (['betreff-fehlt'] as const)), ...(town.name === null ? (['kommune-fehlt'] as const) : [])]
+    for (const code of missing) {
+      const { von: _, ...said } = message(code, 'kopf')
+      report(said)
+    }
+    if (!Object.keys(fields).length) return
+    const value = {
+      nummer: number?.value ?? null,
+      art: kind?.value.art ?? null,
+      art_wortlaut: kind?.value.wording ?? null,
+      betreff: title?.text ?? null,
+      datum: facts.datum?.value ?? null,
+      oeffentlichkeit: facts.oeffentlichkeit?.value ?? null,
+      federfuehrend: facts.federfuehrend?.value ?? null,
+    }
+    const evidence = fields.betreff ?? fields.nummer ?? fields.art ?? Object.values(fields)[0] ?? { start: 0, end: 0 }
+    const doubts: Doubt[] = []
+    yield { kind: 'vorlage', value, evidence, fields, doubts }
+  },
 })
+
+/** Where each field stands. */
+function spansOf(facts: Readonly<Record<string, Fact<unknown> | undefined>>): Record<string, Span> {
+  const spans: Record<string, Span> = {}
+  for (const [field, fact] of Object.entries(facts)) if (fact) spans[field] = { start: fact.start, end: fact.end }
+  return spans
+}

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { defineExtractor } from '../../src/extractor.ts'
+import { referencesOf } from './find.ts'
 
 const schema = z.strictObject({
   nummer: z.string().min(1).describe('Number of the other paper as printed, without its label'),
@@ -17,5 +18,9 @@ export const verweise = defineExtractor({
   summary: 'Other council papers named by number.',
   reads: 'alle',
   records: { verweise: { table: 'verweis', many: true, schema } },
-  *extract() {},
+  *extract(paper) {
+    for (const { number, start, end } of referencesOf(paper)) {
+      yield { kind: 'verweise', value: { nummer: number }, evidence: { start, end } }
+    }
+  },
 })

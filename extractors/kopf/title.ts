@@ -1,0 +1,85 @@
+/**
+ * Betreff: what a paper is about. Labelled, or the lines that stand free between the head's labels and its first section.
+ */
+import type { Span } from '../../src/document.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import { isoDate, findDates } from '../../src/parse/date.ts'
+import { columnsOf } from '../../src/parse/consultation/columns.ts'
+import { bestOf, isLabel } from '../../src/parse/labels.ts'
+import type { Line } from '../../src/parse/lines.ts'
+import { kindOfLine } from '../../src/parse/paper-kind.ts'
+import { isPaperNumber } from '../../src/parse/paper-number.ts'
+import { publicityOf } from '../../src/parse/publicity.ts'
+import type { Zone } from './zone.ts'
+
+export interface Title extends Span {
+  readonly text: string
+}
+
+/** Lines of a letterhead that are no title. */
+const NOISE =
+  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Tagesordnungspunkt \d|Druckversion|Original)/u
+
+/** The title of a paper. */
+export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
+  const labelled = bestOf(zone.head, 'betreff')
+  if (labelled && labelled.text.length > 3) return { start: labelled.start, end: labelled.end, text: fold(paper.text.slice(labelled.start, labelled.end)) }
+  const runs = runsOf(zone).filter((run) => !isNoise(run))
+  const chosen = choose(runs, zone)
+  const first = chosen[0]
+  const last = chosen.at(-1)
+  if (!first || !last) return undefined
+  return { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')) }
+}
+
+/** The free lines between two lines that belong to something, or between gaps. */
+function runsOf(zone: Zone): Line[][] {
+  const runs: Line[][] = []
+  const free = new Set(zone.head.free)
+  let open: Line[] | undefined
+  for (const line of zone.lines) {
+    if (!free.has(line) || isNoiseLine(line.text)) {
+      open = undefined
+      continue
+    }
+    if (!open || line.gap) {
+      open = []
+      runs.push(open)
+    }
+    open.push(line)
+  }
+  return runs
+}
+
+/** The run before the Beratungsfolge, else the first one behind it, else the first behind the last label's value. */
+function choose(runs: readonly Line[][], zone: Zone): Line[] {
+  const { steps } = zone
+  if (steps) {
+    const before = runs.filter((run) => (run[0]?.start ?? 0) < steps.start)
+    const lastValue = Math.max(-1, ...zone.head.values.filter(({ start }) => start < steps.start).map(({ end }) => end))
+    const behindValues = before.filter((run) => (run[0]?.start ?? 0) >= lastValue)
+    if (behindValues.length) return behindValues.flat()
+    const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
+    return after ?? before.at(-1) ?? []
+  }
+  const lastValue = Math.max(-1, ...zone.head.values.map(({ end }) => end))
+  return runs.find((run) => (run[0]?.start ?? 0) >= lastValue) ?? runs.at(-1) ?? []
+}
+
+function isNoise(run: readonly Line[]): boolean {
+  const text = run.map((line) => line.text).join(' ')
+  return text.length < 4 || !/\p{L}{3}/u.test(text) || /\t/.test(text)
+}
+
+function isNoiseLine(line: string): boolean {
+  if (NOISE.test(line) || isLabel(line) || publicityOf(line) || isPaperNumber(line) || isoDate(line) || columnsOf(line)) return true
+  if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
+  const [date] = findDates(line)
+  if (date && /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am) *$/u.test(line.slice(0, date.start)) && date.end > line.length - 2) return true
+  const kind = kindOfLine(line)
+  return kind !== undefined && (line.length < kind.wording.length + 30 || /im Sinne|gem(?:äß|\.)/.test(line)) && !/:\s*\S/.test(line)
+}
+
+function fold(text: string): string {
+  return text.replace(/\/\n/g, '/').replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,33 @@
+/**
+ * The lines of a paper's head: labels with their values, and what stands free between them.
+ */
+import type { Span } from '../../src/document.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
+import { headSpan, regionsOf } from '../../src/parse/consultation/regions.ts'
+import { type Head, readHead } from '../../src/parse/labels.ts'
+import { type Line, linesOf } from '../../src/parse/lines.ts'
+
+export interface Zone {
+  readonly lines: readonly Line[]
+  readonly head: Head
+  readonly consultations: readonly Consultation[]
+  /** Where the rows of the first Beratungsfolge stand, if there is one in the head. */
+  readonly steps: Span | undefined
+}
+
+/** How a letter opens: what follows is text. */
+const SALUTATION = /^(?:Sehr geehrte|Liebe |Guten Tag|Werte )/
+
+/** Read the head of a paper. */
+export function zoneOf(paper: ReadPaper): Zone {
+  const span = headSpan(paper.text, paper.sections)
+  const regions = regionsOf(paper.text, paper.sections)
+  const consultations = regions.map((region) => readConsultation(paper.text, region))
+  const taken = regions.map(({ start }, at) => ({ start, end: Math.max(start + 1, consultations[at]?.end ?? start) }))
+  const all = linesOf(paper.text, span)
+  const letter = all.findIndex((line) => SALUTATION.test(line.text))
+  const lines = (letter > 0 ? all.slice(0, letter) : all).filter((line) => !taken.some(({ start, end }) => line.start >= start && line.start < end))
+  const steps = taken.find(({ start, end }) => start < span.end && end > start)
+  return { lines, head: readHead(paper.text, lines), consultations, steps }
+}

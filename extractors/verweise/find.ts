@@ -1,0 +1,38 @@
+/**
+ * Which numbers in a paper are other papers': the paper's own is read off its head and left out.
+ */
+import type { ReadPaper } from '../../src/extractor.ts'
+import { headSpan } from '../../src/parse/consultation/regions.ts'
+import { bestOf, readHead } from '../../src/parse/labels.ts'
+import { linesOf } from '../../src/parse/lines.ts'
+import { findPaperNumbers, type FoundNumber, numberKey } from '../../src/parse/paper-number.ts'
+
+/** The other papers a paper names, each where it is named first. */
+export function referencesOf(paper: ReadPaper): FoundNumber[] {
+  const own = ownNumber(paper)
+  const seen = new Set(own ? [numberKey(own.number)] : [])
+  const found: FoundNumber[] = []
+  for (const one of findPaperNumbers(paper.text, own?.number)) {
+    const key = numberKey(one.number)
+    if (seen.has(key) || isOwn(key, own?.number)) continue
+    seen.add(key)
+    found.push(one)
+  }
+  return found
+}
+
+/** The number of the paper itself: labelled, else the first one in its head. */
+function ownNumber(paper: ReadPaper): FoundNumber | undefined {
+  const span = headSpan(paper.text, paper.sections)
+  const lines = linesOf(paper.text, span)
+  const labelled = bestOf(readHead(paper.text, lines), 'nummer')
+  if (labelled) return { number: labelled.text, start: labelled.start, end: labelled.end }
+  return lines.slice(0, 12).flatMap((line) => findPaperNumbers(line.text))[0]
+}
+
+/** The same number printed with or without the prefix of its house. */
+function isOwn(key: string, own: string | undefined): boolean {
+  if (!own) return false
+  const mine = numberKey(own)
+  return mine !== key && /^\d{4}/.test(mine) && key.replace(/^\p{Lu}{1,5}[/-]?/u, '') === mine
+}

@@ -1,0 +1,39 @@
+/**
+ * Where in a paper steps may stand, by its sections.
+ *
+ * Units: offsets are UTF-16 code units into the paper's text.
+ */
+import { type SectionKind, type SectionNode, type Span, spanOf } from '../../document.ts'
+
+const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
+/** Kinds that may stand in a head. */
+const OF_HEAD: readonly SectionKind[] = [...STEPS, 'kopf', 'sonstige', 'anlagen']
+/** How far a head reaches at most. */
+const HEAD = 4000
+
+/** The stretches of the sections that hold steps; a heading and the rows below it are one. */
+export function regionsOf(text: string, sections: readonly SectionNode[]): Span[] {
+  const spans: Span[] = []
+  for (const section of sections) {
+    if (!STEPS.includes(section.kind)) continue
+    const span = ownSpan(section)
+    const last = spans.at(-1)
+    const adjoins = last && span.start - last.end < 4 && text.slice(last.start, last.end).length < 60
+    if (last && adjoins) spans[spans.length - 1] = { start: last.start, end: span.end }
+    else spans.push(span)
+  }
+  return spans
+}
+
+/** What stands before the first section that is about something. */
+export function headSpan(text: string, sections: readonly SectionNode[]): Span {
+  const first = sections.find(({ kind }) => !OF_HEAD.includes(kind))
+  return { start: 0, end: Math.min(first ? spanOf(first).start : text.length, HEAD) }
+}
+
+/** A section without the sections within it. */
+function ownSpan(section: SectionNode): Span {
+  const { start, end } = spanOf(section)
+  const inner = section.children.find((child) => child.type === 'section')
+  return { start, end: inner ? spanOf(inner).start : end }
+}

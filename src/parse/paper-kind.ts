@@ -1,0 +1,70 @@
+/**
+ * What kind of paper it is, by the words at its head (`BESCHLUSSVORLAGE`, `Stellungnahme zum Antrag`).
+ *
+ * Never guesses: a word no kind fits gives `undefined`.
+ */
+
+export const PAPER_KINDS = [
+  'beschlussvorlage',
+  'berichtsvorlage',
+  'mitteilungsvorlage',
+  'informationsvorlage',
+  'antrag',
+  'aenderungsantrag',
+  'anfrage',
+  'antwort',
+  'niederschrift',
+  'sonstige',
+] as const
+
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** A kind and the words that say it. `plain`: merely "Vorlage", which is one for a resolution if it proposes one. */
+export interface FoundKind {
+  readonly art: PaperKind
+  readonly wording: string
+  readonly plain: boolean
+}
+
+/** Words that begin a line at the head of a paper; the first that fits decides. */
+const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
+  [/^(?:einfacher |gemeinsamer |interfraktioneller )?(?:änderungs|ergänzungs|zusatz)(?:-? ?(?:\/|und) ?(?:änderungs|ergänzungs|zusatz)?-?)?antrag/i, 'aenderungsantrag'],
+  [/^(?:antwort|beantwortung|stellungnahme)(?:\p{L}*)? (?:der verwaltung |des \p{L}+ |der \p{L}+ )?(?:zum|zur|zu|auf|einer|der|des|von)(?!\p{L})/iu, 'antwort'],
+  [/^(?:antwort|anfragenbeantwortung|beantwortung)(?: der verwaltung)?(?!\p{L})/iu, 'antwort'],
+  [/^(?:\p{L}+ )?(?:anfrage|kleine anfrage|große anfrage)(?!\p{L})(?! (?:zu|nach) \d)/iu, 'anfrage'],
+  [/^(?:\p{L}+er )?(?:\p{L}*sach|dringlichkeits|fraktions|prüf|eil|dringender |haushalts)?antrag(?!\p{L})(?! (?:an|auf|nach)(?!\p{L}))/iu, 'antrag'],
+  [/^(?:beschluss|entscheidungs|sitzungs|verwaltungs|rats|gemeinderats|stadtrats|ausschuss|senats|kreistags|tisch|magistrats|dringlichkeits)(?:vorlage|drucksache)(?!\p{L})/iu, 'beschlussvorlage'],
+  [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:berichts?(?:vorlage|drucksache)|bericht|sachstandsbericht|zwischenbericht)(?!\p{L})/iu, 'berichtsvorlage'],
+  [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:mitteilungs?(?:vorlage|drucksache)|mitteilung(?:en)?|bekanntgabe)(?!\p{L})/iu, 'mitteilungsvorlage'],
+  [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnisvorlage|unterrichtung|offenlage)(?!\p{L})/iu, 'informationsvorlage'],
+  [/^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) |^beschlussauszug|^beschlussprotokoll/i, 'niederschrift'],
+  [/^(?:einladung|tagesordnung|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
+]
+const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
+
+/** The kind a line says, if it begins with words for one. */
+export function kindOfLine(line: string, more: Readonly<Record<string, string>> = {}): FoundKind | undefined {
+  const words = line.trim().replace(/^[►*#\s]+/, '')
+  if (words.length > 140) return undefined
+  const low = words.toLowerCase()
+  for (const [wording, art] of Object.entries(more)) {
+    const kind = PAPER_KINDS.find((one) => one === art)
+    if (kind && low.startsWith(wording) && !/^\p{L}/u.test(low.slice(wording.length))) return { art: kind, wording: words.slice(0, wording.length), plain: false }
+  }
+  for (const [pattern, art] of KINDS) {
+    const match = pattern.exec(words)
+    if (match) return { art, wording: wordingOf(words, match[0], art), plain: false }
+  }
+  const plain = PLAIN.exec(words)
+  return plain ? { art: 'beschlussvorlage', wording: plain[0], plain: true } : undefined
+}
+
+/** Kinds of papers from politics carry more words ("Anfrage im Sinne von § 33a"); the others end with their noun. */
+function wordingOf(line: string, found: string, art: PaperKind): string {
+  if (art === 'antwort') return /^\S+ (?:zum|zur|zu|auf)(?: \S+)?/u.exec(line)?.[0].replace(/[,:;]$/, '') ?? found
+  return found
+}
+
+/** An answer without a heading: a letter that answers an inquiry. */
+export const ANSWER =
+  /(?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt/iu
