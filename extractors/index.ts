@@ -6,9 +6,10 @@
 import type { Extractor } from '../src/extractor.ts'
 import { beratungsfolge } from './beratungsfolge/index.ts'
 import { beschlussvorschlag } from './beschlussvorschlag/index.ts'
+import { finanzen } from './finanzen/index.ts'
 import { kopf } from './kopf/index.ts'
 import { stellen } from './stellen/index.ts'
 import { verweise } from './verweise/index.ts'
 import { vzae } from './vzae/index.ts'
 
-export const extractors: readonly Extractor[] = [kopf, beratungsfolge, beschlussvorschlag, vzae, stellen, verweise]
+export const extractors: readonly Extractor[] = [kopf, beratungsfolge, beschlussvorschlag, finanzen, vzae, stellen, verweise]
