@@ -72,6 +72,7 @@ function* inCell(
   if (head || !isBareNumber(cell.text)) return
   const unit = rowUnit(label) ?? (column.kind === 'geld' ? (column.unit ?? { scale: 1 }) : undefined)
   if (!unit || (NO_MONEY.test(label) && !rowUnit(label))) return
+  if (column.bare === false && unit.scale === 1 && !/\.\d{3}|,\d{2}/.test(cell.text)) return
   const read = centsFromCell(cell.text, unit.scale)
   if (!read) return
   const amount: Amount = {

@@ -47,9 +47,7 @@ export function financeForm(paper: ReadPaper, placed: readonly Placed[]): Financ
     sections.find((section) => /auswirkung|folgen|konsequenz|etat|haushalt/i.test(section.title)) ?? sections[0]
   const head = own.filter(({ section, block }) => section === main && block.type !== 'heading').slice(0, 3)
   const said = saidIn(head, paper.text)
-  const amounts = own
-    .filter(({ block }) => block.type !== 'heading')
-    .flatMap((block) => readMoney(block.text).amounts.filter((amount) => !amount.threshold))
+  const amounts = own.flatMap((block) => readMoney(block.text).amounts.filter((amount) => !amount.threshold))
   const funds = fundsIn(own)
   const doubts: Doubt[] = []
   let auswirkungen = said.value

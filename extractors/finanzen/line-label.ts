@@ -22,7 +22,7 @@ export function isProse(sentence: string): boolean {
   const inner = words
     .slice(1)
     .filter(({ kind }) => kind === 'article' || kind === 'other' || kind === 'preposition').length
-  if (words.length >= 9 && inner >= 2 && /\p{Ll}{2}[.!?][“"]?\s*$|€[.!?]\s*$/u.test(sentence)) return true
+  if (words.length >= 9 && inner >= 2 && /[\p{L}\d€)][.!?][“"]?\s*$/u.test(sentence)) return true
   return words.some(
     ({ kind, text }) =>
       kind === 'verb' &&

@@ -64,7 +64,7 @@ export function* textAmounts(
     }
     const named =
       label?.label ??
-      lineLabel(text, amounts, index) ??
+      rowLabel(text, amounts, index) ??
       labelAbove(text, above) ??
       phrasesOf(words, inner)[mates.indexOf(amount)]
     const year = amount.gluedYear ?? columnYear(text, amounts, amount, above) ?? labelYear(named)
@@ -112,6 +112,15 @@ export function reportUnreadable(placed: Pick<Placed, 'text' | 'span'>, span: Sp
   })
 }
 
+/** The label of a line; where that is only a part of the budget, the words behind the amount. */
+function rowLabel(text: string, amounts: readonly Amount[], index: number): string | undefined {
+  const label = lineLabel(text, amounts, index)
+  const amount = amounts[index]
+  if (!label || !amount || !/^(?:Ergebnis|Finanz|Verwaltungs|Vermögens|Investitions)haushalt$/.test(label)) return label
+  const behind = /^[^\n]*/.exec(text.slice(amount.end))?.[0].trim() ?? ''
+  return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label
+}
+
 /** "Gesamtkosten:" alone in the block above. */
 function labelAbove(text: string, above: Placed | undefined): string | undefined {
   if (!above || above.text.length > 120 || readMoney(above.text).amounts.length || !/^\D{0,12}\d/.test(text))
@@ -142,7 +151,8 @@ function columnYear(
   const row = amounts.filter((other) => other.start >= line.start && other.start <= line.end)
   if (row.length < 2) {
     const words = text.slice(line.start, line.end)
-    return yearOf(words, { start: amount.start - line.start, end: amount.end - line.start }, [])
+    const own = yearOf(words, { start: amount.start - line.start, end: amount.end - line.start }, [])
+    return own ?? headYear(text.slice(0, line.start), above)
   }
   const before = `${above && !/[.!?]\s*$/.test(above.text) ? `${above.text}\n` : ''}${text.slice(0, line.start)}`
   const heads = before
@@ -150,6 +160,15 @@ function columnYear(
     .map((words) => [...words.matchAll(/(?<![\d.,/])(?:19|20)\d\d(?![\d./,-])/g)].map(([year]) => Number(year)))
   const head = heads.findLast((years) => years.length >= 2)
   return head && head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
+}
+
+/** A line "Jahr 2018 …" above holds for the lines below it. */
+function headYear(before: string, above: Placed | undefined): number | null {
+  const lines = `${above && above.text.length < 80 ? above.text : ''}\n${before}`.split('\n')
+  const head = lines
+    .map((line) => /^(?:Haushaltsjahr|Jahr) ((?:19|20)\d\d)(?![\d/–-])/u.exec(line)?.[1])
+    .findLast(Boolean)
+  return head ? Number(head) : null
 }
 
 /** A label without the year that `jahr` already says. */

@@ -21,7 +21,7 @@ const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
 const PER_YEAR = new RegExp(
-  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p\\.\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|\\(?jährlich(?:e[nrs]?)?(?!\\p{L}))`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|\\(?jährlich(?:e[nrs]?)?(?!\\p{L}))`,
   'u',
 )
 const PER_MONTH = new RegExp(

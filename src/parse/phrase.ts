@@ -128,7 +128,8 @@ function fromVerb(left: string): string | undefined {
   const verb = words.findLastIndex((word) => word.kind === 'verb')
   if (verb < 0) return undefined
   const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
-  const subject = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
+  const printed = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
+  const subject = printed && !TIME.test(printed) ? printed : undefined
   const inverted =
     !subject ||
     /^(?:für|in|im|durch|mit|nach|bei|aus|zur|zum|zusätzlich|hierfür|dafür|insgesamt)$/i.test(words[0]?.text ?? '')

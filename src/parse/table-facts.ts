@@ -26,6 +26,8 @@ export interface ColumnFact {
   readonly unit: NamedUnit | null
   readonly year: number | null
   readonly turnus: Turnus | null
+  /** False where nearly all its amounts are printed with their unit: a small number without one is no amount. */
+  readonly bare?: boolean
 }
 
 export interface TableFacts {
@@ -62,7 +64,12 @@ export function tableFacts(
   const width = Math.max(0, ...head.map((row) => row.length), ...body.map((row) => row.length))
   const unit = unitAround(around) ?? cornerUnit(head, width)
   const turnus = turnusIn(head, around)
-  const columns = Array.from({ length: width }, (_, at) => columnFact(at, headOf(head, at), body, unit))
+  const heads = Array.from({ length: width }, (_, at) => headOf(head, at))
+  const years = shortYears(heads)
+  const columns = heads.map((words, at) => {
+    const fact = columnFact(at, words, body, unit)
+    return fact.year === null && years[at] ? { ...fact, year: years[at] } : fact
+  })
   return { columns, unit, turnus }
 }
 
@@ -103,6 +110,17 @@ export function centsFromCell(text: string, scale: number): { cents: number; unc
   return { cents: negative ? -cents : cents, unclear: decimal.unclear || found[2] !== undefined }
 }
 
+/** "Belastung 22", "Belastung 23": two digits are years where the same words stand over consecutive ones. */
+function shortYears(heads: readonly string[]): (number | undefined)[] {
+  const parts = heads.map((head) => /^(\p{L}[\p{L} .-]*?)\s?'?(\d\d)$/u.exec(head))
+  return parts.map((part) => {
+    if (!part) return undefined
+    const mates = parts.filter((other) => other?.[1] === part[1]).map((other) => Number(other?.[2]))
+    const year = Number(part[2])
+    return mates.includes(year - 1) || mates.includes(year + 1) ? 2000 + year : undefined
+  })
+}
+
 /** The words above a column; a head that spans several is said once and holds for the empty ones to its right. */
 function headOf(head: readonly (readonly string[])[], at: number): string {
   const words: string[] = []
@@ -132,7 +150,7 @@ function columnFact(
   const numbers = cells.filter((cell) => isBareNumber(cell) || readMoney(cell).amounts.length > 0)
   if (!numbers.length) return { ...base, kind: 'text', unit: null }
   const printed = cells.filter((cell) => readMoney(cell).amounts.length > 0).length
-  if (printed * 2 >= numbers.length) return { ...base, kind: 'geld', unit: table }
+  if (printed * 2 >= numbers.length) return { ...base, kind: 'geld', unit: table, bare: printed < numbers.length * 0.8 }
   if (COUNT.test(head) || at === 0) return { ...base, kind: 'anzahl', unit: null }
   if (table) return { ...base, kind: 'geld', unit: table }
   if (printed > 0) return { ...base, kind: 'geld', unit: null }

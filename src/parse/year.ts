@@ -43,7 +43,7 @@ export function yearsIn(text: string): YearMention[] {
     } else {
       const year = Number(found.groups?.year)
       if (UNTIL.test(before)) mentions.push({ ...span, year: null })
-      else if (ties(before)) mentions.push({ ...span, year })
+      else if (ties(before) && !isNumberOf(text, span, before)) mentions.push({ ...span, year })
     }
   }
   return foldRanges(text, mentions)
@@ -94,7 +94,17 @@ export function yearNamed(label: string): number | null {
 /** Nothing but a few words without a comma between the amount and what follows. */
 function near(sentence: string, from: number, to: number): boolean {
   const between = sentence.slice(from, to)
+  if (/^\s*(?:und|sowie|bzw\.)\s/.test(between)) return false
   return between.length <= 60 && !/[;:]|,\s|\s(?:davon|zzgl\.|zuzüglich|sowie|zu \p{Ll}+en)\s/u.test(between)
+}
+
+/** "2000 Finanzen" at a row's start is the number of a budget. */
+function isNumberOf(text: string, span: Span, before: string): boolean {
+  return (
+    !before.trim() &&
+    /^\s\p{Lu}/u.test(text.slice(span.end, span.end + 2)) &&
+    !/^\s(?:EUR|Euro|TEUR)/.test(text.slice(span.end))
+  )
 }
 
 function ties(before: string): boolean {
