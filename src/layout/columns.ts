@@ -114,7 +114,12 @@ function crosses(flow: Flow, x: number): boolean {
   return flow.line.segments.some((segment) => segment.x1 < x && segment.x2 > x - STRIP * flow.line.size)
 }
 
-function trimmed(flows: readonly Flow[], run: { from: number; to: number }, x: number, sure: boolean): Strip | undefined {
+function trimmed(
+  flows: readonly Flow[],
+  run: { from: number; to: number },
+  x: number,
+  sure: boolean,
+): Strip | undefined {
   let { from, to } = run
   const hasRight = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[1] !== undefined
   const hasLeft = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[0] !== undefined
@@ -131,7 +136,9 @@ function trimmed(flows: readonly Flow[], run: { from: number; to: number }, x: n
   from = start
   to = end
   const [left, right] = sidesOf(flows.slice(from, to), x)
-  return areColumns(left, right) || (sure && areLines(left, right)) || areBeside(left, right) ? { from, to, x } : undefined
+  return areColumns(left, right) || (sure && areLines(left, right)) || areBeside(left, right)
+    ? { from, to, x }
+    : undefined
 }
 
 function isClose(above: Flow | undefined, below: Flow | undefined): boolean {
@@ -188,7 +195,18 @@ function areBeside(left: readonly Flow[], right: readonly Flow[]): boolean {
   const alone = [left.length - shared, right.length - shared] as const
   if (shared > Math.max(1, SHARED_BASELINES * Math.min(left.length, right.length))) return false
   if (Math.min(...alone) < 1 || (shared > 0 && alone[0] + alone[1] < 3)) return false
+  if (areCentred(left.map(height), right.map(height)) || areCentred(right.map(height), left.map(height))) return false
   return overlap(left, right)
+}
+
+/** Each of these lines shares a baseline with the others or stands half way between two: labels of a form. */
+function areCentred(ys: readonly number[], others: readonly number[]): boolean {
+  const sorted = [...others].sort((a, b) => a - b)
+  return ys.every((y) =>
+    sorted.some(
+      (other, index) => Math.abs(other - y) < 0.5 || Math.abs((other + (sorted[index + 1] ?? 0)) / 2 - y) < 1,
+    ),
+  )
 }
 
 /** They stand beside each other for at least two lines. */

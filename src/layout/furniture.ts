@@ -27,7 +27,7 @@ export interface Furnished {
 }
 
 /** Parts of the page's height in which furniture is looked for, and how many lines at most. */
-const ZONE = { top: 0.17, bottom: 0.85, lines: 9 }
+const ZONE = { top: 0.22, bottom: 0.8, lines: 9 }
 /** Two heads stand at the same height if they differ by no more points than this. */
 const SAME_HEIGHT = 3
 

@@ -28,7 +28,7 @@ export function headRowsOf(rows: readonly TableRow[]): number {
     spanning &&
     second &&
     hasSeveral(second) &&
-    !hasFigure(second, true) &&
+    !hasFigure(second) &&
     !endsLabel(second) &&
     overFigures(second, rows.slice(2))
   )
@@ -69,8 +69,8 @@ function filled(row: TableRow): number {
 }
 
 /** Years stand in heads as well as in rows; they decide nothing. */
-function hasFigure(row: TableRow, yearsToo = false): boolean {
-  return row.cells.some((cell) => isFigure(cellText(cell)) && (yearsToo || !isYear(cellText(cell))))
+function hasFigure(row: TableRow): boolean {
+  return row.cells.some((cell) => isFigure(cellText(cell)) && !isYear(cellText(cell)))
 }
 
 function isYear(text: string): boolean {

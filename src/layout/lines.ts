@@ -42,7 +42,7 @@ export interface Line {
 
 /** In em: what stands closer is one word; what stands further apart is another cell. */
 const GAP = { word: 0.13, cell: 0.95 }
-const SAME_BASELINE = 0.32
+const SAME_BASELINE = 0.25
 /** A mark is smaller than its word, and raised or lowered by these parts of the word's size. */
 const MARK = { size: 0.88, letters: 4, raised: [0.12, 0.75], lowered: [0.05, 0.45] } as const
 

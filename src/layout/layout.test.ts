@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { gridRules, item, page, prose } from '../../test/paper-items.ts'
+import type { RawBlock } from '../readers/compose.ts'
+import type { PageItems } from './items.ts'
+import { layOut } from './layout.ts'
+
+describe('lines', () => {
+  test('a raised mark stays apart from the number before it', () => {
+    const raised = [item(50, 100, 'Kosten von 3.100'), item(130, 96, '1', { size: 6 }), item(140, 100, 'Euro')]
+    assert.deepEqual(wordsOf([page(raised)]), ['Kosten von 3.100 ¹ Euro'])
+  })
+  test('a unit keeps its raised figure, a formula its lowered one', () => {
+    const items = [
+      item(50, 100, '140 m'),
+      item(75, 96, '2', { size: 6 }),
+      item(90, 100, 'und CO'),
+      item(120, 102.5, '2', { size: 6 }),
+    ]
+    assert.deepEqual(wordsOf([page(items)]), ['140 m² und CO2'])
+  })
+  test('text printed twice for bold type is read once', () => {
+    assert.deepEqual(wordsOf([page([item(50, 100, 'Beschluss'), item(50.3, 100, 'Beschluss')])]), ['Beschluss'])
+  })
+  test('text across the reading direction is a stamp', () => {
+    const laid = layOut([page([...prose(50, 100, 3), item(200, 300, 'KOPIE', { angle: 45, size: 40 })])])
+    assert.deepEqual(laid.furniture, [{ kind: 'stempel', page: 1, text: 'KOPIE' }])
+  })
+})
+
+describe('furniture', () => {
+  const WORDS = ['Deich', 'Hafen', 'Markt', 'Wald']
+  const about = (number: number) => prose(50, 120, 5, `Der Bericht über die Arbeiten am ${WORDS[number]} geht weiter,`)
+  const body = (number: number) => page(about(number), { page: number })
+  const withHead = (pages: readonly PageItems[]) =>
+    pages.map((each) => ({
+      ...each,
+      items: [...each.items, item(50, 40, `Stadt Ulmerode – Vorlage 12/2031, Blatt ${each.page}`, { page: each.page })],
+    }))
+  test('a head on each page changes no block but that it opens the first page', () => {
+    const pages = [1, 2, 3].map(body)
+    const [head, ...rest] = wordsOf(withHead(pages))
+    assert.deepEqual(rest, wordsOf(pages))
+    assert.equal(head, 'Stadt Ulmerode – Vorlage 12/2031, Blatt 1')
+    assert.equal(layOut(withHead(pages)).furniture.length, 2)
+  })
+  test('page numbers are furniture on every page, also on the only one', () => {
+    const laid = layOut([page([...prose(50, 120, 3), item(290, 800, '- 1 -')])])
+    assert.deepEqual(laid.furniture, [{ kind: 'seitenzahl', page: 1, text: '- 1 -' }])
+  })
+  test('a sum at the foot of a table is no furniture though it stands at one height on all pages', () => {
+    const pages = [1, 2, 3].map((number) =>
+      page([...about(number), item(400, 780, `${number}.250,00 €`)], { page: number }),
+    )
+    assert.deepEqual(layOut(pages).furniture, [])
+  })
+  test('a sentence broken by a page, a foot and a head is whole', () => {
+    const first = page([
+      ...prose(50, 120, 2),
+      item(50, 144, 'und sie bittet den Rat um seine Zustimmung zu den vorgelegten Plänen der', { width: 400 }),
+    ])
+    const second = page([item(50, 90, 'Gemeinde. Der Plan liegt aus.')], { page: 2 })
+    assert.equal(wordsOf(withHead([first, second])).length, 2)
+  })
+})
+
+describe('tables', () => {
+  const cells = [
+    ['Gremium', 'Datum', 'Rolle'],
+    ['Bauausschuss', '03.03.2031', 'Vorberatung'],
+    ['Rat', '', 'Entscheidung'],
+  ]
+  const ruled = (top: number, rows: readonly (readonly string[])[], number = 1) =>
+    page(
+      rows.flatMap((row, r) => row.flatMap((text, c) => (text ? [item(54 + c * 150, top + 14 + r * 20, text)] : []))),
+      {
+        page: number,
+        rules: gridRules(
+          [50, 200, 350, 500],
+          [...rows.keys(), rows.length].map((r) => top + r * 20),
+        ),
+      },
+    )
+  test('rules part cells; empty ones stay in their column', () => {
+    assert.deepEqual(tablesOf([ruled(100, cells)]), [{ headRows: 1, rows: cells }])
+  })
+  test('two lines in a ruled cell are one cell', () => {
+    const rows = gridRules([50, 200, 350], [100, 140, 160])
+    const items = [
+      item(54, 112, 'Ausschuss für'),
+      item(54, 124, 'Soziales'),
+      item(204, 118, 'Anhörung'),
+      item(54, 154, 'Rat'),
+      item(204, 154, 'Beschluss'),
+    ]
+    assert.deepEqual(tablesOf([page(items, { rules: rows })]), [
+      {
+        headRows: 0,
+        rows: [
+          ['Ausschuss für / Soziales', 'Anhörung'],
+          ['Rat', 'Beschluss'],
+        ],
+      },
+    ])
+  })
+  test('a table over two pages has the same rows as one on one page', () => {
+    const body = Array.from({ length: 8 }, (_, index) => [`Posten ${index}`, `${index + 1}.000 €`, `Los ${index}`])
+    const head = ['Posten', 'Betrag', 'Los']
+    const whole = tablesOf([ruled(100, [head, ...body])])
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), fc.boolean(), (at, repeat) => {
+        const rest = repeat ? [head, ...body.slice(at)] : body.slice(at)
+        const parts = [ruled(500, [head, ...body.slice(0, at)]), ruled(100, rest, 2)]
+        assert.deepEqual(tablesOf(parts), whole)
+      }),
+    )
+  })
+  test('columns without rules: heads over figures, aligned to the right', () => {
+    const right = (x: number, y: number, text: string) => item(x - text.length * 5, y, text)
+    const items = [
+      [item(50, 100, 'Stelle'), right(300, 100, 'VZÄ'), right(450, 100, 'Kosten')],
+      [item(50, 114, 'Hausmeister'), right(300, 114, '1,0'), right(450, 114, '58.300 €')],
+      [item(50, 128, 'Reinigung'), right(300, 128, '0,75'), right(450, 128, '131.200 €')],
+    ].flat()
+    assert.deepEqual(tablesOf([page(items)]), [
+      {
+        headRows: 1,
+        rows: [
+          ['Stelle', 'VZÄ', 'Kosten'],
+          ['Hausmeister', '1,0', '58.300 €'],
+          ['Reinigung', '0,75', '131.200 €'],
+        ],
+      },
+    ])
+  })
+  test('a label set half a line lower belongs to its two-line value', () => {
+    const items = [
+      item(200, 100, 'Neubau der Brücke am Wehr;'),
+      item(50, 106, 'Betreff:'),
+      item(200, 112, 'hier: Planung'),
+      item(50, 136, 'Amt:'),
+      item(200, 136, 'Tiefbauamt'),
+    ]
+    assert.deepEqual(tablesOf([page(items)]), [
+      {
+        headRows: 0,
+        rows: [
+          ['Betreff:', 'Neubau der Brücke am Wehr; / hier: Planung'],
+          ['Amt:', 'Tiefbauamt'],
+        ],
+      },
+    ])
+  })
+  test('a spanning head stands over its first column', () => {
+    const rules = [
+      ...gridRules([50, 200, 300, 400], [100, 120, 140, 160]).filter((rule) => !(rule.x1 === 300 && rule.x2 === 300)),
+      { x1: 300, x2: 300, y1: 120, y2: 160 },
+    ]
+    const items = [
+      item(54, 114, 'Jahr'),
+      item(204, 114, 'Kosten in TEUR'),
+      item(204, 134, '2031'),
+      item(304, 134, '2032'),
+    ]
+    const body = [item(54, 154, 'Bau'), item(204, 154, '120'), item(304, 154, '80')]
+    const [table] = tablesOf([page([...items, ...body], { rules })])
+    assert.deepEqual(table?.rows, [
+      ['Jahr', 'Kosten in TEUR', ''],
+      ['', '2031', '2032'],
+      ['Bau', '120', '80'],
+    ])
+    assert.equal(table?.headRows, 2)
+  })
+})
+
+describe('reading order', () => {
+  test('columns of running text are read one after the other', () => {
+    const left = Array.from({ length: 8 }, (_, i) =>
+      item(50, 100 + 12 * i, `links ${i} steht ein Satz der Zeilen füllt`, { width: 220 }),
+    )
+    const right = Array.from({ length: 8 }, (_, i) =>
+      item(310, 100 + 12 * i, `rechts ${i} steht ein Satz der Zeilen füllt`, { width: 220 }),
+    )
+    const text = wordsOf([page([...left, ...right])]).join(' / ')
+    assert.ok(text.indexOf('links 7') < text.indexOf('rechts 0'), text)
+  })
+  test('a box of contacts beside an address is not woven into it', () => {
+    const left = ['Kreis Wald', 'Der Landrat', 'Amt 66'].map((text, i) => item(50, 100 + 15 * i, text))
+    const right = ['Frau Behrens', 'Zimmer 214', 'Telefon 71-230', 'Fax 71-231'].map((text, i) =>
+      item(350, 100 + 12 * i, text),
+    )
+    const text = wordsOf([page([...left, ...right])]).join(' / ')
+    assert.ok(text.indexOf('Amt 66') < text.indexOf('Frau Behrens'), text)
+  })
+  test('the order of the items does not matter', () => {
+    const items = [
+      ...prose(50, 100, 4),
+      item(50, 160, 'Amt:'),
+      item(200, 160, 'Hochbau'),
+      item(50, 174, 'Datum:'),
+      item(200, 174, '02.03.2031'),
+    ]
+    const ordered = layOut([page(items)]).blocks
+    fc.assert(
+      fc.property(fc.shuffledSubarray(items, { minLength: items.length }), (shuffled) => {
+        assert.deepEqual(layOut([page(shuffled)]).blocks, ordered)
+      }),
+    )
+  })
+})
+
+describe('blocks', () => {
+  test('markers make items, with their depth; a day is no marker', () => {
+    const items = [
+      item(50, 100, '1.'),
+      item(70, 100, 'Der Rat stimmt zu.'),
+      item(70, 114, 'a)'),
+      item(90, 114, 'dem Plan,'),
+      item(50, 128, '2.'),
+      item(70, 128, 'Die Verwaltung berichtet.'),
+    ]
+    const found = layOut([page(items)]).blocks.map((block) =>
+      block.type === 'item' ? [block.marker, block.depth] : block.type,
+    )
+    assert.deepEqual(found, [
+      ['1.', 0],
+      ['a)', 1],
+      ['2.', 0],
+    ])
+    assert.deepEqual(
+      layOut([page([item(50, 100, '12. März 2031')])]).blocks.map((block) => block.type),
+      ['paragraph'],
+    )
+  })
+  test('large and bold short lines are headings, bold sentences are not', () => {
+    const items = [
+      item(50, 60, 'Beschlussvorlage', { size: 16 }),
+      item(50, 100, 'Begründung', { bold: true }),
+      ...prose(50, 120, 4),
+      item(50, 190, 'Das ist so beschlossen.', { bold: true }),
+    ]
+    const found = layOut([page(items)]).blocks.map((block) => block.type)
+    assert.deepEqual(found, ['heading', 'heading', 'paragraph', 'paragraph'])
+  })
+  test('squares become boxes, ticked by a letter in them', () => {
+    const squares = [
+      { box: [50, 91, 60, 101] as const, marked: false },
+      { box: [150, 91, 160, 101] as const, marked: false },
+    ]
+    const items = [item(66, 100, 'nein'), item(152, 100, 'x', { width: 5 }), item(166, 100, 'ja')]
+    assert.match(wordsOf([page(items, { squares })]).join(), /☐ nein\s☒ ja/)
+  })
+})
+
+function wordsOf(pages: readonly PageItems[]): string[] {
+  return layOut(pages).blocks.map((block) =>
+    (block.type === 'table' ? rowsOf(block).flat() : block.lines.map((line) => line.text)).join(' / '),
+  )
+}
+
+function rowsOf(block: Extract<RawBlock, { type: 'table' }>): string[][] {
+  return block.rows.map((row) => row.map((cell) => cell.lines.map((line) => line.text).join(' / ')))
+}
+
+function tablesOf(pages: readonly PageItems[]): { headRows: number; rows: string[][] }[] {
+  return layOut(pages).blocks.flatMap((block) =>
+    block.type === 'table' ? [{ headRows: block.headRows, rows: rowsOf(block) }] : [],
+  )
+}

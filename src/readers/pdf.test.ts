@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { type PdfPageSpec, pdfOf } from '../../test/pdf-bytes.ts'
+import { compose } from './compose.ts'
+import { pdfReader } from './pdf.ts'
+import { DEFAULT_LIMITS } from './reader.ts'
+
+const read = (bytes: Uint8Array, pages = DEFAULT_LIMITS.pages) => pdfReader.read(bytes, { ...DEFAULT_LIMITS, pages })
+const codesOf = async (bytes: Uint8Array, pages?: number) =>
+  (await read(bytes, pages)).messages.map((said) => said.code)
+
+const COVER: PdfPageSpec = {
+  text: [
+    { x: 70, y: 80, text: 'Stadt Neuwerda', size: 16, font: 'bold' },
+    { x: 70, y: 120, text: 'Finanzielle Auswirkungen', font: 'bold' },
+    { x: 70, y: 140, text: 'o', font: 'wingdings' },
+    { x: 84, y: 140, text: 'nein' },
+    { x: 150, y: 140, text: 'þ', font: 'wingdings' },
+    { x: 164, y: 140, text: 'ja' },
+    { x: 84, y: 180, text: 'konsumtiv' },
+    { x: 164, y: 180, text: 'investiv' },
+    { x: 151, y: 180, text: 'x' },
+    { x: 84, y: 220, text: 'Haushalt' },
+    { x: 164, y: 220, text: 'Zuschuss' },
+    { x: 70, y: 260, text: 'Die Kosten von 3.100' },
+    { x: 173, y: 256, text: '1', size: 7 },
+    { x: 180, y: 260, text: 'Euro trägt die Stadt.' },
+    { x: 300, y: 500, text: 'ENTWURF', size: 60, angle: 45 },
+  ],
+  boxes: [
+    [70, 171, 10, 10],
+    [149, 171, 10, 10],
+  ],
+  ticks: [
+    [70, 211, true],
+    [149, 211, false],
+  ],
+}
+
+describe('a PDF', () => {
+  test('gives text with boxes, headings and what is ticked', async () => {
+    const reading = await read(pdfOf([COVER]))
+    const { text, areas } = compose(reading.blocks)
+    assert.deepEqual(reading.messages, [])
+    assert.match(text, /☐ nein\t☒ ja/)
+    assert.match(text, /☐ konsumtiv\t☒ investiv/)
+    assert.match(text, /☒ Haushalt\t☐ Zuschuss/)
+    assert.match(text, /3\.100 ¹ Euro/)
+    assert.deepEqual(reading.furniture, [{ kind: 'stempel', page: 1, text: 'ENTWURF' }])
+    assert.deepEqual(
+      reading.blocks.slice(0, 2).map((block) => block.type),
+      ['heading', 'heading'],
+    )
+    const town = areas.find((area) => text.slice(area.start, area.end) === 'Stadt Neuwerda')
+    assert.ok(town && Math.abs(town.box[0] - 70) < 1 && town.box[1] > 60 && town.box[3] < 90, JSON.stringify(town))
+  })
+  test('read twice gives the same, and leaves the bytes alone', async () => {
+    const bytes = pdfOf([COVER])
+    const before = bytes.slice()
+    assert.deepEqual(await read(bytes), await read(bytes))
+    assert.deepEqual(bytes, before)
+  })
+})
+
+describe('a PDF that cannot be read', () => {
+  const plain = () => pdfOf([{ text: [{ x: 70, y: 80, text: 'Vorlage 17/2031 der Gemeinde Neuwerda' }] }])
+  test('says so instead of throwing', async () => {
+    assert.deepEqual(await codesOf(new Uint8Array(Buffer.from('%PDF-1.7\nnichts'))), ['pdf-beschaedigt'])
+    assert.deepEqual(await codesOf(pdfOf([{ text: [] }])), ['ohne-text'])
+  })
+  test('without its table of contents is searched for what is left', async () => {
+    const file = Buffer.from(plain())
+      .toString('latin1')
+      .replace(/startxref\n\d+/, 'startxref\n7')
+    assert.deepEqual(await codesOf(new Uint8Array(Buffer.from(file, 'latin1'))), ['pdf-repariert'])
+  })
+  test('is cut off at the limit of pages', async () => {
+    const pages = [1, 2, 3].map((number) => ({ text: [{ x: 70, y: 80, text: `Dies ist Blatt ${number} der Anlage` }] }))
+    assert.deepEqual(await codesOf(pdfOf(pages), 2), ['abgeschnitten'])
+    assert.deepEqual(await codesOf(pdfOf(pages), 3), [])
+  })
+  test('never throws, however many bytes are missing', async () => {
+    const bytes = plain()
+    for (let end = 0; end < bytes.length; end += 97) {
+      const reading = await read(bytes.slice(0, end))
+      assert.ok(reading.messages.length > 0, `cut at ${end}`)
+    }
+  })
+})
