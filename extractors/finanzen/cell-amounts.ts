@@ -40,11 +40,12 @@ export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, 
   const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
   for (const [r, row] of rows.entries()) {
     const label = labelOf(row, facts, heads > 0)
+    const year = yearCell(row, facts) ?? corner
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text)) continue
       for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
-        yield asFound(table, facts, column, amount, label, cell, corner)
+        yield asFound(table, facts, column, amount, label, cell, year)
       }
     }
   }
@@ -128,11 +129,11 @@ function asFound(
   { amount, doubts }: CellAmount,
   label: Cell | undefined,
   cell: Cell,
-  corner: number | null,
+  fallback: number | null,
 ): Found {
   const own = label && label.start === cell.start ? undefined : label?.text
   const words = own ?? (label ? wordsBefore(cell.text, amount) : column.head) ?? ''
-  const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? corner
+  const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
   const plain = plainLabel(words) || plainLabel(column.head)
   const turnus =
     amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain)
@@ -142,6 +143,13 @@ function asFound(
   if (!plain) all.push('beschriftung-unsicher')
   const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
   return { amount, evidence, bezeichnung: plain || null, jahr, turnus, herkunft: 'tabelle', doubts: all }
+}
+
+/** A row of a year: its first cell, or the one under "Jahr", is nothing but a year. */
+function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
+  const at = facts.columns.findIndex(({ head }) => /^(?:haushalts)?jahr$/i.test(head))
+  const found = /^(?:Jahr )?((?:19|20)\d\d)$/.exec(row[Math.max(0, at)]?.text.trim() ?? '')
+  return found ? Number(found[1]) : null
 }
 
 /** The one year a row's words name. */

@@ -22,7 +22,8 @@ export function isProse(sentence: string): boolean {
   const inner = words
     .slice(1)
     .filter(({ kind }) => kind === 'article' || kind === 'other' || kind === 'preposition').length
-  if (words.length >= 9 && inner >= 2 && /[\p{L}\d€)][.!?][“"]?\s*$/u.test(sentence)) return true
+  const rows = /(?:€|EUR|Euro|p\.\s?a\.)[^\S\n]*(?:\n|$)/.test(sentence)
+  if (!rows && words.length >= 9 && inner >= 2 && /[\p{L}\d€)][.!?][“"]?\s*$/u.test(sentence)) return true
   return words.some(
     ({ kind, text }) =>
       kind === 'verb' &&
