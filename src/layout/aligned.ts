@@ -58,8 +58,7 @@ function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
   for (const segment of line.segments) {
     const last = joined.at(-1)
     const gap = last ? segment.x1 - last.x2 : 0
-    const isSpread =
-      gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment))
+    const isSpread = gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment))
     const isLoose = isSpread || (justified && gap < 3 * line.size)
     if (last && (isLoose || (joined.length === 1 && isMarker(last.text) && gap < 6 * line.size)))
       joined[joined.length - 1] = glued(last, segment)
@@ -187,7 +186,7 @@ function goesOn(run: Run, line: Line, next: Line | undefined): boolean {
   if (!home) return false
   if (column > 0) return segment.x1 >= home.x1 - SAME_EDGE && (near(segment.x1, home.x1) || near(segment.x2, home.x2))
   const nextFits = next !== undefined && grow(run.columns, next) !== undefined
-  return near(segment.x1, home.x1) && (nextFits || /^\p{Ll}/u.test(segment.text))
+  return near(segment.x1, home.x1) && (nextFits || /^[\p{Ll}☐☒]/u.test(segment.text))
 }
 
 /** Head lines whose segments span whole columns of the table below them belong to it. */

@@ -99,7 +99,7 @@ function isNew(
   const step = line.y - last.y
   if (step > WIDE_STEP * metrics.step(size) + 0.5) return true
   const early = endsEarly(last, line, right)
-  if (marked && (early || !isMidSentence(last, line, draft))) return true
+  if (marked) return !goesOnInItem(last, line, draft, right) && (early || !isMidSentence(last, line, draft))
   if (line.bold !== last.bold && (early || step > 1.08 * metrics.step(size))) return true
   if (!early) return false
   const text = textOf(last)
@@ -132,6 +132,13 @@ export function endsEarly(last: Line, line: Line, right: number): boolean {
 function isMidSentence(last: Line, line: Line, draft: Draft): boolean {
   const open = !/[.!?:;,]["“”)]?$/.test(textOf(last))
   return open && Math.abs(line.x1 - last.x1) < 1.5 && draft.lines.length > (draft.marker ? 1 : 0)
+}
+
+/** "… sie tritt am" / "1. August in Kraft": an open sentence in an item's own, well filled lines. */
+function goesOnInItem(last: Line, line: Line, draft: Draft, right: number): boolean {
+  const left = draft.lines[0]?.x1 ?? 0
+  if (!draft.marker || line.x1 < left + 4 || /[.!?:;,]["“”)]?$/.test(textOf(last))) return false
+  return /^\d/.test(textOf(line)) && last.x2 > right - 0.25 * (right - left)
 }
 
 function blockOf(draft: Draft, right: number, context: PageContext): TextBlock {

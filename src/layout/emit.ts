@@ -44,7 +44,7 @@ function captionOf(above: LaidBlock | undefined, table: LaidTable): string | und
   if (!last || last.page !== table.rows[0]?.cells.flat()[0]?.page) return undefined
   const text = above.lines.map((line) => rawLine(line, ' ').text).join(' ')
   const isTitle =
-    above.kind === 'heading' || (above.lines.length === 1 && last.segments.length === 1 && !/[☐☒]|[.;,:]$/u.test(text))
+    above.kind === 'heading' || (above.lines.length === 1 && last.segments.length === 1 && !/[☐☒:]|[.;,]$/u.test(text))
   return isTitle && text.length <= CAPTION_LETTERS ? text : undefined
 }
 

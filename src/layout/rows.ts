@@ -35,7 +35,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], flat:
   for (const [index, line] of lines.entries()) {
     const cells = grid[index] ?? []
     const last = rows.at(-1)
-    const starts = breaks ? breaks[index] : !last || startsRow(cells, last.cells)
+    const starts = breaks ? breaks[index] : !last || startsRow(cells, last.cells, columns[0])
     if (!last || starts) rows.push({ cells: cells.map((cell) => [...cell]), y1: line.y - line.size, y2: line.y })
     else {
       for (const [column, cell] of cells.entries()) last.cells[column]?.push(...cell)
@@ -119,7 +119,7 @@ function figuresMeet(below: Cells, above: Cells): boolean {
   })
 }
 
-function startsRow(cells: Cells, row: readonly (readonly Line[])[]): boolean {
+function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Column | undefined): boolean {
   const [first] = cells[0] ?? []
   const figures = cells.some((cell, column) => column > 0 && isFigure(cellText(cell)) && row[column]?.length)
   if (figures) return true
@@ -131,8 +131,19 @@ function startsRow(cells: Cells, row: readonly (readonly Line[])[]): boolean {
     endsBroken(label) ||
     /^\p{Ll}/u.test(first.segments[0]?.text ?? '') ||
     /(?:,|\bund|\boder|\bder|\bdes|\bfür|\bvon)$/u.test(label)
+  if (onlyLabel && column && isWrapped(row[0]?.at(-1), first, column)) return false
   // "Gesamtkosten" / "der Maßnahme  100 €": the value stands beside the label's last line
   return !(label && goesOn && (onlyLabel || !rowHasValues || !figuresIn(row)))
+}
+
+/** The first word of this label line had no room in the line above. */
+function isWrapped(above: Line | undefined, line: Line, column: Column): boolean {
+  const text = above ? cellText([above]) : ''
+  if (!above || above.bold !== line.bold || /[.:]$/.test(text)) return false
+  const words = cellText([line])
+  const word = /^\S{1,60}/.exec(words)?.[0].length ?? 0
+  const room = column.x2 - above.x2
+  return room < ((line.x2 - line.x1) / Math.max(1, words.length)) * (word + 1)
 }
 
 function figuresIn(row: readonly (readonly Line[])[]): boolean {
