@@ -4,6 +4,7 @@
  */
 import type { Arguments } from './args.ts'
 import type { ExitCode } from './exit.ts'
+import { SYNC_COMMANDS } from './sync-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface OptionDefinition {
@@ -129,4 +130,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: { json: JSON_DATA },
     load: async () => await import('./extractors.ts'),
   },
+  ...SYNC_COMMANDS,
 ]
