@@ -67,9 +67,10 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
   for (const [at, block] of blocks.entries()) {
     const inColumn = tables.get(block) ?? []
     for (const post of inColumn) yield { ...post, rank: 5 }
-    const below = block.type === 'heading' ? () => sectionBelow(paper, blocks, at) : () => ''
+    const heading = isTitle(paper, block)
+    const below = heading ? () => sectionBelow(paper, blocks, at) : () => ''
     for (const within of stretchesOf(block)) {
-      for (const sighting of readStretch(paper, within, block.type === 'heading', shapes, below)) {
+      for (const sighting of readStretch(paper, within, heading, shapes, below)) {
         if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
       }
     }
@@ -134,9 +135,17 @@ function lineEnd(lines: string, from: number): number {
   return end < 0 ? lines.length : end
 }
 
+/** A heading, or a short line that ends with the number of the post it names. */
+function isTitle(paper: ReadPaper, block: Block): boolean {
+  if (block.type === 'heading') return true
+  if (block.type !== 'paragraph') return false
+  const words = quote(paper, spanOf(block)).trim()
+  return words.length < 120 && /\p{L}[^.;]*\([\d./ ,-]+\):?\**$/u.test(words)
+}
+
 /** The words under a heading, up to the next one. */
 function sectionBelow(paper: ReadPaper, blocks: readonly Block[], at: number): string {
-  const next = blocks.findIndex((block, index) => index > at && block.type === 'heading')
+  const next = blocks.findIndex((block, index) => index > at && isTitle(paper, block))
   return blocks
     .slice(at + 1, next < 0 ? at + 8 : Math.min(next, at + 8))
     .map((block) => quote(paper, spanOf(block)))

@@ -83,8 +83,9 @@ function proposalOf(
   const evidence = { start: within.start + mention.start, end: within.start + mention.end }
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
   const status =
-    statusFrom(words, before, view.slice(mention.end, mention.end + 14)) ??
+    statusFrom(words, before, view.slice(mention.end, mention.end + 14), view.slice(mention.start, mention.end)) ??
     (lone && !row ? statusFrom(view.slice(sentence.start, sentence.end)) : null) ??
+    colonStatus(view.slice(sentence.start, mention.start)) ??
     (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
     (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
     /^ ?\+/.test(view.slice(mention.start))
@@ -103,10 +104,17 @@ function proposalOf(
       jahr: yearOf(view, mention, clause, sentence, from, to, row !== undefined) ?? row?.jahr ?? null,
       zitat: folded(text.slice(evidence.start, evidence.end)),
       entgeltgruppe: payGroupWithin(near),
-      befristet: limitedBy(lone ? words : view.slice(from, to)),
+      befristet: limitedBy(view.slice(from, to)),
       vermerk: noteIn(near),
     },
   }
+}
+
+/** "Folgende Stellen sind einzurichten: zwei …": what stands before the colon holds for the list behind it. */
+function colonStatus(before: string): StaffStatus | null {
+  const colon = before.lastIndexOf(': ')
+  const status = colon < 0 ? null : statusFrom(before.slice(Math.max(0, colon - 160), colon))
+  return status === 'gesamt' ? null : status
 }
 
 /** In a cell a date belongs to the quantity behind it; in text the clause counts, then the sentence. */

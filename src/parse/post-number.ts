@@ -42,7 +42,7 @@ const ONE = new RegExp(NUMBER, 'gu')
 const NO_POST =
   /^(?:anlauf|außen|bau|beratungs|dienst|finanz|geschäfts|halte|haushalts|haupt|hilfskosten|kassen|kontakt|koordinierungs|kosten|lade|leit|lese|liege|melde|mess|nebenkosten|ort|park|pass|prüf|sammel|schnitt|tank|übergabe|unfall|unterhaushalts|verkaufs|wertstoff|zweig|einlege|entnahme|einleit|zähl)\p{L}*stelle/iu
 const OTHER_BEFORE =
-  /(?:Tel(?:efon|\.)?|Fax|Durchwahl|Konto|Kostenstelle|Produkt|PSP|IBAN|Drucksache|Vorlage|Nr\. der|Flurst\p{L}*|Kontierung\p{L}*|Sachkonto|Kostenträger|Zimmer|Raum|§|Art\.)[ .:-]{0,3}(?:\p{L}+ )?$/iu
+  /(?<!\p{L})(?:Tel(?:efon|\.)?|Fax|Durchwahl|Konto|Kostenstelle|Produkt|PSP|IBAN|Drucksache|Vorlage|Nr\. der|Flurst\p{L}*|Kontierung\p{L}*|Sachkonto|Kostenträger|Zimmer|Raum|§|Art\.)[ .:-]{0,3}(?:\p{L}+ )?$/iu
 
 /** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
 export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNumber[] {

@@ -30,6 +30,10 @@ const DEFINITE_BEFORE = /(?:^| )(?:die|der|den|aller?|allen) $/u
 const OTHER_PLACE =
   /\b(?:öffentlich|staatlich|zuständig|amtlich|beteiligt|verschieden|unterschiedlich|geeignet|kritisch|gefährlich|sichtbar|schadhaft|markant|exponiert|betroffen|relevant|kommunal|externen?|sensibl|ander)\p{Ll}*/iu
 
+/** Words between a number and a unit that show that the two do not belong together. */
+const NO_ATTRIBUTE =
+  /(?:^|[ ,])(?:der|die|das|den|dem|des|diese[rnms]?|eine[rnms]?|keine[rn]?|werden|wurden|sollen|haben|hatten|können|müssen|waren|an|in|von|durch|über|unter|aus|alle|seine|ihre|unsere)(?= |$)/u
+
 /** Do the words around it say that this is no quantity? */
 export function isNoQuantity(possible: Possible): boolean {
   const { view, start, end, number, middle, unit, einheit } = possible
@@ -40,7 +44,7 @@ export function isNoQuantity(possible: Possible): boolean {
   const isDigits = /^\d/.test(number)
   if (isDigits && LABEL_BEFORE.test(before)) return true
   if (/^[,;.]? ?(?:Stunden|Euro)/.test(middle)) return true
-  if (BACK_BEFORE.test(before)) return true
+  if (BACK_BEFORE.test(before) || NO_ATTRIBUTE.test(middle)) return true
   if (einheit === 'vzae') return false
   if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
   if (/^ (?:hinter|nach|vor) dem Komma/.test(behind) || /^stellen?$/.test(unit)) return true
@@ -72,6 +76,12 @@ export function articleCounts(possible: Possible): boolean {
   const clause = view.slice(end, end + Math.min(stop, 160))
   const comma = clause.search(/,/)
   if (/\d ?(?:VZ|Vollzeit|VK)|\d ?(?:%|Prozent)/.test(clause)) return false
+  if (
+    /(?:einzurichten|eingerichtet|zu schaffen|geschaffen|benötigt|erforderlich|notwendig)[^.:]{0,40}:[^:]{0,400}$/u.test(
+      view.slice(Math.max(0, start - 460), start),
+    )
+  )
+    return true
   if (MORE.test(middle) || / weitere$/.test(before.trimEnd())) return true
   return MAKING_BEFORE.test(before) || MADE.test(comma < 0 ? clause : clause.slice(0, comma))
 }

@@ -16,7 +16,8 @@ const VERB =
 const TIME =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|(?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|DHH|HH)$/u
 
-const MARK = /^[,;:()„“"]$/
+/** Punctuation and the marks of an enumeration end a phrase. */
+const MARK = /^(?:[,;:()„“"]|[IVX]{1,4}\.|\d{1,2}\.|[a-z]\))$/u
 
 /** The noun phrase at the beginning of `words`, without its article; null if none begins there. */
 export function phraseAt(words: string): string | null {
@@ -37,7 +38,10 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
     taken.push(token)
   }
   const next = tokens[at]
-  return { phrase: joined(taken), verbFollows: next === undefined || VERB.test(next) }
+  return {
+    phrase: joined(taken),
+    verbFollows: next === undefined || VERB.test(next) || /^\p{Ll}{3,}(?:t|en|te)$/u.test(next),
+  }
 }
 
 /** The noun phrase at the end of `words`, without its article; null if none ends there. */
@@ -60,7 +64,7 @@ export function phraseBefore(words: string): string | null {
 
 /** Words that say nothing of what the staff is for. */
 export function isVague(phrase: string): boolean {
-  return /^(?:(?:personelle[nr]?|zusätzliche[nr]?|weitere[nr]?|notwendige[nr]?|erforderliche[nr]?|neue[nr]?|der|die|das|den) )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|Aufwand|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?)$/u.test(
+  return /^(?:\p{Ll}+ )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?)$/u.test(
     phrase,
   )
 }
@@ -92,6 +96,7 @@ function joined(taken: readonly string[]): string | null {
     .slice(from, to)
     .join(' ')
     .replace(/[.!?–-]+$/u, '')
+    .replace(/ (?:zur Verfügung|auf folgende\p{L}* .*)$/u, '')
     .trim()
   return /\p{L}{2}/u.test(phrase) ? phrase : null
 }

@@ -8,29 +8,31 @@ export type StaffStatus = (typeof STAFF_STATUS)[number]
 
 const CUT =
   /(?:stellen)?(?:reduzier|abbau|streich|wegfall|weggefallen|entfall|einspar|kürz|absenk|abgesenkt|gestrichen|aufgelöst|auflös)\p{L}*/iu
-const MOVED = /verlager|umgesetzt|umsetzung von|verschoben (?:in|zu|nach)|übertragen|zugeordnet wurden|abgegeben an/iu
+const MOVED =
+  /verlager\p{L}*|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu
 const VACANT =
   /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\bfreien? (?:plan)?stellen?|nicht besetzt/iu
 const TO_FILL =
   /zu besetzen|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b[^.]{0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
 const FILLED = /(?<!un)(?<!nicht )\bbesetzt(?! werden)|stelleninhaber|beschäftigt sind/iu
 const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 const NEEDED =
-  /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
+  /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
 const MORE =
   /zusätzliche\p{L}*|(?<=\p{L} )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|weitere\p{L}* (?=[\p{Lu}\d])|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u
 
-/** The status a stretch of words gives a quantity within it; `before` is what stands directly before the number. */
-export function statusFrom(words: string, before = '', behind = ''): StaffStatus | null {
+/** The status a stretch of words gives a quantity within it; `before` and `behind` are what
+ * stands directly beside it, `own` the quantity itself. */
+export function statusFrom(words: string, before = '', behind = '', own = ''): StaffStatus | null {
   if (
     /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von))* *$/iu.test(
       before,
     )
   )
     return 'gesamt'
-  if (/^ *(?:in ?s?gesamt|gesamt|in summe)\b/iu.test(behind)) return 'gesamt'
+  if (/^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)) return 'gesamt'
   if (VACANT.test(words)) return 'unbesetzt'
   if (CUT.test(words) && !MADE.test(words)) return null
   if (MOVED.test(words)) return 'verlagert'
@@ -39,7 +41,7 @@ export function statusFrom(words: string, before = '', behind = ''): StaffStatus
   if (MADE.test(words)) return 'neu'
   if (NEEDED.test(words)) return 'vorgesehen'
   if (SPREAD.test(words)) return 'gesamt'
-  return MORE.test(words) ? 'neu' : null
+  return MORE.test(`${before.slice(-25)}${own}`) ? 'neu' : null
 }
 
 /** The status a column head or a subheading gives the numbers below it. */

@@ -42,13 +42,21 @@ export function subjectOf(setting: Setting): string | null {
     previous: oneBlank(setting.previous),
     before: oneBlank(view.slice(sentence.start, mention.start)).trimStart(),
     near: oneBlank(view.slice(from, mention.start)),
-    after: oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''),
+    after: ownPart(oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''), to < sentence.end),
   }
+  let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
     if (found && !isVague(found)) return shortened(found)
+    if (found && VAGUE_RULES.has(rule)) vague ??= found
   }
-  return null
+  return vague && shortened(vague)
+}
+
+/** Of the words between two quantities, those behind the last "und" or comma belong to the second. */
+function ownPart(after: string, shared: boolean): string {
+  const match = shared ? /^(.*)(?:,| und| sowie| bzw\.| oder)(?: .*)?$/u.exec(after) : null
+  return match ? (match[1] ?? '') : after
 }
 
 /** Brackets and pay groups between a quantity and the words that follow it. */
@@ -82,22 +90,36 @@ const fromBracket: Rule = ({ before, after }) => {
   )
 }
 
+/** "…, und die Kasse 0,5": the second of two quantities that share a verb. */
+const coordinated: Rule = ({ near, last }) => {
+  const match =
+    last === null
+      ? null
+      : /^(?: ?\([^)]*\))?(?:,| und| sowie)(?: und)? ((?:(?:für|im|in der|beim|bei der|auf) )?(?:(?:der|die|das|den|dem) )?\p{Lu}.*?)(?: (?:mit|um|von))? $/u.exec(
+          near,
+        )
+  const phrase = match ? phraseAt((match[1] ?? '').replace(/^(?:für|im|in der|beim|bei der|auf) /u, '')) : null
+  return phrase && !/\d/.test(near) ? phrase : null
+}
+
 const directlyBehind: Rule = ({ after }) => {
   const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
   if (owner) return phraseAt(owner[1] ?? '')
   const purpose =
     /^ ?(?:\p{Ll}+ ){0,1}für (?!\d)(?:die (?:Erarbeitung|Bearbeitung|Wahrnehmung) (?:von|der) )?(.+)$/u.exec(after)
   if (purpose) return phraseAt(purpose[1] ?? '')
-  return /^ ?\p{Lu}/u.test(after) ? phraseAt(after) : null
+  return /^ ?\p{Lu}/u.test(after) ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, '')) : null
 }
 
-const directlyBefore: Rule = ({ near }) => {
+const directlyBefore: Rule = ({ near, after }) => {
   const link =
     /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
       near,
     )
   const phrase = link ? phraseBefore(link[1] ?? '') : null
-  return phrase && unwrapped(phrase)
+  if (!phrase) return null
+  const rest = withoutVagueEnd(phrase)
+  return rest === phrase ? unwrapped(phrase) : (nextPlace(after) ?? (rest && unwrapped(rest)) ?? phrase)
 }
 
 /** "Für das X sind n vorgesehen" */
@@ -146,6 +168,9 @@ const purposeBehind: Rule = ({ after }) => {
   return purpose ? phraseAt(purpose[1] ?? '') : null
 }
 
+/** "n in der Disposition", "n dem Klimaschutz (zugeordnet)" */
+const placeNext: Rule = ({ after }) => nextPlace(after)
+
 const placeBehind: Rule = ({ after }) => {
   const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
   const place =
@@ -156,9 +181,11 @@ const placeBehind: Rule = ({ after }) => {
 }
 
 /** A pronoun, or a sentence that opens with the quantity: what the sentence before speaks of, else the heading. */
-const pronoun: Rule = ({ before, previous, heading }) => {
+const pronoun: Rule = ({ before, after, previous, heading }) => {
   const opens = /^(?:Mit )?(?:ca\. |rund |etwa )?$/u.test(before) && /^Mit/u.test(before)
   if (!opens && !PRONOUN.test(before) && !PRONOUN.test(lastClause(before))) return null
+  const passive = opens ? /^ (?:wird|werden|wurden?) (?:der|die|das) (.+)$/u.exec(after) : null
+  if (passive) return phraseAt(passive[1] ?? '')
   if (/^(?:Dies\p{L}* (?:Aufgabe|Funktion|Position|Rolle|Stelle))/u.test(before) && heading) return heading
   const post = /\bStelle (?:der|des|eine[rs]) ([^,.;]+)/u.exec(previous)
   const named = post ? phraseAt(post[1] ?? '') : null
@@ -187,6 +214,7 @@ const lineBefore: Rule = ({ before }) => (before.length < 120 ? phraseBefore(bef
 const RULES: readonly Rule[] = [
   fromBracket,
   ownNoun,
+  coordinated,
   directlyBehind,
   directlyBefore,
   openingPurpose,
@@ -194,6 +222,7 @@ const RULES: readonly Rule[] = [
   openingPlace,
   subject,
   pronoun,
+  placeNext,
   purposeBehind,
   placeBehind,
   ({ last }) => last,
@@ -201,12 +230,15 @@ const RULES: readonly Rule[] = [
   lineBefore,
 ]
 
+/** Rules whose answer is better than none even if it says little ("Stellenschaffungen"). */
+const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore])
+
 /** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
 function subjectIn(clause: string): string | null {
   if (PRONOUN.test(clause)) return null
   const words = clause.replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
   const opening =
-    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.test(
+    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.test(
       words,
     )
   const { phrase, verbFollows } = opening ? openingOf(words) : { phrase: null, verbFollows: false }
@@ -222,6 +254,27 @@ function subjectIn(clause: string): string | null {
 function lastClause(before: string): string {
   const parts = before.split(/[,;](?!\d) ?| [–-] |: /u)
   return (parts.at(-1) ?? '').trim()
+}
+
+function nextPlace(after: string): string | null {
+  const place =
+    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rm]) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
+      after,
+    )
+  const phrase = place ? phraseAt(place[1] ?? '') : null
+  return phrase && !isVague(phrase) ? phrase : null
+}
+
+/** "Hauptamt Stellenreduzierung" is about the Hauptamt. */
+function withoutVagueEnd(phrase: string): string | null {
+  const words = phrase.split(' ')
+  while (words.length > 1 && isVague(words.at(-1) ?? '')) words.pop()
+  if (words.length === phrase.split(' ').length) return phrase
+  const last = words.at(-1) ?? ''
+  const noun =
+    /^\p{Lu}/u.test(last) &&
+    !/^(?:Notwendig|Zusätzlich|Weiter|Erforderlich|Benötigt|Vorhanden|Bestehend|Personell|Neu)e[nr]?$/u.test(last)
+  return noun && !isVague(words.join(' ')) ? words.join(' ') : null
 }
 
 /** "Aufstockung der Ressourcen im Fachbereich X" is about the Fachbereich X. */

@@ -19,7 +19,8 @@ export const FULL_TIME =
  */
 export const POSTS =
   '[Ss]tellen(?:anteilen?)?|[Ss]telle|' +
-  '(?:Plan|Personal|Projekt|Teilzeit|Ausbildungs|Lehr|Beamten|Beschäftigten|Tarif|Fach|Pool|Dauer|Arbeits?kraft|Führungs|Praktikums|Trainee|Volontariats|Ingenieur|Springer|Ersatz|Verwaltungs|Assistenz|Leitungs|Sachbearbeitungs|Sekretariats|Schulsozialarbeits|Sozialarbeits|Schulsozialarbeiter|Innen|Umwandlungs|Stamm)(?:plan|projekt|kraft)?stellen?(?:anteilen?)?|' +
+  '(?:Plan|Personal|Projekt|Teilzeit|Ausbildungs|Lehr|Beamten|Beschäftigten|Tarif|Fachkraft|Pool|Dauer|Arbeits?kraft|Führungs|Praktikums|Trainee|Volontariats|Ingenieur|Springer|Ersatz|Verwaltungs|Assistenz|Leitungs|Sachbearbeitungs|Sekretariats|Schulsozialarbeits|Sozialarbeits|Schulsozialarbeiter|Innen|Umwandlungs|Stamm)(?:plan|projekt|kraft)?stellen?(?:anteilen?)?|' +
+  '(?:Lad|Fahr|Lehr|Erzieh|Betreu|Pfleg|Plan|Helf|Technik|Manag|Berat|Meist)er(?:innen)?stellen?|' +
   '(?:FSJ|FÖJ|BFD|BuFDi|IT|GIS|Teilzeit|TZ|Beamten|PE|EDV)-(?:Plan)?[Ss]tellen?|' +
   '[A-ZÄÖÜ]\\p{Ll}{2,30}(?:arbeit|kraft|ekt|ist|ent|log|at|ik|ingenieur|amt|bearbeit|leit|berat|betreu|meist|helf|erzieh|lehr|pfleg|fahr|lad|planer|techniker|manag|admini\\p{Ll}{1,12})(?:er|en|s|ungs)?stellen?'
 
