@@ -210,6 +210,54 @@ describe('reading order', () => {
   })
 })
 
+describe('no word is lost', () => {
+  const WORD = fc.constantFrom(
+    'Rat',
+    '1.',
+    '☐',
+    '3.100 €',
+    'Ausschuss für Soziales',
+    '12.03.2031',
+    'a)',
+    'x',
+    '- 2 -',
+    'Seite 2',
+  )
+  const ITEM = fc.record({
+    x: fc.integer({ min: 40, max: 500 }),
+    row: fc.integer({ min: 0, max: 60 }),
+    text: WORD,
+    size: fc.constantFrom(7, 10, 16),
+  })
+  const PAGE = fc.record({ items: fc.array(ITEM, { maxLength: 60 }), ruled: fc.boolean() })
+  test('whatever stands wherever', () => {
+    fc.assert(
+      fc.property(fc.array(PAGE, { minLength: 1, maxLength: 3 }), (specs) => {
+        const pages = specs.map(({ items, ruled }, index) => {
+          // further apart than what counts as printed twice
+          const placed = items.filter(
+            (one, at) => items.findIndex((other) => other.row === one.row && Math.abs(other.x - one.x) < 9) === at,
+          )
+          const rules = ruled ? gridRules([45, 180, 300, 520], [200, 260, 330, 480]) : []
+          return page(
+            placed.map(({ x, row, text, size }) => item(x, 40 + row * 12.5, text, { size })),
+            { page: index + 1, rules },
+          )
+        })
+        const laid = layOut(pages)
+        const printed = laid.blocks.map((block) =>
+          block.type === 'table'
+            ? rowsOf(block).flat().join('')
+            : (block.type === 'item' ? block.marker : '') + block.lines.map((line) => line.text).join(''),
+        )
+        const out = lettersOf([...printed, ...laid.furniture.map((entry) => entry.text)])
+        assert.equal(out, lettersOf(pages.flatMap((each) => each.items.map((one) => one.text))))
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
 describe('blocks', () => {
   test('markers make items, with their depth; a day is no marker', () => {
     const items = [
@@ -267,4 +315,13 @@ function tablesOf(pages: readonly PageItems[]): { headRows: number; rows: string
   return layOut(pages).blocks.flatMap((block) =>
     block.type === 'table' ? [{ headRows: block.headRows, rows: rowsOf(block) }] : [],
   )
+}
+
+/** All characters in order of the alphabet; a box printed over by an x is ticked, so neither counts. */
+function lettersOf(texts: readonly string[]): string {
+  const plain = texts
+    .join('')
+    .normalize('NFKD')
+    .replaceAll(/[\sx☐☒/]/g, '')
+  return [...plain].sort().join('')
 }

@@ -54,7 +54,9 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   const rights = rightEdges(bodies)
   const laid = bodies.map((page) => ({ ...page, flows: flowsOf(page) }))
   const columns = columnStartsIn(laid.map((page) => page.flows))
-  const stretches = laid.flatMap((page) => stretchesOf(page, columns, metrics, rights.get(formatOf(page)) ?? page.width))
+  const stretches = laid.flatMap((page) =>
+    stretchesOf(page, columns, metrics, rights.get(formatOf(page)) ?? page.width),
+  )
   const blocks = joined(stretches, metrics)
   return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
 }

@@ -5,18 +5,23 @@
  * by one when the columns agree.
  */
 import type { RawBlock, RawLine } from '../readers/compose.ts'
-import { chunksOf } from './text-chunks.ts'
+import { chunksOf, wrapWidth } from './text-chunks.ts'
 import { linesAndItems, rawLine } from './text-items.ts'
-import type { TextLine } from './text-lines.ts'
+import { isBlank, type TextLine } from './text-lines.ts'
 import { blankTable, tabTable } from './text-tables.ts'
 import { tornTable } from './torn-tables.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
-  return chunksOf(lines).flatMap(blocksOfChunk).reduce<RawBlock[]>(joinTables, []).map(stripMark)
+  const width = wrapWidth(lines)
+  return partsOf(lines)
+    .flatMap((part) => ('torn' in part ? [part.torn] : chunksOf(part.lines, width).flatMap(blocksOfChunk)))
+    .reduce<RawBlock[]>(joinTables, [])
+    .map(stripMark)
 }
 
 type Marked = RawBlock & { readonly afterBreak?: boolean }
+
 function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
   const blocks: Marked[] = []
   let at = 0
@@ -31,22 +36,25 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
       continue
     }
     const end = nextRun(chunk, at)
-    blocks.push(...withTorn(chunk.slice(at, end)))
+    blocks.push(...linesAndItems(chunk.slice(at, end)))
     at = end
   }
   return blocks
 }
 
-/** Lines without tabs: torn tables put together, the rest as paragraphs and items. */
-function withTorn(lines: readonly TextLine[]): Marked[] {
-  const torn = tornTable(lines.map(({ text }) => text.trim()))
-  if (!torn) return linesAndItems(lines)
+type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
+
+/** Torn tables and the lines between them, in order. */
+function partsOf(lines: readonly TextLine[]): Part[] {
+  const torn = tornTable(lines.map(({ text }) => text.trimEnd()))
+  if (!torn) return lines.length ? [{ lines }] : []
   const head = torn.head ? [torn.head] : []
-  const own = lines.slice(torn.from, torn.to)
+  const own = lines.slice(torn.from, torn.to).filter(({ text }) => !isBlank(text))
+  const table = { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
   return [
-    ...(torn.from > 0 ? linesAndItems(lines.slice(0, torn.from)) : []),
-    tableBlock({ rows: [...head, ...torn.rows], headRows: head.length, certain: false }, own),
-    ...(torn.to < lines.length ? withTorn(lines.slice(torn.to)) : []),
+    ...(torn.from > 0 ? [{ lines: lines.slice(0, torn.from) }] : []),
+    { torn: tableBlock(table, own) },
+    ...partsOf(lines.slice(torn.to)),
   ]
 }
 

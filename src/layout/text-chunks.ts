@@ -7,13 +7,12 @@ import { markerOf } from './text-items.ts'
 import { isBlank, type TextLine } from './text-lines.ts'
 
 /** Part lines into groups; footnotes between two halves of a sentence go behind it. */
-export function chunksOf(lines: readonly TextLine[]): TextLine[][] {
-  const width = wrapWidth(lines)
+export function chunksOf(lines: readonly TextLine[], width = wrapWidth(lines)): TextLine[][] {
   return aroundFootnotes(gather(lines).flatMap((chunk) => offHeadings(chunk, width)))
 }
 
 /** The width at which the lines of running text are wrapped, in characters; undefined if they are not wrapped. */
-function wrapWidth(lines: readonly TextLine[]): number | undefined {
+export function wrapWidth(lines: readonly TextLine[]): number | undefined {
   const lengths = lines.map(({ text }) => text.trim().length).filter((length) => length > 40)
   const width = lengths.sort((a, b) => a - b)[Math.floor(lengths.length * 0.9)]
   return width !== undefined && width >= 60 && width <= 135 ? width : undefined

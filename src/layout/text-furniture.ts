@@ -79,9 +79,9 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
 
 /** The lines that repeat the letterhead: indices. */
 function runningHeads(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<number> {
-  const repeated = repeatedGroups(lines, marks)
-  const common = commonWords(lines, repeated)
   const known = letterheadWords(lines)
+  const repeated = repeatedGroups(lines, marks, known)
+  const common = commonWords(lines, repeated)
   const out = new Set<number>()
   for (const at of repeated) for (const index of regionAround(lines, marks, at, common, 30)) out.add(index)
   for (const at of besideMarks(lines, marks))
@@ -89,7 +89,7 @@ function runningHeads(lines: readonly string[], marks: readonly (PageMark | unde
   return out
 }
 
-/** The words of the first lines of a paper. */
+/** The words of the first lines of a paper: only what they print can come back as a page head. */
 function letterheadWords(lines: readonly string[]): Set<string> {
   const filled = lines.filter((line) => !isBlank(line)).slice(0, LETTERHEAD)
   return new Set(filled.flatMap(wordsOf))
@@ -99,7 +99,11 @@ function letterheadWords(lines: readonly string[]): Set<string> {
  * Where a page head comes back: lines whose group of three (with a digit and four words) stands at least three times
  * in the text, with other lines between. The first place is the letterhead's own and not among them.
  */
-function repeatedGroups(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
+function repeatedGroups(
+  lines: readonly string[],
+  marks: readonly (PageMark | undefined)[],
+  known: ReadonlySet<string>,
+): number[] {
   const filled = lines
     .map((line, at) => ({ key: wordsOf(line).join(' '), at }))
     .filter(({ at, key }) => key && !marks[at])
@@ -108,6 +112,7 @@ function repeatedGroups(lines: readonly string[], marks: readonly (PageMark | un
     const group = filled.slice(index, index + 3)
     const key = group.map((line) => line.key).join('|')
     if (group.length < 3 || !/\d/.test(key) || key.split(/[ |]/).length < 4) continue
+    if (!key.split(/[ |]/).every((word) => known.has(word))) continue
     places.set(key, [...(places.get(key) ?? []), index])
   }
   const seeds: number[] = []
@@ -169,7 +174,9 @@ function regionAround(
 }
 
 function isHead(line: string, known: ReadonlySet<string>): boolean {
-  return !/[☐☒]/.test(line) && wordsOf(line).every((word) => known.has(word))
+  const words = wordsOf(line)
+  const sentence = words.length > 5 && /\p{Ll}[.!?]\s*$/u.test(line)
+  return !sentence && !/[☐☒]/.test(line) && words.every((word) => known.has(word))
 }
 
 function range(from: number, to: number): number[] {

@@ -17,7 +17,7 @@ const NUMBER = String.raw`[-–+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,
 const UNIT = String.raw`(?:€|EUR|Euro|TEUR|T€|%|VZÄ|Mio\. ?(?:€|EUR|Euro)|Tsd\. ?(?:€|EUR|Euro))`
 const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, 'u')
 /** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */
-const GLUED = /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4})(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
+const GLUED = /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
 
 /** Read a line as label and values from its end; values may stand glued to the label. */
 export function tornLine(line: string): TornLine {
@@ -39,7 +39,7 @@ export function tornLine(line: string): TornLine {
 /** `bis 15. 2`, `Nr. 4`, `§ 12`, `Lage 3`: the number belongs to the word before it. */
 function dividesDate(line: string, value: string): boolean {
   const before = line.slice(0, line.length - value.length).trimEnd()
-  return /(?:\b(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
+  return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
     before,
   )
 }

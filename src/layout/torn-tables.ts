@@ -27,7 +27,10 @@ const HEAD_LINES = 10
 /** A column head of a few words without numbers. */
 const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}[^\d]{0,38}[^\d/-]$/u
 
-/** The first torn table among lines without gaps. */
+/** Empty lines that may stand between two rows. */
+const GAP = 2
+
+/** The first torn table among lines; empty lines may stand between its rows, lines with tabs end it. */
 export function tornTable(lines: readonly string[]): TornTable | undefined {
   const torn = withoutCounts(lines.map(tornLine))
   for (let at = 0; at < lines.length; at++) {
@@ -72,20 +75,28 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   let label: string[] = []
   let to = from
   let full = 0
+  let gap = 0
   for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (line.includes('\t')) break
+    if (!line.trim()) {
+      if (++gap > GAP || label.length) break
+      continue
+    }
     const { label: words, values } = torn[at] ?? { label: '', values: [] }
-    if (values.length > width || label.length > WRAPPED) break
-    if (values.length === 0) {
-      if (/[.!?]$/.test(words) && label.length === 0 && width > 1) break
+    if (values.length > width || label.length > (gap ? 2 : WRAPPED)) break
+    const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
+    if (values.length === 0 || bare) {
+      if (/[.!?:]$/.test(words) && label.length === 0 && (width > 1 || gap)) break
       label.push(lines[at] ?? '')
       continue
     }
     const whole = joinLines([...label, words])
     if (!/\p{L}/u.test(whole) || whole.length > 420) break
     if (values.length === width) full++
-    else if (full === 0 && !values.every((value) => /[.,€]/.test(value))) break
     rows.push([whole, ...values, ...Array<string>(width - values.length).fill('')])
     label = []
+    gap = 0
     to = at + 1
   }
   const glued = torn.slice(from, to).filter(({ glued }) => glued).length
@@ -107,8 +118,9 @@ function withHead(
   if (width > 1 && years.every((cell) => /^(?:19|20)\d\d$/.test(cell))) {
     return { from: at, to: run.to, head: run.rows[0], rows: run.rows.slice(1) }
   }
-  for (let lead = 0; lead <= 2 && lead < at; lead++) {
-    const head = headAbove(lines, torn, at - lead, width)
+  const top = lines[at - 1]?.trim() === '' ? at - 1 : at
+  for (let lead = 0; lead <= (top === at ? 2 : 0) && lead < at; lead++) {
+    const head = headAbove(lines, torn, top - lead, width)
     if (!head) continue
     const [first, ...rest] = run.rows
     const label = joinLines([...lines.slice(at - lead, at), first?.[0] ?? ''])
@@ -123,7 +135,14 @@ function headAbove(lines: readonly string[], torn: readonly TornLine[], at: numb
   const fits = (from: number): boolean =>
     lines
       .slice(from, at)
-      .every((line, n) => line.length < 110 && !/[.!?:;]$/.test(line.trim()) && !torn[from + n]?.glued)
+      .every(
+        (line, n) =>
+          line.trim() &&
+          !line.includes('\t') &&
+          line.length < 110 &&
+          !/[.!?:;]$/.test(line.trim()) &&
+          !torn[from + n]?.glued,
+      )
   for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && fits(from); from--) {
     const cells = cellsByLine(lines.slice(from, at))
     const short = width > 1 || cells.every((cell) => HEAD_CELL.test(cell))
@@ -131,7 +150,7 @@ function headAbove(lines: readonly string[], torn: readonly TornLine[], at: numb
   }
   for (let from = at - 1; from >= 0 && from >= at - 4 && fits(from); from--) {
     const above = lines[from - 1]
-    if (above !== undefined && !/[.:!?]$/.test(above.trim())) continue
+    if (above?.trim() && !/[.:!?]$/.test(above.trim()) && from > at - 3) continue
     const cells = cellsByWord(lines.slice(from, at))
     if (cells.length === width + 1 && cells.every((cell) => HEAD_CELL.test(cell))) return { from, cells }
   }

@@ -128,3 +128,17 @@ test('law: every word of a text is in its text or its furniture', () => {
     }),
   )
 })
+
+test('column heads that come back are no page head: the letterhead does not print them', () => {
+  const table = [
+    'Variante',
+    'Kosten bis 2031',
+    'Folgekosten',
+    'Miete 10 € 20 €',
+    'Strom 30 € 40 €',
+    'Wasser 50 € 60 €',
+    '',
+  ]
+  const text = [...LETTERHEAD, ...PAGES.flatMap((lines) => [...lines, '', ...table])].join('\n')
+  assert.deepEqual(read(text).furniture, [])
+})
