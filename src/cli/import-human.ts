@@ -76,7 +76,7 @@ function widthsFor(width: number): Widths {
   const nummer = Math.min(24, Math.max(14, Math.floor(width * 0.18)))
   const kommune = Math.min(18, Math.max(10, Math.floor(width * 0.12)))
   const taken = counts.reduce((sum, [, head]) => sum + head.length + 2, 0)
-  const state = wide ? 'prüfen, neue Fassung'.length : 'prüfen'.length
+  const state = wide ? 'prüfen, neue Fassung'.length : 'Zustand'.length
   return { nummer, kommune, counts, betreff: Math.max(10, width - nummer - kommune - taken - state - 6) }
 }
 
