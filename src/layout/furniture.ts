@@ -59,6 +59,7 @@ export function furnitureOf(pages: readonly PageLines[]): Furnished {
       isMarked(candidate) ||
       isRepeated(candidate, byKey, pages.length) ||
       isNumbered(candidate) ||
+      isLetterFoot(candidate) ||
       repeatsLetterhead(candidate, letterhead)
     )
   })
@@ -174,6 +175,14 @@ function letterheadOf(pages: readonly PageLines[]): ReadonlySet<string> {
   const first = pages[0]
   const lines = (first?.lines ?? []).filter((line) => line.y < 0.25 * (first?.height ?? 0))
   return new Set(lines.flatMap((line) => line.segments.map((segment) => segment.text.toLowerCase())))
+}
+
+/** Small print at the very bottom of page 1, well below the text, that is no footnote: banks, opening hours. */
+function isLetterFoot({ line, page, edge, clear }: Candidate): boolean {
+  if (edge !== 'bottom' || page.page !== 1 || clear < 1.8 || line.y < 0.9 * page.height) return false
+  const sizes = page.lines.map((other) => other.size).sort((a, b) => a - b)
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? line.size
+  return line.size <= 0.86 * usual && !/^[\d¹²³⁴⁵⁶⁷⁸⁹*†]/.test(textOf(line)) && !/[.!?]$/.test(textOf(line))
 }
 
 function repeatsLetterhead({ line, edge, clear, page }: Candidate, letterhead: ReadonlySet<string>): boolean {

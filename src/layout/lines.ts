@@ -155,7 +155,7 @@ function segmentOf(items: readonly Item[], main: Item): Segment {
     if (!bare) continue
     const em = Math.min(item.size, main.size)
     const apart = item.x - end > GAP.word * em || words.startsWith(' ')
-    if (text && !text.endsWith(' ') && (apart || touchesNumber(text, bare))) text += ' '
+    if (text && !text.endsWith(' ') && (apart || touchesNumber(text, bare) || isNoteMark(text, bare))) text += ' '
     pieces.push({ start: text.length, end: text.length + bare.length, page: item.page, box: item.box })
     text += words.endsWith(' ') ? `${bare} ` : bare
     end = item.x + item.width
@@ -178,6 +178,11 @@ function raised(text: string): string {
 /** A raised mark behind a number keeps its distance. */
 function touchesNumber(before: string, mark: string): boolean {
   return /[\d,.%€)]$/.test(before) && /^[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(mark)
+}
+
+/** A footnote's number at the start of its line, printed close to its words. */
+function isNoteMark(before: string, words: string): boolean {
+  return /^\d{1,3}$/.test(before) && /^\p{Lu}\p{L}/u.test(words)
 }
 
 /** Letters set apart for emphasis ("B e s c h l u s s") are one word; soft hyphens within a line are no characters. */
