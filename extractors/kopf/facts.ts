@@ -3,7 +3,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { findDates } from '../../src/parse/date.ts'
+import { findDates, isoDate } from '../../src/parse/date.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { ANSWER, type FoundKind, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
@@ -78,12 +78,16 @@ function settle(paper: ReadPaper, kind: FoundKind, title: Title | undefined): Pa
 export const PLACE_AND_DAY = /^(?<place>\p{Lu}[\p{L}.()-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
 
 /** The day of the paper itself. */
-export function dayOf(paper: ReadPaper, zone: Zone): Fact<string> | undefined {
-  const labelled = bestOf(zone.head, 'datum')
+export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined): Fact<string> | undefined {
+  const best = bestOf(zone.head, 'datum')
+  const labelled = best && /^vom$/i.test(best.label) && !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') ? undefined : best
   const date = labelled && findDates(labelled.text)[0]
   if (labelled && date) return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
   const dated = datedLine(paper, zone)
-  return dated && { value: dated.iso, start: dated.start, end: dated.end }
+  if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
+  const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
+  const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
+  return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
 }
 
 /** The line that dates a paper, in its head or at its end. */

@@ -62,7 +62,7 @@ export const kopf = defineExtractor({
       nummer: number,
       art: kind,
       betreff: title && { ...title, value: title.text },
-      datum: dayOf(paper, zone),
+      datum: dayOf(paper, zone, kind?.value.art),
       oeffentlichkeit: publicityOfPaper(paper, zone),
       federfuehrend: unitOf(paper, zone),
     }

@@ -39,6 +39,7 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
     if (sum) sums.set(key, { ...sum, weight: sum.weight + weight, span: sum.span.end > sum.span.start ? sum.span : { start, end } })
     else sums.set(key, { weight, span: { start, end }, name })
   }
+  for (const sum of sums.values()) sum.weight += Math.min(3, 0.75 * (mentions(paper.text, sum.name) - 1))
   const ranked = [...sums.values()].sort((a, b) => b.weight - a.weight)
   const [best, second] = ranked
   const said = paper.source.kommune
@@ -50,6 +51,11 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
     return { name: same ? said.name : best.name, ags: same ? said.ags : null, doubts: rival ? ['mehrdeutig'] : [], ...best.span }
   }
   return { name: said?.name ?? null, ags: said?.ags ?? null, doubts: [], ...nothing }
+}
+
+/** How often a name is printed, its genitive included. */
+function mentions(text: string, name: string): number {
+  return [...text.matchAll(new RegExp(String.raw`(?<![\p{L}-])${escape(name)}s?(?![\p{L}-])`, 'gu'))].length
 }
 
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {

@@ -18,7 +18,7 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Tagesordnungspunkt \d|Druckversion|Original)/u
+  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Tagesordnungspunkt \d|Druckversion|Original)/u
 
 /** The title of a paper. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
@@ -28,8 +28,17 @@ export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const chosen = choose(runs, zone)
   const first = chosen[0]
   const last = chosen.at(-1)
-  if (!first || !last) return undefined
-  return { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')) }
+  if (!first || !last) return swallowed(paper, zone)
+  const whole = { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')) }
+  const lead = /^(?:Anlage(?: \d+)?|Antrag|Anfrage|Information|Mitteilung) ?(?:[-–‐—:]) +(?=\p{Lu})/u.exec(whole.text)?.[0] ?? ''
+  return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length) }
+}
+
+/** No line is left: the last long value below a label that printed none of its own is the title. */
+function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {
+  const { steps } = zone
+  const value = steps && zone.head.values.filter(({ below, field, end, text }) => below && end <= steps.start && text.length > 24 && (field === 'sonstiges' || field === 'federfuehrend')).at(-1)
+  return value && { start: value.start, end: value.end, text: fold(paper.text.slice(value.start, value.end)) }
 }
 
 /** The free lines between two lines that belong to something, or between gaps. */
@@ -38,7 +47,8 @@ function runsOf(zone: Zone): Line[][] {
   const free = new Set(zone.head.free)
   let open: Line[] | undefined
   for (const line of zone.lines) {
-    if (!free.has(line) || isNoiseLine(line.text)) {
+    const goesOn = open !== undefined && !line.gap && (open.at(-1)?.text.length ?? 0) >= 40
+    if (!free.has(line) || (!goesOn && isNoiseLine(line.text))) {
       open = undefined
       continue
     }
@@ -68,6 +78,7 @@ function choose(runs: readonly Line[][], zone: Zone): Line[] {
 
 function isNoise(run: readonly Line[]): boolean {
   const text = run.map((line) => line.text).join(' ')
+  if (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 80)) return true
   return text.length < 4 || !/\p{L}{3}/u.test(text) || /\t/.test(text)
 }
 
@@ -77,7 +88,9 @@ function isNoiseLine(line: string): boolean {
   const [date] = findDates(line)
   if (date && /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am) *$/u.test(line.slice(0, date.start)) && date.end > line.length - 2) return true
   const kind = kindOfLine(line)
-  return kind !== undefined && (line.length < kind.wording.length + 30 || /im Sinne|gem(?:äß|\.)/.test(line)) && !/:\s*\S/.test(line)
+  if (!kind || /:\s*\S/.test(line)) return false
+  const rest = line.slice(line.indexOf(kind.wording) + kind.wording.length).trim()
+  return /^(?:$|[-–(,]|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|zu[rm]? |an |für den |der |des |ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(rest)
 }
 
 function fold(text: string): string {

@@ -31,6 +31,8 @@ export interface Value extends Span {
   readonly text: string
   /** The label, as printed; empty for a value that needs none (a word alone that says whether the paper is public). */
   readonly label: string
+  /** Does it stand below its label rather than behind it? */
+  readonly below: boolean
   /** Lower is better: which of several labels for one field counts. */
   readonly rank: number
 }
@@ -46,7 +48,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   ['nummer', 0, String.raw`(?:\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`],
   ['nummer', 1, String.raw`Vorlage|Drucksache|Nummer|Nr\.|Lfd\. ?Nr\. der Vorlage|Dokumentennummer|VO-Nr\.`],
   ['datum', 0, String.raw`Datum(?: der (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`],
-  ['datum', 1, String.raw`vom|Vom`],
+  ['datum', 1, String.raw`vom`],
   ['oeffentlichkeit', 0, String.raw`Status|Öffentlichkeitsstatus|Öffentlichkeit|Sitzungsteil|Beratungsstatus|Vertraulichkeit|Vorlagenstatus`],
   ['federfuehrend', 0, String.raw`Federführend(?:e[rs]?)?(?: \p{L}+)?|Federführung|Federführende Organisationseinheit|Federf\. ?(?:Amt|Fachbereich|FB|OE)`],
   ['federfuehrend', 1, String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Federführendes Dezernat`],
@@ -90,7 +92,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     if (row && cells.length > 1) {
       for (const [at, cell] of cells.entries()) {
         const label = row[at]
-        if (label && cell.text) values.push({ ...label, text: cell.text, start: cell.start, end: cell.end })
+        if (label && cell.text) values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
       }
       row = undefined
       continue
@@ -98,18 +100,19 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     row = undefined
     const before: number = values.length
     let used = false
+    const wrapped = goesOn(free.at(-1), line, lines[number - 1])
     for (const cell of cells) {
       for (const part of partsOf(text, cell)) {
         if (part.label && part.value) {
-          values.push({ ...part.label, ...part.value })
+          values.push({ ...part.label, ...part.value, below: false })
           used = true
         } else if (part.label) {
           pending.push(part.label)
           used = true
-        } else if (part.value) {
-          const label = pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ?? bareStatus(part.value) ?? pending.find((one) => !isTyped(one.field))
+        } else if (part.value && !wrapped) {
+          const label = pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ?? bareStatus(part.value) ?? pending.find((one) => !isTyped(one.field) && (!line.gap || line.text.length <= 40))
           if (label && !(part.value.text.length > 0 && open && continues(open, line, lines, number))) {
-            values.push({ ...label, ...part.value })
+            values.push({ ...label, ...part.value, below: true })
             pending = pending.filter((one) => one !== label)
             used = true
           } else if (open && continues(open, line, lines, number)) {
@@ -150,7 +153,7 @@ function isTyped(field: Field): boolean {
 function fits(field: Field, text: string): boolean {
   if (field === 'nummer') return isPaperNumber(text) && !isoDate(text)
   if (field === 'datum' || field === 'termin') return findDates(text)[0]?.start === 0 || isoDate(text) !== undefined
-  if (field === 'top') return /^(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?$/.test(text.trim())
+  if (field === 'top') return /^(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?$/.test(text.trim())
   if (field === 'oeffentlichkeit') return publicityOf(text.replace(/\s*\(.*$/, '')) !== undefined
   return !isoDate(text)
 }
@@ -222,12 +225,18 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
   if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text)) return true
   const next = lines[number + 1]
-  return line.text.length < 40 && text.length < 60 && next !== undefined && next.gap && !isCode(text)
+  if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60 || isCode(text)) return false
+  return next.gap || (field !== 'gremium' && line.text.split(' ').length <= 2 && next.text.length >= 20 && /^[\p{Lu}„"\d]/u.test(next.text) && labelIn(next.text) === undefined)
 }
 
 /** `Dez. 5`, `Referat 2`, `51.72`: nothing is missing. */
 function isCode(text: string): boolean {
-  return /^(?:\p{L}+\.? ?)?[\dIVX]+(?:[./]\d+)*$/u.test(text) || /^[A-Z]{2,6}$/.test(text)
+  return /^(?:\p{L}+\.? ?)?[\dIVX]+(?:[./]\d+)*$/u.test(text) || /^[\p{L}.]{1,8}$/u.test(text)
+}
+
+/** Is this line the rest of a free line too long to have ended there (a title that was wrapped)? */
+function goesOn(last: Line | undefined, line: Line, before: Line | undefined): boolean {
+  return last !== undefined && last === before && !line.gap && last.text.length >= 40 && !/[\t]/.test(last.text)
 }
 
 function joined(before: string, after: string): string {

@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
   [/^(?:einfacher |gemeinsamer |interfraktioneller )?(?:änderungs|ergänzungs|zusatz)(?:-? ?(?:\/|und) ?(?:änderungs|ergänzungs|zusatz)?-?)?antrag/i, 'aenderungsantrag'],
   [/^(?:antwort|beantwortung|stellungnahme)(?:\p{L}*)? (?:der verwaltung |des \p{L}+ |der \p{L}+ )?(?:zum|zur|zu|auf|einer|der|des|von)(?!\p{L})/iu, 'antwort'],
   [/^(?:antwort|anfragenbeantwortung|beantwortung)(?: der verwaltung)?(?!\p{L})/iu, 'antwort'],
-  [/^(?:\p{L}+ )?(?:anfrage|kleine anfrage|große anfrage)(?!\p{L})(?! (?:zu|nach) \d)/iu, 'anfrage'],
+  [/^(?:kleine |große |schriftliche |mündliche |dringliche |öffentliche |interfraktionelle |gemeinsame )?(?:anfrage)(?!\p{L})(?! (?:zu|nach) \d)/iu, 'anfrage'],
   [/^(?:\p{L}+er )?(?:\p{L}*sach|dringlichkeits|fraktions|prüf|eil|dringender |haushalts)?antrag(?!\p{L})(?! (?:an|auf|nach)(?!\p{L}))/iu, 'antrag'],
   [/^(?:beschluss|entscheidungs|sitzungs|verwaltungs|rats|gemeinderats|stadtrats|ausschuss|senats|kreistags|tisch|magistrats|dringlichkeits)(?:vorlage|drucksache)(?!\p{L})/iu, 'beschlussvorlage'],
   [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:berichts?(?:vorlage|drucksache)|bericht|sachstandsbericht|zwischenbericht)(?!\p{L})/iu, 'berichtsvorlage'],
@@ -45,7 +45,7 @@ const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung
 /** The kind a line says, if it begins with words for one. */
 export function kindOfLine(line: string, more: Readonly<Record<string, string>> = {}): FoundKind | undefined {
   const words = line.trim().replace(/^[►*#\s]+/, '')
-  if (words.length > 140) return undefined
+  if (words.length > 140 || /(?<!\p{L})(?:ich|wir|wird|werden|wurden?|hat|haben|ist|sind)(?!\p{L})/u.test(words)) return undefined
   const low = words.toLowerCase()
   for (const [wording, art] of Object.entries(more)) {
     const kind = PAPER_KINDS.find((one) => one === art)

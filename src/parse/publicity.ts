@@ -9,7 +9,7 @@ const CLOSED =
   /^(?:nicht[- ]?öff(?:entliche?[rs]?|\.)?|vertraulich|n\.? ?ö\.?|n|nö)(?: (?:Sitzung|Teil|Vorlage|Beratung))?$/iu
 
 /** The words of a line, longest first, that say whether something is public; letters alone only where a column holds them. */
-export const PUBLICITY_WORDS = String.raw`(?:[Nn]icht[- ]?öffentlich(?:e[rs]?)?|[Öö]ffentlich(?:e[rs]?)?|[Nn]ichtöff\.?|öff\.|nö|NÖ|Ö|N)`
+export const PUBLICITY_WORDS = String.raw`(?:[Nn]icht[- ]?öffentlich|[Öö]ffentlich|[Nn]ichtöff\.?|öff\.|nö|NÖ|Ö|N)`
 
 /**
  * Read a cell that says whether something is public.

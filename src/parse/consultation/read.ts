@@ -5,9 +5,10 @@
  * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
  */
 import type { Span } from '../../document.ts'
+import { isGremium } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { type Column, columnsOf } from './columns.ts'
-import { type Step, stepsOf } from './steps.ts'
+import { bareBody, type Step, stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 export interface Consultation {
@@ -77,10 +78,17 @@ function dataLines(text: string, lines: readonly Line[], columns: readonly (Colu
       open = block.some((one) => holdsStep(text, one, columns))
     } else if (line.gap) open = true
     if (!open) break
+    if (kept.length && line.text.length > 70 && isSentence(text, line, columns)) break
     if (NONE.test(line.text)) continue
     kept.push(line)
   }
   return kept
+}
+
+/** Does a long line hold nothing a step has but words? */
+function isSentence(text: string, line: Line, columns: readonly (Column | null)[]): boolean {
+  const tokens = tokensOf(text, [line], columns)
+  return tokens.length === 1 && tokens[0]?.kind === 'text' && !isGremium(bareBody(tokens[0].text))
 }
 
 /** Does a line look like part of a step rather than like a sentence or title? */

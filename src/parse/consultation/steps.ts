@@ -9,6 +9,7 @@ import type { Span } from '../../document.ts'
 import { isGremium, isUnfinished, namedBody } from '../gremium.ts'
 import { isPaperNumber } from '../paper-number.ts'
 import { type Publicity, publicityOf } from '../publicity.ts'
+import { isRole } from '../role.ts'
 import type { Vote } from '../vote.ts'
 import type { Column } from './columns.ts'
 import type { Kind, Token } from './tokens.ts'
@@ -42,6 +43,9 @@ export function stepsOf(tokens: readonly Token[], columns: readonly (Column | nu
   return tornSteps(tokens) ?? new Assembly(tokens, columns).run()
 }
 
+/** A day printed so that no calendar has it (`22.032016`), and what follows. */
+const UNREADABLE_DAY = /\s+\d{1,2}\.\s?\d{1,2}\.?\d{0,4}(?:\s.*)?$/
+
 const FIELD: Partial<Record<Kind, 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top'>> = {
   sitzung: 'sitzung',
   ergebnis: 'ergebnis',
@@ -57,6 +61,8 @@ class Assembly {
   readonly #steps: Step[] = []
   readonly #unread: Token[] = []
   #last: Token | undefined
+  /** Was the last token the name of a body, or the rest of one? */
+  #named = false
 
   constructor(tokens: readonly Token[], columns: readonly (Column | null)[]) {
     this.#tokens = tokens
@@ -67,7 +73,9 @@ class Assembly {
   run(): Steps {
     for (const token of this.#tokens) {
       if (token.kind === 'zustand') continue
-      if (token.kind === 'text') this.#text(token)
+      const named = this.#named
+      this.#named = false
+      if (token.kind === 'text') this.#text(token, named)
       else if (token.kind === 'datum') this.#date(token)
       else this.#detail(token)
       this.#last = token
@@ -87,11 +95,10 @@ class Assembly {
     return step
   }
 
-  #text(token: Token): void {
+  #text(token: Token, follows: boolean): void {
     const words = bareBody(token.text)
     const { name, role, publicity } = namedBody(words)
     const step = this.#step
-    const follows = this.#last?.kind === 'text' && !this.#unread.includes(this.#last)
     if (step?.gremium && !token.column && (isUnfinished(step.gremium) || (follows && !token.gap && !isGremium(name) && /^[\p{Lu}\p{Ll}]/u.test(name)))) {
       if (this.#continues(step, token)) return
     }
@@ -108,9 +115,11 @@ class Assembly {
   }
 
   #name(step: Step, token: Token, name: string, role: string | null, publicity: Publicity | null): void {
-    step.gremium = name
+    step.gremium = name.replace(UNREADABLE_DAY, '')
+    if (step.gremium !== name) step.vague = true
     const at = token.start + Math.max(0, token.text.indexOf(name))
     step.bodySpans = [{ start: at, end: at + name.length }]
+    this.#named = true
     if (role) {
       step.zustaendigkeit = role
       const start = token.start + token.text.lastIndexOf(role)
@@ -126,6 +135,8 @@ class Assembly {
   #continues(step: Step, token: Token): boolean {
     if (step.zustaendigkeit && step.bodySpans.length === 1 && !step.spans.datum) return false
     const { name, role, publicity } = namedBody(joinWords(step.gremium, token.text))
+    if (name.length > 140 || /[.!?]$/.test(name)) return false
+    this.#named = true
     step.bodySpans.push({ start: token.start, end: token.end })
     step.gremium = name
     if (role) step.zustaendigkeit = role
@@ -147,7 +158,8 @@ class Assembly {
   /** A result or role that was broken goes on. */
   #appends(step: Step, token: Token): boolean {
     const field = this.#last ? FIELD[this.#last.kind] : undefined
-    if (!field || field === 'top' || token.gap || !this.#last || step[field] === null) return false
+    if (!field || field === 'top' || token.gap || !this.#last || step[field] === null || token.text.length > 70) return false
+    if (field === 'zustaendigkeit' && !isRole(joinWords(step[field], token.text))) return false
     step[field] = joinWords(step[field], token.text)
     const span = step.spans[field]
     if (span) step.spans[field] = { start: span.start, end: token.end }

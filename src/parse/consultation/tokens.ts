@@ -36,7 +36,7 @@ export interface Token extends Span {
 
 const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
 const MEETING = /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung)(?!\p{L})/u
-const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?(?![\p{L}\d.,/])/u
+const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
 const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
 const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
 const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
@@ -140,7 +140,7 @@ function tokenAt(rest: string, at: number, dates: readonly FoundDate[], last: To
   }
   if (/\([^)]*$/.test(before)) return undefined
   const role = roleAtStart(rest)
-  if (role && last?.kind !== 'ergebnis' && mayEnd(rest.slice(role.length))) return { kind: 'rolle', length: role.length }
+  if (role && last?.kind !== 'ergebnis' && !/[-–]$/.test(before) && !/^ zu[rm] /.test(rest.slice(role.length)) && mayEnd(rest.slice(role.length))) return { kind: 'rolle', length: role.length }
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
 }
