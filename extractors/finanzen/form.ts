@@ -45,7 +45,7 @@ export function financeForm(paper: ReadPaper, placed: readonly Placed[]): Financ
   }
   const main =
     sections.find((section) => /auswirkung|folgen|konsequenz|etat|haushalt/i.test(section.title)) ?? sections[0]
-  const head = own.filter(({ section, block }) => section === main && block.type !== 'heading').slice(0, 3)
+  const head = headOf(main, own)
   const said = saidIn(head, paper.text)
   const amounts = own.flatMap((block) => readMoney(block.text).amounts.filter((amount) => !amount.threshold))
   const funds = fundsIn(own)
@@ -80,49 +80,61 @@ interface Said {
   readonly span?: Span
 }
 
+/** The first blocks under the heading; lines about where the money comes from are none of them. */
+function headOf(main: SectionNode, own: readonly Placed[]): Placed[] {
+  const span = spanOf(main)
+  const inside = own.filter(
+    ({ span: { start, end }, section, block }) =>
+      start >= span.start && end <= span.end && !(section === main && block.type === 'heading'),
+  )
+  return inside
+    .slice(0, 4)
+    .filter(({ text }) => !/^\W*(?:(?:haushalts|finanz)?mittel|die finanzierung|deckung)(?!\p{L})/iu.test(text))
+}
+
 /** What the first lines say: a mark, a word, or a sentence. */
 function saidIn(head: readonly Placed[], whole: string): Said {
   const side = sideOfX(whole)
   for (const [index, placed] of head.entries()) {
     const next = head[index + 1]
-    const text = index === 0 && next && placed.text.length < 24 ? `${placed.text}\n${next.text}` : placed.text
-    const marked = placed.text.length > 600 ? placed.text.slice(0, 200) : text
-    const lines = marked.split('\n')
-    for (let count = 1; count <= Math.min(4, lines.length); count++) {
-      const marking = markingOf(lines.slice(0, count).join('\n'), side)
-      const more =
-        count < Math.min(4, lines.length) &&
-        (marking?.state === 'verloren' || marking?.state === 'mehrdeutig' || marking?.state === 'leer')
-      const open =
-        marking &&
-        marking.state !== 'klar' &&
-        count < lines.length &&
-        /^[\s☐☒□xX[\]()\t]*(?:ja|nein)?[\s☐☒□xX[\]()\t]*$/i.test(lines[count] ?? '')
-      if (marking && !(more && open)) {
-        if (marking.value === null && marking.state === 'mehrdeutig' && AFFIRMED.test(placed.text))
-          return { value: 'ja', state: 'text', span: lineSpan(placed) }
-        if (
-          marking.value === null &&
-          marking.state !== 'leer' &&
-          NONE.test(placed.text) &&
-          !/(?<!\p{L})ja(?!\p{L})/iu.test(marked)
-        )
-          return { value: 'nein', state: 'text', span: lineSpan(placed) }
-        return { ...marking, span: lineSpan(placed) }
-      }
-    }
-    if (NONE.test(placed.text)) return { value: 'nein', state: 'text', span: lineSpan(placed) }
-    if (AFFIRMED.test(placed.text)) return { value: 'ja', state: 'text', span: lineSpan(placed) }
-    const denied = DENIED.exec(placed.text.replaceAll('\n', ' '))
-    if (denied)
-      return {
-        value: 'nein',
-        state: 'text',
-        span: within(placed, { start: denied.index, end: denied.index + denied[0].length }),
-      }
+    const joined = index === 0 && next && placed.text.length < 24 ? `${placed.text}\n${next.text}` : placed.text
+    const said = markedIn(placed, joined.split('\n').slice(0, 14), side) ?? spokenIn(placed)
+    if (said) return said
   }
   const text = head.map((placed) => placed.text).join('\n')
   return { value: null, state: isBlankForm(text) ? 'leer' : 'text' }
+}
+
+const ONLY_MARKS = /^[\s☐☒☑□xX[\]()\t\uf000-\uf0ff]*(?:ja|nein)?[\s☐☒☑□xX[\]()\t\uf000-\uf0ff]*$/iu
+
+/** The mark beside "Ja" and "Nein", which may stand on lines of their own. */
+function markedIn(placed: Placed, lines: readonly string[], side: ReturnType<typeof sideOfX>): Said | undefined {
+  const first = lines.findIndex((line) => /(?<![\p{L}-])(?:ja|nein)(?![\p{L}-])/iu.test(line) && line.length <= 160)
+  if (first < 0) return undefined
+  const start = first > 0 && ONLY_MARKS.test(lines[first - 1] ?? '') ? first - 1 : first
+  let found: Marking | undefined
+  for (let end = first + 1; end <= Math.min(lines.length, first + 4); end++) {
+    found = markingOf(lines.slice(start, end).join('\n'), side) ?? found
+    if (!found) return undefined
+    const goesOn = ONLY_MARKS.test(lines[end] ?? 'Ende') && end < lines.length
+    if (found.state === 'klar' || !goesOn) break
+  }
+  if (!found) return undefined
+  const lone = found.value === null && found.state === 'mehrdeutig' && !/[xX☒☑]/u.test(lines[first] ?? '')
+  return lone ? undefined : { ...found, span: lineSpan(placed) }
+}
+
+/** "keine", "entfällt", "Ja, siehe Anlage", "Die Vorlage berührt den Etat nicht". */
+function spokenIn(placed: Placed): Said | undefined {
+  if (NONE.test(placed.text)) return { value: 'nein', state: 'text', span: lineSpan(placed) }
+  if (AFFIRMED.test(placed.text)) return { value: 'ja', state: 'text', span: lineSpan(placed) }
+  const denied = DENIED.exec(placed.text.replaceAll('\n', ' '))
+  if (!denied) return undefined
+  return {
+    value: 'nein',
+    state: 'text',
+    span: within(placed, { start: denied.index, end: denied.index + denied[0].length }),
+  }
 }
 
 /** Labels and boxes only: nothing was filled in. */

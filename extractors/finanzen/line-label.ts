@@ -75,7 +75,9 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     .replace(/\s+/g, ' ')
     .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
     .trim()
-  return /\p{L}{2}/u.test(clean) && !/^(?:hier|da)(?:von|für|zu|bei)$/i.test(clean) ? clean : undefined
+  return /\p{L}{2}/u.test(clean) && !/^(?:(?:hier|da)(?:von|für|zu|bei)|(?:ja|nein)(?:\s(?:ja|nein))*)$/i.test(clean)
+    ? clean
+    : undefined
 }
 
 /** Words without what only leads to the amount. */

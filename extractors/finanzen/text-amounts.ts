@@ -173,5 +173,8 @@ function headYear(before: string, above: Placed | undefined): number | null {
 
 /** A label without the year that `jahr` already says. */
 function withoutYear(label: string): string {
-  return label.replace(/^(?:(?:im )?Jahr )?(?:19|20)\d\d\s*:?\s+(?=\p{L})/u, '').replace(/\s*[:=]$/, '')
+  return label
+    .replace(/^(?:(?:im )?Jahr )?(?:19|20)\d\d\s*:?\s+(?=\p{L})/u, '')
+    .replace(/(?<=\p{L})\s(?:19|20)\d\d$/u, '')
+    .replace(/\s*[:=]$/, '')
 }

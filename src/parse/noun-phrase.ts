@@ -10,7 +10,7 @@ import type { Word } from './words.ts'
 const MOST_WORDS = 12
 const GENITIVE = /^(?:der|des|eines|einer|dieser|dieses|ihrer|seiner|aller|unserer)$/i
 const MONEY =
-  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|wert|gesamtsumme)n?s?$/iu
+  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme)n?s?$/iu
 
 /** The noun phrase that ends with the last of these words, in the nominative; undefined if they end otherwise. */
 export function phraseEnding(words: readonly Word[]): string | undefined {
@@ -20,6 +20,7 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
   if (!isNominal(words[last])) return undefined
   let first = last
   let conjunction = false
+  let closed = false
   for (let at = last - 1; at >= 0 && last - at < MOST_WORDS * 2; at--) {
     const word = words[at]
     const right = words[at + 1]
@@ -27,7 +28,7 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
     if (!word || !right) break
     if (word.kind === 'noun' || word.kind === 'number') {
       if (endsOther(words, at, last)) break
-      first = at
+      if (!closed) first = at
     } else if (word.kind === 'adjective') {
       if (
         right.kind !== 'noun' &&
@@ -37,9 +38,11 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         !isQuoteMark(right)
       )
         break
-      first = at
+      if (!closed) first = at
+      // An adjective behind a noun opens a phrase of its own, unless an attribute stands before it with its article.
+      closed ||= left?.kind === 'noun' || left?.kind === 'number'
     } else if (word.kind === 'article') {
-      first = at
+      if (!closed) first = at
       if (
         ownPhrase(words, at, last) ||
         !(
@@ -56,7 +59,7 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
       }
       if (left?.kind !== 'noun' && left?.kind !== 'close' && !isQuoteMark(left)) break
       if (ownPhrase(words, at, last) && !/^(?:von|für|an)$/.test(word.text)) break
-      first = at
+      if (!closed) first = at
     } else if (word.kind === 'conjunction') {
       if (!isNominal(left) && left?.kind !== 'adjective' && !left?.text.endsWith('-')) break
       conjunction = true

@@ -13,7 +13,8 @@ const FILLER =
 const AMOUNT_OF =
   /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|über|von|mit|à|zu)\s*$/iu
 /** Phrases of time are never what an amount is for. */
-const TIME = /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe)$/u
+const TIME =
+  /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d\d)?$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /**
@@ -39,6 +40,7 @@ export function phrasesOf(sentence: string, amounts: readonly Span[]): (string |
         ? before
         : (fromLeft(left, index === 0) ??
           fromRight(right) ??
+          fromShare(sentence.slice(0, at.start), right) ??
           fromVerb(left) ??
           fromMarked(left, right) ??
           anywhere(left, right, folded(sentence.slice(0, at.start))))
@@ -118,6 +120,13 @@ function fromRight(right: string): string | undefined {
     return phraseBeginning(words.slice(1), first)
   if (!first || !/^(?:noun|adjective)$/.test(first.kind)) return undefined
   return phraseBeginning(words)
+}
+
+/** "davon entfallen AMOUNT auf die Planung" */
+function fromShare(before: string, right: string): string | undefined {
+  if (!/^auf\s/.test(right) || !/entf[aä]ll|verteil|aufgeteilt|aufteil/.test(before)) return undefined
+  const words = wordsOf(right.slice(0, 160))
+  return phraseBeginning(words.slice(1), words[0])
 }
 
 /** "Die Kosten betragen AMOUNT", "beläuft sich auf AMOUNT": the subject, before or behind the verb. */
