@@ -8,7 +8,7 @@ import type { Bundle } from './bundle.ts'
 import { type Kommune, type PaperDocument, type Source, sectionsOf } from './document.ts'
 import type { Extractor, ReadPaper } from './extractor.ts'
 import { message } from './messages.ts'
-import { chooseProfile } from './profiles/index.ts'
+import { chooseProfile, profiles } from './profiles/index.ts'
 import { compose } from './readers/compose.ts'
 import { mediaTypeOf, readerOf } from './readers/index.ts'
 import { DEFAULT_LIMITS, type Limits, type Reading } from './readers/reader.ts'
@@ -19,6 +19,8 @@ export interface ReadOptions {
   /** What whoever brings the paper says about its municipality. */
   readonly kommune?: Kommune
   readonly limits?: Limits
+  /** Name of the profile to read by; otherwise chosen by content. */
+  readonly profil?: string
 }
 
 /** Read bytes into a document: text and flat tree. Never throws because of the paper. */
@@ -40,8 +42,8 @@ export async function readPaper(path: string, bytes: Uint8Array, options: ReadOp
 }
 
 /** Name the sections of a document and choose its profile. */
-export function understand(document: PaperDocument): ReadPaper {
-  const profile = chooseProfile(document)
+export function understand(document: PaperDocument, profil?: string): ReadPaper {
+  const profile = profiles.find(({ facts }) => facts.name === profil) ?? chooseProfile(document)
   const tree = nest(document, profile)
   return { ...document, tree, profile: profile.facts, sections: [...sectionsOf(tree)] }
 }
@@ -53,7 +55,7 @@ export async function process(
   extractors: readonly Extractor[],
   options: ReadOptions = {},
 ): Promise<Bundle> {
-  return bundleOf(understand(await readPaper(path, bytes, options)), extractors)
+  return bundleOf(understand(await readPaper(path, bytes, options), options.profil), extractors)
 }
 
 async function readSafely(mediaType: Source['mediaType'], bytes: Uint8Array, limits: Limits): Promise<Reading> {

@@ -13,6 +13,10 @@ export interface DeskOptions {
   readonly composition: string
   readonly limits: Limits
   readonly kommune?: Kommune
+  /** Name of the profile to read by; otherwise chosen by content. */
+  readonly profil?: string
+  /** Heap of one worker, in megabytes. */
+  readonly heapMegabytes?: number
 }
 
 export type Answer = { readonly bundle: Bundle } | { readonly problem: Message }
@@ -51,10 +55,15 @@ export async function readHere(
   path: string,
   bytes: Uint8Array,
   extractors: readonly Extractor[],
-  { limits, kommune }: Pick<DeskOptions, 'limits' | 'kommune'>,
+  { limits, kommune, profil }: Pick<DeskOptions, 'limits' | 'kommune' | 'profil'>,
 ): Promise<Answer> {
   try {
-    return { bundle: await read(path, bytes, extractors, { limits, ...(kommune ? { kommune } : {}) }) }
+    const options = {
+      limits,
+      ...(kommune ? { kommune } : {}),
+      ...(profil ? { profil } : {}),
+    }
+    return { bundle: await read(path, bytes, extractors, options) }
   } catch (error) {
     return { problem: message('leser-abgebrochen', 'stapel', error instanceof Error ? error.message : String(error)) }
   }

@@ -17,6 +17,7 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 /** State to guard: which workers are idle, which are at work, and who waits for one. */
 export class Pool implements Desk {
   readonly #options: DeskOptions
+  readonly #heap: number
   readonly #idle: Worker[] = []
   readonly #alive = new Set<Worker>()
   readonly #waiting: (() => void)[] = []
@@ -25,8 +26,10 @@ export class Pool implements Desk {
   #giveUp: () => void = () => {}
   readonly #givenUp: Promise<void>
 
-  constructor({ composition, limits, kommune }: DeskOptions, size: number) {
-    this.#options = { composition, limits, ...(kommune ? { kommune } : {}) }
+  constructor({ composition, limits, kommune, profil, heapMegabytes = HEAP }: DeskOptions, size: number) {
+    const given = { ...(kommune ? { kommune } : {}), ...(profil ? { profil } : {}) }
+    this.#options = { composition, limits, heapMegabytes, ...given }
+    this.#heap = heapMegabytes
     this.#free = size
     this.#givenUp = new Promise((resolve) => {
       this.#giveUp = resolve
@@ -67,7 +70,7 @@ export class Pool implements Desk {
   async #start(): Promise<Worker> {
     const worker = new Worker(WORKER, {
       workerData: this.#options,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+      resourceLimits: { maxOldGenerationSizeMb: this.#heap },
       // What a library prints must not mix with our data on stdout.
       stdout: true,
       stderr: true,
@@ -103,7 +106,7 @@ export class Pool implements Desk {
       const lost = (code: MessageCode, detail: string): void =>
         settle({ problem: message(code, 'stapel', detail) }, false)
       const done = (answer: Answer): void => settle(answer, true)
-      const died = (error: Error): void => lost('leser-abgebrochen', reasonOf(error))
+      const died = (error: Error): void => lost('leser-abgebrochen', reasonOf(error, this.#heap))
       const left = (code: number): void => lost('leser-abgebrochen', `der Leser hat sich mit ${code} beendet`)
       const timer = setTimeout(() => lost('zeit-ueberschritten', `erlaubt sind ${seconds} Sekunden`), seconds * 1000)
       worker.once('message', done).once('error', died).once('exit', left)
@@ -112,6 +115,6 @@ export class Pool implements Desk {
   }
 }
 
-function reasonOf(error: Error & { readonly code?: string }): string {
-  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `mehr als ${HEAP} MB Speicher gebraucht` : error.message
+function reasonOf(error: Error & { readonly code?: string }, heap: number): string {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `mehr als ${heap} MB Speicher gebraucht` : error.message
 }

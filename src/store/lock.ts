@@ -4,24 +4,54 @@
  * An empty file beside the database, held by SQLite's own file lock; the database itself stays free for readers, and
  * nothing has to be cleaned up after a crash. The file is not removed: whoever removes it could let two in at once.
  */
-import { realpathSync } from 'node:fs'
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { guarded } from './errors.ts'
+import { guarded, StoreError } from './errors.ts'
 
 /** Take the lock or throw `gesperrt` at once. Returns what gives it back. */
 export function lockForWriting(path: string): () => void {
   return guarded(path, () => {
-    const holder = new Database(`${realPath(path)}-sperre`, { timeout: 0 })
+    const lock = `${realPath(path)}-sperre`
+    const holder = new Database(lock, { timeout: 0 })
     try {
       holder.pragma('journal_mode = MEMORY')
       holder.exec('BEGIN EXCLUSIVE')
     } catch (error) {
       holder.close()
+      const found = error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY' && holderOf(lock)
+      if (found) throw new StoreError('gesperrt', path, found, error)
       throw error
     }
-    return () => void holder.close()
+    tellHolder(lock)
+    return () => {
+      rmSync(`${lock}.halter`, { force: true })
+      holder.close()
+    }
   })
+}
+
+/**
+ * Who holds the lock, for people; the lock itself is SQLite's. A killed holder leaves its name behind, which misleads
+ * nobody: it is read only while the lock is held, and by then the next holder has written its own.
+ */
+function tellHolder(lock: string): void {
+  const name = process.argv[2] ?? 'vorlagen'
+  try {
+    writeFileSync(`${lock}.halter`, JSON.stringify({ pid: process.pid, rechner: hostname(), name, seit: new Date() }))
+  } catch {
+    // Only a help for people; a full disk shows soon enough.
+  }
+}
+
+function holderOf(lock: string): string | undefined {
+  try {
+    const { pid, rechner, name, seit }: Record<string, unknown> = JSON.parse(readFileSync(`${lock}.halter`, 'utf8'))
+    return `„${name}“, Prozess ${pid} auf ${rechner}, seit ${seit}`
+  } catch {
+    return undefined
+  }
 }
 
 /** The same database through a link has the same lock. */

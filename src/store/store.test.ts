@@ -413,3 +413,28 @@ test('a run counts what it writes; one that was killed shows as broken off', (t)
   })
   assert.deepEqual(store.queries.lastRun(), finished)
 })
+
+test('who is locked out is told who holds the lock', (t) => {
+  const path = temporaryPath(t)
+  const store = openStore(path, KINDS)
+  assert.throws(() => openStore(path, KINDS), new RegExp(`Prozess ${process.pid} auf `))
+  store.close()
+  openStore(path, KINDS).close()
+})
+
+test('what is done together is done whole or not at all', (t) => {
+  const store = openStore(temporaryPath(t), KINDS)
+  t.after(() => store.close())
+  const run = store.beginRun({ lesart: '1' })
+  assert.throws(() =>
+    store.together(() => {
+      store.write(paper(), run)
+      throw new Error('mit Absicht')
+    }),
+  )
+  assert.equal(store.known(paper().quelle), undefined)
+  assert.equal(
+    store.together(() => store.write(paper(), run)),
+    'neu',
+  )
+})

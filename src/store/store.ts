@@ -4,6 +4,7 @@
  * One import writes at a time; readers may read meanwhile. Every paper is written whole or not at all, and what was
  * reported as written survives the end of the program, however it ends.
  */
+import type Database from 'better-sqlite3'
 import type { Bundle } from '../bundle.ts'
 import { guarded, StoreError } from './errors.ts'
 import { openToRead, openToWrite } from './file.ts'
@@ -28,6 +29,13 @@ export interface Store {
   endRun(id: number, summary: RunSummary): void
   /** One synchronous transaction: whole or not at all. `passt-nicht` concerns this paper alone. */
   write(bundle: Bundle, runId: number, options?: WriteOptions): Outcome
+  /**
+   * For parts with tables of their own in the same file: all that `run` does, `write` included, happens whole or not
+   * at all.
+   */
+  together<T>(run: (db: Database.Database) => T): T
+  /** For their questions. */
+  readonly db: Database.Database
   readonly queries: Queries
   close(): void
 }
@@ -49,6 +57,7 @@ export function openStore(path: string, kinds: StoreKinds, options: OpenOptions 
   const { db, close } = options.readonly ? openToRead(path, model) : openToWrite(path, model)
   try {
     return storeOf(path, {
+      db,
       writer: writerOf(db, model),
       runs: runsOf(db),
       queries: queriesOf(db, model),
@@ -62,6 +71,7 @@ export function openStore(path: string, kinds: StoreKinds, options: OpenOptions 
 }
 
 interface Parts {
+  readonly db: Database.Database
   readonly writer: Writer
   readonly runs: ReturnType<typeof runsOf>
   readonly queries: Queries
@@ -69,7 +79,7 @@ interface Parts {
   readonly close: () => void
 }
 
-function storeOf(path: string, { writer, runs, queries, readonly, close }: Parts): Store {
+function storeOf(path: string, { db, writer, runs, queries, readonly, close }: Parts): Store {
   const writing = <T>(run: () => T): T => {
     if (readonly) throw new StoreError('nicht-schreibbar', path, 'sie ist nur zum Lesen geöffnet')
     return guarded(path, run)
@@ -89,6 +99,8 @@ function storeOf(path: string, { writer, runs, queries, readonly, close }: Parts
           throw error
         }
       }),
+    together: (run) => writing(() => db.transaction(() => run(db)).immediate()),
+    db,
     queries,
     close,
   }
