@@ -40,6 +40,7 @@ export function* textAmounts(
   for (const span of unreadable) reportUnreadable(placed, span, report)
   const whole = { start: 0, end: text.length }
   const phrases = new Map<number, (string | undefined)[]>()
+  let last: string | undefined
   for (const [index, amount] of amounts.entries()) {
     const sentence = sentenceAt(text, amount.start, whole)
     const words = text.slice(sentence.start, Math.max(sentence.end, amount.end))
@@ -51,7 +52,10 @@ export function* textAmounts(
     const prose = !label && isProse(words)
     if (prose) {
       if (!phrases.has(sentence.start)) phrases.set(sentence.start, phrasesOf(words, inner))
-      const phrase = phrases.get(sentence.start)?.[mates.indexOf(amount)]
+      const phrase =
+        phrases.get(sentence.start)?.[mates.indexOf(amount)] ??
+        (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
+      last = phrase
       yield found(
         placed,
         amount,
@@ -65,7 +69,8 @@ export function* textAmounts(
     const named =
       label?.label ??
       rowLabel(text, amounts, index) ??
-      labelAbove(text, above) ??
+      labelAbove(text, amount, above) ??
+      phraseAbove(text, amount, above) ??
       phrasesOf(words, inner)[mates.indexOf(amount)]
     const year = amount.gluedYear ?? columnYear(text, amounts, amount, above) ?? labelYear(named)
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
@@ -121,14 +126,23 @@ function rowLabel(text: string, amounts: readonly Amount[], index: number): stri
   return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label
 }
 
-/** "Gesamtkosten:" alone in the block above. */
-function labelAbove(text: string, above: Placed | undefined): string | undefined {
-  if (!above || above.text.length > 120 || readMoney(above.text).amounts.length || !/^\D{0,12}\d/.test(text))
-    return undefined
+/** "Gesamtkosten:" or a short title alone in the block above, where no words stand before the amount. */
+function labelAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
+  if (!above || above.text.length > 120 || readMoney(above.text).amounts.length) return undefined
+  if (/\p{L}{2}/u.test(text.slice(0, amount.start).replace(/(?:ca|rund|etwa|EUR|Euro|TEUR)/gu, ''))) return undefined
   const last = above.text.split('\n').at(-1)?.trim() ?? ''
-  return /\p{L}{3}[^.!?]*:$/u.test(last) || above.block.type === 'heading'
-    ? last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
-    : undefined
+  if (!/\p{L}{3}/u.test(last) || /[.;!?,]$/.test(last) || isProse(last)) return undefined
+  return last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
+}
+
+/** A sentence set over several blocks: "… wird auf" / "5 €" / "festgesetzt". */
+function phraseAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
+  if (!above || /[.:;!?]\s*$/.test(above.text) || /\p{L}{3}/u.test(text.slice(0, amount.start))) return undefined
+  const sentence = sentenceAt(above.text, above.text.length - 1, { start: 0, end: above.text.length })
+  const words = `${above.text.slice(sentence.start, sentence.end)} `
+  if (!isProse(words)) return undefined
+  const at = { start: words.length, end: words.length + amount.end - amount.start }
+  return phrasesOf(words + text.slice(amount.start, amount.end), [at])[0]
 }
 
 function lineOf(text: string, amount: Amount): Span {

@@ -82,17 +82,21 @@ function tokenAt(text: string, printed: string, start: number, free: number): To
   const usesBefore = unit !== undefined && before !== undefined && !behind && !trailing
   const spaced = /[ ]/.test(printed) && !usesBefore
   const odd = oddBefore(text, start, signStart)
+  const minus = /(?<![\d.,/])(?:19|20)\d\d[^\S\n]{0,4}[-−–][^\S\n]{1,4}$/.test(
+    text.slice(Math.max(0, numberStart - 14), numberStart),
+  )
   return {
     start: numberStart,
     end,
     outerStart: usesBefore ? signStart - before.length : signStart,
     decimal: odd === 'reject' ? undefined : decimal,
-    negative: sign.mark !== '' && sign.mark !== '+' ? true : trailing,
+    negative: (sign.mark !== '' && sign.mark !== '+') || trailing || minus,
     plus: sign.mark === '+',
     unclear:
       (decimal?.unclear ?? false) ||
       spaced ||
       glued !== null ||
+      minus ||
       odd === 'unclear' ||
       groupedMillions(printed, unit?.scale),
     gluedYear: glued ? Number(glued[1]) : null,

@@ -88,6 +88,7 @@ test('finds every amount of a text with its unit', () => {
     ],
     ['siehe § 3 und 400 Euro', [['400 Euro', 400]]],
     ['Einnahmen ./. _____ €', []],
+    ['2016 - 465,38 Euro', [['465,38 Euro', -465.38]]],
     ['12,5 % oder 3 VZÄ oder 2.500 m²', []],
     ['9.470\n\nTEUR', [['9.470\n\nTEUR', 9470000]]],
     [
