@@ -39,7 +39,7 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
     if (sum) sums.set(key, { ...sum, weight: sum.weight + weight, span: sum.span.end > sum.span.start ? sum.span : { start, end } })
     else sums.set(key, { weight, span: { start, end }, name })
   }
-  for (const sum of sums.values()) sum.weight += Math.min(3, 0.75 * (mentions(paper.text, sum.name) - 1))
+  for (const sum of sums.values()) sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - 1))
   const ranked = [...sums.values()].sort((a, b) => b.weight - a.weight)
   const [best, second] = ranked
   const said = paper.source.kommune

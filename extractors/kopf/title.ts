@@ -18,20 +18,32 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Tagesordnungspunkt \d|Druckversion|Original)/u
+  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Tagesordnungspunkt \d|Druckversion|Original)/u
 
 /** The title of a paper. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const labelled = bestOf(zone.head, 'betreff')
   if (labelled && labelled.text.length > 3) return { start: labelled.start, end: labelled.end, text: fold(paper.text.slice(labelled.start, labelled.end)) }
-  const runs = runsOf(zone).filter((run) => !isNoise(run))
-  const chosen = choose(runs, zone)
+  const runs = runsOf(zone, false)
+  const chosen = [...(announced(paper, zone, runs) ?? choose(runs, zone))]
+  if (!chosen.length) chosen.push(...choose(runsOf(zone, true), zone))
   const first = chosen[0]
   const last = chosen.at(-1)
   if (!first || !last) return swallowed(paper, zone)
   const whole = { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')) }
-  const lead = /^(?:Anlage(?: \d+)?|Antrag|Anfrage|Information|Mitteilung) ?(?:[-–‐—:]) +(?=\p{Lu})/u.exec(whole.text)?.[0] ?? ''
+  const lead = /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u.exec(whole.text)?.[0] ?? ''
   return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length) }
+}
+
+/** The title a web page gives itself, or the lines that stand with the number at the head of a page. */
+function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[] | undefined {
+  const words = (run: readonly Line[]): string => fold(run.map(({ text }) => text).join('\n'))
+  const described = [paper.meta.description, paper.meta.title].map((said) => fold(said ?? ''))
+  const same = runs.find((run) => words(run).length > 10 && described.includes(words(run)))
+  if (same) return same
+  const number = zone.head.values.find(({ field, label }) => field === 'nummer' && label)
+  const beside = runs.find((run) => number && run[0] && run[0].start - number.end < 3 && paper.text.slice(number.end, run[0].start).includes(':'))
+  return beside
 }
 
 /** No line is left: the last long value below a label that printed none of its own is the title. */
@@ -42,23 +54,24 @@ function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {
 }
 
 /** The free lines between two lines that belong to something, or between gaps. */
-function runsOf(zone: Zone): Line[][] {
+function runsOf(zone: Zone, kinds: boolean): Line[][] {
   const runs: Line[][] = []
   const free = new Set(zone.head.free)
+  const naming = kinds ? undefined : zone.lines.find((line) => kindOfLine(line.text))
   let open: Line[] | undefined
   for (const line of zone.lines) {
     const goesOn = open !== undefined && !line.gap && (open.at(-1)?.text.length ?? 0) >= 40
-    if (!free.has(line) || (!goesOn && isNoiseLine(line.text))) {
+    if (!free.has(line) || (!goesOn && (line === naming || isNoiseLine(line.text)))) {
       open = undefined
       continue
     }
-    if (!open || line.gap) {
+    if (!open || line.gap || line.start - (open.at(-1)?.end ?? 0) > 3) {
       open = []
       runs.push(open)
     }
     open.push(line)
   }
-  return runs
+  return runs.filter((run) => !isNoise(run, zone))
 }
 
 /** The run before the Beratungsfolge, else the first one behind it, else the first behind the last label's value. */
@@ -72,13 +85,15 @@ function choose(runs: readonly Line[][], zone: Zone): Line[] {
     const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
     return after ?? before.at(-1) ?? []
   }
+  if (!zone.head.values.length && !zone.lines.some((line) => kindOfLine(line.text) && line.text.length < 60)) return []
   const lastValue = Math.max(-1, ...zone.head.values.map(({ end }) => end))
   return runs.find((run) => (run[0]?.start ?? 0) >= lastValue) ?? runs.at(-1) ?? []
 }
 
-function isNoise(run: readonly Line[]): boolean {
+function isNoise(run: readonly Line[], zone: Zone): boolean {
   const text = run.map((line) => line.text).join(' ')
-  if (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 80)) return true
+  const isText = !zone.steps || (run[0]?.start ?? 0) > zone.steps.start
+  if (isText && (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))) return true
   return text.length < 4 || !/\p{L}{3}/u.test(text) || /\t/.test(text)
 }
 
@@ -90,7 +105,7 @@ function isNoiseLine(line: string): boolean {
   const kind = kindOfLine(line)
   if (!kind || /:\s*\S/.test(line)) return false
   const rest = line.slice(line.indexOf(kind.wording) + kind.wording.length).trim()
-  return /^(?:$|[-–(,]|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|zu[rm]? |an |für den |der |des |ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(rest)
+  return /^(?:$|[-–(,]|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(rest)
 }
 
 function fold(text: string): string {

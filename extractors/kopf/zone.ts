@@ -24,7 +24,10 @@ export function zoneOf(paper: ReadPaper): Zone {
   const span = headSpan(paper.text, paper.sections)
   const regions = regionsOf(paper.text, paper.sections)
   const consultations = regions.map((region) => readConsultation(paper.text, region))
-  const taken = regions.map(({ start }, at) => ({ start, end: Math.max(start + 1, consultations[at]?.end ?? start) }))
+  const taken = regions.flatMap(({ start }, at) => {
+    const read = consultations[at]
+    return read && (read.steps.length || read.none || read.columns.some(Boolean)) ? [{ start, end: Math.max(start + 1, read.end) }] : []
+  })
   const all = linesOf(paper.text, span)
   const letter = all.findIndex((line) => SALUTATION.test(line.text))
   const lines = (letter > 0 ? all.slice(0, letter) : all).filter((line) => !taken.some(({ start, end }) => line.start >= start && line.start < end))

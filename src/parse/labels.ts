@@ -225,7 +225,8 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
   if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text)) return true
   const next = lines[number + 1]
-  if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60 || isCode(text)) return false
+  if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60) return false
+  if (isCode(text) && (next.gap || /\d/.test(text) || line.text.includes(' '))) return false
   return next.gap || (field !== 'gremium' && line.text.split(' ').length <= 2 && next.text.length >= 20 && /^[\p{Lu}„"\d]/u.test(next.text) && labelIn(next.text) === undefined)
 }
 

@@ -8,6 +8,8 @@ import { type SectionKind, type SectionNode, type Span, spanOf } from '../../doc
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
 /** Kinds that may stand in a head. */
 const OF_HEAD: readonly SectionKind[] = [...STEPS, 'kopf', 'sonstige', 'anlagen']
+/** A heading this close before the Beratungsfolge is a line of the title. */
+const TITLE = 160
 /** How far a head reaches at most. */
 const HEAD = 4000
 
@@ -28,7 +30,10 @@ export function regionsOf(text: string, sections: readonly SectionNode[]): Span[
 /** What stands before the first section that is about something. */
 export function headSpan(text: string, sections: readonly SectionNode[]): Span {
   const first = sections.find(({ kind }) => !OF_HEAD.includes(kind))
-  return { start: 0, end: Math.min(first ? spanOf(first).start : text.length, HEAD) }
+  const begin = first ? spanOf(first).start : text.length
+  const steps = sections.find((section) => STEPS.includes(section.kind) && spanOf(section).start > begin)
+  const after = steps ? spanOf(steps).start : begin
+  return { start: 0, end: Math.min(after - begin < TITLE ? after : begin, HEAD) }
 }
 
 /** A section without the sections within it. */
