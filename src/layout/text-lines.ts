@@ -58,11 +58,13 @@ function single(lines: readonly string[]): string[] {
   return kept
 }
 
-/** Drop leftovers of markup: bold and italic marks around words, check boxes and line breaks written as HTML. */
+/** Drop leftovers of markup (bold and italic marks, tags); boxes typed as `[x]`, `( )` or tags become ☒ and ☐. */
 function unmark(lines: readonly string[]): string[] {
   return lines.map((line) => {
-    if (!/[*<_]/.test(line)) return line
+    if (!/[*<_[(]/.test(line)) return line
     return line
+      .replace(/(?<!\S)(?:\[[xX]\]|\( ?[xX] ?\))(?=\s|$)/g, '☒')
+      .replace(/(?<!\S)(?:\[ ?\]|\( {0,2}\))(?=\s|$)/g, '☐')
       .replace(/<input\b[^<>]{0,200}>/gi, (tag) => (/\bchecked\b/i.test(tag) ? '☒' : '☐'))
       .replace(/<br ?\/?>/gi, ' ')
       .replace(/<\/?(?:b|i|u|em|strong|span|p|div|sup|sub)(?: [^<>]{0,200})?>/gi, '')

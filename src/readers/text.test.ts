@@ -142,3 +142,10 @@ test('column heads that come back are no page head: the letterhead does not prin
   const text = [...LETTERHEAD, ...PAGES.flatMap((lines) => [...lines, '', ...table])].join('\n')
   assert.deepEqual(read(text).furniture, [])
 })
+
+test('boxes that are typed become boxes; brackets around words stay', () => {
+  assert.equal(
+    textOf('[x] Ja   [ ] Nein (X) teilweise ( ) gar nicht (siehe Anlage) f(x)'),
+    '☒ Ja ☐ Nein ☒ teilweise ☐ gar nicht (siehe Anlage) f(x)',
+  )
+})

@@ -64,3 +64,15 @@ test('a word that names the paper in its letterhead is no section', async () => 
 test('a sentence that begins with a heading word is no heading', async () => {
   assert.deepEqual(await outline('Stadt Neudorf\n\nBeschluss des Rates war es, die Brücke zu bauen.\n'), ['kopf: '])
 })
+
+test('a paper on one line is broken before its headings', async () => {
+  const text = `Stadt Neudorf Vorlage BV/7/2031 Betreff: Brücke Beratungsfolge: Rat 01.02.2031 öffentlich Beschlussvorschlag: Der Rat stimmt zu. Finanzielle Auswirkungen: Ja [x] Nein [ ] Begründung: ${BODY} ${BODY} ${BODY} ${BODY} Anlagen: Plan`
+  assert.deepEqual(await outline(text), [
+    'kopf: ',
+    'beratungsfolge: Beratungsfolge',
+    'beschlussvorschlag: Beschlussvorschlag',
+    'finanzen: Finanzielle Auswirkungen',
+    'begruendung: Begründung',
+    'anlagen: Anlagen',
+  ])
+})

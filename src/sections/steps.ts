@@ -7,6 +7,7 @@ import { type PaperDocument, quote, rowsOf, type SectionKind, type Span, spanOf,
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
+import { linesIn } from './lines.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
 
 export interface Opening {
@@ -85,7 +86,7 @@ class Maker {
 
   #paragraph(node: Paragraph, next: RootContent | undefined): Step[] {
     const span = spanOf(node)
-    const lines = linesIn(this.#paper, span)
+    const lines = linesIn(this.#paper.text, span, this.#extra)
     const only = lines.length === 1 ? lines[0] : undefined
     const steps = this.#lines(lines)
     if (steps) return steps
@@ -110,7 +111,7 @@ class Maker {
       items = []
     }
     for (const item of node.children) {
-      const found = this.#lines(linesIn(this.#paper, spanOf(item)))
+      const found = this.#lines(linesIn(this.#paper.text, spanOf(item), this.#extra))
       if (found) {
         flush()
         steps.push(...found)
@@ -193,15 +194,4 @@ class Maker {
   #textOf(node: RootContent | undefined): string | undefined {
     return node?.position && node.type !== 'list' ? quote(this.#paper, spanOf(node)) : undefined
   }
-}
-
-function linesIn(paper: PaperDocument, span: Span): Span[] {
-  const lines: Span[] = []
-  for (let start = span.start; start <= span.end; ) {
-    const stop = paper.text.indexOf('\n', start)
-    const end = stop < 0 || stop > span.end ? span.end : stop
-    lines.push({ start, end })
-    start = end + 1
-  }
-  return lines
 }
