@@ -58,10 +58,11 @@ function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
   for (const segment of line.segments) {
     const last = joined.at(-1)
     const gap = last ? segment.x1 - last.x2 : 0
-    const isSpread = gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment))
+    const isSpread =
+      gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment, line.x1))
     const isLoose = isSpread || (justified && gap < 3 * line.size)
-    if (last && (isLoose || (joined.length === 1 && isMarker(last.text) && gap < 6 * line.size)))
-      joined[joined.length - 1] = glued(last, segment)
+    const isMarked = joined.length === 1 && last !== undefined && leadsItem(last.text, line) && gap < 6 * line.size
+    if (last && (isLoose || isMarked)) joined[joined.length - 1] = glued(last, segment)
     else joined.push(segment)
   }
   return { ...line, segments: joined }
@@ -80,15 +81,20 @@ function isJustified(line: Line, near: readonly Line[]): boolean {
   )
 }
 
-function hasEdge(line: Line, segment: Segment): boolean {
-  return line.segments.some(
-    (other, index) =>
-      index > 0 && (near(other.x1, segment.x1) || (near(other.x2, segment.x2) && isFigure(segment.text))),
-  )
+function hasEdge(line: Line, segment: Segment, leftEdge: number): boolean {
+  const begins = (other: Segment, index: number) =>
+    near(other.x1, segment.x1) && (index > 0 || other.x1 > leftEdge + 2 * line.size)
+  const ends = (other: Segment, index: number) => index > 0 && near(other.x2, segment.x2) && isFigure(segment.text)
+  return line.segments.some((other, index) => begins(other, index) || ends(other, index))
 }
 
 function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= SAME_EDGE
+}
+
+/** A bare number leads an item only if nothing but the item follows; else it may be the first cell of a row. */
+function leadsItem(text: string, line: Line): boolean {
+  return isMarker(text) && (line.segments.length === 2 || !/^\w+$/.test(text))
 }
 
 /** What may stand before a list item. Amounts and dates do not. */

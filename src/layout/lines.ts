@@ -185,8 +185,11 @@ function isNoteMark(before: string, words: string): boolean {
   return /^\d{1,3}$/.test(before) && /^\p{Lu}\p{L}/u.test(words)
 }
 
-/** Letters set apart for emphasis ("B e s c h l u s s") are one word; soft hyphens within a line are no characters. */
+/** A footnote's number is no part of its first word. Letters set apart for emphasis ("B e s c h l u s s") are one word; soft hyphens within a line are no characters. */
 function spelled(text: string): string {
-  const whole = /^\s*(?:\p{L} ){4,}\p{L}\s*:?\s*$/u.test(text) ? text.replaceAll(/(?<=\p{L}) (?=\p{L}|:)/gu, '') : text
+  const apart = text.replace(/^(\d{1,2})(?=\p{Lu}\p{Ll}{2})/u, '$1 ')
+  const whole = /^\s*(?:\p{L} ){4,}\p{L}\s*:?\s*$/u.test(apart)
+    ? apart.replaceAll(/(?<=\p{L}) (?=\p{L}|:)/gu, '')
+    : apart
   return whole.replaceAll(/\u00ad(?=\S)/g, '')
 }

@@ -10,7 +10,7 @@
 import { cellText, isFigure, partOf, type TableRow } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
 import type { Rule } from './items.ts'
-import type { Line } from './lines.ts'
+import { type Line, linesOf, type Segment } from './lines.ts'
 
 /** Left and right end of a column's words. */
 export interface Column {
@@ -63,10 +63,24 @@ function cellsOf(line: Line, columns: readonly Column[]): Cells {
   const cells = columns.map((): Line[] => [])
   for (const part of line.parts ?? [line]) {
     const groups = columns.map((): Line['segments'][number][] => [])
-    for (const segment of part.segments) groups[firstColumnOf(segment, columns)]?.push(segment)
+    for (const segment of part.segments.flatMap((each) => cutAt(each, columns)))
+      groups[firstColumnOf(segment, columns)]?.push(segment)
     for (const [column, group] of groups.entries()) if (group.length) cells[column]?.push(partOf(part, group))
   }
   return cells
+}
+
+/** Heads set as close as words: what the engine printed apart goes to the columns it stands over. */
+function cutAt(segment: Segment, columns: readonly Column[]): Segment[] {
+  const homes = segment.items.map((item) => columnOf(item.x, item.x + item.width, columns))
+  const cut = homes.findIndex((home, index) => index > 0 && home > (homes[index - 1] ?? home))
+  const isOver =
+    columns.filter((column) => Math.min(segment.x2, column.x2) > Math.max(segment.x1, column.x1)).length > 1
+  if (cut < 1 || !isOver) return [segment]
+  const [left, right] = [segment.items.slice(0, cut), segment.items.slice(cut)].map((items) => linesOf(items))
+  const [one, two] = [left?.[0]?.segments, right?.[0]?.segments]
+  if (left?.length !== 1 || right?.length !== 1 || !one || !two) return [segment]
+  return [...one, ...two.flatMap((each) => cutAt(each, columns))]
 }
 
 /** A segment over several columns belongs to the first of them. */

@@ -147,6 +147,16 @@ function isProse(row: GridRow, above: GridRow | undefined, below: GridRow | unde
   return lines > 1 || !within
 }
 
+/** Several figures under each other in one cell beside other cells of several lines: perhaps several rows. */
+function isStacked(row: TableRow): boolean {
+  const tall = row.cells.filter((cell) => cell.length > 1)
+  return tall.length > 1 && tall.some((cell) => cell.filter((line) => isAmount(cellText([line]))).length > 1)
+}
+
+function isAmount(text: string): boolean {
+  return isFigure(text) && /\d/.test(text) && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text)
+}
+
 /** One row's rules are among the other's: spanning cells, not another table. */
 function areCompatible(a: readonly number[], b: readonly number[]): boolean {
   return a.every((x) => b.includes(x)) || b.every((x) => a.includes(x))
@@ -173,7 +183,7 @@ function tableOf(rows: readonly GridRow[], grid: Grid, page: number): Flow[] {
     rows: kept,
     headRows: headRowsOf(kept),
     ruled: true,
-    certain: true,
+    certain: !kept.some(isStacked),
   }
   return [table]
 }

@@ -15,6 +15,8 @@ export interface DrawnOps {
   readonly transform: number
   readonly constructPath: number
   readonly endPath: number
+  readonly fill: number
+  readonly eoFill: number
   readonly paintFormXObjectBegin: number
   readonly paintFormXObjectEnd: number
   readonly paintImageXObject: number
@@ -34,6 +36,8 @@ const THICK = 3
 /** A box to tick measures this much on each side. */
 const SQUARE = { least: 5, most: 18, skew: 2.5 }
 const MOST_RULES = 20_000
+/** A page with more squares than this holds a drawing, not a form. */
+const MOST_SQUARES = 500
 
 /** Read the operator list of a page; `page` maps to the page as shown. */
 export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea: number): Drawing {
@@ -57,9 +61,14 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
       // an image fills the unit square
       scan ||= Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > 0.7 * pageArea
     }
-    if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops.endPath, matrix, lines, squares)
+    if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops, matrix, lines, squares)
   }
-  return { rules: rulesOf(lines), squares: squaresOf(squares, lines), images, scan }
+  return {
+    rules: rulesOf(lines),
+    squares: squares.length > MOST_SQUARES ? [] : squaresOf(squares, lines),
+    images,
+    scan,
+  }
 }
 
 function numbers(args: unknown): number[] {
@@ -67,20 +76,34 @@ function numbers(args: unknown): number[] {
   return Array.isArray(args) ? args.map(Number) : []
 }
 
-function pathInto(args: unknown, endPath: number, matrix: Matrix, lines: Line[], squares: Square['box'][]): void {
-  if (!Array.isArray(args) || args[0] === endPath || !Array.isArray(args[1])) return
-  for (const path of args[1]) {
-    for (const sub of subpathsOf(numbers(path), matrix)) {
-      const box = boxOf(sub)
-      const [width, height] = [box[2] - box[0], box[3] - box[1]]
-      if (isSquare(width, height) && sub.length >= 4 && sub.every((point) => isAtEdge(point, box))) squares.push(box)
-      else if (sub.length >= 4 && Math.min(width, height) <= THICK && Math.max(width, height) > THICK) {
-        // a thin filled rectangle: its middle line
-        if (width > height) lines.push([box[0], (box[1] + box[3]) / 2, box[2], (box[1] + box[3]) / 2])
-        else lines.push([(box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3]])
-      } else for (let i = 1; i < sub.length; i++) lines.push([...(sub[i - 1] ?? [0, 0]), ...(sub[i] ?? [0, 0])])
+function pathInto(args: unknown, ops: DrawnOps, matrix: Matrix, lines: Line[], squares: Square['box'][]): void {
+  if (!Array.isArray(args) || args[0] === ops.endPath || !Array.isArray(args[1])) return
+  // a filled area is shading, not a border: only what is thin is a line
+  const filled = args[0] === ops.fill || args[0] === ops.eoFill
+  const found: Square['box'][] = []
+  for (const sub of args[1].flatMap((path) => subpathsOf(numbers(path), matrix))) {
+    const box = boxOf(sub)
+    const [width, height] = [box[2] - box[0], box[3] - box[1]]
+    if (isSquare(width, height) && sub.length >= 4 && sub.every((point) => isAtEdge(point, box))) found.push(box)
+    else if (sub.length >= 4 && Math.min(width, height) <= THICK && Math.max(width, height) > THICK) {
+      // a thin filled rectangle: its middle line
+      if (width > height) lines.push([box[0], (box[1] + box[3]) / 2, box[2], (box[1] + box[3]) / 2])
+      else lines.push([(box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3]])
+    } else {
+      for (let i = 1; i < sub.length; i++) {
+        const [x1, y1] = sub[i - 1] ?? [0, 0]
+        const [x2, y2] = sub[i] ?? [0, 0]
+        const line: Line = [x1, y1, x2, y2]
+        if (!filled || isSlanting(line)) lines.push(line)
+      }
     }
   }
+  // filled, a square is a bullet, unless another one is left out of it
+  if (!filled || found.length > 1) squares.push(...found)
+}
+
+function isSlanting([x1, y1, x2, y2]: Line): boolean {
+  return Math.abs(x1 - x2) > 1.5 && Math.abs(y1 - y2) > 1.5
 }
 
 /** The polygons of a path: 0 moves, 1 draws a line, 2 and 3 draw curves, 4 closes. */
@@ -141,7 +164,7 @@ function rulesOf(lines: readonly Line[]): Rule[] {
 /** A square is marked if a slanting line runs inside it. A square drawn twice (filled, then stroked) is one. */
 function squaresOf(boxes: readonly Square['box'][], lines: readonly Line[]): Square[] {
   const found: Square[] = []
-  const slanting = lines.filter(([x1, y1, x2, y2]) => Math.abs(x1 - x2) > 1.5 && Math.abs(y1 - y2) > 1.5)
+  const slanting = lines.filter(isSlanting)
   for (const box of boxes) {
     if (found.some((other) => Math.abs(other.box[0] - box[0]) < 4 && Math.abs(other.box[1] - box[1]) < 4)) continue
     const marked = slanting.some(([x1, y1, x2, y2]) => isIn((x1 + x2) / 2, (y1 + y2) / 2, box))
