@@ -21,9 +21,9 @@ export interface Column {
 }
 
 const MEASURE =
-  /^(?:(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal)?bedarf|soll|ist|plan|gesamt|summe|neu|bestand|stand\b.*|(?:plan|ansatz|ist|soll)? ?(?:19|20)\d\d.*)$/iu
+  /^(?:(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal)?bedarf|soll|ist|plan|gesamt|summe|neu|veränderung|differenz|bestand|stand\b.*|(?:plan|ansatz|ist|soll)? ?(?:19|20)\d\d.*)$/iu
 const BESIDE =
-  /^(?:intern\p{L}* |davon |extern\p{L}* )?(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:19|20)\d\d)?$/iu
+  /^(?:intern\p{L}* |davon |extern\p{L}* )?(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
 
 /** The columns of a table, from its heads, its cells and the words above it. */
 export function columnsOf(heads: readonly string[], body: readonly (readonly string[])[], above: string): Column[] {
@@ -33,7 +33,13 @@ export function columnsOf(heads: readonly string[], body: readonly (readonly str
   return heads.map((head, c) => {
     const cells = body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
     const direct = cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : named[c]
-    const beside = !direct && main && BESIDE.test(head.trim()) && areDecimals(cells) ? main : undefined
+    const beside =
+      !direct &&
+      main &&
+      BESIDE.test(head.trim()) &&
+      (areDecimals(cells) || (/besetzt/i.test(head) && areNumbers(cells)))
+        ? main
+        : undefined
     const assumed =
       !direct && !beside && fromAbove && MEASURE.test(head.trim()) && !isOtherHead(head) && areNumbers(cells)
         ? fromAbove
@@ -42,7 +48,7 @@ export function columnsOf(heads: readonly string[], body: readonly (readonly str
       head,
       einheit: direct ?? beside ?? assumed ?? null,
       status: statusOfHead(head),
-      jahr: soleYear(head),
+      jahr: soleYear(head.replace(/\bam(?= \d)/g, 'zum')),
       assumed: assumed !== undefined,
       subject: subjectOfHead(head),
       holds: holdsOf(head, cells),
@@ -57,7 +63,8 @@ export function subjectOfHead(head: string): string | null {
     .split(/\s+/)
     .filter(
       (word) =>
-        !unitOfHead(word.replace(/[():,]/g, '')) && !/^(?:in|der|Anzahl|Summe|(?:19|20)\d\d|neu|Neu|-|–)$/u.test(word),
+        !unitOfHead(word.replace(/[():,]/g, '')) &&
+        !/^(?:in|der|Anzahl|Zahl|Plan|Ist|Soll|Summe|(?:19|20)\d\d|neu|Neu|-|–)$/u.test(word),
     )
     .join(' ')
     .trim()

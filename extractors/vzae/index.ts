@@ -28,8 +28,10 @@ export const vzae = defineExtractor({
     let above = ''
     let lead = ''
     let before = ''
-    for (const block of blocksOf(paper.tree)) {
-      yield* readBlock(paper, block, { heading, above, lead, posts })
+    const blocks = [...blocksOf(paper.tree)]
+    for (const [at, block] of blocks.entries()) {
+      const note = block.type === 'table' ? noteBelow(paper, blocks[at + 1]) : ''
+      yield* readBlock(paper, block, { heading, above: `${above} ${note}`.trim(), lead, posts })
       const words = quote(paper, spanOf(block))
       if (block.type === 'heading')
         heading = folded(words)
@@ -61,6 +63,13 @@ function* readBlock(paper: ReadPaper, block: Block, around: Surroundings): Gener
   }
   const lead = block.type === 'listItem' ? around.lead : ''
   yield* readText({ text: paper.text, within: spanOf(block), heading: around.heading, lead, posts: around.posts })
+}
+
+/** A note under a table that says what its numbers count ("Angaben in VZÄ"). */
+function noteBelow(paper: ReadPaper, block: Block | undefined): string {
+  if (block?.type !== 'paragraph') return ''
+  const words = quote(paper, spanOf(block))
+  return words.length < 160 && /(?:Angaben|Werte|Zahlen|Einheit)\b[^.]{0,40}\b(?:in|als|:)\s/u.test(words) ? words : ''
 }
 
 function lastSentence(words: string): string {

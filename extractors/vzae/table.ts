@@ -6,14 +6,15 @@
 import { type Cell, headRowsOf, rowsOf, type Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { payGroupOf } from '../../src/parse/pay-group.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
-import { isTotal, type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
-import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
+import { isVague } from '../../src/parse/staffing-phrase.ts'
+import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
+import { FULL_TIME, POSTS, type StaffUnit, unitOf } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
+import { groupIn, type Row, rowOf } from './rows.ts'
 import { readText } from './text.ts'
 
 type TableNode = Parameters<typeof rowsOf>[1]
@@ -25,15 +26,6 @@ export interface TablePlace {
   readonly above: string
   readonly heading: string
   readonly posts: boolean
-}
-
-interface Row {
-  readonly cells: readonly Cell[]
-  readonly label: string | null
-  readonly jahr: number | null
-  readonly total: boolean
-  /** The row label counts staff ("VZÄ gesamt | 2,0 | 3,0"). */
-  readonly einheit: StaffUnit | null
 }
 
 const NUMBER_CELL = new RegExp(
@@ -73,7 +65,23 @@ function* cellOf(
   const einheit =
     unit ?? column?.einheit ?? (row.einheit && c > 0 && !columns.some((one) => one.einheit) ? row.einheit : null)
   if (match && column && einheit) yield* numberOf(place, columns, row, c, cell, match, einheit)
-  else yield* wordsOf(place, cell, { label: row.label, jahr: row.jahr, status: null })
+  else yield* inRow(wordsOf(place, cell, { label: row.label, jahr: row.jahr, status: null }), columns, row)
+}
+
+/** What the rest of the row says of a quantity printed among words: pay group, limit, note. */
+function* inRow(found: Iterable<VzaeProposal>, columns: readonly Column[], row: Row): Generator<VzaeProposal> {
+  for (const proposal of found) {
+    const { entgeltgruppe, befristet, vermerk } = proposal.value
+    yield {
+      ...proposal,
+      value: {
+        ...proposal.value,
+        entgeltgruppe: entgeltgruppe ?? groupIn(columns, row),
+        befristet: befristet ?? (row.label ? limitedBy(row.words) : null),
+        vermerk: vermerk ?? (row.label ? noteIn(row.words) : null),
+      },
+    }
+  }
 }
 
 function* numberOf(
@@ -114,8 +122,8 @@ function* numberOf(
       jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? aboveYear,
       zitat: folded(place.paper.text.slice(evidence.start, evidence.end)),
       entgeltgruppe: groupIn(columns, row),
-      befristet: limitedBy(row.label ?? ''),
-      vermerk: noteIn(row.cells.map((one) => viewOf(one.text)).join(' | ')),
+      befristet: limitedBy(row.words),
+      vermerk: noteIn(row.words),
     },
   }
 }
@@ -130,7 +138,10 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
 
 function transposedSubject(row: Row, column: Column): string | null {
   const label = row.label ? subjectOfHead(row.label) : null
-  return label ?? (column.jahr === null && /\p{L}{2}/u.test(column.head) ? folded(column.head) : null)
+  return (
+    label ??
+    (column.jahr === null && /\p{L}{2}/u.test(column.head) && !isVague(column.head) ? folded(column.head) : null)
+  )
 }
 
 /** In a table whose rows are years: what the head says beside the unit, else what its neighbour says. */
@@ -152,46 +163,6 @@ function dateBeside(columns: readonly Column[], row: Row, c: number): number | n
   return beside && columns[c + 1]?.einheit === null && /^\D{0,6}\d{1,2}\.\d{1,2}\.\d{4}/.test(beside.text.trim())
     ? soleYear(viewOf(beside.text))
     : null
-}
-
-function groupIn(columns: readonly Column[], row: Row): string | null {
-  const at = columns.findIndex((column) => column.holds === 'groups')
-  return (at >= 0 && payGroupOf(viewOf(row.cells[at]?.text ?? '').trim())) || null
-}
-
-function rowOf(cells: readonly Cell[], columns: readonly Column[]): Row {
-  const first = columns.findIndex((column) => column.einheit !== null)
-  const before = first > 0 ? cells.slice(0, first) : cells.slice(0, Math.max(1, cells.length - 1))
-  const texts = before.map((cell) => folded(viewOf(cell.text)))
-  const year = texts.find((text) => /^(?:(?:Stand|Jahr|Plan|Ist|Soll|Ansatz|Haushalt|HH)? ?)(?:19|20)\d\d$/u.test(text))
-  const named = texts.find(
-    (text) => /\p{L}{2}/u.test(text) && text !== year && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text) && !payGroupOf(text),
-  )
-  const behind =
-    named ??
-    (first >= 0 && !year
-      ? cells
-          .slice(first + 1)
-          .map((cell) => folded(viewOf(cell.text)))
-          .find((text) => /^\p{L}/u.test(text) && !NUMBER_CELL.test(text) && text.length < 60)
-      : undefined)
-  const label = behind
-    ?.replace(/^[•▪■●·–-]\s*/u, '')
-    .replace(/\s*\(davon\)|,? davon:?$/iu, '')
-    .replace(/:$/, '')
-    .trim()
-  return {
-    cells,
-    label: label || null,
-    jahr: year ? soleYear(year) : null,
-    total: texts.some((text) => isTotal(text)),
-    einheit:
-      label &&
-      !/\d/.test(label) &&
-      /^(?:Anzahl|(?:Plan)?[Ss]tellen(?!anteil)|V[Zz]|V[Kb]|Voll|FTE)|\((?:in )?(?:V[Zz]|Voll|VK|Stellen)/u.test(label)
-        ? (unitOfHead(label) ?? null)
-        : null,
-  }
 }
 
 function headOf(rows: readonly (readonly Cell[])[], c: number): string {

@@ -5,6 +5,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -87,10 +88,12 @@ function proposalOf(
     (lone && !row ? statusFrom(view.slice(sentence.start, sentence.end)) : null) ??
     colonStatus(view.slice(sentence.start, mention.start)) ??
     (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
-    (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
+    (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
     /^ ?\+/.test(view.slice(mention.start))
-      ? (last?.value.status ?? null)
-      : null)
+      ? carried(last)
+      : sameSentence && !hasVerb(words)
+        ? carried(last)
+        : null)
   return {
     kind: 'vzae',
     evidence,
@@ -108,6 +111,12 @@ function proposalOf(
       vermerk: noteIn(near),
     },
   }
+}
+
+/** What a quantity shares with the one before it; a total it does not share. */
+function carried(last: VzaeProposal | undefined): StaffStatus | null {
+  const status = last?.value.status ?? null
+  return status === 'gesamt' ? null : status
 }
 
 /** "Folgende Stellen sind einzurichten: zwei …": what stands before the colon holds for the list behind it. */
@@ -133,9 +142,14 @@ function yearOf(
       (from === sentence.start && to === sentence.end ? soleYear(view) : null)
     )
   const words = view.slice(clause.start, clause.end)
-  const inClause = yearFor(words, mention.start - clause.start, Math.max(0, from - clause.start))
+  const inClause = yearFor(
+    words,
+    mention.start - clause.start,
+    Math.max(0, from - clause.start),
+    mention.end - clause.start,
+  )
   if (inClause !== null || sentence.end - sentence.start > 320) return inClause
-  return yearFor(view.slice(from, to), mention.start - from)
+  return yearFor(view.slice(from, to), mention.start - from, 0, mention.end - from)
 }
 
 /** The remark of a cell a quantity stands in. */

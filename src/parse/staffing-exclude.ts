@@ -15,7 +15,7 @@ export interface Possible {
 }
 
 const RATIO_BEHIND =
-  /^ ?(?:\/ ?(?!S? ?\d|[EASBP] ?\d|EG|a\b|Jahr)\p{L}|(?:pro|je|per) (?!Jahr|Monat|anno)(?:\p{L}|\d)|: ?\d+(?: |$))/u
+  /^ ?(?:\/ ?(?!S? ?\d|[EASBP] ?\d|EG|a\b|Jahr)\p{L}|(?:pro|je|per) (?!Jahr|Monat|anno)(?:\p{L}|\d)|(?:für|auf|zu) (?:je )?\d[\d.]* (?:Kinder|Einwohner|EW|Schüler|Plätze|Betten|Fälle|Personen|Bewohner|Klient)|: ?\d+(?: |$))/u
 const RATIO_BEFORE =
   /(?:\b(?:je|pro|auf) \d[\d.]* \p{L}+(?: (?:ein\p{L}*|mindestens))?|\b(?:pro|per)|\/|(?:kosten|aufwand|betrag|euro|€|eur|pauschale|zuschuss|förderung)[^.;]{0,25}\bje) $/iu
 const HOURS_BEHIND =
@@ -48,7 +48,8 @@ export function isNoQuantity(possible: Possible): boolean {
   if (einheit === 'vzae') return false
   if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
   if (/^ (?:hinter|nach|vor) dem Komma/.test(behind) || /^stellen?$/.test(unit)) return true
-  const small = !isDigits || /^\d{1,2}$/.test(number)
+  if (/(?:Code|PLZ|Postleitzahl|Nummer|Kennzahl|Kennziffer|IBAN)(?!\p{L})[^.;]{0,30}$/u.test(before)) return true
+  const small = !isDigits || /^\d$/.test(number)
   return small && DEFINITE_BEFORE.test(before)
 }
 

@@ -15,7 +15,7 @@ export interface StaffNumber {
 
 /** Alternatives that match digits or a fraction, without sign. */
 export const DIGITS =
-  '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?|\\d{1,6}(?:[.,]\\d{1,4})?)(?: ?[½¼¾])?|[½¼¾]|[13]/[24](?!\\d)'
+  '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?|\\d{1,6}(?:[.,]\\d{1,4})?)(?: ?[½¼¾]| [13]/[24](?!\\d))?|[½¼¾]|[13]/[24](?!\\d)'
 
 /** Alternatives that match a number word, the article included. */
 export const NUMBER_WORD = `(?:[Ee]ine[rnms]? )?(?:halbe[nrs]?|dreiviertel)|[Ee]ine[rnms]?|[Ee]in|${either(NUMBER_WORDS)}`

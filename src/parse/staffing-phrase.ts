@@ -13,8 +13,9 @@ const JOIN =
   /^(?:der|des|den|dem|die|das|und|oder|für|von|vom|zur|zum|im|in|ins|bei|beim|am|an|auf|aus|zu|&|\/|\+|sowie|unser(?:e[rnms]?)?|ihrer?|einer?|eines)$/u
 const VERB =
   /^(?:ist|sind|war|waren|wird|werden|wurden?|worden|hat|haben|hatten?|soll(?:en|te|ten)?|kann|können|könnte[n]?|muss|müssen|müsste[n]?|darf|dürfen|steht|stehen|stünden?|besteht|bestehen|bestand(?:en)?|verfügt|verfügen|umfasst|umfassen|benötigt|benötigen|arbeitet|arbeiten|betreut|betreuen|beträgt|betragen|liegt|liegen|gibt|kommt|kommen|entfallen|entfällt|fallen|fällt|ergibt|ergeben|sieht|sehen|nimmt|leistet|leisten|übernimmt|erhält|erhalten|bleibt|bleiben|entspricht|entsprechen|gehört|gehören|beläuft|belaufen|verteilen|verteilt|teilen|fehlt|fehlen|beschäftigt|bedarf|sei|wäre[n]?|würde[n]?|setzt|stellt|stellen|zeigt|besetzt|vorgesehen|eingerichtet|einzurichten|geschaffen|aufzunehmen|ausgestattet|erforderlich|notwendig|möglich|weitere[rnms]?)$/u
+/** Dates, budgets and money name no staff. */
 const TIME =
-  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|(?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|DHH|HH)$/u
+  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|(?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|DHH|HH|Euro|EUR|TEUR|Mio\.?|Mrd\.?|€)$/u
 
 /** Punctuation and the marks of an enumeration end a phrase. */
 const MARK = /^(?:[,;:()„“"]|[IVX]{1,4}\.|\d{1,2}\.|[a-z]\))$/u
@@ -40,7 +41,7 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
   const next = tokens[at]
   return {
     phrase: joined(taken),
-    verbFollows: next === undefined || VERB.test(next) || /^\p{Ll}{3,}(?:t|en|te)$/u.test(next),
+    verbFollows: next === undefined || VERB.test(next) || /^\p{Ll}{3,}t$/u.test(next),
   }
 }
 
@@ -64,9 +65,14 @@ export function phraseBefore(words: string): string | null {
 
 /** Words that say nothing of what the staff is for. */
 export function isVague(phrase: string): boolean {
-  return /^(?:\p{Ll}+ )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?)$/u.test(
+  return /^(?:\p{Ll}+ )*(?:Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt)$/u.test(
     phrase,
   )
+}
+
+/** Does a finite verb stand in these words? */
+export function hasVerb(words: string): boolean {
+  return tokensOf(words).some((token) => VERB.test(token) || /^\p{Ll}{4,}t$/u.test(token))
 }
 
 function tokensOf(words: string): string[] {

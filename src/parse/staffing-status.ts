@@ -27,7 +27,7 @@ const MORE =
  * stands directly beside it, `own` the quantity itself. */
 export function statusFrom(words: string, before = '', behind = '', own = ''): StaffStatus | null {
   if (
-    /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von))* *$/iu.test(
+    /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
       before,
     )
   )

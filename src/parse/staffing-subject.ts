@@ -48,7 +48,7 @@ export function subjectOf(setting: Setting): string | null {
   for (const rule of RULES) {
     const found = rule(words)
     if (found && !isVague(found)) return shortened(found)
-    if (found && VAGUE_RULES.has(rule)) vague ??= found
+    if (found && VAGUE_RULES.has(rule) && !ACTION.test(found)) vague ??= found
   }
   return vague && shortened(vague)
 }
@@ -157,8 +157,19 @@ const antecedent: Rule = ({ before }) => {
   return phraseBefore(head)
 }
 
+/** What is done with posts says nothing of them. */
+const ACTION =
+  /^(?:\p{Ll}+ )*(?:Schaffung|Neuschaffung|Reduzierung|Abbau|Wegfall|Einrichtung|Aufstockung|Erhöhung|Verlagerung|Umfang|Höhe|Besetzung|Summe)$/u
+
+/** Who acts, but seldom what the staff is for. */
+const ACTOR =
+  /^(?:Stadt|Gemeinde|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Kreis|Landkreis|Land|Bund|Kommune|Kreistag)$/u
+
 /** "Die Abteilungsleitung ist mit n besetzt": the subject. */
-const subject: Rule = ({ before }) => subjectIn(lastClause(before))
+const subject: Rule = ({ before, after }) => {
+  const found = subjectIn(lastClause(before))
+  return found && ACTOR.test(found) ? (nextPlace(after) ?? found) : found
+}
 
 const purposeBehind: Rule = ({ after }) => {
   const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
@@ -202,7 +213,7 @@ const pronoun: Rule = ({ before, after, previous, heading }) => {
 
 const nearestBefore: Rule = ({ before }) => {
   const match =
-    /.*(?:^| )(?:[Ff]ür|[Ii]m|[Ii]n de[rnm]|[Bb]eim?|[Bb]ei de[rnm]|[Dd]e[rs]) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH)\p{Lu}.*)$/u.exec(
+    /.*(?:^| )(?:[Ff]ür|[Ii]m|[Ii]n de[rnm]|[Bb]eim?|[Bb]ei de[rnm]) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH)\p{Lu}.*)$/u.exec(
       before,
     )
   return match ? phraseAt(match[1] ?? '') : null
@@ -231,7 +242,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** Rules whose answer is better than none even if it says little ("Stellenschaffungen"). */
-const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore])
+const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore, fromBracket])
 
 /** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
 function subjectIn(clause: string): string | null {
@@ -258,7 +269,7 @@ function lastClause(before: string): string {
 
 function nextPlace(after: string): string | null {
   const place =
-    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rm]) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
+    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rm]|(?:entfallen |gehen )?(?:auf|an) (?:das|die|den)) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
       after,
     )
   const phrase = place ? phraseAt(place[1] ?? '') : null

@@ -2,9 +2,9 @@
  * A text made easy to search: same length, so that offsets stay; line breaks, hard blanks and marks of emphasis are
  * blanks.
  */
-const BLANKS = /[\s\u00a0\u202f\u2009*]/g
+const BLANKS = /[\s\u00a0\u202f\u2009]|\*(?=\*)|(?<=\*)\*|(?<!\p{L})\*|\*(?!\p{L})/gu
 
-/** The text with every white space and asterisk as one blank, character for character. */
+/** The text with every white space and mark of emphasis as one blank, character for character. */
 export function viewOf(text: string): string {
   return text
     .replace(BLANKS, ' ')

@@ -24,10 +24,17 @@ export function soleYear(words: string): number | null {
   return years.size === 1 && first !== undefined ? first : null
 }
 
-/** The year of a quantity at `at` in `words`: the only one, or the last one since the quantity before it (`from`). */
-export function yearFor(words: string, at: number, from = 0): number | null {
+/**
+ * The year of a quantity at `at` to `end` in `words`: the only one, the one directly behind it, or the last one since
+ * the quantity before it (`from`).
+ */
+export function yearFor(words: string, at: number, from = 0, end = at): number | null {
   const sole = soleYear(words)
   if (sole !== null) return sole
-  const since = yearsIn(words).filter((year) => year.at >= from && year.at < at)
+  const years = yearsIn(words)
+  const behind = /^ ?\(?(?:für|ab|in|im|zum|seit)(?: dem| das)?(?: Jahre?)? ?/u.exec(words.slice(end))
+  const next = behind && years.find((year) => year.at >= end && year.at <= end + behind[0].length)
+  if (next) return next.jahr
+  const since = years.filter((year) => year.at >= from && year.at < at)
   return new Set(since.map(({ jahr }) => jahr)).size === 1 ? (since[0]?.jahr ?? null) : null
 }

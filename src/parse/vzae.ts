@@ -8,7 +8,7 @@
  * Units: full-time equivalents or posts, at most three decimals; offsets in UTF-16 code units.
  */
 import type { Span } from '../document.ts'
-import { PAY_GROUP } from './pay-group.ts'
+import { PAY_GROUP, payGroupOf } from './pay-group.ts'
 import { articleCounts, isNoQuantity } from './staffing-exclude.ts'
 import { DIGITS, isArticle, isYear, NUMBER_WORD, type StaffNumber, staffNumberOf } from './staffing-number.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from './staffing-unit.ts'
@@ -56,6 +56,9 @@ const LABELLED = new RegExp(
 const TIMES =
   /(?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=\p{Lu}[\p{L}-]{3,40}(?:[:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|ist(?:en)?|referent(?:en)?)(?![\p{L}]))(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)/gu
 
+const GRADED =
+  /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu
+
 const ABOUT =
   /(?:\bca\.?|\b[cz]ir[ck]a|\brund|\brd\.|\betwa|\bungefähr|\bannähernd|\bknapp|\bfast|\bgeschätzte?n?|~|≈|\bin etwa)(?: (?:noch|weitere\p{Ll}*|jeweils|zusätzlich))? {0,2}$/iu
 
@@ -63,7 +66,7 @@ const ABOUT =
 export function staffMentionsIn(text: string, posts = true): StaffMention[] {
   const view = viewOf(text)
   const found: StaffMention[] = []
-  for (const mentions of [shares(view), plain(view), labelled(view), posts ? times(view) : []]) {
+  for (const mentions of [shares(view), plain(view), labelled(view), graded(view), posts ? times(view) : []]) {
     const before = [...found]
     for (const mention of mentions) if (!before.some((other) => overlaps(other, mention))) found.push(mention)
   }
@@ -102,6 +105,7 @@ function lowerOf(first: string, link: string, upper: StaffNumber): StaffNumber |
   if (!low || isYear(first)) return undefined
   if (/bis|-|–/.test(link)) return low.wert < upper.wert ? low : undefined
   if (/\//.test(link)) return undefined
+  if (/von/.test(link)) return low.wert < upper.wert && !isArticle(first) ? low : undefined
   return /,\d/.test(first) || (/auf|oder/.test(link) && !isArticle(first)) ? low : undefined
 }
 
@@ -162,6 +166,27 @@ function* labelled(view: string): Generator<StaffMention> {
       einheit,
       ungefaehr: about !== undefined,
       unclear: value.unclear,
+      shared: false,
+      unitStart: match.index,
+    }
+  }
+}
+
+/** Posts by pay group alone: "2 A 11", "0,5 EG 9a". Only where the same sentence speaks of posts. */
+function* graded(view: string): Generator<StaffMention> {
+  for (const match of view.matchAll(GRADED)) {
+    const { number = '', group = '' } = match.groups ?? {}
+    const value = staffNumberOf(number)
+    const around = view.slice(Math.max(0, match.index - 200), match.index + 120)
+    if (!value || !payGroupOf(group) || !/stellen|stelle(?!\p{L})|VZ\p{L}/iu.test(around)) continue
+    const end = match.index + match[0].trimEnd().length
+    yield {
+      start: match.index,
+      end,
+      wert: value.wert,
+      einheit: 'stellen',
+      ungefaehr: aboutAt(view, match.index),
+      unclear: false,
       shared: false,
       unitStart: match.index,
     }
