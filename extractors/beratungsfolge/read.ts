@@ -7,8 +7,10 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
 import { meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
+import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
-import { headSpan, regionsOf } from '../../src/parse/consultation/regions.ts'
+import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import { linesOf } from '../../src/parse/lines.ts'
 import type { Step } from '../../src/parse/consultation/steps.ts'
 
 export interface Read {
@@ -19,14 +21,22 @@ export interface Read {
 
 /** All steps of a paper, in its order. */
 export function consultationsOf(paper: ReadPaper): Read {
-  const read = regionsOf(paper.text, paper.sections).map((span) => readConsultation(paper.text, span))
+  const regions = regionsOf(paper.text, paper.sections)
+  const read = regions.map((span) => readConsultation(paper.text, span))
   if (read.some(({ none }) => none) && read.every(({ steps }) => !steps.length)) return { steps: [], unread: [] }
-  const steps: Step[] = []
+  const taken = takenBy(regions, read)
+  const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
+  const steps = addressedSteps(paper.text, head, false)
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
-  const head = headSpan(paper.text, paper.sections)
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
-  if (!steps.length) steps.push(...addressedSteps(paper.text, head))
+  if (!steps.length) steps.push(...addressedSteps(paper.text, head, true))
+  const minutes = minutesOf(paper.text, head)
+  if (minutes && !steps.length) {
+    const result = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    if (result) fill(minutes, result)
+    steps.push(minutes)
+  }
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)

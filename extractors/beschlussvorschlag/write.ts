@@ -89,7 +89,7 @@ function pointsOf(pieces: readonly Piece[]): string[] {
     if (piece.number === points.length + 1) {
       const text = piece.text.replace(NUMBER, '')
       points.push({ text, open: !/[.;!?]$/.test(text) })
-    } else if (last && (piece.bullet || last.open)) last.text += `\n\n${piece.text}`
+    } else if (last && (piece.bullet || (last.open && /^\p{Lu}/u.test(piece.text)))) last.text += `\n\n${piece.text}`
   }
   return points.map(({ text }) => text)
 }

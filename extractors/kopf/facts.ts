@@ -29,7 +29,7 @@ export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined)
 function bareNumber(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   for (const line of zone.lines) {
     if (title && line.start >= title.start && line.start < title.end) continue
-    if (/^(?:Bezug|verwandte|Änderung|Ergänzung|Vorgang)/i.test(line.text) || line.text.length > 160) continue
+    if (/^(?:Bezug|verwandte|Änderung|Ergänzung|Vorgang)/i.test(line.text) || (line.text.length > 160 && line !== zone.lines[0])) continue
     const [own] = findPaperNumbers(line.text)
     if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
     if (/^\S+$/.test(line.text) && isPaperNumber(line.text) && isOwnShape(line.text)) return { value: line.text, start: line.start, end: line.end }
@@ -47,6 +47,9 @@ function prefixOf(text: string, number: string): string | undefined {
   return printed.length >= 2 && new Set(printed).size === 1 && printed.length > (prefixes.length - printed.length) * 2 ? printed[0] : undefined
 }
 
+/** A kind printed within a line of the letterhead. */
+const KIND_WITHIN = /(?<![\p{L}-])(?:Beschluss|Informations|Mitteilungs|Berichts|Sitzungs|Verwaltungs)(?:vorlage|drucksache)(?!\p{L})|(?<=[–-] )Anlage \d+(?=\n|$)/u
+
 /** What kind of paper it is. */
 export function kindOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<{ art: PaperKind; wording: string | null }> | undefined {
   const more = paper.profile.arten
@@ -61,6 +64,12 @@ export function kindOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     const fact = { value: kind, start: line.start, end: line.start + line.text.indexOf(kind.wording) + kind.wording.length }
     if (!kind.plain) return { ...fact, value: { art: settle(paper, kind, title), wording: kind.wording } }
     plain ??= fact
+  }
+  const within = plain ? undefined : KIND_WITHIN.exec(paper.text.slice(0, 400))
+  const inLine = within && kindOfLine(within[0], more)
+  if (within && inLine) {
+    const start = within.index
+    return { value: { art: settle(paper, inLine, title), wording: inLine.wording }, start, end: start + inLine.wording.length }
   }
   const answer = ANSWER.exec(paper.text.slice(0, 3000))
   if (answer && !plain) return { value: { art: 'antwort', wording: null }, start: answer.index, end: answer.index + answer[0].length }
@@ -117,6 +126,8 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
     }
   }
+  const within = /(?<=\d )(?:nicht)?öffentlich(?= \p{Lu})/u.exec(paper.text.slice(0, Math.min(200, zone.steps?.start ?? 200)))
+  if (within) return { value: within[0].startsWith('nicht') ? 'nichtoeffentlich' : 'oeffentlich', start: within.index, end: within.index + within[0].length }
   const steps = zone.consultations.flatMap((consultation) => consultation.steps)
   const first = steps[0]
   const span = first?.spans.oeffentlichkeit

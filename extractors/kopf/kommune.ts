@@ -19,7 +19,7 @@ const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Sc
 const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes|Klingen|Fugger|Barlach|Welterbe)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Samtgemeinde|Verbandsgemeinde|Landkreis|Kreis)`
 const NAMED = new RegExp(String.raw`(?<![\p{L}-])${OFFICE} (?<name>${DOUBLE}${NAME})(?![\p{L}-])`, 'gu')
 const SHOUTED = new RegExp(String.raw`(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})`, 'gu')
-const COUNCIL = new RegExp(String.raw`(?<![\p{L}-])(?:Stadtrat|Gemeinderat|Rat|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )?)(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]))`, 'gmu')
+const COUNCIL = new RegExp(String.raw`(?<![\p{L}-])(?:Stadtrat|Gemeinderat|Rat|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`, 'gmu')
 /** Words that follow "Stadt" and are no name. */
 const NO_NAME = /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
 
@@ -67,7 +67,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.matchAll(NAMED)) {
     const name = match.groups?.name ?? ''
-    const alone = lineOf(paper.text, match.index).trim().length < match[0].length + 12
+    const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(base(name, paper.text), match.index < head && alone ? 6 : match.index < head ? 2 : 1, match.index + match[0].length - name.length, name.length)
   }
   for (const match of paper.text.slice(0, Math.max(head, 1500)).matchAll(SHOUTED)) {
@@ -75,9 +75,9 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     add(spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
   for (const match of paper.text.matchAll(COUNCIL)) {
-    const name = match.groups?.name ?? ''
+    const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
-    add(name, inSteps ? 3 : 1, match.index + match[0].length - name.length, name.length)
+    add(name, inSteps ? 3 : 2, match.index + match[0].length - name.length, name.length)
   }
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
@@ -134,9 +134,9 @@ function keyOf(name: string): string {
 }
 
 function lineOf(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset) + 1
-  const end = text.indexOf('\n', offset)
-  return text.slice(start, end < 0 ? text.length : end)
+  const start = Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\t', offset)) + 1
+  const end = text.slice(offset).search(/[\n\t]/)
+  return text.slice(start, end < 0 ? text.length : offset + end)
 }
 
 function escape(words: string): string {

@@ -18,11 +18,11 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Tagesordnungspunkt \d|Druckversion|Original)/u
+  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|Original)/u
 
 /** The title of a paper. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
-  const labelled = bestOf(zone.head, 'betreff')
+  const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone)
   if (labelled && labelled.text.length > 3) return { start: labelled.start, end: labelled.end, text: fold(paper.text.slice(labelled.start, labelled.end)) }
   const runs = runsOf(zone, false)
   const chosen = [...(announced(paper, zone, runs) ?? choose(runs, zone))]
@@ -44,6 +44,15 @@ function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[
   const number = zone.head.values.find(({ field, label }) => field === 'nummer' && label)
   const beside = runs.find((run) => number && run[0] && run[0].start - number.end < 3 && paper.text.slice(number.end, run[0].start).includes(':'))
   return beside
+}
+
+/** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
+function itemOf(zone: Zone): Title | undefined {
+  for (const line of zone.lines) {
+    const item = /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?:? +(?=[\p{Lu}„"])/u.exec(line.text)
+    if (item) return { text: line.text.slice(item[0].length), start: line.start + item[0].length, end: line.end }
+  }
+  return undefined
 }
 
 /** No line is left: the last long value below a label that printed none of its own is the title. */
@@ -86,7 +95,10 @@ function choose(runs: readonly Line[][], zone: Zone): Line[] {
     return after ?? before.at(-1) ?? []
   }
   if (!zone.head.values.length && !zone.lines.some((line) => kindOfLine(line.text) && line.text.length < 60)) return []
+  const naming = zone.lines.find((line) => kindOfLine(line.text) && line.text.length < 60)
+  const below = naming && runs.find((run) => (run[0]?.start ?? 0) > naming.start)
   const lastValue = Math.max(-1, ...zone.head.values.map(({ end }) => end))
+  if (below && (below[0]?.start ?? 0) >= lastValue - 400) return below
   return runs.find((run) => (run[0]?.start ?? 0) >= lastValue) ?? runs.at(-1) ?? []
 }
 

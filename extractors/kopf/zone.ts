@@ -4,7 +4,7 @@
 import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
-import { headSpan, regionsOf } from '../../src/parse/consultation/regions.ts'
+import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
 import { type Head, readHead } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 
@@ -24,13 +24,10 @@ export function zoneOf(paper: ReadPaper): Zone {
   const span = headSpan(paper.text, paper.sections)
   const regions = regionsOf(paper.text, paper.sections)
   const consultations = regions.map((region) => readConsultation(paper.text, region))
-  const taken = regions.flatMap(({ start }, at) => {
-    const read = consultations[at]
-    return read && (read.steps.length || read.none || read.columns.some(Boolean)) ? [{ start, end: Math.max(start + 1, read.end) }] : []
-  })
+  const taken = takenBy(regions, consultations)
   const all = linesOf(paper.text, span)
   const letter = all.findIndex((line) => SALUTATION.test(line.text))
-  const lines = (letter > 0 ? all.slice(0, letter) : all).filter((line) => !taken.some(({ start, end }) => line.start >= start && line.start < end))
+  const lines = linesOutside(letter > 0 ? all.slice(0, letter) : all, taken)
   const steps = taken.find(({ start, end }) => start < span.end && end > start)
   return { lines, head: readHead(paper.text, lines), consultations, steps }
 }

@@ -56,14 +56,14 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   ['federfuehrend', 3, String.raw`Dezernat|Referat|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle`],
   ['betreff', 0, String.raw`Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|Bezeichnung des Tagesordnungspunktes|Beratungsgegenstand|Verhandlungsgegenstand`],
   ['betreff', 1, String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungspunkt|Kurzbezeichnung|Überschrift`],
-  ['art', 0, String.raw`Vorlagen?art|Art der Vorlage|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
+  ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
   ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
   ['termin', 0, String.raw`Termin|Sitzungstermin|Sitzungsdatum|Sitzung am|Sitzungstag|Beratungstermin|Tag der Sitzung`],
   ['top', 0, String.raw`(?:Zu )?TOP(?:-Nr\.)?|Tagesordnungspunkt Nr\.`],
   ['sonstiges', 0, String.raw`Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Fax|Durchwahl|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`],
 ]
 const COMPILED = LABELS.map(([field, rank, words]) => ({ field, rank, colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words}) ?:`, 'iu'), whole: new RegExp(`^(?:${words}) ?:?$`, 'iu') }))
-const NUMBERED = new RegExp(String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)|VORLAGE|DRUCKSACHE|DS|Drs\.)${NR}?[: ] ?(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`, 'u')
+const NUMBERED = new RegExp(String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)|VORLAGE|DRUCKSACHE|DS|Drs\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`, 'u')
 /** Labels that stand behind another pair on the same line; the others are words of a title, too. */
 const INLINE = /(?<=\S)\s+(?=(?:\p{Lu}|vom:)[^:\n]{1,40} ?:)/gu
 
@@ -177,7 +177,8 @@ interface Part {
 function partsOf(text: string, cell: Span & { text: string }): Part[] {
   if (!cell.text) return []
   const cuts = [...cell.text.matchAll(INLINE)].map((match) => match.index + match[0].length)
-  const starts = [0, ...cuts.filter((cut) => labelIn(cell.text.slice(cut)) !== undefined)]
+  const first = labelIn(cell.text)?.length ?? 0
+  const starts = [0, ...cuts.filter((cut) => cut >= first && labelIn(cell.text.slice(cut)) !== undefined)]
   return starts.flatMap((from, at): Part[] => {
     const piece = cell.text.slice(from, starts[at + 1]).trimEnd()
     const start = cell.start + from

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../document.ts'
 
-/** A line without the blanks around it. */
+/** A line without the blanks around it; the tabs of empty cells stay. */
 export interface Line extends Span {
   readonly text: string
   /** Is it parted from the line before by an empty line? The first line of a stretch is. */
@@ -18,7 +18,7 @@ export function linesOf(text: string, span: Span = { start: 0, end: text.length 
   let gap = true
   let at = span.start
   for (const raw of text.slice(span.start, span.end).split('\n')) {
-    const words = raw.trim()
+    const words = raw.trim() ? raw.replace(/^ +| +$/g, '') : ''
     if (words) {
       const start = at + raw.indexOf(words)
       lines.push({ text: words, start, end: start + words.length, gap })

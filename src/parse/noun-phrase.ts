@@ -117,8 +117,10 @@ function isQuoteMark(word: Word | undefined): boolean {
 function endsOther(words: readonly Word[], at: number, last: number): boolean {
   const right = words[at + 1]
   if (words[at]?.kind !== 'noun' || at + 1 > last || right?.kind !== 'noun') return false
+  const genitive = /s$/.test(words[at]?.text ?? '') && /^(?:des|eines)$/i.test(words[at - 1]?.text ?? '')
   return (
-    MONEY.test(right.text) || (/s$/.test(words[at]?.text ?? '') && /^(?:des|eines)$/i.test(words[at - 1]?.text ?? ''))
+    MONEY.test(right.text) ||
+    (genitive && /(?:ungen|üsse|äge|äufe|arbeiten|nahmen|ionen|schüsse|gaben)$/u.test(right.text))
   )
 }
 

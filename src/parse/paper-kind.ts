@@ -37,7 +37,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
   [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:berichts?(?:vorlage|drucksache)|bericht|sachstandsbericht|zwischenbericht)(?!\p{L})/iu, 'berichtsvorlage'],
   [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:mitteilungs?(?:vorlage|drucksache)|mitteilung(?:en)?|bekanntgabe)(?!\p{L})/iu, 'mitteilungsvorlage'],
   [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnisvorlage|unterrichtung|offenlage)(?!\p{L})/iu, 'informationsvorlage'],
-  [/^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) |^beschlussauszug|^beschlussprotokoll/i, 'niederschrift'],
+  [/^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) \p{L}+|^beschlussauszug|^beschlussprotokoll/iu, 'niederschrift'],
   [/^(?:einladung|tagesordnung|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
 const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
@@ -67,4 +67,4 @@ function wordingOf(line: string, found: string, art: PaperKind): string {
 
 /** An answer without a heading: a letter that answers an inquiry. */
 export const ANSWER =
-  /(?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt/iu
+  /Ihrer Anfrage[^.?!\n]{0,80} nehme(?:n)? (?:ich|wir)|(?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt/iu

@@ -21,7 +21,7 @@ const TRIPLE =
   /(?<lead>(?:Votum|Abstimmung(?:sergebnis)?|Ergebnis|Stimmen|Ja\/Nein\/Enth(?:altung(?:en)?)?\.?):? *)?(?<![\d/.])(?<ja>\d{1,3}) ?[/:] ?(?<nein>\d{1,3}) ?[/:] ?(?<enth>\d{1,3})(?![\d/.])/giu
 const GAP = String.raw`[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
 const NUMBER_FIRST = new RegExp(
-  String.raw`(?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Gegen-))?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?`,
+  String.raw`(?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür|Stimmen mit Ja)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Stimmen dagegen|Stimmen mit Nein|Gegen-))?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?`,
   'giu',
 )
 const WORD_FIRST = new RegExp(

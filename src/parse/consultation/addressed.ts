@@ -2,19 +2,23 @@
  * Steps without a Beratungsfolge: lines that address a body ("In den Jugendhilfeausschuss"), and lines that name a body
  * with its day.
  */
-import type { Span } from '../../document.ts'
 import { columnsOf } from './columns.ts'
 import { isGremium } from '../gremium.ts'
-import { linesOf } from '../lines.ts'
+import type { Line } from '../lines.ts'
 import { bareBody, type Step, stepsOf } from './steps.ts'
 import { tokensOf } from './tokens.ts'
 
-/** The steps a head names line by line. */
-export function addressedSteps(text: string, span: Span): Step[] {
-  const lines = linesOf(text, span)
+/**
+ * The steps a head names line by line.
+ *
+ * @param dated
+ *   Whether lines that merely name a body with its day count, too.
+ */
+export function addressedSteps(text: string, lines: readonly Line[], dated: boolean): Step[] {
   const kept = lines.filter((line, at) => {
     if (/^(?:An|In) (?:den|die|das) \p{Lu}/u.test(line.text) && isGremium(bareBody(line.text))) return true
     if (/^(?:Sitzungstag|Sitzungstermin|Sitzung am|Termin|am):? /i.test(line.text)) return /^(?:An|In) (?:den|die|das) /.test(lines[at - 1]?.text ?? '')
+    if (!dated) return false
     const tokens = tokensOf(text, [line], [])
     const texts = tokens.filter(({ kind }) => kind === 'text')
     const dates = tokens.filter(({ kind }) => kind === 'datum')

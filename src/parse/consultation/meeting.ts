@@ -7,7 +7,7 @@ import type { Span } from '../../document.ts'
 import { findDates } from '../date.ts'
 import { isGremium, namedBody } from '../gremium.ts'
 import { bestOf, readHead, type Value } from '../labels.ts'
-import { linesOf } from '../lines.ts'
+import type { Line } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
 import { emptyStep, type Step } from './steps.ts'
 
@@ -19,8 +19,8 @@ const NUMBERED = /^(?:\d{1,3}\. ?)?(?:(?:nicht)?öffentliche )?(?:\p{L}*[Ss]itzu
  * @returns
  *   `undefined` if no body is named, or nothing but a body.
  */
-export function meetingOf(text: string, span: Span): Step | undefined {
-  const head = readHead(text, linesOf(text, span))
+export function meetingOf(text: string, lines: readonly Line[]): Step | undefined {
+  const head = readHead(text, lines)
   const body = bestOf(head, 'gremium')
   const day = bestOf(head, 'termin')
   const top = bestOf(head, 'top')
@@ -38,8 +38,8 @@ export function meetingOf(text: string, span: Span): Step | undefined {
 }
 
 /** Whether the meeting's part ("Sitzungsteil") is public, as a step of which nothing else is known. */
-export function meetingPart(text: string, span: Span): Step | undefined {
-  const head = readHead(text, linesOf(text, span))
+export function meetingPart(text: string, lines: readonly Line[]): Step | undefined {
+  const head = readHead(text, lines)
   const part = head.values.find(({ field, label, text: words }) => field === 'oeffentlichkeit' && /^sitzungsteil/i.test(label) && publicityOf(words))
   if (!part) return undefined
   const step = emptyStep()
@@ -63,7 +63,7 @@ function nameOf(step: Step, value: Value): void {
 
 /** `Gemeinderats` → `Gemeinderat`, `Jugendhilfeausschusses` → `Jugendhilfeausschuss`. */
 export function nominative(body: string): string {
-  return body.replace(/^([\p{L}-]*(?:rat|beirat|ausschuss|ausschuß|kreistag|senat|vorstand))(?:e?s)(?=\s|$)/iu, '$1')
+  return body.replace(/((?:^|[\s-])[\p{L}-]*(?:rat|beirat|ausschuss|ausschuß|kreistag|senat|vorstand))(?:e?s)(?=\s|$)/iu, '$1')
 }
 
 function set(step: Step, field: 'datum' | 'top' | 'sitzung' | 'oeffentlichkeit', value: string | null, span: Span): void {

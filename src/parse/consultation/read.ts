@@ -48,11 +48,12 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
     if (!line) break
     const heads = columnsOf(line.text)
     if (heads && (!columns.length || columns.length < 12)) {
-      columns.push(...(line.text.includes('\t') && !columns.some(Boolean) ? heads : heads))
-      if (!heads.some(Boolean)) columns.length = columns.filter(Boolean).length ? columns.length : 0
+      if (line.text.includes('\t')) columns.length = 0
+      if (heads.some(Boolean)) columns.push(...heads)
       continue
     }
     const heading = HEADING.exec(line.text)
+    if (!heading && !columns.length && (columnsOf(lines[from + 1]?.text ?? '')?.filter(Boolean).length ?? 0) > 1) continue
     if (!heading) break
     const rest = text.slice(line.start + heading[0].length, line.end)
     const start = line.start + heading[0].length + (rest.length - rest.trimStart().length)

@@ -4,6 +4,8 @@
  * Units: offsets are UTF-16 code units into the paper's text.
  */
 import { type SectionKind, type SectionNode, type Span, spanOf } from '../../document.ts'
+import { type Line, linesOf } from '../lines.ts'
+import { columnsOf } from './columns.ts'
 
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
 /** Kinds that may stand in a head. */
@@ -24,7 +26,16 @@ export function regionsOf(text: string, sections: readonly SectionNode[]): Span[
     if (last && adjoins) spans[spans.length - 1] = { start: last.start, end: span.end }
     else spans.push(span)
   }
-  return spans
+  return spans.length ? spans : byHeads(text, headSpan(text, sections))
+}
+
+/** Without a section of its own: from a line of column heads on. */
+function byHeads(text: string, head: Span): Span[] {
+  const line = linesOf(text, head).find(({ text: words }) => {
+    const columns = columnsOf(words)?.filter(Boolean) ?? []
+    return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
+  })
+  return line ? [{ start: line.start, end: head.end }] : []
 }
 
 /** What stands before the first section that is about something. */
@@ -41,4 +52,31 @@ function ownSpan(section: SectionNode): Span {
   const { start, end } = spanOf(section)
   const inner = section.children.find((child) => child.type === 'section')
   return { start, end: inner ? spanOf(inner).start : end }
+}
+
+/** What was read of a region. */
+interface Taken {
+  readonly steps: readonly unknown[]
+  readonly none: boolean
+  readonly columns: readonly unknown[]
+  readonly end: number
+}
+
+/** The stretches whose lines belong to steps, so that a head must not read them. */
+export function takenBy(regions: readonly Span[], read: readonly Taken[]): Span[] {
+  return regions.flatMap(({ start }, at) => {
+    const one = read[at]
+    return one && (one.steps.length || one.none || one.columns.some(Boolean)) ? [{ start, end: Math.max(start + 1, one.end) }] : []
+  })
+}
+
+/** Lines without what stands in the stretches taken; of a line that only runs into one its beginning stays. */
+export function linesOutside(lines: readonly Line[], taken: readonly Span[]): Line[] {
+  return lines.flatMap((line) => {
+    const over = taken.find(({ start, end }) => line.start < end && line.end > start)
+    if (!over) return [line]
+    if (line.start >= over.start) return []
+    const text = line.text.slice(0, over.start - line.start).trimEnd()
+    return text ? [{ ...line, text, end: line.start + text.length }] : []
+  })
 }

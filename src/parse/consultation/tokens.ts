@@ -67,6 +67,7 @@ function wholeCell(words: string, column: Column | null | undefined): { kind: Ki
   if (STATE.test(words)) return { kind: 'zustand' }
   if (publicityOf(words) && (words.length > 2 || column === 'status')) return { kind: 'status' }
   if (CROSS.test(words) && words.length === 1) return { kind: 'kreuz' }
+  if (column === 'status' && !findDates(words).length && words.length < 40) return { kind: 'zustand' }
   if (column === 'top' && words.length < 20) return { kind: 'top' }
   if (column === 'sitzung' && words.length < 120 && !findDates(words).length) return { kind: 'sitzung' }
   if (column === 'rolle' && !findDates(words).length) return { kind: 'rolle' }
