@@ -4,6 +4,8 @@
  * Units: points; a letter is half as wide as the type is high.
  */
 import type { Item, PageItems, Rule } from '../src/layout/items.ts'
+import { layOut } from '../src/layout/layout.ts'
+import type { RawBlock } from '../src/readers/compose.ts'
 
 export function item(x: number, y: number, text: string, more: Partial<Item> = {}): Item {
   const size = more.size ?? 10
@@ -36,4 +38,23 @@ export function prose(
   from = 'Die Verwaltung legt den Bericht über die Lage der Bäder und Hallen im Ort vor,',
 ): Item[] {
   return Array.from({ length: lines }, (_, index) => item(x, y + index * 12, from, { width: 400 }))
+}
+
+/** What each block says, its lines parted by a slash. */
+export function wordsOf(pages: readonly PageItems[]): string[] {
+  return layOut(pages).blocks.map((block) =>
+    (block.type === 'table' ? rowsOf(block).flat() : block.lines.map((line) => line.text)).join(' / '),
+  )
+}
+
+/** The words of a table's cells. */
+export function rowsOf(block: Extract<RawBlock, { type: 'table' }>): string[][] {
+  return block.rows.map((row) => row.map((cell) => cell.lines.map((line) => line.text).join(' / ')))
+}
+
+/** The tables of a laid-out paper. */
+export function tablesOf(pages: readonly PageItems[]): { headRows: number; rows: string[][] }[] {
+  return layOut(pages).blocks.flatMap((block) =>
+    block.type === 'table' ? [{ headRows: block.headRows, rows: rowsOf(block) }] : [],
+  )
 }

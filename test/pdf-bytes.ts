@@ -53,7 +53,11 @@ export function pdfOf(pages: readonly PdfPageSpec[], trailer = ''): Uint8Array {
     fields.push(...notes)
     const annots = notes.length ? `/Annots [${notes.map((note) => `${note} 0 R`).join(' ')}]` : ''
     const resources = `<< /Font << ${fonts.join(' ')} >> >>`
-    kids.push(add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${stream} 0 R /Resources ${resources} ${annots} >>`))
+    kids.push(
+      add(
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${stream} 0 R /Resources ${resources} ${annots} >>`,
+      ),
+    )
   }
   const form = fields.length ? `/AcroForm << /Fields [${fields.map((field) => `${field} 0 R`).join(' ')}] >>` : ''
   objects[0] = `<< /Type /Catalog /Pages 2 0 R ${form} ${trailer} >>`
@@ -67,13 +71,18 @@ function contentOf(page: PdfPageSpec): string {
     return `BT /${font} ${size} Tf ${cos} ${sin} ${-sin} ${cos} ${x} ${HEIGHT - y} Tm (${escaped(words)}) Tj ET`
   })
   const lines = (page.lines ?? []).map(([x1, y1, x2, y2]) => `${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S`)
-  const boxes = (page.boxes ?? []).map(([left, top, width, height]) => `${left} ${HEIGHT - top - height} ${width} ${height} re S`)
+  const boxes = (page.boxes ?? []).map(
+    ([left, top, width, height]) => `${left} ${HEIGHT - top - height} ${width} ${height} re S`,
+  )
   return [...text, ...lines, ...boxes].join('\n')
 }
 
 /** Windows-1252 in a PDF string; only Latin-1 and the euro sign are needed here. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\()]/g, '\\$&').replaceAll('€', '\\200').replaceAll('–', '\\226')
+  return text
+    .replaceAll(/[\\()]/g, '\\$&')
+    .replaceAll('€', '\\200')
+    .replaceAll('–', '\\226')
 }
 
 function fileOf(objects: readonly string[]): Uint8Array {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { gridRules, item, page, prose } from '../../test/paper-items.ts'
-import type { RawBlock } from '../readers/compose.ts'
+import { gridRules, item, page, prose, rowsOf, wordsOf } from '../../test/paper-items.ts'
 import type { PageItems } from './items.ts'
 import { layOut } from './layout.ts'
 
@@ -62,115 +61,6 @@ describe('furniture', () => {
     ])
     const second = page([item(50, 90, 'Gemeinde. Der Plan liegt aus.')], { page: 2 })
     assert.equal(wordsOf(withHead([first, second])).length, 2)
-  })
-})
-
-describe('tables', () => {
-  const cells = [
-    ['Gremium', 'Datum', 'Rolle'],
-    ['Bauausschuss', '03.03.2031', 'Vorberatung'],
-    ['Rat', '', 'Entscheidung'],
-  ]
-  const ruled = (top: number, rows: readonly (readonly string[])[], number = 1) =>
-    page(
-      rows.flatMap((row, r) => row.flatMap((text, c) => (text ? [item(54 + c * 150, top + 14 + r * 20, text)] : []))),
-      {
-        page: number,
-        rules: gridRules(
-          [50, 200, 350, 500],
-          [...rows.keys(), rows.length].map((r) => top + r * 20),
-        ),
-      },
-    )
-  test('rules part cells; empty ones stay in their column', () => {
-    assert.deepEqual(tablesOf([ruled(100, cells)]), [{ headRows: 1, rows: cells }])
-  })
-  test('two lines in a ruled cell are one cell', () => {
-    const rows = gridRules([50, 200, 350], [100, 140, 160])
-    const items = [
-      item(54, 112, 'Ausschuss für'),
-      item(54, 124, 'Soziales'),
-      item(204, 118, 'Anhörung'),
-      item(54, 154, 'Rat'),
-      item(204, 154, 'Beschluss'),
-    ]
-    assert.deepEqual(tablesOf([page(items, { rules: rows })]), [
-      {
-        headRows: 0,
-        rows: [
-          ['Ausschuss für / Soziales', 'Anhörung'],
-          ['Rat', 'Beschluss'],
-        ],
-      },
-    ])
-  })
-  test('a table over two pages has the same rows as one on one page', () => {
-    const body = Array.from({ length: 8 }, (_, index) => [`Posten ${index}`, `${index + 1}.000 €`, `Los ${index}`])
-    const head = ['Posten', 'Betrag', 'Los']
-    const whole = tablesOf([ruled(100, [head, ...body])])
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 7 }), fc.boolean(), (at, repeat) => {
-        const rest = repeat ? [head, ...body.slice(at)] : body.slice(at)
-        const parts = [ruled(500, [head, ...body.slice(0, at)]), ruled(100, rest, 2)]
-        assert.deepEqual(tablesOf(parts), whole)
-      }),
-    )
-  })
-  test('columns without rules: heads over figures, aligned to the right', () => {
-    const right = (x: number, y: number, text: string) => item(x - text.length * 5, y, text)
-    const items = [
-      [item(50, 100, 'Stelle'), right(300, 100, 'VZÄ'), right(450, 100, 'Kosten')],
-      [item(50, 114, 'Hausmeister'), right(300, 114, '1,0'), right(450, 114, '58.300 €')],
-      [item(50, 128, 'Reinigung'), right(300, 128, '0,75'), right(450, 128, '131.200 €')],
-    ].flat()
-    assert.deepEqual(tablesOf([page(items)]), [
-      {
-        headRows: 1,
-        rows: [
-          ['Stelle', 'VZÄ', 'Kosten'],
-          ['Hausmeister', '1,0', '58.300 €'],
-          ['Reinigung', '0,75', '131.200 €'],
-        ],
-      },
-    ])
-  })
-  test('a label set half a line lower belongs to its two-line value', () => {
-    const items = [
-      item(200, 100, 'Neubau der Brücke am Wehr;'),
-      item(50, 106, 'Betreff:'),
-      item(200, 112, 'hier: Planung'),
-      item(50, 136, 'Amt:'),
-      item(200, 136, 'Tiefbauamt'),
-    ]
-    assert.deepEqual(tablesOf([page(items)]), [
-      {
-        headRows: 0,
-        rows: [
-          ['Betreff:', 'Neubau der Brücke am Wehr; / hier: Planung'],
-          ['Amt:', 'Tiefbauamt'],
-        ],
-      },
-    ])
-  })
-  test('a spanning head stands over its first column', () => {
-    const rules = [
-      ...gridRules([50, 200, 300, 400], [100, 120, 140, 160]).filter((rule) => !(rule.x1 === 300 && rule.x2 === 300)),
-      { x1: 300, x2: 300, y1: 120, y2: 160 },
-    ]
-    const items = [
-      item(54, 114, 'Jahr'),
-      item(204, 114, 'Kosten in TEUR'),
-      item(204, 134, '2031'),
-      item(304, 134, '2032'),
-    ]
-    const body = [item(54, 154, 'Bau'), item(204, 154, '120'), item(304, 154, '80')]
-    const [table] = tablesOf([page([...items, ...body], { rules })])
-    assert.deepEqual(table?.rows, [
-      ['Jahr', 'Kosten in TEUR', ''],
-      ['', '2031', '2032'],
-      ['Bau', '120', '80'],
-    ])
-    assert.equal(table?.headRows, 2)
   })
 })
 
@@ -300,22 +190,6 @@ describe('blocks', () => {
     assert.match(wordsOf([page(items, { squares })]).join(), /☐ nein\s☒ ja/)
   })
 })
-
-function wordsOf(pages: readonly PageItems[]): string[] {
-  return layOut(pages).blocks.map((block) =>
-    (block.type === 'table' ? rowsOf(block).flat() : block.lines.map((line) => line.text)).join(' / '),
-  )
-}
-
-function rowsOf(block: Extract<RawBlock, { type: 'table' }>): string[][] {
-  return block.rows.map((row) => row.map((cell) => cell.lines.map((line) => line.text).join(' / ')))
-}
-
-function tablesOf(pages: readonly PageItems[]): { headRows: number; rows: string[][] }[] {
-  return layOut(pages).blocks.flatMap((block) =>
-    block.type === 'table' ? [{ headRows: block.headRows, rows: rowsOf(block) }] : [],
-  )
-}
 
 /** All characters in order of the alphabet; a box printed over by an x is ticked, so neither counts. */
 function lettersOf(texts: readonly string[]): string {

@@ -150,7 +150,9 @@ function isProse(row: GridRow, above: GridRow | undefined, below: GridRow | unde
 /** Several figures under each other in one cell beside other cells of several lines: perhaps several rows. */
 function isStacked(row: TableRow): boolean {
   const tall = row.cells.filter((cell) => cell.length > 1)
-  return tall.length > 1 && tall.some((cell) => cell.filter((line) => isAmount(cellText([line]))).length > 1)
+  const follows = (cell: readonly Line[]) =>
+    cell.some((line, index) => index > 0 && [line, cell[index - 1] ?? line].every((one) => isAmount(cellText([one]))))
+  return tall.length > 1 && tall.some(follows)
 }
 
 function isAmount(text: string): boolean {

@@ -4,7 +4,8 @@
  *
  * Units: points; pages from 1.
  * Messages: `pdf-verschluesselt`, `pdf-beschaedigt`, `pdf-repariert`, `pdf-ohne-seiten`, `pdf-formular-xfa`,
- * `pdf-portfolio`, `scan-ohne-text`, `seiten-ohne-text`, `abgeschnitten`, `zeit-ueberschritten`, `tabelle-unsicher`.
+ * `pdf-portfolio`, `scan-ohne-text`, `seiten-ohne-text`, `zeichen-ersetzt`, `abgeschnitten`,
+ * `zeit-ueberschritten`, `tabelle-unsicher`.
  * Source: ISO 32000; PDFs as Word, LibreOffice, browsers and scanners make them.
  */
 import type { Message, PaperMeta } from '../document.ts'
@@ -19,6 +20,9 @@ import type { Limits, Reader, Reading } from './reader.ts'
 const FROM = 'pdf'
 /** Fewer letters than this are no text but the notice that a viewer cannot show the form. */
 const NOTICE = 700
+
+/** From so many unreadable characters on it is said. */
+const STRANGE = { least: 5, share: 0.005 }
 
 export const pdfReader: Reader = readerWith(pdfjsEngine)
 
@@ -80,8 +84,19 @@ function messagesOf(file: PdfFile, read: ReadPages, bytes: Uint8Array, last: num
     )
   }
   if (read.empty.length && scanned) messages.push(message('seiten-ohne-text', FROM, `Seite ${read.empty.join(', ')}`))
+  const strange = read.pages.reduce(
+    (sum, page) => sum + page.items.reduce((all, item) => all + strangeIn(item.text), 0),
+    0,
+  )
+  if (strange > STRANGE.least && strange > STRANGE.share * letters)
+    messages.push(message('zeichen-ersetzt', FROM, `${strange} Zeichen`))
   if (last < file.pages) messages.push(message('abgeschnitten', FROM, `gelesen: ${last} von ${file.pages} Seiten`))
   return messages
+}
+
+/** Characters that mean nothing without their font. */
+function strangeIn(text: string): number {
+  return text.match(/[\p{Co}\p{Cc}\ufffd]/gu)?.length ?? 0
 }
 
 function metaOf(file: PdfFile, hosts: readonly string[]): PaperMeta {

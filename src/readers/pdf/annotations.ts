@@ -11,8 +11,8 @@ export function annotationsOf(list: readonly unknown[], page: Matrix): Annotatio
   const fields: Field[] = []
   const hosts: string[] = []
   for (const entry of list) {
-    if (!isRecord(entry) || entry['hidden'] === true) continue
-    const host = hostOf(entry['url'])
+    if (!isRecord(entry) || entry.hidden === true) continue
+    const host = hostOf(entry.url)
     if (host) hosts.push(host)
     const field = fieldOf(entry, page)
     if (field) fields.push(field)
@@ -21,19 +21,18 @@ export function annotationsOf(list: readonly unknown[], page: Matrix): Annotatio
 }
 
 function fieldOf(entry: Readonly<Record<string, unknown>>, page: Matrix): Field | undefined {
-  const rect = entry['rect']
-  if (entry['subtype'] !== 'Widget' || !Array.isArray(rect) || rect.length !== 4) return undefined
+  const rect = entry.rect
+  if (entry.subtype !== 'Widget' || !Array.isArray(rect) || rect.length !== 4) return undefined
   const [x1, y1, x2, y2] = rect.map(Number)
   const [ax, ay] = apply(page, x1 ?? 0, y1 ?? 0)
   const [bx, by] = apply(page, x2 ?? 0, y2 ?? 0)
   const place = { left: Math.min(ax, bx), top: Math.min(ay, by), right: Math.max(ax, bx), bottom: Math.max(ay, by) }
-  const value = entry['fieldValue']
+  const value = entry.fieldValue
   const text = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : ''
-  if (entry['checkBox'] === true)
-    return { kind: 'box', checked: isChecked(text, entry['exportValue']), text: '', ...place }
-  if (entry['radioButton'] === true)
-    return { kind: 'box', checked: isChecked(text, entry['buttonValue']), text: '', ...place }
-  if ((entry['fieldType'] === 'Tx' || entry['fieldType'] === 'Ch') && text.trim()) {
+  if (entry.checkBox === true) return { kind: 'box', checked: isChecked(text, entry.exportValue), text: '', ...place }
+  if (entry.radioButton === true)
+    return { kind: 'box', checked: isChecked(text, entry.buttonValue), text: '', ...place }
+  if ((entry.fieldType === 'Tx' || entry.fieldType === 'Ch') && text.trim()) {
     return { kind: 'text', checked: false, text, ...place }
   }
   return undefined

@@ -14,13 +14,15 @@ export interface ReadPages {
   readonly hosts: readonly string[]
   /** Pages the engine could not read. */
   readonly broken: readonly number[]
-  /** Pages without a word. */
+  /** Pages without a word, but with an image. */
   readonly empty: readonly number[]
   readonly tookTooLong: boolean
 }
 
 /** Pages that are always drawn: the first ones hold letterheads and forms. */
 const FIRST_PAGES = 2
+/** Pages without a word that are drawn to see whether they are merely blank. */
+const LOOKED_AT = 3
 /** Pages whose links are looked at, if the paper is no form. */
 const LINK_PAGES = 2
 
@@ -63,8 +65,20 @@ export async function readPages(file: PdfFile, last: number, deadline: number): 
       squares,
     })
   }
-  const empty = pages.filter((page) => page.items.length === 0).map(({ page }) => page)
+  const empty = await imagePages(file, pages)
   return { pages, hosts, broken, empty, tookTooLong: Date.now() > deadline }
+}
+
+/** Pages without a word that show an image; only a few are looked at, the others count as if they did. */
+async function imagePages(file: PdfFile, pages: readonly PageItems[]): Promise<number[]> {
+  const found: number[] = []
+  const silent = pages.filter((page) => page.items.length === 0)
+  for (const [index, { page }] of silent.entries()) {
+    const look = index < LOOKED_AT && silent.length < pages.length
+    const drawing = look ? await file.drawing(page).catch(() => undefined) : undefined
+    if (!drawing || drawing.images > 0) found.push(page)
+  }
+  return found
 }
 
 async function notesOf(file: PdfFile, number: number): Promise<Annotations> {

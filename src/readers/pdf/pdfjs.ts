@@ -128,8 +128,8 @@ async function infoOf(pdf: PDFDocumentProxy): Promise<PdfInfo> {
   return {
     ...(title ? { title } : {}),
     ...(generator ? { generator } : {}),
-    hasForm: said['IsAcroFormPresent'] === true,
-    hasXfa: said['IsXFAPresent'] === true,
-    isPortfolio: said['IsCollectionPresent'] === true,
+    hasForm: said.IsAcroFormPresent === true,
+    hasXfa: said.IsXFAPresent === true,
+    isPortfolio: said.IsCollectionPresent === true,
   }
 }
