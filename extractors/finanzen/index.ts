@@ -12,6 +12,7 @@ import { cellAmounts } from './cell-amounts.ts'
 import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
+import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 
@@ -42,6 +43,8 @@ function* contents(
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
   const runs = tableRuns(paper, placed)
+  for (const { value, span } of stepsTables(paper, placed))
+    yield { kind: 'tabellen', value, evidence: span, doubts: ['tabelle-unsicher'] }
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
     const run = runs.get(index)

@@ -80,7 +80,8 @@ function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): 
 
 function titleOf(table: Table, above: Placed | undefined): string | null {
   const caption = table.data?.caption?.trim()
-  if (caption) return caption.replace(/:$/, '')
+  const first = caption?.split('\n')[0]?.trim()
+  if (first) return first.replace(/\s*:$/, '')
   if (above?.block.type !== 'heading') return null
   return (
     above.text
