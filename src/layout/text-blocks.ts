@@ -5,10 +5,11 @@
  * by one when the columns agree.
  */
 import type { RawBlock, RawLine } from '../readers/compose.ts'
+import { gapTable } from './gap-tables.ts'
 import { chunksOf, wrapWidth } from './text-chunks.ts'
 import { linesAndItems, rawLine } from './text-items.ts'
 import { isBlank, type TextLine } from './text-lines.ts'
-import { blankTable, tabTable } from './text-tables.ts'
+import { tabTable } from './text-tables.ts'
 import { tornTable } from './torn-tables.ts'
 
 /** Read lines into blocks. */
@@ -28,18 +29,31 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
   while (at < chunk.length) {
     const run = runOf(chunk, at)
     const table = run.length > 1 ? tabTable(run.map((line) => line.text)) : undefined
-    const blank = !table && at === 0 ? blankTable(chunk.map((line) => line.text)) : undefined
-    if (blank) return [tableBlock(blank, chunk)]
     if (table) {
       blocks.push(tableBlock(table, run))
       at += run.length
       continue
     }
     const end = nextRun(chunk, at)
-    blocks.push(...linesAndItems(chunk.slice(at, end)))
+    blocks.push(...withGapTable(chunk.slice(at, end)))
     at = end
   }
   return blocks
+}
+
+/** Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it. */
+function withGapTable(lines: readonly TextLine[]): Marked[] {
+  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
+  const from = parted.indexOf(true)
+  const to = parted.lastIndexOf(true) + 1
+  const own = from < 0 ? [] : lines.slice(from, to)
+  const table = gapTable(own.map(({ text }) => text))
+  if (!table) return linesAndItems(lines)
+  return [
+    ...(from > 0 ? linesAndItems(lines.slice(0, from)) : []),
+    tableBlock(table, own),
+    ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
+  ]
 }
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
@@ -50,7 +64,8 @@ function partsOf(lines: readonly TextLine[]): Part[] {
   if (!torn) return lines.length ? [{ lines }] : []
   const head = torn.head ? [torn.head] : []
   const own = lines.slice(torn.from, torn.to).filter(({ text }) => !isBlank(text))
-  const table = { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
+  const gaps = gapTable(own.map(({ text }) => text))
+  const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
   return [
     ...(torn.from > 0 ? [{ lines: lines.slice(0, torn.from) }] : []),
     { torn: tableBlock(table, own) },

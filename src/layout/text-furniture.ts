@@ -56,6 +56,8 @@ interface PageMark {
 const LONE_NUMBER = /^\s*[-–—]\s?(\d{1,4})\s?[-–—]\s*$/
 const OF = /^\s*-*\s*(\d{1,4}) (?:of|von) (\d{1,4})\s*-*\s*$/
 const SEITE = /^\s*(.{0,90}?)\s*\bSeite:?\s+(\d{1,4})(?:\s*(?:\/|von)\s*\d{1,4})?\s*$/
+/** `Seite 3 der Vorlage Nr. 12/2031`: alone between empty lines, with a number behind. */
+const SEITE_OF = /^\s*Seite:?\s+(\d{1,4})\s+\p{L}{2,4}\s+[^.!?]{3,60}\d\s*$/u
 const REFERS = /(?:siehe|s\.|auf|vgl\.|ab|bis|der|von|und|,|\()\s*$/i
 
 /** For every line: what page mark it is, if it is one. */
@@ -68,6 +70,9 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
     const of = OF.exec(line)
     if (of)
       return { words: line.trim(), page: Number(of[1]), next: line.includes('--') ? Number(of[1]) + 1 : Number(of[1]) }
+    const alone = isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? '')
+    const named = alone ? SEITE_OF.exec(line) : null
+    if (named) return { words: line.trim(), page: Number(named[1]), next: Number(named[1]) }
     const seite = SEITE.exec(line)
     if (!seite || REFERS.test(seite[1] ?? '')) return undefined
     const stands = isBlank(lines[at - 1] ?? '') || !seite[1]

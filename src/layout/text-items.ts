@@ -38,6 +38,7 @@ export function linesAndItems(lines: readonly TextLine[]): RawBlock[] {
 function begins(marker: string, last: string | undefined, before: string | undefined): boolean {
   if (before === undefined) return true
   const ended = /[.:;!?,)]\s*$/.test(before) || before.trim().length < 60
+  if (/^[a-z][.)]$/.test(marker)) return ended && (marker.startsWith('a') || previousLetter(marker) === last?.[0])
   if (!/\d/.test(marker)) return ended || marker === last
   const number = Number(/\d+/.exec(marker)?.[0])
   const previous = last && /\d/.test(last) ? Number(/\d+/.exec(last)?.[0]) : 0
@@ -46,6 +47,10 @@ function begins(marker: string, last: string | undefined, before: string | undef
 
 /** A lone cross on a line: which of two columns it stands in only the blanks before it tell. */
 const CROSSED = /\S +[xX](?: |$)/
+
+function previousLetter(marker: string): string {
+  return String.fromCharCode(marker.charCodeAt(0) - 1)
+}
 
 /** A line as blocks hold it: blanks folded, tabs kept between words. */
 export function rawLine(line: TextLine): RawLine {

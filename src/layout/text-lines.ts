@@ -25,7 +25,7 @@ export function linesOf(text: string): string[] {
     .replace(/[ﬀ-ﬄ]/g, (sign) => LIGATURES[sign] ?? sign)
     .replace(/\f/g, '\n\f\n')
   const lines = clean.split('\n').map((line) => (line === '\f' ? line : line.replace(/ +$/, '')))
-  return unmark(single(lines))
+  return unmark(boxed(single(lines)))
 }
 
 /** Is there nothing to read on this line? */
@@ -56,6 +56,12 @@ function single(lines: readonly string[]): string[] {
     if (!within) kept.push(line)
   }
   return kept
+}
+
+/** Filled and empty circles behind or between words are boxes to tick; alone at line starts they are bullets. */
+function boxed(lines: readonly string[]): string[] {
+  const ticked = lines.some((line) => /\p{L}\s+[○●]\s*$/u.test(line) || (/○/.test(line) && /●/.test(line)))
+  return ticked ? lines.map((line) => line.replaceAll('○', '☐').replaceAll('●', '☒')) : [...lines]
 }
 
 /** Drop leftovers of markup (bold and italic marks, tags); boxes typed as `[x]`, `( )` or tags become ☒ and ☐. */

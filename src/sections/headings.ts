@@ -6,7 +6,7 @@
  * numbered lines on their own, short lines on their own before running text.
  */
 import type { SectionKind } from '../document.ts'
-import { areConsultationHeads, isAmbiguousHeading, kindOfHeading } from './vocabulary.ts'
+import { areConsultationHeads, areConsultationWords, isAmbiguousHeading, kindOfHeading } from './vocabulary.ts'
 
 export interface Found {
   readonly kind: SectionKind
@@ -18,7 +18,7 @@ export interface Found {
 
 type Extra = Readonly<Record<string, SectionKind>>
 
-const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[IVX]{1,4}\.)\s+(?=\S)/
+const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[A-H](?:[.)]|(?= \p{Lu}))|[IVX]{1,4}[.)]?)\s+(?=\S)/u
 /** A line with one of these is a sentence, not a heading. */
 const VERB =
   /\s(?:beschließt|empfiehlt|nimmt|wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|möge|soll|sollen|kann|können|muss|müssen|steht|stehen|gilt)(?:\s|$)/
@@ -38,25 +38,11 @@ export function namedHeading(line: string, offset: number, extra: Extra): Found 
   return columnHeads(line) ?? beforeColon(line, number, extra) ?? beforeBoxes(line, number, extra)
 }
 
-/** `Beratungsfolge dieser Vorlage am TOP ö nö Ergebnis`, `Gremien Termin TOP Ö / N Zuständigkeit`: kept as content. */
+/** `Beratungsfolge dieser Vorlage am TOP ö nö Ergebnis`, `Gremium Sitzung am Beratung`: kept as content. */
 function columnHeads(line: string): Found | undefined {
-  if (line.length > 120 || !/gremi|beratung/i.test(line)) return undefined
-  const cells = line.includes('\t') ? line.split('\t') : cellsOfHeads(line)
-  return areConsultationHeads(cells)
-    ? { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, length: 0 }
-    : undefined
-}
-
-function cellsOfHeads(line: string): string[] {
-  return line
-    .replace(/Ö ?\/ ?N\b/g, 'Ö/N')
-    .replace(
-      /^\s*((?:\d\.\s*)?Beratungsfolge(?: dieser Vorlage)?):?\s/i,
-      (_, head: string) => `${head.replaceAll(' ', '_')} `,
-    )
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replaceAll('_', ' '))
+  if (line.length > 120 || !/gremi|beratung|organ/i.test(line)) return undefined
+  const heads = line.includes('\t') ? areConsultationHeads(line.split('\t')) : areConsultationWords(line)
+  return heads ? { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, length: 0 } : undefined
 }
 
 function beforeColon(line: string, number: string | null, extra: Extra): Found | undefined {

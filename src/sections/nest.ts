@@ -30,6 +30,14 @@ export function nest(paper: PaperDocument, profile: Pick<Profile, 'headings'>): 
       inner.children.push(step.open.heading)
       continue
     }
+    if (step.open.kind !== 'sonstige' && step.open.heading && continues(paper, stack, step.open)) {
+      const point = sectionOf({ ...step.open, depth: (stack[0]?.depth ?? 1) + 1 })
+      point.children.push(step.open.heading)
+      stack.splice(1)
+      stack[0]?.children.push(point)
+      stack.push(point)
+      continue
+    }
     const section = sectionOf(leaves(step.open, stack) ? { ...step.open, depth: 1 } : step.open)
     if (step.open.heading) section.children.push(step.open.heading)
     while (stack.length && (section.kind !== 'sonstige' || (stack.at(-1)?.depth ?? 0) >= section.depth)) stack.pop()
@@ -49,6 +57,25 @@ const HEAD = 2500
 /** Headings without a known name before the first named section (title, "Grunddaten") belong to the head. */
 function isHead(paper: PaperDocument, inner: SectionNode, heading: Heading): boolean {
   return inner.kind === 'kopf' && spanOf(heading).start < Math.min(HEAD, paper.text.length / 2)
+}
+
+/** A numbered heading within a proposal that counts on from its points ("I. …", then "II. Finanzielle Auswirkungen"). */
+function continues(paper: PaperDocument, stack: readonly SectionNode[], open: Opening): boolean {
+  const proposal = stack[0]
+  const before = numberBefore(open.number)
+  if (proposal?.kind !== 'beschlussvorschlag' || !before || !open.heading) return false
+  const from = proposal.children[0]?.position?.start.offset ?? 0
+  const lines = paper.text.slice(from, spanOf(open.heading).start).split('\n')
+  return lines.some((line) => line.trimStart().startsWith(`${before} `))
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
+
+function numberBefore(number: string | null): string | undefined {
+  const match = /^([IVX]+|\d{1,2})([.)])$/.exec(number ?? '')
+  if (!match?.[1]) return undefined
+  const before = /\d/.test(match[1]) ? String(Number(match[1]) - 1) : ROMAN[ROMAN.indexOf(match[1]) - 1]
+  return before && before !== '0' ? `${before}${match[2]}` : undefined
 }
 
 /** An unnumbered heading found by its form ends a proposal; numbered ones are its points. */

@@ -58,7 +58,14 @@ const AMBIGUOUS =
 /** What a heading is about, or undefined if no rule knows it. */
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const folded = foldHeading(words)
-  return extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
+  const known = extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
+  return known ?? (folded.includes('/') ? kindOfBoth(folded, extra) : undefined)
+}
+
+/** `Petitum/Beschluss`: two headings in one, if both are about the same. */
+function kindOfBoth(folded: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
+  const kinds = folded.split('/').map((part) => kindOfHeading(part, extra))
+  return kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined
 }
 
 /** Could the heading as well be the name of the paper's kind? */
@@ -71,29 +78,44 @@ export function foldHeading(words: string): string {
   return words
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[ivx]{1,4}\.)\s+/, '')
+    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[a-h](?= )|[ivx]{1,4}[.)]?)\s+/, '')
     .replace(/\s*\([^()]{0,80}\)?\s*:?\s*$/, '')
     .replace(/[\s:.,–-]+$/, '')
     .trim()
 }
 
-const COLUMNS =
-  /^(?:datum|termine?|sitzungstermine?|sitzungsdatum|sitzung|gremium|gremien|beratungsgremium|ausschuss|status|öffentlichkeit(?:sstatus)?|zuständigkeit|top|einladung|ergebnis|beschluss|beratungsfolge.*|ö|nö|n|ö ?\/ ?n|am|beratungsform|beratungsaktion|art der beratung|behandlung|abstimmung|ja|nein|enth\.?|rolle|aktion)$/
+/** Column heads of a list of consultations, in lower case; those that name a body, a day, and all others. */
+const BODY = String.raw`gremi(?:um|en)|beratungsgremium|beratungsgremien|ausschuss|organ|beratungsfolge(?: dieser vorlage| der vorlage)?`
+const DAY = String.raw`datum|termine?|sitzungstermine?|beratungstermine?|sitzungsdatum|sitzungstag|sitzung(?:en)?(?: am| vom)?|am|tag`
+const OTHER = String.raw`status|öffentlichkeit(?:sstatus)?|öffentlich|zuständigkeit|zust\.|top(?:-nr\.?)?|einladung|ergebnis|beschluss|ö ?\/ ?n|n ?\/ ?ö|ö|nö|n|beratungs(?:form|art|aktion|ergebnis|status)|beratung|art der beratung|behandlung|abstimmung|ja|nein|enth\.?|rolle|aktion|nr\.?|uhrzeit|zweck`
+const COLUMN = new RegExp(`^(?:${BODY}|${DAY}|${OTHER})$`)
+const IS_BODY = new RegExp(`^(?:${BODY})$`)
+const IS_DAY = new RegExp(`^(?:${DAY})$`)
 
-/** Are these the column heads of a list of consultations? At least a body or meeting column and one more. */
+/** Are these the column heads of a list of consultations? A body's and at least one more; no other words. */
 export function areConsultationHeads(cells: readonly string[]): boolean {
-  const folded = cells
-    .map((cell) =>
-      cell
-        .toLowerCase()
-        .replace(/[\s:]+$/, '')
-        .replace(/^\d\.\s*/, '')
-        .trim(),
-    )
-    .filter(Boolean)
-  if (folded.length < 2 || !folded.every((cell) => COLUMNS.test(cell))) return false
-  return (
-    folded.some((cell) => /^(?:gremi|beratungs|ausschuss)/.test(cell)) &&
-    folded.some((cell) => /^(?:datum|termin|sitzung|am$)/.test(cell))
-  )
+  const folded = cells.map(foldColumn).filter(Boolean)
+  if (folded.length < 2 || !folded.every((cell) => COLUMN.test(cell))) return false
+  return folded.some((cell) => IS_BODY.test(cell)) && folded.some((cell) => !IS_BODY.test(cell))
+}
+
+/** Do the words of a line make up column heads of a list of consultations: body, day, and others? */
+export function areConsultationWords(line: string): boolean {
+  const words = line.trim().split(/\s+/)
+  const cells: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const most = [4, 3, 2, 1].find((count) => COLUMN.test(foldColumn(words.slice(at, at + count).join(' '))))
+    if (!most) return false
+    cells.push(foldColumn(words.slice(at, at + most).join(' ')))
+    at += most
+  }
+  return cells.length >= 3 && cells.some((cell) => IS_BODY.test(cell)) && cells.some((cell) => IS_DAY.test(cell))
+}
+
+function foldColumn(cell: string): string {
+  return cell
+    .toLowerCase()
+    .replace(/[\s:]+$/, '')
+    .replace(/^\d\.\s*/, '')
+    .trim()
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gapTable } from './gap-tables.ts'
+
+test('cells under one another are columns', () => {
+  const table = gapTable([
+    'Gremium              Art            Termin',
+    'Hauptausschuss       Beratung       01.02.2031',
+    'Rat der Stadt        Entscheidung   03.02.2031',
+  ])
+  assert.deepEqual(table?.rows[2], ['Rat der Stadt', 'Entscheidung', '03.02.2031'])
+  assert.equal(table?.headRows, 1)
+})
+
+test('a cell that runs over its column stays in it', () => {
+  const table = gapTable([
+    'Gremium              Art            Termin',
+    'Ausschuss für Gleichstellung (nichtöffentlich)   Beratung   01.02.2031',
+    'Rat der Stadt        Entscheidung   03.02.2031',
+  ])
+  assert.deepEqual(table?.rows[1], ['Ausschuss für Gleichstellung (nichtöffentlich)', 'Beratung', '01.02.2031'])
+})
+
+test('an empty cell is told by where the others stand', () => {
+  const table = gapTable([
+    'Jahr   Posten            Kosten    Deckung',
+    '2031   Personal         12.000    Amt 40',
+    '2031   Entgelte          -4.000',
+    '2032   Ausstattung       3.000    Amt 20',
+  ])
+  assert.deepEqual(table?.rows[2], ['2031', 'Entgelte', '-4.000', ''])
+})
+
+test('a cell broken over two lines is whole', () => {
+  const table = gapTable([
+    'Posten               Kosten',
+    'Umbau der alten',
+    'halle und Hof        12.000 €',
+    'Miete                 3.000 €',
+    'Strom                 1.000 €',
+  ])
+  assert.deepEqual(table?.rows[1], ['Umbau der alten halle und Hof', '12.000 €'])
+})
+
+test('justified running text is no table', () => {
+  const lines = [
+    'Die  Stadt  hat  im  vergangenen  Jahr  den  Bau  der',
+    'neuen   Halle   begonnen   und   wird   sie   im   Herbst',
+    'eröffnen,  sobald  alle  Arbeiten  und  Prüfungen  fertig',
+    'sind  und  der  Rat  zugestimmt  hat.',
+  ]
+  assert.equal(gapTable(lines), undefined)
+})

@@ -1,0 +1,103 @@
+/**
+ * Tables of a plain text whose cells stand apart by two or more blanks: cells with their columns, told by where they
+ * stand under one another.
+ *
+ * Justified running text has gaps too, but never the same number of cells in line after line.
+ * Source: texts saved with their layout (`pdftotext -layout`), forms typed with blanks.
+ */
+import { endsBroken } from './hyphen.ts'
+import { headRowsIn, type TextTable } from './text-tables.ts'
+
+interface Piece {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+const LINES = 3
+/** How many of the lines must show all columns. */
+const FULL = 0.5
+
+/** Read lines that follow one another as a table set with gaps; `undefined` if they are not one. */
+export function gapTable(lines: readonly string[]): TextTable | undefined {
+  if (lines.length < LINES) return undefined
+  const pieces = lines.map(piecesOf)
+  const width = mostFrequent(pieces.map((row) => row.length).filter((count) => count > 1))
+  const full = pieces.filter((row) => row.length === width)
+  if (!width || full.length < Math.max(2, lines.length * FULL) || looksLikeProse(pieces)) return undefined
+  const columns = Array.from({ length: width }, (_, c) => ({
+    from: Math.min(...full.map((row) => row[c]?.from ?? 0)),
+    to: Math.max(...full.map((row) => row[c]?.to ?? 0)),
+  }))
+  const placed = pieces.map((row) => placedIn(row, columns))
+  if (placed.some((row) => !row)) return undefined
+  const rows = wrappedTogether(placed as string[][])
+  if (rows.length < 2) return undefined
+  return { rows, headRows: headRowsIn(rows), certain: rows.length >= LINES && full.length === lines.length }
+}
+
+function piecesOf(line: string): Piece[] {
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
+    text,
+    from: index,
+    to: index + text.length,
+  }))
+}
+
+function mostFrequent(counts: readonly number[]): number {
+  const times = (count: number): number => counts.filter((other) => other === count).length
+  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0)
+}
+
+/** Long cells on most lines that begin anywhere: words of a justified paragraph. */
+function looksLikeProse(rows: readonly (readonly Piece[])[]): boolean {
+  const starts = new Set(rows.flatMap((row) => row.slice(1).map(({ from }) => from)))
+  const cells = rows.reduce((sum, row) => sum + row.length - 1, 0)
+  const sentences = rows.filter(
+    (row) => row.length > 1 && /\p{Ll}$/u.test(row[0]?.text ?? '') && /^\p{Ll}/u.test(row[1]?.text ?? ''),
+  )
+  return sentences.length > rows.length / 2 && starts.size > cells / 2
+}
+
+/** The cells of a line by column; `undefined` if two fall into one. */
+function placedIn(
+  row: readonly Piece[],
+  columns: readonly { readonly from: number; readonly to: number }[],
+): string[] | undefined {
+  if (row.length === columns.length) return row.map(({ text }) => text)
+  const cells = columns.map(() => '')
+  let last = -1
+  for (const piece of row) {
+    const at = columns
+      .map((column, c) => ({
+        c,
+        distance: Math.max(0, column.from - piece.to, piece.from - column.to),
+        middle: Math.abs(column.from - piece.from),
+      }))
+      .filter(({ c }) => c > last)
+      .sort((a, b) => a.distance - b.distance || a.middle - b.middle)[0]
+    if (!at) return undefined
+    cells[at.c] = piece.text
+    last = at.c
+  }
+  return cells
+}
+
+/** Lines that only go on with cells of the line before are put to it: its words were broken over lines. */
+function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
+  const out: string[][] = []
+  for (const row of rows) {
+    const last = out.at(-1)
+    const goesOn =
+      last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || (Boolean(last[c]) && !/\d/.test(cell)))
+    const broken = last && row[0] && /^\p{Ll}/u.test(row[0]) && last[0] && last.slice(1).every((cell) => !cell)
+    if (last && (goesOn || broken)) out[out.length - 1] = last.map((cell, c) => joined(cell, row[c] ?? ''))
+    else out.push([...row])
+  }
+  return out
+}
+
+function joined(before: string, after: string): string {
+  if (!before || !after) return before || after
+  return endsBroken(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : `${before} ${after}`
+}
