@@ -32,8 +32,20 @@ export function orCliError<T>(run: () => T): T {
   try {
     return run()
   } catch (error) {
-    if (error instanceof StoreError && error.code !== 'passt-nicht')
-      throw new CliError(CODES[error.code], error.message)
-    throw error
+    throw cliErrorOf(error)
   }
+}
+
+/** The same for what takes its time. */
+export async function orCliErrorAsync<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    throw cliErrorOf(error)
+  }
+}
+
+function cliErrorOf(error: unknown): unknown {
+  const refused = error instanceof StoreError && error.code !== 'passt-nicht'
+  return refused ? new CliError(CODES[error.code], error.message) : error
 }

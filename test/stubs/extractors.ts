@@ -14,6 +14,7 @@ const woerter = defineExtractor({
   records: { woerter: { table: 'wort', many: true, schema } },
   *extract(paper) {
     if (paper.text.includes('SCHLEIFE')) for (;;);
+    if (paper.text.includes('SPEICHER')) for (const hoard: unknown[] = []; ; ) hoard.push(new Array(10_000).fill({}))
     if (paper.text.includes('ABSTURZ')) process.exit(3)
     if (paper.text.includes('GEPLAPPER')) console.log('geplapper')
     if (paper.text.includes('WURF')) throw new Error('mit Absicht')

@@ -1,0 +1,108 @@
+/**
+ * For the tests of unattended runs: a folder that goes when the test ends, a configuration, and a run over it.
+ */
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { Extractor } from '../extractor.ts'
+import { openStore, type Store } from '../store/store.ts'
+import type { Config } from './config.ts'
+import { configFrom } from './load-config.ts'
+import type { SyncEvent } from './log.ts'
+import { runSync, type SyncOptions, type SyncResult } from './run.ts'
+import { TABLES } from './tables.ts'
+
+export const AUENFURT = { name: 'Auenfurt', ags: '01009999' }
+
+export interface Bench {
+  readonly folder: string
+  /** Write a file; its times lie far enough back to be trusted. */
+  put(name: string, text: string | Uint8Array): string
+  config(change?: object): Config
+  open(): Store
+}
+
+export function benchFor(test: Pick<TestContext, 'after'>): Bench {
+  const folder = mkdtempSync(join(tmpdir(), 'vorlagen-sync-'))
+  test.after(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'eingang'))
+  return {
+    folder,
+    put(name, text) {
+      const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+      const past = new Date(Date.now() - 3_600_000)
+      utimesSync(path, past, past)
+      return path
+    },
+    config(change = {}) {
+      const quellen = [{ art: 'ordner', id: 'auenfurt', kommune: AUENFURT, ordner: 'eingang' }]
+      return configFrom(join(folder, 'vorlagen.config.json'), JSON.stringify({ datenbank: 'v.db', quellen, ...change }))
+    },
+    open: () => openStore(join(folder, 'v.db'), kindsOf(EXTRACTORS.extractors)),
+  }
+}
+
+export interface Ran extends SyncResult {
+  readonly events: readonly SyncEvent[]
+}
+
+/** One run, the database opened and closed around it. */
+export async function ran(config: Config, change: Partial<SyncOptions> = {}): Promise<Ran> {
+  const events: SyncEvent[] = []
+  const extractors = change.extractors ?? EXTRACTORS.extractors
+  const store = openStore(config.datenbank, kindsOf(extractors))
+  try {
+    const result = await runSync(store, {
+      config,
+      extractors,
+      composition: EXTRACTORS.COMPOSITION,
+      workers: 0,
+      signal: new AbortController().signal,
+      env: {},
+      tell: (event) => void events.push(event),
+      ...change,
+    })
+    return { ...result, events }
+  } finally {
+    store.close()
+  }
+}
+
+/** Every row of every table but those about runs and about when something was looked at. */
+export function rowsOf(store: Store): Record<string, string[]> {
+  const names = store.db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all()
+  const about = new Set(['lauf', 'sync_lauf', 'sync_stand'])
+  return Object.fromEntries(
+    names
+      .filter((name) => !about.has(name))
+      .sort()
+      .map((name) => [name, tableRows(store, name)]),
+  )
+}
+
+export { TABLES }
+
+function tableRows(store: Store, table: string): string[] {
+  const untimed = ([name]: [string, unknown]): boolean => !['lauf_id', 'zuerst_gesehen', 'voll_am'].includes(name)
+  return store.db
+    .prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`)
+    .all()
+    .map((row) => JSON.stringify(Object.entries(row).filter(untimed)))
+    .sort()
+}
+
+function kindsOf(extractors: readonly Extractor[]) {
+  return Object.assign({}, ...extractors.map(({ records }) => records))
+}
+
+// The stubs lie with the tests; the sources know no file there by name.
+const EXTRACTORS: { readonly extractors: readonly Extractor[]; readonly COMPOSITION: string } = await import(
+  new URL('../../test/stubs/extractors.ts', import.meta.url).href
+)
+export const { extractors: STUBS } = EXTRACTORS
