@@ -14,6 +14,7 @@ import { financeForm } from './form.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
+import { splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 
 const records = {
@@ -54,7 +55,9 @@ function* contents(
       continue
     }
     if (value && run.head === index) {
-      yield { kind: 'tabellen', value, evidence: run.span, doubts: run.certain ? [] : ['tabelle-unsicher'] }
+      for (const table of splitTables(value)) {
+        yield { kind: 'tabellen', value: table, evidence: run.span, doubts: run.certain ? [] : ['tabelle-unsicher'] }
+      }
     }
     if (value?.art === 'beratungsfolge') continue
     for (const found of cellAmounts(paper, block.block, facts, report)) yield candidate(paper, found)

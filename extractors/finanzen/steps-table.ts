@@ -3,7 +3,8 @@
  *
  * Doubts: `tabelle-unsicher` always.
  */
-import { type SectionNode, type Span, spanOf } from '../../src/document.ts'
+import type { Table } from 'mdast'
+import { rowsOf, type SectionNode, type Span, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { type Column, columnsOf } from '../../src/parse/consultation/columns.ts'
 import { readConsultation } from '../../src/parse/consultation/read.ts'
@@ -22,11 +23,17 @@ export function stepsTables(paper: ReadPaper, placed: readonly Placed[]): StepsT
   for (const section of paper.sections) {
     if (section.kind !== 'beratungsfolge' || !section.position) continue
     const own = placed.filter((block) => block.section === section)
-    if (own.some(({ block }) => block.type === 'table')) continue
+    if (own.some(({ block }) => block.type === 'table' && !isTorn(block, paper))) continue
     const table = tableOf(paper, section, placed)
     if (table) tables.push(table)
   }
   return tables
+}
+
+/** What the reader took for a table although none of its heads is one of a Beratungsfolge. */
+export function isTorn(table: Table, paper: Pick<ReadPaper, 'text'>): boolean {
+  const [head] = rowsOf(paper, table)
+  return table.data?.certain === false && !head?.some((cell) => columnsOf(cell.text)?.some(Boolean))
 }
 
 function tableOf(paper: ReadPaper, section: SectionNode, placed: readonly Placed[]): StepsTable | undefined {

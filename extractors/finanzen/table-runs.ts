@@ -8,6 +8,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import type { Placed } from './blocks.ts'
 import { factsOf } from './cell-amounts.ts'
+import { isTorn } from './steps-table.ts'
 import { type TableRecord, tableRecord } from './tables.ts'
 
 export interface TableRun {
@@ -26,24 +27,27 @@ const NOTE = 160
 /** For every block that is a table, by index: the table it is, or goes on with. */
 export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<number, TableRun> {
   const runs = new Map<number, TableRun>()
-  let open: { run: TableRun; width: number } | undefined
+  let open: { run: TableRun; width: number; broken: boolean } | undefined
   for (const [index, block] of placed.entries()) {
     if (block.block.type !== 'table') {
       if (!/^[\s–—-]*\d{0,4}[\s–—-]*$/.test(block.text)) open = undefined
+      else if (open) open.broken = true
       continue
     }
     const table = block.block
     const width = widthOf(table)
     const certain = table.data?.certain !== false
-    if (open?.run.value && headRowsOf(table) === 0 && width === open.width) {
+    if (open?.run.value && open.broken && headRowsOf(table) === 0 && width === open.width) {
       const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
       const { run } = open
       if (run.value) run.value = { ...run.value, zeilen: [...run.value.zeilen, ...rows] }
       run.span = { start: run.span.start, end: block.span.end }
       run.certain &&= certain
       runs.set(index, run)
+      open.broken = false
       continue
     }
+    if (block.section?.kind === 'beratungsfolge' && isTorn(table, paper)) continue
     const facts = factsOf(paper, table, [tail(placed[index - 1]), headOf(placed[index + 1])])
     const run: TableRun = {
       head: index,
@@ -53,7 +57,7 @@ export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<numb
       certain,
     }
     runs.set(index, run)
-    open = { run, width }
+    open = { run, width, broken: false }
   }
   return runs
 }

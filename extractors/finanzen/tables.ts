@@ -17,6 +17,8 @@ export interface TableRecord {
 
 const STEPS =
   /^(?:gremi(?:um|en)|datum|termin|sitzungs\w*|geplante sitzungs\w*|status|zuständigkeit|öffentlichkeitsstatus|ö ?\/ ?n|top|beschluss|ergebnis|einladung|beratungsfolge.*|am|n?ö|na)$/iu
+const LETTERHEAD =
+  /^(?:erstellt (?:durch|am|von)|bearbeite[rt]|bearbeitung|aktenzeichen|verantwortlich|federführ|dezernat|fachbereich|auskunft|telefon|tel\.|ansprechpartner)/iu
 const STAFF =
   /VZ[ÄSEWK]\b|VzÄ|\bVK\b|Vollzeit|Stellen(?:zahl|anteile?|umfang|nummer|bezeichnung)?$|^Stelle(?:n|nplan)?\b|Entgeltgruppe|Besoldung|Planstelle|Kapazität/iu
 
@@ -43,6 +45,21 @@ export function tableRecord(
   }
 }
 
+/** A row that repeats the heads behind its first cell begins a new table with heads of its own. */
+export function splitTables(value: TableRecord): TableRecord[] {
+  const tables: TableRecord[] = []
+  let open: TableRecord = { ...value, zeilen: [] }
+  for (const row of value.zeilen) {
+    const again =
+      row.slice(1).filter(Boolean).length >= 2 && row.slice(1).every((cell, at) => cell === value.spalten[at + 1])
+    if (again && open.zeilen.length) {
+      tables.push(open)
+      open = { ...value, titel: null, spalten: row, zeilen: [] }
+    } else open.zeilen.push(row)
+  }
+  return [...tables, open]
+}
+
 function headWords(heads: readonly (readonly string[])[], at: number): string {
   return heads
     .map((row) => row[at] ?? '')
@@ -62,6 +79,8 @@ function isForm(
   const body = rows.slice(heads)
   if (!body.length) return true
   if (rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
+  if (rows.filter((row) => /^[-–•*▪●\uf000-\uf0ff]\s?\p{L}/u.test(row[0] ?? '')).length * 2 > rows.length) return true
+  if (rows.length <= 3 && rows[0]?.some((cell) => LETTERHEAD.test(cell))) return true
   const labelled = rows.filter((row) => /:\s*$/.test(row[0] ?? '')).length
   if (labelled * 2 > rows.length && width <= 3) return true
   const filled = rows.filter((row) => row.filter(Boolean).length >= 2).length
