@@ -23,7 +23,7 @@ export interface Column {
 const MEASURE =
   /^(?:(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal)?bedarf|soll|ist|plan|gesamt|summe|neu|veränderung|differenz|bestand|stand\b.*|(?:plan|ansatz|ist|soll)? ?(?:19|20)\d\d.*)$/iu
 const BESIDE =
-  /^(?:intern\p{L}* |davon |extern\p{L}* )?(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
+  /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
 
 /** The columns of a table, from its heads, its cells and the words above it. */
 export function columnsOf(heads: readonly string[], body: readonly (readonly string[])[], above: string): Column[] {

@@ -5,7 +5,8 @@
  * number, the phrase that opens the clause, the antecedent of a relative or pronoun, what follows farther off.
  */
 import type { Span } from '../document.ts'
-import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
+import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
+import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
 
 /** Where a quantity stands: everything in one searchable text (`viewOf`). */
 export interface Setting {
@@ -62,7 +63,6 @@ function ownPart(after: string, shared: boolean): string {
 /** Brackets and pay groups between a quantity and the words that follow it. */
 const BESIDE =
   /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
-const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)?|Da(?:für|zu|von|bei|raus))(?: |$)/u
 
 /** A compound that says itself what the posts are: "Technikerstellen", "Projektstelle zur …"; a role ("2x …"). */
 const ownNoun: Rule = ({ view, mention, to }) => {
@@ -243,58 +243,6 @@ const RULES: readonly Rule[] = [
 
 /** Rules whose answer is better than none even if it says little ("Stellenschaffungen"). */
 const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore, fromBracket])
-
-/** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
-function subjectIn(clause: string): string | null {
-  if (PRONOUN.test(clause)) return null
-  const words = clause.replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
-  const opening =
-    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.test(
-      words,
-    )
-  const { phrase, verbFollows } = opening ? openingOf(words) : { phrase: null, verbFollows: false }
-  if (phrase && verbFollows) return unwrapped(phrase.replace(/^(?:Thema|Aufgabe) (?=\p{Lu})/u, ''))
-  const inverted =
-    /^[^,]{3,60}? (?:ist|sind|wird|werden|wurden?|hat|haben|soll(?:en)?) (?:jedoch |auch |aktuell |derzeit )?(?:der|die|das) (.+)$/u.exec(
-      words,
-    )
-  return inverted && !phrase ? phraseAt(inverted[1] ?? '') : null
-}
-
-/** The words since the last comma, semicolon or dash that parts clauses. */
-function lastClause(before: string): string {
-  const parts = before.split(/[,;](?!\d) ?| [–-] |: /u)
-  return (parts.at(-1) ?? '').trim()
-}
-
-function nextPlace(after: string): string | null {
-  const place =
-    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rm]|(?:entfallen |gehen )?(?:auf|an) (?:das|die|den)) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
-      after,
-    )
-  const phrase = place ? phraseAt(place[1] ?? '') : null
-  return phrase && !isVague(phrase) ? phrase : null
-}
-
-/** "Hauptamt Stellenreduzierung" is about the Hauptamt. */
-function withoutVagueEnd(phrase: string): string | null {
-  const words = phrase.split(' ')
-  while (words.length > 1 && isVague(words.at(-1) ?? '')) words.pop()
-  if (words.length === phrase.split(' ').length) return phrase
-  const last = words.at(-1) ?? ''
-  const noun =
-    /^\p{Lu}/u.test(last) &&
-    !/^(?:Notwendig|Zusätzlich|Weiter|Erforderlich|Benötigt|Vorhanden|Bestehend|Personell|Neu)e[nr]?$/u.test(last)
-  return noun && !isVague(words.join(' ')) ? words.join(' ') : null
-}
-
-/** "Aufstockung der Ressourcen im Fachbereich X" is about the Fachbereich X. */
-function unwrapped(phrase: string): string {
-  const match = /^(.{0,60}?) (?:im|in der|in den|beim?|bei der|für(?: die| das| den)?|des|der) (\p{Lu}.*)$/u.exec(
-    phrase,
-  )
-  return match && isVague((match[1] ?? '').replace(/ (?:der|des) .*$/u, '')) ? unwrapped(match[2] ?? phrase) : phrase
-}
 
 function oneBlank(words: string): string {
   return words.replace(/ {2,}/g, ' ')
