@@ -25,7 +25,9 @@ export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Paramete
   const numberAt = headRows > 0 ? heads.findIndex((head) => NUMBER_HEAD.test(head)) : -1
   if (numberAt < 0) return []
   const titleAt = heads.findIndex((head, at) => at !== numberAt && TITLE_HEAD.test(head))
-  const statusAt = heads.findIndex((head, at) => at !== numberAt && at !== titleAt && STATUS_HEAD.test(head))
+  const statusAt = heads.flatMap((head, at) =>
+    at !== numberAt && at !== titleAt && STATUS_HEAD.test(head) ? [at] : [],
+  )
   return rows.slice(headRows).flatMap((row) => {
     const cell = row[numberAt]
     const nummer = cell ? viewOf(cell.text).trim() : ''
@@ -37,7 +39,8 @@ export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Paramete
             .replace(/ {2,}/g, ' ')
             .trim()
         : ''
-    const status = statusAt >= 0 ? statusOfCell(viewOf(row[statusAt]?.text ?? '')) : null
+    const said = statusAt.map((at) => statusOfCell(viewOf(row[at]?.text ?? '')))
+    const status = said.includes('gesperrt') ? 'gesperrt' : (said.find((one) => one !== null) ?? null)
     return [{ nummer, span: { start, end: start + nummer.length }, title: title || null, status }]
   })
 }

@@ -47,6 +47,7 @@ export function isNoQuantity(possible: Possible): boolean {
   if (BACK_BEFORE.test(before) || NO_ATTRIBUTE.test(middle)) return true
   if (einheit === 'vzae') return false
   if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
+  if (PLACE_BEFORE.test(before) && !/[,.½]/.test(number)) return true
   if (/^ (?:hinter|nach|vor) dem Komma/.test(behind) || /^stellen?$/.test(unit)) return true
   if (/(?:Code|PLZ|Postleitzahl|Nummer|Kennzahl|Kennziffer|IBAN)(?!\p{L})[^.;]{0,30}$/u.test(before)) return true
   const small = !isDigits || /^\d$/.test(number)

@@ -35,6 +35,7 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
     if (!taken.length && DETERMINER.test(token)) continue
     if (VERB.test(token) || TIME.test(token) || MARK.test(token)) break
     const attribute = isAdjective(token) && goesOn(tokens[at + 1])
+    if (attribute && !JOIN.test(token) && isNoun(taken.at(-1) ?? '')) break
     if (!isNoun(token) && !JOIN.test(token) && !attribute) break
     taken.push(token)
   }
@@ -58,6 +59,10 @@ export function phraseBefore(words: string): string | null {
       if (!isNoun(head) || TIME.test(head) || /^(?:als|mit|um|ab|seit|durch|neben)$/i.test(token) || isVague(head))
         break
     } else if (!isNoun(token) && !JOIN.test(token) && !(isAdjective(token) && goesOn(taken[0]))) break
+    if (isNoun(token) && taken[0] && isAdjective(taken[0]) && !JOIN.test(taken[0])) {
+      const phrase = joined(taken)
+      return phrase && !isVague(phrase) ? phrase : phraseBefore(tokens.slice(0, at + 1).join(' '))
+    }
     taken.unshift(token)
   }
   return joined(taken)

@@ -81,13 +81,11 @@ const ownNoun: Rule = ({ view, mention, to }) => {
 const fromBracket: Rule = ({ before, after }) => {
   const open = before.lastIndexOf('(')
   if (open < 0 || before.indexOf(')', open) >= 0) return null
+  const role = phraseBefore(before.slice(open + 1).replace(/[,:;–-] ?$/u, ''))
+  if (role && /\p{Lu}\p{Ll}{2}/u.test(role)) return role
   const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
   const purpose = /^ ?(?:für|bei|beim|im|in) (.+)$/u.exec(inside)
-  return (
-    (purpose && phraseAt(purpose[1] ?? '')) ||
-    phraseBefore(before.slice(0, open)) ||
-    phraseBefore(before.slice(open + 1))
-  )
+  return (purpose && phraseAt(purpose[1] ?? '')) || phraseBefore(before.slice(0, open))
 }
 
 /** "…, und die Kasse 0,5": the second of two quantities that share a verb. */
