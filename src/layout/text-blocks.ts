@@ -63,14 +63,23 @@ function partsOf(lines: readonly TextLine[]): Part[] {
   const torn = tornTable(lines.map(({ text }) => text.trimEnd()))
   if (!torn) return lines.length ? [{ lines }] : []
   const head = torn.head ? [torn.head] : []
+  const above = gapsAbove(lines, torn.from)
   const own = lines.slice(torn.from, torn.to).filter(({ text }) => !isBlank(text))
-  const gaps = gapTable(own.map(({ text }) => text))
+  const gaps = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+  const from = gaps ? above : torn.from
   const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
   return [
-    ...(torn.from > 0 ? [{ lines: lines.slice(0, torn.from) }] : []),
+    ...(from > 0 ? [{ lines: lines.slice(0, from) }] : []),
     { torn: tableBlock(table, own) },
     ...partsOf(lines.slice(torn.to)),
   ]
+}
+
+/** Where lines set with gaps begin directly above a line: the column heads of its table. */
+function gapsAbove(lines: readonly TextLine[], from: number): number {
+  let top = from
+  while (top > 0 && from - top < 3 && /\S {2,}\S/.test(lines[top - 1]?.text ?? '')) top--
+  return top
 }
 
 /** The run of lines with tabs that begins here; a line without tabs is not part of it. */

@@ -25,7 +25,7 @@ const GLUED_ROWS = 6
 const WRAPPED = 4
 const HEAD_LINES = 10
 /** A column head of a few words without numbers. */
-const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}[^\d]{0,38}[^\d/-]$/u
+const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
 
 /** Empty lines that may stand between two rows. */
 const GAP = 2
@@ -92,7 +92,12 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
       continue
     }
     const whole = joinLines([...label, words])
-    if (!/\p{L}/u.test(whole) || whole.length > 420) break
+    if (
+      !/\p{L}/u.test(whole) ||
+      whole.length > 420 ||
+      (width > 1 && whole.length > 130 && /[.!?] \p{Lu}\p{Ll}/u.test(whole))
+    )
+      break
     if (values.length === width) full++
     rows.push([whole, ...values, ...Array<string>(width - values.length).fill('')])
     label = []
@@ -174,7 +179,11 @@ function cellsByWord(lines: readonly string[]): string[] {
     .reduce<string[]>((cells, word) => {
       const last = cells.at(-1)
       const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}/u.test(last)
-      if (last !== undefined && (open || /^[\d(/&+-]/.test(word))) cells[cells.length - 1] = `${last} ${word}`
+      if (
+        last !== undefined &&
+        (open || /^(?:[\d(/&+-]|(?:in|je|pro|ab|bis)$)/.test(word) || /\s(?:in|je|pro|ab|bis)$/.test(last))
+      )
+        cells[cells.length - 1] = `${last} ${word}`
       else cells.push(word)
       return cells
     }, [])
