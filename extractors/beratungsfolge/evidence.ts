@@ -2,13 +2,16 @@
  * Where a step is printed: its body's words and, apart from them, where each other field stands.
  */
 import type { Span } from '../../src/document.ts'
-import type { Step } from '../../src/parse/consultation/steps.ts'
+import type { Step } from '../../src/parse/consultation/step.ts'
 
 /** How far apart words may stand and still be one quote. */
 const NEAR = 160
 
 /** The quote of a step: from its first to its last word where they stand together, else the body alone. */
-export function evidenceOf(step: Step, spans: Readonly<Record<string, Span>>): { evidence: Span; fields: Record<string, Span> } {
+export function evidenceOf(
+  step: Step,
+  spans: Readonly<Record<string, Span>>,
+): { evidence: Span; fields: Record<string, Span> } {
   const body = { start: step.bodySpans[0]?.start ?? 0, end: step.bodySpans[0]?.end ?? 0 }
   const all = [...step.bodySpans, ...Object.values(spans)]
   const start = Math.min(...all.map((span) => span.start))

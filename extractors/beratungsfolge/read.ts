@@ -10,8 +10,8 @@ import { meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import type { Step } from '../../src/parse/consultation/step.ts'
 import { linesOf } from '../../src/parse/lines.ts'
-import type { Step } from '../../src/parse/consultation/steps.ts'
 
 export interface Read {
   readonly steps: readonly { readonly step: Step; readonly doubts: readonly Doubt[] }[]
@@ -45,20 +45,35 @@ export function consultationsOf(paper: ReadPaper): Read {
 
 /** One body on one day is one step: a list of results adds to it. */
 function mergeInto(steps: Step[], step: Step): void {
-  const same = steps.find((other) => sameBody(other.gremium, step.gremium) && (other.datum === step.datum || other.datum === null || step.datum === null))
+  const same = steps.find(
+    (other) =>
+      sameBody(other.gremium, step.gremium) &&
+      (other.datum === step.datum || other.datum === null || step.datum === null),
+  )
   if (!same) steps.push(step)
   else fill(same, step)
 }
 
 /** The meeting a paper names in its head is one of its steps, or its only one. */
 function mergeMeeting(steps: Step[], meeting: Step): void {
-  const same = steps.find(({ datum, gremium }) => datum !== null && datum === meeting.datum && (!meeting.gremium || sameBody(gremium, meeting.gremium)))
+  const same = steps.find(
+    ({ datum, gremium }) =>
+      datum !== null && datum === meeting.datum && (!meeting.gremium || sameBody(gremium, meeting.gremium)),
+  )
   if (same) fill(same, meeting)
   else if (meeting.gremium && !steps.length) steps.push(meeting)
 }
 
 function fill(into: Step, from: Step): void {
-  for (const field of ['datum', 'oeffentlichkeit', 'zustaendigkeit', 'top', 'sitzung', 'ergebnis', 'abstimmung'] as const) {
+  for (const field of [
+    'datum',
+    'oeffentlichkeit',
+    'zustaendigkeit',
+    'top',
+    'sitzung',
+    'ergebnis',
+    'abstimmung',
+  ] as const) {
     if (into[field] !== null || from[field] === null) continue
     Object.assign(into, { [field]: from[field] })
     const span = from.spans[field]
@@ -67,15 +82,25 @@ function fill(into: Step, from: Step): void {
 }
 
 function sameBody(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((name) => name.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim())
+  const [x, y] = [a, b].map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim(),
+  )
   return x === y
 }
 
 function doubtsOf(step: Step): Doubt[] {
-  return [...(step.crossByBlanks ? (['spalte-unsicher'] as const) : []), ...(step.vague ? (['datum-unklar'] as const) : [])]
+  return [
+    ...(step.crossByBlanks ? (['spalte-unsicher'] as const) : []),
+    ...(step.vague ? (['datum-unklar'] as const) : []),
+  ]
 }
 
 /** What stands among steps and is none: only what holds a date is worth a clerk's look. */
 function unreadOf(read: readonly Consultation[]): Span[] {
-  return read.flatMap(({ unread }) => unread.filter(({ kind }) => kind === 'datum').map(({ start, end }) => ({ start, end })))
+  return read.flatMap(({ unread }) =>
+    unread.filter(({ kind }) => kind === 'datum').map(({ start, end }) => ({ start, end })),
+  )
 }

@@ -47,10 +47,14 @@ function withoutHeading(paper: ReadPaper): Proposal | undefined {
     const at = blocks.findIndex((block) => opens(paper, block))
     const opening = blocks[at]
     if (at < 0 || !opening) continue
-    const inner = section.children.filter((child) => child.type === 'section' && child.kind === 'sonstige' && child.number !== null)
+    const inner = section.children.filter(
+      (child) => child.type === 'section' && child.kind === 'sonstige' && child.number !== null,
+    )
     const written = writeProposal(paper, [...blocks.slice(at), ...inner.flatMap((child) => [...blocksOf(child)])])
-    if (written && written.span.end > spanOf(opening).end) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
-    if (written && quote(paper, spanOf(opening)).includes('\n')) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    if (written && written.span.end > spanOf(opening).end)
+      return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    if (written && quote(paper, spanOf(opening)).includes('\n'))
+      return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
   }
   return undefined
 }
@@ -59,5 +63,8 @@ function withoutHeading(paper: ReadPaper): Proposal | undefined {
 function opens(paper: ReadPaper, block: Block): boolean {
   if (block.type === 'table') return false
   const words = quote(paper, spanOf(block))
-  return words.split('\n').some((line) => line.length < 200 && OPENS.test(line.trim())) || OPENS.test(words.replace(/\s+/g, ' ').slice(-200))
+  return (
+    words.split('\n').some((line) => line.length < 200 && OPENS.test(line.trim())) ||
+    OPENS.test(words.replace(/\s+/g, ' ').slice(-200))
+  )
 }

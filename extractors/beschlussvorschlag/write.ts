@@ -20,7 +20,8 @@ interface Piece extends Span {
 const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\))\s+/
 const BULLET = /^(?:[-–•·*▪●○■□◦✓►➢❖]|o|[a-z]\)|[a-z]\.)\s+/
 /** Who signs: what follows is no proposal any more. */
-const SIGNED = /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt)/
+const SIGNED =
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt)/
 
 /** The text of a proposal and its points; `undefined` if the blocks hold nothing. */
 export function writeProposal(paper: Pick<PaperDocument, 'text'>, blocks: readonly Block[]): Written | undefined {
@@ -51,8 +52,14 @@ function piecesOf(paper: Pick<PaperDocument, 'text'>, block: Block): Piece[] {
     const open = pieces.at(-1)
     const begins = !open || BULLET.test(words) || (NUMBER.test(words) && follows(pieces, words))
     const text = words.replace(/\s+/g, ' ')
-    if (begins) pieces.push({ text, number: numberOf(text), bullet: BULLET.test(text), start, end: start + words.length })
-    else pieces[pieces.length - 1] = { ...open, text: /\p{L}\/$/u.test(open.text) ? open.text + text : `${open.text} ${text}`, end: start + words.length }
+    if (begins)
+      pieces.push({ text, number: numberOf(text), bullet: BULLET.test(text), start, end: start + words.length })
+    else
+      pieces[pieces.length - 1] = {
+        ...open,
+        text: /\p{L}\/$/u.test(open.text) ? open.text + text : `${open.text} ${text}`,
+        end: start + words.length,
+      }
   }
   return pieces
 }
@@ -89,7 +96,10 @@ function pointsOf(pieces: readonly Piece[]): string[] {
     if (piece.number === points.length + 1) {
       const text = piece.text.replace(NUMBER, '')
       points.push({ text, open: !/[.;!?]$/.test(text) })
-    } else if (last && (piece.bullet || (last.open && /^\p{Lu}/u.test(piece.text)))) last.text += `\n\n${piece.text}`
+    } else if (last && (piece.bullet || (last.open && /^\p{Lu}/u.test(piece.text)))) {
+      last.text += `\n\n${piece.text}`
+      last.open = !/[.;!?]$/.test(piece.text)
+    }
   }
   return points.map(({ text }) => text)
 }

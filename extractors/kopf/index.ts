@@ -67,7 +67,11 @@ export const kopf = defineExtractor({
       federfuehrend: unitOf(paper, zone),
     }
     const fields = spansOf(facts)
-    const missing = [...(number ? [] : (['nummer-fehlt'] as const)), ...(title ? [] : (['betreff-fehlt'] as const)), ...(town.name === null ? (['kommune-fehlt'] as const) : [])]
+    const missing = [
+      ...(number ? [] : (['nummer-fehlt'] as const)),
+      ...(title ? [] : (['betreff-fehlt'] as const)),
+      ...(town.name === null ? (['kommune-fehlt'] as const) : []),
+    ]
     for (const code of missing) {
       const { von: _, ...said } = message(code, 'kopf')
       report(said)

@@ -18,10 +18,15 @@ const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|a
 const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
 const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes|Klingen|Fugger|Barlach|Welterbe)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Samtgemeinde|Verbandsgemeinde|Landkreis|Kreis)`
 const NAMED = new RegExp(String.raw`(?<![\p{L}-])${OFFICE} (?<name>${DOUBLE}${NAME})(?![\p{L}-])`, 'gu')
-const SHOUTED = new RegExp(String.raw`(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})`, 'gu')
-const COUNCIL = new RegExp(String.raw`(?<![\p{L}-])(?:Stadtrat|Gemeinderat|Rat|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`, 'gmu')
+const SHOUTED =
+  /(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
+const COUNCIL = new RegExp(
+  String.raw`(?<![\p{L}-])(?:Stadtrat|Gemeinderat|Rat|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
+  'gmu',
+)
 /** Words that follow "Stadt" and are no name. */
-const NO_NAME = /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
+const NO_NAME =
+  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
 
 interface Vote extends Span {
   readonly name: string
@@ -36,7 +41,12 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
   for (const { name, weight, start, end } of votes) {
     const key = keyOf(name)
     const sum = sums.get(key)
-    if (sum) sums.set(key, { ...sum, weight: sum.weight + weight, span: sum.span.end > sum.span.start ? sum.span : { start, end } })
+    if (sum)
+      sums.set(key, {
+        ...sum,
+        weight: sum.weight + weight,
+        span: sum.span.end > sum.span.start ? sum.span : { start, end },
+      })
     else sums.set(key, { weight, span: { start, end }, name })
   }
   for (const sum of sums.values()) sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - 1))
@@ -44,18 +54,29 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
   const [best, second] = ranked
   const said = paper.source.kommune
   const nothing = { start: 0, end: 0 }
-  if (known) return { name: known.name, ags: known.ags, doubts: [], ...(best && keyOf(best.name) === keyOf(known.name) ? best.span : nothing) }
+  if (known)
+    return {
+      name: known.name,
+      ags: known.ags,
+      doubts: [],
+      ...(best && keyOf(best.name) === keyOf(known.name) ? best.span : nothing),
+    }
   if (best && best.weight >= 3 && best.weight > (second?.weight ?? 0)) {
     const rival = second && second.weight >= 4 && second.weight * 2 > best.weight
     const same = said?.name && keyOf(said.name) === keyOf(best.name)
-    return { name: same ? said.name : best.name, ags: same ? said.ags : null, doubts: rival ? ['mehrdeutig'] : [], ...best.span }
+    return {
+      name: same ? said.name : best.name,
+      ags: same ? said.ags : null,
+      doubts: rival ? ['mehrdeutig'] : [],
+      ...best.span,
+    }
   }
   return { name: said?.name ?? null, ags: said?.ags ?? null, doubts: [], ...nothing }
 }
 
 /** How often a name is printed, its genitive included. */
 function mentions(text: string, name: string): number {
-  return [...text.matchAll(new RegExp(String.raw`(?<![\p{L}-])${escape(name)}s?(?![\p{L}-])`, 'gu'))].length
+  return [...text.matchAll(new RegExp(String.raw`(?<![\p{L}-])${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
 }
 
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
@@ -68,7 +89,12 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   for (const match of paper.text.matchAll(NAMED)) {
     const name = match.groups?.name ?? ''
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
-    add(base(name, paper.text), match.index < head && alone ? 6 : match.index < head ? 2 : 1, match.index + match[0].length - name.length, name.length)
+    add(
+      base(name, paper.text),
+      match.index < head && alone ? 6 : match.index < head ? 2 : 1,
+      match.index + match[0].length - name.length,
+      name.length,
+    )
   }
   for (const match of paper.text.slice(0, Math.max(head, 1500)).matchAll(SHOUTED)) {
     const name = match.groups?.name ?? ''
@@ -82,22 +108,30 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
   for (const place of placesOnTheWeb(paper)) {
-    const at = [...paper.text.matchAll(new RegExp(String.raw`(?<!\p{L})${escape(place)}(?!\p{L})`, 'giu'))][0]
+    const at = [...paper.text.matchAll(new RegExp(String.raw`(?<!\p{L})${quoted(place)}(?!\p{L})`, 'giu'))][0]
     const printed = at && /^\p{Lu}/u.test(at[0]) ? at[0] : undefined
     add(printed ?? capital(place), printed ? 4 : 3, at?.index ?? 0, printed ? place.length : 0)
   }
   for (const { text } of paper.furniture) {
-    for (const match of text.matchAll(NAMED)) votes.push({ name: match.groups?.name ?? '', weight: 2, start: 0, end: 0 })
+    for (const match of text.matchAll(NAMED))
+      votes.push({ name: match.groups?.name ?? '', weight: 2, start: 0, end: 0 })
   }
   return votes
 }
 
 /** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */
 function placesOnTheWeb(paper: ReadPaper): string[] {
-  const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(([, domain]) => domain ?? '')
+  const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(
+    ([, domain]) => domain ?? '',
+  )
   const places = [...(paper.meta.hosts ?? []).slice(0, 3), ...mails].flatMap((host) => {
     const labels = host.toLowerCase().split('.').slice(0, -1).reverse()
-    const named = labels.map((label) => label.replace(/^(?:stadt|gemeinde|markt|rathaus|ris|ratsinfo|hansestadt|landkreis)-|-(?:stadt|online|ratsinfo|rathaus|ris)$/g, ''))
+    const named = labels.map((label) =>
+      label.replace(
+        /^(?:stadt|gemeinde|markt|rathaus|ris|ratsinfo|hansestadt|landkreis)-|-(?:stadt|online|ratsinfo|rathaus|ris)$/g,
+        '',
+      ),
+    )
     const place = named.find((label) => label.length > 3 && !TRADE.test(label))
     return place ? [umlauts(place, paper.text)] : []
   })
@@ -115,22 +149,38 @@ function umlauts(place: string, text: string): string {
 
 /** A name in capitals as the text spells it elsewhere, else with capital initials. */
 function spoken(name: string, text: string): string {
-  const printed = new RegExp(String.raw`(?<!\p{L})(${name.split(/[- ]/).map((part) => `${part[0]}${escape(part.slice(1).toLowerCase())}`).join('[- ]')})(?!\p{L})`, 'u').exec(text)?.[1]
+  const printed = new RegExp(
+    String.raw`(?<!\p{L})(${name
+      .split(/[- ]/)
+      .map((part) => `${part[0]}${quoted(part.slice(1).toLowerCase())}`)
+      .join('[- ]')})(?!\p{L})`,
+    'u',
+  ).exec(text)?.[1]
   return printed ?? name.split(' ').map(capital).join(' ')
 }
 
 /** A name without the genitive's s where the text prints it so, too. */
 function base(name: string, text: string): string {
   const bare = name.endsWith('s') ? name.slice(0, -1) : name
-  return bare !== name && new RegExp(String.raw`(?<!\p{L})[Ss]tadt ${escape(bare)}(?!\p{L})`, 'u').test(text) ? bare : name
+  return bare !== name && new RegExp(String.raw`(?<!\p{L})[Ss]tadt ${quoted(bare)}(?!\p{L})`, 'u').test(text)
+    ? bare
+    : name
 }
 
 function capital(word: string): string {
-  return word.toLowerCase().replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return word
+    .toLowerCase()
+    .replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
 function keyOf(name: string): string {
-  return name.toLowerCase().replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue').replace(/ß/g, 'ss').replace(/[^a-z]/g, '')
+  return name
+    .toLowerCase()
+    .replace(/ä/g, 'ae')
+    .replace(/ö/g, 'oe')
+    .replace(/ü/g, 'ue')
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z]/g, '')
 }
 
 function lineOf(text: string, offset: number): string {
@@ -139,6 +189,6 @@ function lineOf(text: string, offset: number): string {
   return text.slice(start, end < 0 ? text.length : offset + end)
 }
 
-function escape(words: string): string {
+function quoted(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -3,8 +3,8 @@
  */
 import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { isoDate, findDates } from '../../src/parse/date.ts'
 import { columnsOf } from '../../src/parse/consultation/columns.ts'
+import { findDates, isoDate } from '../../src/parse/date.ts'
 import { bestOf, isLabel } from '../../src/parse/labels.ts'
 import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
@@ -23,7 +23,8 @@ const NOISE =
 /** The title of a paper. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone)
-  if (labelled && labelled.text.length > 3) return { start: labelled.start, end: labelled.end, text: fold(paper.text.slice(labelled.start, labelled.end)) }
+  if (labelled && labelled.text.length > 3)
+    return { start: labelled.start, end: labelled.end, text: fold(paper.text.slice(labelled.start, labelled.end)) }
   const runs = runsOf(zone, false)
   const chosen = [...(announced(paper, zone, runs) ?? choose(runs, zone))]
   if (!chosen.length) chosen.push(...choose(runsOf(zone, true), zone))
@@ -31,7 +32,9 @@ export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const last = chosen.at(-1)
   if (!first || !last) return swallowed(paper, zone)
   const whole = { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')) }
-  const lead = /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u.exec(whole.text)?.[0] ?? ''
+  const lead =
+    /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u.exec(whole.text)?.[0] ??
+    ''
   return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length) }
 }
 
@@ -42,14 +45,20 @@ function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[
   const same = runs.find((run) => words(run).length > 10 && described.includes(words(run)))
   if (same) return same
   const number = zone.head.values.find(({ field, label }) => field === 'nummer' && label)
-  const beside = runs.find((run) => number && run[0] && run[0].start - number.end < 3 && paper.text.slice(number.end, run[0].start).includes(':'))
+  const beside = runs.find(
+    (run) =>
+      number && run[0] && run[0].start - number.end < 3 && paper.text.slice(number.end, run[0].start).includes(':'),
+  )
   return beside
 }
 
 /** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
 function itemOf(zone: Zone): Title | undefined {
   for (const line of zone.lines) {
-    const item = /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?:? +(?=[\p{Lu}„"])/u.exec(line.text)
+    const item =
+      /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?:? +(?=[\p{Lu}„"])/u.exec(
+        line.text,
+      )
     if (item) return { text: line.text.slice(item[0].length), start: line.start + item[0].length, end: line.end }
   }
   return undefined
@@ -58,7 +67,14 @@ function itemOf(zone: Zone): Title | undefined {
 /** No line is left: the last long value below a label that printed none of its own is the title. */
 function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {
   const { steps } = zone
-  const value = steps && zone.head.values.filter(({ below, field, end, text }) => below && end <= steps.start && text.length > 24 && (field === 'sonstiges' || field === 'federfuehrend')).at(-1)
+  const value =
+    steps &&
+    zone.head.values
+      .filter(
+        ({ below, field, end, text }) =>
+          below && end <= steps.start && text.length > 24 && (field === 'sonstiges' || field === 'federfuehrend'),
+      )
+      .at(-1)
   return value && { start: value.start, end: value.end, text: fold(paper.text.slice(value.start, value.end)) }
 }
 
@@ -105,15 +121,25 @@ function choose(runs: readonly Line[][], zone: Zone): Line[] {
 function isNoise(run: readonly Line[], zone: Zone): boolean {
   const text = run.map((line) => line.text).join(' ')
   const isText = !zone.steps || (run[0]?.start ?? 0) > zone.steps.start
-  if (isText && (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))) return true
+  if (
+    isText &&
+    (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))
+  )
+    return true
   return text.length < 4 || !/\p{L}{3}/u.test(text) || /\t/.test(text)
 }
 
 function isNoiseLine(line: string): boolean {
-  if (NOISE.test(line) || isLabel(line) || publicityOf(line) || isPaperNumber(line) || isoDate(line) || columnsOf(line)) return true
+  if (NOISE.test(line) || isLabel(line) || publicityOf(line) || isPaperNumber(line) || isoDate(line) || columnsOf(line))
+    return true
   if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
   const [date] = findDates(line)
-  if (date && /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am) *$/u.test(line.slice(0, date.start)) && date.end > line.length - 2) return true
+  if (
+    date &&
+    /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am) *$/u.test(line.slice(0, date.start)) &&
+    date.end > line.length - 2
+  )
+    return true
   const kind = kindOfLine(line)
   if (!kind || /:\s*\S/.test(line)) return false
   const rest = line.slice(line.indexOf(kind.wording) + kind.wording.length).trim()

@@ -5,7 +5,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { headSpan } from '../../src/parse/consultation/regions.ts'
 import { bestOf, readHead } from '../../src/parse/labels.ts'
 import { linesOf } from '../../src/parse/lines.ts'
-import { findPaperNumbers, type FoundNumber, numberKey } from '../../src/parse/paper-number.ts'
+import { type FoundNumber, findPaperNumbers, numberKey } from '../../src/parse/paper-number.ts'
 
 /** The other papers a paper names, each where it is named first. */
 export function referencesOf(paper: ReadPaper): FoundNumber[] {

@@ -39,8 +39,11 @@ const SENTENCE =
 
 /** Is the name unfinished, so that it goes on in the next line? */
 export function isUnfinished(text: string): boolean {
-  return /(?:[-,/&+(]|(?<!\p{L})(?:und|u\.|oder|für|f\.|der|des|die|den|dem|zur|zum|von|im|in|am|an|mit|bei|auf|Ausschuss|Ausschuß|Rat der|Beirat))$/u.test(
-    text.trim(),
+  return (
+    /\([^()]*$/.test(text) ||
+    /(?:[-,/&+(]|(?<!\p{L})(?:und|u\.|oder|für|f\.|der|des|die|den|dem|zur|zum|von|im|in|am|an|mit|bei|auf|Ausschuss|Ausschuß|Rat der|Beirat))$/u.test(
+      text.trim(),
+    )
   )
 }
 

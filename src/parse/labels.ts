@@ -9,21 +9,10 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
+import { COMPILED, type Field, NUMBERED } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
 import { findPaperNumbers, isPaperNumber } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
-
-export type Field =
-  | 'nummer'
-  | 'datum'
-  | 'oeffentlichkeit'
-  | 'federfuehrend'
-  | 'betreff'
-  | 'art'
-  | 'gremium'
-  | 'termin'
-  | 'top'
-  | 'sonstiges'
 
 /** A value of the head. */
 export interface Value extends Span {
@@ -43,27 +32,6 @@ export interface Head {
   readonly free: readonly Line[]
 }
 
-const NR = String.raw`(?: ?[-–]? ?(?:Nr|Nummer|Nrn|No)\.?)`
-const LABELS: readonly (readonly [Field, number, string])[] = [
-  ['nummer', 0, String.raw`(?:\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`],
-  ['nummer', 1, String.raw`Vorlage|Drucksache|Nummer|Nr\.|Lfd\. ?Nr\. der Vorlage|Dokumentennummer|VO-Nr\.`],
-  ['datum', 0, String.raw`Datum(?: der (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`],
-  ['datum', 1, String.raw`vom`],
-  ['oeffentlichkeit', 0, String.raw`Status|Öffentlichkeitsstatus|Öffentlichkeit|Sitzungsteil|Beratungsstatus|Vertraulichkeit|Vorlagenstatus`],
-  ['federfuehrend', 0, String.raw`Federführend(?:e[rs]?)?(?: \p{L}+)?|Federführung|Federführende Organisationseinheit|Federf\. ?(?:Amt|Fachbereich|FB|OE)`],
-  ['federfuehrend', 1, String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Federführendes Dezernat`],
-  ['federfuehrend', 2, String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Dezernent(?:/in)?)(?: ?/ ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`],
-  ['federfuehrend', 3, String.raw`Dezernat|Referat|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle`],
-  ['betreff', 0, String.raw`Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|Bezeichnung des Tagesordnungspunktes|Beratungsgegenstand|Verhandlungsgegenstand`],
-  ['betreff', 1, String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungspunkt|Kurzbezeichnung|Überschrift`],
-  ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
-  ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
-  ['termin', 0, String.raw`Termin|Sitzungstermin|Sitzungsdatum|Sitzung am|Sitzungstag|Beratungstermin|Tag der Sitzung`],
-  ['top', 0, String.raw`(?:Zu )?TOP(?:-Nr\.)?|Tagesordnungspunkt Nr\.`],
-  ['sonstiges', 0, String.raw`Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Fax|Durchwahl|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`],
-]
-const COMPILED = LABELS.map(([field, rank, words]) => ({ field, rank, colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words}) ?:`, 'iu'), whole: new RegExp(`^(?:${words}) ?:?$`, 'iu') }))
-const NUMBERED = new RegExp(String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)|VORLAGE|DRUCKSACHE|DS|Drs\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`, 'u')
 /** Labels that stand behind another pair on the same line; the others are words of a title, too. */
 const INLINE = /(?<=\S)\s+(?=(?:\p{Lu}|vom:)[^:\n]{1,40} ?:)/gu
 
@@ -92,7 +60,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     if (row && cells.length > 1) {
       for (const [at, cell] of cells.entries()) {
         const label = row[at]
-        if (label && cell.text) values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
+        if (label && cell.text)
+          values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
       }
       row = undefined
       continue
@@ -110,7 +79,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
           pending.push(part.label)
           used = true
         } else if (part.value && !wrapped) {
-          const label = pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ?? bareStatus(part.value) ?? pending.find((one) => !isTyped(one.field) && (!line.gap || line.text.length <= 40))
+          const label =
+            pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
+            bareStatus(part.value) ??
+            pending.find((one) => !isTyped(one.field) && (!line.gap || line.text.length <= 40))
           if (label && !(part.value.text.length > 0 && open && continues(open, line, lines, number))) {
             values.push({ ...label, ...part.value, below: true })
             pending = pending.filter((one) => one !== label)
@@ -138,7 +110,9 @@ export function readHead(text: string, lines: readonly Line[]): Head {
 
 /** The value of a field with the best label; the first of equals. */
 export function bestOf(head: Head, field: Field): Value | undefined {
-  return head.values.filter((value) => value.field === field && fits(field, value.text)).sort((a, b) => a.rank - b.rank || a.start - b.start)[0]
+  return head.values
+    .filter((value) => value.field === field && fits(field, value.text))
+    .sort((a, b) => a.rank - b.rank || a.start - b.start)[0]
 }
 
 /** Is a whole line or cell a label? */
@@ -160,7 +134,9 @@ function fits(field: Field, text: string): boolean {
 
 /** A word alone that says whether the paper is public needs no label. */
 function bareStatus(part: { text: string; start: number; end: number }): Label | undefined {
-  return publicityOf(part.text) && part.text.length > 2 ? { field: 'oeffentlichkeit', rank: 2, label: '', at: part } : undefined
+  return publicityOf(part.text) && part.text.length > 2
+    ? { field: 'oeffentlichkeit', rank: 2, label: '', at: part }
+    : undefined
 }
 
 function wholeLabel(cell: Span & { text: string }): Label | undefined {
@@ -186,11 +162,20 @@ function partsOf(text: string, cell: Span & { text: string }): Part[] {
     if (!found) return [{ value: { text: piece, start, end: start + piece.length } }]
     const rest = piece.slice(found.length)
     const value = rest.trim()
-    const label = { field: found.field, rank: found.rank, label: piece.slice(0, found.length).replace(/[\s:]+$/, ''), at: { start, end: start + found.length } }
+    const label = {
+      field: found.field,
+      rank: found.rank,
+      label: piece.slice(0, found.length).replace(/[\s:]+$/, ''),
+      at: { start, end: start + found.length },
+    }
     if (!value) return [{ label }]
     const valueStart = start + found.length + rest.indexOf(value)
     const length = found.field === 'nummer' ? numberLength(value) : value.length
-    const spanned = (from: number, words: string): Span & { text: string } => ({ text: words, start: from, end: from + words.length })
+    const spanned = (from: number, words: string): Span & { text: string } => ({
+      text: words,
+      start: from,
+      end: from + words.length,
+    })
     const more = value.slice(length).replace(/^[\s:–-]+/, '')
     const first: Part = { label, value: spanned(valueStart, text.slice(valueStart, valueStart + length)) }
     return more ? [first, { value: spanned(valueStart + value.length - more.length, more) }] : [first]
@@ -210,7 +195,11 @@ function labelIn(piece: string): { field: Field; rank: number; length: number } 
   for (const { field, rank, colon, whole } of COMPILED) {
     const match = colon.exec(piece)
     if (match) return { field, rank, length: match[0].length }
-    if (whole.test(piece) && !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim())) return { field, rank, length: piece.length }
+    if (
+      whole.test(piece) &&
+      !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim())
+    )
+      return { field, rank, length: piece.length }
   }
   const numbered = NUMBERED.exec(piece)
   if (!numbered) return undefined
@@ -224,11 +213,19 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
   const { field, text } = open.value
   if (field === 'betreff') return true
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
-  if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text)) return true
+  if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))
+    return true
   const next = lines[number + 1]
   if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60) return false
   if (isCode(text) && (next.gap || /\d/.test(text) || line.text.includes(' '))) return false
-  return next.gap || (field !== 'gremium' && line.text.split(' ').length <= 2 && next.text.length >= 20 && /^[\p{Lu}„"\d]/u.test(next.text) && labelIn(next.text) === undefined)
+  return (
+    next.gap ||
+    (field !== 'gremium' &&
+      line.text.split(' ').length <= 2 &&
+      next.text.length >= 20 &&
+      /^[\p{Lu}„"\d]/u.test(next.text) &&
+      labelIn(next.text) === undefined)
+  )
 }
 
 /** `Dez. 5`, `Referat 2`, `51.72`: nothing is missing. */

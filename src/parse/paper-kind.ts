@@ -28,16 +28,43 @@ export interface FoundKind {
 
 /** Words that begin a line at the head of a paper; the first that fits decides. */
 const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
-  [/^(?:einfacher |gemeinsamer |interfraktioneller )?(?:änderungs|ergänzungs|zusatz)(?:-? ?(?:\/|und) ?(?:änderungs|ergänzungs|zusatz)?-?)?antrag/i, 'aenderungsantrag'],
-  [/^(?:antwort|beantwortung|stellungnahme)(?:\p{L}*)? (?:der verwaltung |des \p{L}+ |der \p{L}+ )?(?:zum|zur|zu|auf|einer|der|des|von)(?!\p{L})/iu, 'antwort'],
+  [
+    /^(?:einfacher |gemeinsamer |interfraktioneller )?(?:änderungs|ergänzungs|zusatz)(?:-? ?(?:\/|und) ?(?:änderungs|ergänzungs|zusatz)?-?)?antrag/i,
+    'aenderungsantrag',
+  ],
+  [
+    /^(?:antwort|beantwortung|stellungnahme)(?:\p{L}*)? (?:der verwaltung |des \p{L}+ |der \p{L}+ )?(?:zum|zur|zu|auf|einer|der|des|von)(?!\p{L})/iu,
+    'antwort',
+  ],
   [/^(?:antwort|anfragenbeantwortung|beantwortung)(?: der verwaltung)?(?!\p{L})/iu, 'antwort'],
-  [/^(?:kleine |große |schriftliche |mündliche |dringliche |öffentliche |interfraktionelle |gemeinsame )?(?:anfrage)(?!\p{L})(?! (?:zu|nach) \d)/iu, 'anfrage'],
-  [/^(?:\p{L}+er )?(?:\p{L}*sach|dringlichkeits|fraktions|prüf|eil|dringender |haushalts)?antrag(?!\p{L})(?! (?:an|auf|nach)(?!\p{L}))/iu, 'antrag'],
-  [/^(?:beschluss|entscheidungs|sitzungs|verwaltungs|rats|gemeinderats|stadtrats|ausschuss|senats|kreistags|tisch|magistrats|dringlichkeits)(?:vorlage|drucksache)(?!\p{L})/iu, 'beschlussvorlage'],
-  [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:berichts?(?:vorlage|drucksache)|bericht|sachstandsbericht|zwischenbericht)(?!\p{L})/iu, 'berichtsvorlage'],
-  [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:mitteilungs?(?:vorlage|drucksache)|mitteilung(?:en)?|bekanntgabe)(?!\p{L})/iu, 'mitteilungsvorlage'],
-  [/^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnisvorlage|unterrichtung|offenlage)(?!\p{L})/iu, 'informationsvorlage'],
-  [/^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) \p{L}+|^beschlussauszug|^beschlussprotokoll/iu, 'niederschrift'],
+  [
+    /^(?:kleine |große |schriftliche |mündliche |dringliche |öffentliche |interfraktionelle |gemeinsame )?(?:anfrage)(?!\p{L})(?! (?:zu|nach) \d)/iu,
+    'anfrage',
+  ],
+  [
+    /^(?:\p{L}+er )?(?:\p{L}*sach|dringlichkeits|fraktions|prüf|eil|dringender |haushalts)?antrag(?!\p{L})(?! (?:an|auf|nach)(?!\p{L}))/iu,
+    'antrag',
+  ],
+  [
+    /^(?:beschluss|entscheidungs|sitzungs|verwaltungs|rats|gemeinderats|stadtrats|ausschuss|senats|kreistags|tisch|magistrats|dringlichkeits)(?:vorlage|drucksache)(?!\p{L})/iu,
+    'beschlussvorlage',
+  ],
+  [
+    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:berichts?(?:vorlage|drucksache)|bericht|sachstandsbericht|zwischenbericht)(?!\p{L})/iu,
+    'berichtsvorlage',
+  ],
+  [
+    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:mitteilungs?(?:vorlage|drucksache)|mitteilung(?:en)?|bekanntgabe)(?!\p{L})/iu,
+    'mitteilungsvorlage',
+  ],
+  [
+    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnisvorlage|unterrichtung|offenlage)(?!\p{L})/iu,
+    'informationsvorlage',
+  ],
+  [
+    /^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) \p{L}+|^beschlussauszug|^beschlussprotokoll/iu,
+    'niederschrift',
+  ],
   [/^(?:einladung|tagesordnung|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
 const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
@@ -45,11 +72,13 @@ const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung
 /** The kind a line says, if it begins with words for one. */
 export function kindOfLine(line: string, more: Readonly<Record<string, string>> = {}): FoundKind | undefined {
   const words = line.trim().replace(/^[►*#\s]+/, '')
-  if (words.length > 140 || /(?<!\p{L})(?:ich|wir|wird|werden|wurden?|hat|haben|ist|sind)(?!\p{L})/u.test(words)) return undefined
+  if (words.length > 140 || /(?<!\p{L})(?:ich|wir|wird|werden|wurden?|hat|haben|ist|sind)(?!\p{L})/u.test(words))
+    return undefined
   const low = words.toLowerCase()
   for (const [wording, art] of Object.entries(more)) {
     const kind = PAPER_KINDS.find((one) => one === art)
-    if (kind && low.startsWith(wording) && !/^\p{L}/u.test(low.slice(wording.length))) return { art: kind, wording: words.slice(0, wording.length), plain: false }
+    if (kind && low.startsWith(wording) && !/^\p{L}/u.test(low.slice(wording.length)))
+      return { art: kind, wording: words.slice(0, wording.length), plain: false }
   }
   for (const [pattern, art] of KINDS) {
     const match = pattern.exec(words)

@@ -4,19 +4,41 @@
  * Reads: one line or table row of heads (`Gremium Termin TOP ö nö Ergebnis`), also broken over lines.
  */
 
-export type Column = 'gremium' | 'datum' | 'top' | 'oeffentlich' | 'nichtoeffentlich' | 'status' | 'rolle' | 'ergebnis' | 'sitzung' | 'zustand'
+export type Column =
+  | 'gremium'
+  | 'datum'
+  | 'top'
+  | 'oeffentlich'
+  | 'nichtoeffentlich'
+  | 'status'
+  | 'rolle'
+  | 'ergebnis'
+  | 'sitzung'
+  | 'zustand'
 
 /** Wordings of heads, longest first; `null` is a head without meaning for a step. */
 const HEADS: readonly (readonly [RegExp, Column | null])[] = [
-  [/^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i, null],
+  [
+    /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i,
+    null,
+  ],
   [/^(?:geplante )?sitzungstermine?:?/i, 'datum'],
   [/^öffentlichkeitsstatus:?/i, 'status'],
-  [/^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu, 'status'],
+  [
+    /^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu,
+    'status',
+  ],
   [/^(?:beratende[sr]? |zuständige[sr]? )?gremi(?:um|en)(?!\p{L}):?/iu, 'gremium'],
   [/^(?:ausschuss|gremium)(?: ?\/ ?(?:rat|ausschuss|gremium))+:?/i, 'gremium'],
   [/^(?:sitzungsdatum|sitzungstag|beratungstermin|termin|datum|sitzung am|am)(?!\p{L}):?/iu, 'datum'],
-  [/^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu, 'rolle'],
-  [/^(?:beratungsergebnis|abstimmungsergebnis|ergebnis|beschluss(?:art)?|abstimmung|entscheidung ?\/ ?ergebnis)(?!\p{L}):?/iu, 'ergebnis'],
+  [
+    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
+    'rolle',
+  ],
+  [
+    /^(?:beratungsergebnis|abstimmungsergebnis|ergebnis|beschluss(?:art)?|abstimmung|entscheidung ?\/ ?ergebnis)(?!\p{L}):?/iu,
+    'ergebnis',
+  ],
   [/^(?:einladung|sitzung|sitzungs-?(?:nr\.?|nummer))(?!\p{L}):?/iu, 'sitzung'],
   [/^(?:zu )?(?:top|tagesordnungspunkt|top-?nr\.?)(?!\p{L}):?/iu, 'top'],
   [/^(?:nö|n\.ö\.)(?!\p{L})/iu, 'nichtoeffentlich'],

@@ -9,7 +9,7 @@ import { isGremium, namedBody } from '../gremium.ts'
 import { bestOf, readHead, type Value } from '../labels.ts'
 import type { Line } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
-import { emptyStep, type Step } from './steps.ts'
+import { emptyStep, type Step } from './step.ts'
 
 const NUMBERED = /^(?:\d{1,3}\. ?)?(?:(?:nicht)?öffentliche )?(?:\p{L}*[Ss]itzung)(?: (?:des|der))? +/u
 
@@ -32,7 +32,9 @@ export function meetingOf(text: string, lines: readonly Line[]): Step | undefine
   const date = day && findDates(day.text)[0]
   if (day && date) set(step, 'datum', date.iso, { start: day.start + date.start, end: day.start + date.end })
   if (top) set(step, 'top', top.text, top)
-  const status = head.values.find(({ field, rank, text: words }) => field === 'oeffentlichkeit' && rank === 2 && publicityOf(words))
+  const status = head.values.find(
+    ({ field, rank, text: words }) => field === 'oeffentlichkeit' && rank === 2 && publicityOf(words),
+  )
   if (status) set(step, 'oeffentlichkeit', publicityOf(status.text) ?? null, status)
   return step
 }
@@ -40,7 +42,10 @@ export function meetingOf(text: string, lines: readonly Line[]): Step | undefine
 /** Whether the meeting's part ("Sitzungsteil") is public, as a step of which nothing else is known. */
 export function meetingPart(text: string, lines: readonly Line[]): Step | undefined {
   const head = readHead(text, lines)
-  const part = head.values.find(({ field, label, text: words }) => field === 'oeffentlichkeit' && /^sitzungsteil/i.test(label) && publicityOf(words))
+  const part = head.values.find(
+    ({ field, label, text: words }) =>
+      field === 'oeffentlichkeit' && /^sitzungsteil/i.test(label) && publicityOf(words),
+  )
   if (!part) return undefined
   const step = emptyStep()
   set(step, 'oeffentlichkeit', publicityOf(part.text) ?? null, part)
@@ -51,7 +56,9 @@ export function meetingPart(text: string, lines: readonly Line[]): Step | undefi
 function nameOf(step: Step, value: Value): void {
   const numbered = NUMBERED.exec(value.text)
   const words = numbered ? value.text.slice(numbered[0].length) : value.text
-  const { name, role, publicity } = namedBody(numbered && /(?:des|der) +$/.test(numbered[0]) ? nominative(words) : words)
+  const { name, role, publicity } = namedBody(
+    numbered && /(?:des|der) +$/.test(numbered[0]) ? nominative(words) : words,
+  )
   if (!isGremium(name)) return
   step.gremium = name
   const start = value.start + value.text.indexOf(words)
@@ -63,10 +70,18 @@ function nameOf(step: Step, value: Value): void {
 
 /** `Gemeinderats` → `Gemeinderat`, `Jugendhilfeausschusses` → `Jugendhilfeausschuss`. */
 export function nominative(body: string): string {
-  return body.replace(/((?:^|[\s-])[\p{L}-]*(?:rat|beirat|ausschuss|ausschuß|kreistag|senat|vorstand))(?:e?s)(?=\s|$)/iu, '$1')
+  return body.replace(
+    /((?:^|[\s-])[\p{L}-]*(?:rat|beirat|ausschuss|ausschuß|kreistag|senat|vorstand))(?:e?s)(?=\s|$)/iu,
+    '$1',
+  )
 }
 
-function set(step: Step, field: 'datum' | 'top' | 'sitzung' | 'oeffentlichkeit', value: string | null, span: Span): void {
+function set(
+  step: Step,
+  field: 'datum' | 'top' | 'sitzung' | 'oeffentlichkeit',
+  value: string | null,
+  span: Span,
+): void {
   Object.assign(step, { [field]: value })
   step.spans[field] = { start: span.start, end: span.end }
 }

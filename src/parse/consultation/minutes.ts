@@ -11,7 +11,7 @@ import { type Line, linesOf } from '../lines.ts'
 import { isResult } from '../result.ts'
 import { findVote } from '../vote.ts'
 import { nominative } from './meeting.ts'
-import { emptyStep, type Step } from './steps.ts'
+import { emptyStep, type Step } from './step.ts'
 
 const MEETING =
   /(?<meeting>\d{1,3}\. (?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung) (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u

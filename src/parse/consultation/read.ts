@@ -8,7 +8,8 @@ import type { Span } from '../../document.ts'
 import { isGremium } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { type Column, columnsOf } from './columns.ts'
-import { bareBody, type Step, stepsOf } from './steps.ts'
+import { bareBody, type Step } from './step.ts'
+import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 export interface Consultation {
@@ -21,8 +22,10 @@ export interface Consultation {
   readonly end: number
 }
 
-const NONE = /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
-const HEADING = /^(?:\d{1,2}\.? )?(?:Geplante |Weitere )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremienfolge|Beratungsweg)(?: (?:dieser|der) Vorlage)?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
+const NONE =
+  /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
+const HEADING =
+  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremienfolge|Beratungsweg)(?: (?:dieser|der) Vorlage)?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
 /** A line that begins something else. */
 const OTHER =
   /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i
@@ -53,7 +56,8 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
       continue
     }
     const heading = HEADING.exec(line.text)
-    if (!heading && !columns.length && (columnsOf(lines[from + 1]?.text ?? '')?.filter(Boolean).length ?? 0) > 1) continue
+    if (!heading && !columns.length && (columnsOf(lines[from + 1]?.text ?? '')?.filter(Boolean).length ?? 0) > 1)
+      continue
     if (!heading) break
     const rest = text.slice(line.start + heading[0].length, line.end)
     const start = line.start + heading[0].length + (rest.length - rest.trimStart().length)

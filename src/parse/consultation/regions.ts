@@ -66,7 +66,9 @@ interface Taken {
 export function takenBy(regions: readonly Span[], read: readonly Taken[]): Span[] {
   return regions.flatMap(({ start }, at) => {
     const one = read[at]
-    return one && (one.steps.length || one.none || one.columns.some(Boolean)) ? [{ start, end: Math.max(start + 1, one.end) }] : []
+    return one && (one.steps.length || one.none || one.columns.some(Boolean))
+      ? [{ start, end: Math.max(start + 1, one.end) }]
+      : []
   })
 }
 

@@ -5,32 +5,16 @@
  * or behind its body is read off the lines that hold both, else off the order of all. Columns that text extraction
  * tore apart (all bodies, then all dates) are put together when their numbers agree.
  */
-import type { Span } from '../../document.ts'
 import { isGremium, isUnfinished, namedBody } from '../gremium.ts'
 import { isPaperNumber } from '../paper-number.ts'
 import { type Publicity, publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
-import type { Vote } from '../vote.ts'
 import type { Column } from './columns.ts'
-import type { Kind, Token } from './tokens.ts'
+import { bareBody, emptyStep, FIELD, isBody, joinWords, type Step } from './step.ts'
+import type { Token } from './tokens.ts'
+import { tornSteps } from './torn.ts'
 
-export interface Step {
-  gremium: string
-  bodySpans: Span[]
-  datum: string | null
-  oeffentlichkeit: Publicity | null
-  zustaendigkeit: string | null
-  top: string | null
-  sitzung: string | null
-  ergebnis: string | null
-  abstimmung: Vote | null
-  /** Its day is printed as a range of more than two days: no day can be told. */
-  vague: boolean
-  /** Where its words stand, by field. */
-  spans: Record<string, Span>
-  /** The cross stands where the column can only be told by the blanks before it. */
-  crossByBlanks: boolean
-}
+export type { Step } from './step.ts'
 
 export interface Steps {
   readonly steps: Step[]
@@ -43,15 +27,11 @@ export function stepsOf(tokens: readonly Token[], columns: readonly (Column | nu
   return tornSteps(tokens) ?? new Assembly(tokens, columns).run()
 }
 
+/** A label in front of a day, and no body. */
+const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am)$/i
+
 /** A day printed so that no calendar has it (`22.032016`), and what follows. */
 const UNREADABLE_DAY = /\s+\d{1,2}\.\s?\d{1,2}\.?\d{0,4}(?:\s.*)?$/
-
-const FIELD: Partial<Record<Kind, 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top'>> = {
-  sitzung: 'sitzung',
-  ergebnis: 'ergebnis',
-  rolle: 'zustaendigkeit',
-  top: 'top',
-}
 
 /** State to guard: the step that is being built. */
 class Assembly {
@@ -81,7 +61,9 @@ class Assembly {
       this.#last = token
     }
     const steps = this.#steps.filter((step) => step.gremium)
-    for (const step of this.#steps) if (!step.gremium && step.spans.datum) this.#unread.push(...this.#tokens.filter(({ start }) => start === step.spans.datum?.start))
+    for (const step of this.#steps)
+      if (!step.gremium && step.spans.datum)
+        this.#unread.push(...this.#tokens.filter(({ start }) => start === step.spans.datum?.start))
     return { steps, unread: this.#unread }
   }
 
@@ -96,10 +78,15 @@ class Assembly {
   }
 
   #text(token: Token, follows: boolean): void {
+    if (LABEL.test(token.text)) return
     const words = bareBody(token.text)
     const { name, role, publicity } = namedBody(words)
     const step = this.#step
-    if (step?.gremium && !token.column && (isUnfinished(step.gremium) || (follows && !token.gap && !isGremium(name) && /^[\p{Lu}\p{Ll}]/u.test(name)))) {
+    if (
+      step?.gremium &&
+      !token.column &&
+      (isUnfinished(step.gremium) || (follows && !token.gap && !isGremium(name) && /^[\p{Lu}\p{Ll}]/u.test(name)))
+    ) {
       if (this.#continues(step, token)) return
     }
     if (token.column === 'gremium' || isGremium(name) || this.#isBodyByPlace(token)) {
@@ -109,8 +96,11 @@ class Assembly {
       return
     }
     if (step && this.#appends(step, token)) return
-    if (step && token.column === 'ergebnis') return this.#set(step, 'ergebnis', token)
-    if (step && token.column === 'rolle') return this.#set(step, 'zustaendigkeit', token)
+    const field = token.column === 'ergebnis' ? 'ergebnis' : token.column === 'rolle' ? 'zustaendigkeit' : undefined
+    if (step && field) {
+      this.#set(step, field, token)
+      return
+    }
     this.#unread.push(token)
   }
 
@@ -147,7 +137,12 @@ class Assembly {
 
   /** Text with its date on the same line is a body, whatever its name. */
   #isBodyByPlace(token: Token): boolean {
-    if (token.text.length > 90 || /[.!?]$|(?:^|\s)(?:vom|am|bis|zum|den)$/.test(token.text) || !/^\p{Lu}/u.test(token.text)) return false
+    if (
+      token.text.length > 90 ||
+      /[.!?]$|(?:^|\s)(?:vom|am|bis|zum|den)$/.test(token.text) ||
+      !/^\p{Lu}/u.test(token.text)
+    )
+      return false
     const row = this.#tokens.filter(({ line }) => line === token.line)
     const at = row.indexOf(token)
     const neighbour = this.#dateFirst ? row[at - 1] : row[at + 1]
@@ -158,7 +153,8 @@ class Assembly {
   /** A result or role that was broken goes on. */
   #appends(step: Step, token: Token): boolean {
     const field = this.#last ? FIELD[this.#last.kind] : undefined
-    if (!field || field === 'top' || token.gap || !this.#last || step[field] === null || token.text.length > 70) return false
+    if (!field || field === 'top' || token.gap || !this.#last || step[field] === null || token.text.length > 70)
+      return false
     if (field === 'zustaendigkeit' && !isRole(joinWords(step[field], token.text))) return false
     step[field] = joinWords(step[field], token.text)
     const span = step.spans[field]
@@ -198,7 +194,8 @@ class Assembly {
   #fieldOf(step: Step, token: Token): 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top' {
     const resultsOnly = this.#columns.includes('ergebnis') && !this.#columns.includes('rolle')
     if (token.kind === 'rolle' && resultsOnly && step.datum !== null) return 'ergebnis'
-    if (token.kind === 'rolle' && step.zustaendigkeit !== null && step.ergebnis === null && step.datum !== null) return 'ergebnis'
+    if (token.kind === 'rolle' && step.zustaendigkeit !== null && step.ergebnis === null && step.datum !== null)
+      return 'ergebnis'
     return FIELD[token.kind] ?? 'ergebnis'
   }
 
@@ -222,44 +219,20 @@ class Assembly {
       return
     }
     if (field === 'datum' && token.until && daysBetween(token.iso ?? '', token.until) > 2) step.vague = true
-    step[field] = field === 'datum' ? (step.vague ? null : (token.iso ?? null)) : field === 'top' ? token.text.replace(/^(?:TOP|Top) ?/, '') : token.text
+    step[field] =
+      field === 'datum'
+        ? step.vague
+          ? null
+          : (token.iso ?? null)
+        : field === 'top'
+          ? token.text.replace(/^(?:TOP|Top) ?/, '')
+          : token.text
     step.spans[field] = { start: token.start, end: token.end }
   }
 }
 
 function daysBetween(first: string, last: string): number {
   return (Date.parse(last) - Date.parse(first)) / 86_400_000
-}
-
-/** A step of which nothing is known yet. */
-export function emptyStep(): Step {
-  return {
-    gremium: '',
-    bodySpans: [],
-    datum: null,
-    oeffentlichkeit: null,
-    zustaendigkeit: null,
-    top: null,
-    sitzung: null,
-    ergebnis: null,
-    abstimmung: null,
-    vague: false,
-    spans: {},
-    crossByBlanks: false,
-  }
-}
-
-/** A body without its running number and the words that address it. */
-export function bareBody(text: string): string {
-  return text
-    .replace(/^\d{1,2}[.)] +(?=\p{Lu})/u, '')
-    .replace(/^\d{1,2} +(?=\p{Lu}\p{Ll})/u, '')
-    .replace(/^(?:An|In|an|in) (?:den|die|das) +(?=\p{Lu})/u, '')
-    .trim()
-}
-
-function joinWords(before: string, after: string): string {
-  return /\/$/.test(before) ? before + after : `${before} ${after}`
 }
 
 /** Does the date stand before its body? */
@@ -278,52 +251,4 @@ function isDateFirst(tokens: readonly Token[], columns: readonly (Column | null)
   const date = columns.indexOf('datum')
   const body = columns.indexOf('gremium')
   return opening === 'datum' || (date >= 0 && (body < 0 || date < body))
-}
-
-function isBody(token: Token): boolean {
-  return token.kind === 'text' && (token.column === 'gremium' || isGremium(namedBody(bareBody(token.text)).name))
-}
-
-/** Columns torn apart: every body before every date or the other way round, in equal numbers, none on a common line. */
-function tornSteps(tokens: readonly Token[]): Steps | undefined {
-  const bodies: Token[][] = []
-  for (const token of tokens) {
-    if (token.kind !== 'text') continue
-    const open = bodies.at(-1)
-    const before = open?.at(-1)
-    const goesOn = before && tokens.indexOf(before) === tokens.indexOf(token) - 1 && (isUnfinished(before.text) || !isBody(token))
-    if (open && goesOn) open.push(token)
-    else if (isBody(token)) bodies.push([token])
-    else return undefined
-  }
-  const dates = tokens.filter(({ kind }) => kind === 'datum')
-  const n = bodies.length
-  if (n < 2 || dates.length !== n || dates.some((date) => bodies.flat().some(({ line }) => line === date.line))) return undefined
-  const ends = (group: readonly Token[]): [number, number] => [group[0]?.start ?? 0, group.at(-1)?.end ?? 0]
-  const [b0, b1] = ends(bodies.flat())
-  const [d0, d1] = ends(dates)
-  if (!(b1 <= d0 || d1 <= b0)) return undefined
-  const steps = bodies.map((parts, at): Step => {
-    const step = emptyStep()
-    const { name, role, publicity } = namedBody(bareBody(parts.map(({ text }) => text).reduce(joinWords)))
-    Object.assign(step, { gremium: name, zustaendigkeit: role, oeffentlichkeit: publicity, datum: dates[at]?.iso ?? null })
-    step.bodySpans = parts.map(({ start, end }) => ({ start, end }))
-    if (dates[at]) step.spans.datum = { start: dates[at].start, end: dates[at].end }
-    return step
-  })
-  for (const kind of ['status', 'rolle', 'top', 'ergebnis', 'sitzung'] as const) zip(steps, tokens, kind)
-  return { steps, unread: [] }
-}
-
-function zip(steps: readonly Step[], tokens: readonly Token[], kind: Kind): void {
-  const column = tokens.filter((token) => token.kind === kind)
-  if (column.length !== steps.length) return
-  for (const [at, step] of steps.entries()) {
-    const token = column[at]
-    if (!token) continue
-    const field = kind === 'status' ? 'oeffentlichkeit' : (FIELD[kind] ?? 'ergebnis')
-    if (field === 'oeffentlichkeit') step.oeffentlichkeit = publicityOf(token.text) ?? null
-    else step[field] = token.text
-    step.spans[field] = { start: token.start, end: token.end }
-  }
 }

@@ -10,12 +10,22 @@ import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { cellsOf } from '../lines.ts'
 import { PUBLICITY_WORDS, publicityOf } from '../publicity.ts'
-import { isRole, roleAtStart } from '../role.ts'
 import { isResult, startsResult } from '../result.ts'
+import { isRole, roleAtStart } from '../role.ts'
 import { findVote, type Vote } from '../vote.ts'
 import type { Column } from './columns.ts'
 
-export type Kind = 'text' | 'datum' | 'top' | 'status' | 'kreuz' | 'rolle' | 'ergebnis' | 'stimmen' | 'sitzung' | 'zustand'
+export type Kind =
+  | 'text'
+  | 'datum'
+  | 'top'
+  | 'status'
+  | 'kreuz'
+  | 'rolle'
+  | 'ergebnis'
+  | 'stimmen'
+  | 'sitzung'
+  | 'zustand'
 
 export interface Token extends Span {
   readonly kind: Kind
@@ -35,7 +45,8 @@ export interface Token extends Span {
 }
 
 const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
-const MEETING = /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung)(?!\p{L})/u
+const MEETING =
+  /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung)(?!\p{L})/u
 const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
 const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
 const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
@@ -47,19 +58,53 @@ export function tokensOf(text: string, lines: readonly Line[], columns: readonly
   return lines.flatMap((line, number) => {
     const cells = cellsOf(text, line)
     if (cells.length === 1) {
-      const found = scan(line.text, line.start, number, line.gap, before)
+      const found = closesBracket(before, line, number) ?? scan(line.text, line.start, number, line.gap, before)
       before = found.at(-1) ?? before
       return found
     }
     return cells.flatMap((cell, at): Token[] => {
       const column = columns.length === cells.length ? (columns[at] ?? null) : undefined
-      const place = { line: number, gap: line.gap && at === 0, blanks: at ? 1 : 0, ...(column === undefined ? {} : { column }) }
+      const place = {
+        line: number,
+        gap: line.gap && at === 0,
+        blanks: at ? 1 : 0,
+        ...(column === undefined ? {} : { column }),
+      }
       if (!cell.text) return []
       const whole = wholeCell(cell.text, column)
       if (whole) return [{ ...whole, ...place, text: cell.text, start: cell.start, end: cell.end }]
-      return scan(cell.text, cell.start, number, line.gap && at === 0).map((token) => ({ ...token, ...(column === undefined ? {} : { column }) }))
+      return scan(cell.text, cell.start, number, line.gap && at === 0).map((token) => ({
+        ...token,
+        ...(column === undefined ? {} : { column }),
+      }))
     })
   })
+}
+
+/** A bracket left open on the line before closes here: what stands in it belongs to the body, whatever it says. */
+function closesBracket(before: Token | undefined, line: Line, number: number): Token[] | undefined {
+  const close = line.text.indexOf(')')
+  if (
+    before?.kind !== 'text' ||
+    before.line !== number - 1 ||
+    !/\([^()]*$/.test(before.text) ||
+    close < 0 ||
+    close > 60
+  )
+    return undefined
+  const end = line.start + close + 1
+  const held: Token = {
+    kind: 'text',
+    text: line.text.slice(0, close + 1),
+    start: line.start,
+    end,
+    line: number,
+    gap: false,
+    blanks: 0,
+  }
+  const rest = line.text.slice(close + 1)
+  const shift = rest.length - rest.trimStart().length
+  return rest.trim() ? [held, ...scan(rest.trim(), end + shift, number, false, held)] : [held]
 }
 
 /** A cell its column or its form alone says the kind of. */
@@ -91,7 +136,16 @@ function scan(words: string, offset: number, line: number, gap: boolean, previou
     const place = start + raw.indexOf(text)
     const before = words.slice(0, place)
     const blanks = before.length - before.trimEnd().length
-    tokens.push({ kind, text, start: offset + place, end: offset + place + text.length, line, gap: gap && place === 0, blanks, ...more })
+    tokens.push({
+      kind,
+      text,
+      start: offset + place,
+      end: offset + place + text.length,
+      line,
+      gap: gap && place === 0,
+      blanks,
+      ...more,
+    })
   }
   while (at < words.length) {
     const rest = words.slice(at)
@@ -116,10 +170,21 @@ interface Found {
   readonly more?: Partial<Token>
 }
 
-function tokenAt(rest: string, at: number, dates: readonly FoundDate[], last: Token | undefined, before: string): Found | undefined {
+function tokenAt(
+  rest: string,
+  at: number,
+  dates: readonly FoundDate[],
+  last: Token | undefined,
+  before: string,
+): Found | undefined {
   if (/^\s/.test(rest)) return undefined
   const date = dates.find(({ start }) => start === at)
-  if (date && !/(?:^|\s)(?:vom|auf|bis|seit|zum)$/.test(before)) return { kind: 'datum', length: date.end - date.start, more: { iso: date.iso, ...(date.until ? { until: date.until } : {}) } }
+  if (date && !/(?:^|\s)(?:vom|auf|bis|seit|zum)$/.test(before))
+    return {
+      kind: 'datum',
+      length: date.end - date.start,
+      more: { iso: date.iso, ...(date.until ? { until: date.until } : {}) },
+    }
   if (STATE.test(rest)) return { kind: 'zustand', length: rest.length }
   const cross = CROSS.exec(rest)
   if (cross) return { kind: 'kreuz', length: cross[0].length }
@@ -127,28 +192,37 @@ function tokenAt(rest: string, at: number, dates: readonly FoundDate[], last: To
   if (publicity && mayEnd(rest.slice(publicity[0].length)) && (publicity[0].length > 2 || !before)) {
     return { kind: 'status', length: publicity[0].length }
   }
-  if (!before && (last?.kind === 'datum' || last?.kind === 'status')) {
-    const top = TOP.exec(rest)
-    if (top && !MEETING.test(rest)) return { kind: 'top', length: top[0].length }
-  }
   const vote = /^[\d(\p{Lu}]/u.test(rest) ? findVote(untilDate(rest, at, dates)) : undefined
   if (vote && (vote.start === 0 || /^\($/.test(rest.slice(0, vote.start)))) {
     const close = rest.startsWith('(') && rest[vote.end] === ')' ? 1 : 0
     return { kind: 'stimmen', length: vote.end + close, more: { vote: vote.vote } }
+  }
+  if (!before && (last?.kind === 'datum' || last?.kind === 'status')) {
+    const top = TOP.exec(rest)
+    if (top && !MEETING.test(rest)) return { kind: 'top', length: top[0].length }
   }
   if (!before || last?.kind === 'datum') {
     if (MEETING.test(rest)) return { kind: 'sitzung', length: untilResult(untilDate(rest, at, dates)) }
   }
   if (/\([^)]*$/.test(before)) return undefined
   const role = roleAtStart(rest)
-  if (role && last?.kind !== 'ergebnis' && !/[-–]$/.test(before) && !/^ zu[rm] /.test(rest.slice(role.length)) && mayEnd(rest.slice(role.length))) return { kind: 'rolle', length: role.length }
+  if (
+    role &&
+    last?.kind !== 'ergebnis' &&
+    !/[-–]$/.test(before) &&
+    !/^ zu[rm] /.test(rest.slice(role.length)) &&
+    mayEnd(rest.slice(role.length))
+  )
+    return { kind: 'rolle', length: role.length }
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
 }
 
 /** Can a word of a closed list end here? What follows must not go on with the phrase. */
 function mayEnd(rest: string): boolean {
-  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|x(?:\s|$)))/u.test(rest)
+  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|x(?:\s|$)))/u.test(
+    rest,
+  )
 }
 
 function untilDate(rest: string, at: number, dates: readonly FoundDate[]): string {
@@ -170,8 +244,9 @@ function resultLength(rest: string, at: number, dates: readonly FoundDate[]): nu
   const words = next ? rest.slice(0, next.start - at) : rest
   const vote = findVote(words)
   let end = vote && vote.start > 3 ? vote.start : words.length
-  while (end > 0 && /[\s(,;:–-]/.test(words[end - 1] ?? '')) end--
+  while (end > 0 && /[\s(,;:–-]/.test(words[end - 1] ?? '') && !/\p{Ll}-$/u.test(words.slice(0, end))) end--
   if (!next) return end
-  for (const match of words.matchAll(/(?<=\s)\p{Lu}\S*/gu)) if (isGremium(words.slice(match.index))) return Math.min(end, match.index)
+  for (const match of words.matchAll(/(?<=\s)\p{Lu}\S*/gu))
+    if (isGremium(words.slice(match.index))) return Math.min(end, match.index)
   return end
 }

@@ -1,0 +1,73 @@
+/**
+ * One step of a Beratungsfolge while it is read, and the words that make one.
+ */
+import type { Span } from '../../document.ts'
+import { isGremium, namedBody } from '../gremium.ts'
+import type { Publicity } from '../publicity.ts'
+import type { Vote } from '../vote.ts'
+import type { Kind, Token } from './tokens.ts'
+
+export interface Step {
+  gremium: string
+  bodySpans: Span[]
+  datum: string | null
+  oeffentlichkeit: Publicity | null
+  zustaendigkeit: string | null
+  top: string | null
+  sitzung: string | null
+  ergebnis: string | null
+  abstimmung: Vote | null
+  /** Its day is printed as a range of more than two days: no day can be told. */
+  vague: boolean
+  /** Where its words stand, by field. */
+  spans: Record<string, Span>
+  /** The cross stands where the column can only be told by the blanks before it. */
+  crossByBlanks: boolean
+}
+
+/** The field a kind of token fills. */
+export const FIELD: Partial<Record<Kind, 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top'>> = {
+  sitzung: 'sitzung',
+  ergebnis: 'ergebnis',
+  rolle: 'zustaendigkeit',
+  top: 'top',
+}
+
+/** A step of which nothing is known yet. */
+export function emptyStep(): Step {
+  return {
+    gremium: '',
+    bodySpans: [],
+    datum: null,
+    oeffentlichkeit: null,
+    zustaendigkeit: null,
+    top: null,
+    sitzung: null,
+    ergebnis: null,
+    abstimmung: null,
+    vague: false,
+    spans: {},
+    crossByBlanks: false,
+  }
+}
+
+/** A body without its running number and the words that address it. */
+export function bareBody(text: string): string {
+  return text
+    .replace(/^\d{1,2}[.)] +(?=\p{Lu})/u, '')
+    .replace(/^\d{1,2} +(?=\p{Lu}\p{Ll})/u, '')
+    .replace(/^(?:An|In|an|in) (?:den|die|das) +(?=\p{Lu})/u, '')
+    .trim()
+}
+
+/** Two pieces of a wrapped cell. */
+export function joinWords(before: string, after: string): string {
+  if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after) && !/^(?:und|oder|bzw|sowie)(?!\p{L})/u.test(after))
+    return before.slice(0, -1) + after
+  return /\/$/.test(before) ? before + after : `${before} ${after}`
+}
+
+/** Is this text the name of a body? */
+export function isBody(token: Token): boolean {
+  return token.kind === 'text' && (token.column === 'gremium' || isGremium(namedBody(bareBody(token.text)).name))
+}

@@ -1,0 +1,85 @@
+/**
+ * The words of labels in a paper's head, and the field each of them names.
+ *
+ * Source: the heads of ALLRIS, SessionNet, SD.NET and Word forms.
+ */
+
+export type Field =
+  | 'nummer'
+  | 'datum'
+  | 'oeffentlichkeit'
+  | 'federfuehrend'
+  | 'betreff'
+  | 'art'
+  | 'gremium'
+  | 'termin'
+  | 'top'
+  | 'sonstiges'
+
+const NR = String.raw`(?: ?[-–]? ?(?:Nr|Nummer|Nrn|No)\.?)`
+const LABELS: readonly (readonly [Field, number, string])[] = [
+  [
+    'nummer',
+    0,
+    String.raw`(?:\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`,
+  ],
+  ['nummer', 1, String.raw`Vorlage|Drucksache|Nummer|Nr\.|Lfd\. ?Nr\. der Vorlage|Dokumentennummer|VO-Nr\.`],
+  [
+    'datum',
+    0,
+    String.raw`Datum(?: der (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`,
+  ],
+  ['datum', 1, String.raw`vom`],
+  [
+    'oeffentlichkeit',
+    0,
+    String.raw`Status|Öffentlichkeitsstatus|Öffentlichkeit|Sitzungsteil|Beratungsstatus|Vertraulichkeit|Vorlagenstatus`,
+  ],
+  [
+    'federfuehrend',
+    0,
+    String.raw`Federführend(?:e[rs]?)?(?: \p{L}+)?|Federführung|Federführende Organisationseinheit|Federf\. ?(?:Amt|Fachbereich|FB|OE)`,
+  ],
+  [
+    'federfuehrend',
+    1,
+    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Federführendes Dezernat`,
+  ],
+  [
+    'federfuehrend',
+    2,
+    String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Dezernent(?:/in)?)(?: ?/ ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
+  ],
+  ['federfuehrend', 3, String.raw`Dezernat|Referat|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle`],
+  [
+    'betreff',
+    0,
+    String.raw`Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|Bezeichnung des Tagesordnungspunktes|Beratungsgegenstand|Verhandlungsgegenstand`,
+  ],
+  [
+    'betreff',
+    1,
+    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungspunkt|Kurzbezeichnung|Überschrift`,
+  ],
+  ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
+  ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
+  ['termin', 0, String.raw`Termin|Sitzungstermin|Sitzungsdatum|Sitzung am|Sitzungstag|Beratungstermin|Tag der Sitzung`],
+  ['top', 0, String.raw`(?:Zu )?TOP(?:-Nr\.)?|Tagesordnungspunkt Nr\.`],
+  [
+    'sonstiges',
+    0,
+    String.raw`Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Fax|Durchwahl|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+  ],
+]
+/** Every label, as it stands before a colon and as a line of its own. */
+export const COMPILED = LABELS.map(([field, rank, words]) => ({
+  field,
+  rank,
+  colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words}) ?:`, 'iu'),
+  whole: new RegExp(`^(?:${words}) ?:?$`, 'iu'),
+}))
+/** A word for a paper with its number behind it, without a colon. */
+export const NUMBERED = new RegExp(
+  String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)|VORLAGE|DRUCKSACHE|DS|Drs\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
+  'u',
+)
