@@ -35,53 +35,73 @@ export function* textAmounts(
   torn: ReadonlyMap<number, TornLabel>,
   report: Report,
 ): Generator<Found> {
-  const { text } = placed
-  const { amounts, unreadable } = readMoney(text)
-  for (const span of unreadable) reportUnreadable(placed, span, report)
-  const whole = { start: 0, end: text.length }
-  const phrases = new Map<number, (string | undefined)[]>()
+  const reading = readMoney(placed.text)
+  for (const span of reading.unreadable) reportUnreadable(placed, span, report)
   let last: string | undefined
-  for (const [index, amount] of amounts.entries()) {
-    const sentence = sentenceAt(text, amount.start, whole)
+  for (const [at, printed] of reading.amounts.entries()) {
+    const { text, amounts, index, whole } = viewOf(placed.text, reading.amounts, at)
+    const amount = amounts[index]
+    if (!amount) continue
+    const sentence = sentenceAt(text, amount.start, { start: 0, end: text.length })
     const words = text.slice(sentence.start, Math.max(sentence.end, amount.end))
-    const mates = amounts.filter((other) => other.start >= sentence.start && other.start < sentence.end)
+    const mates = amounts
+      .slice(Math.max(0, index - MATES), index + MATES)
+      .filter((other) => other.start >= sentence.start && other.start < sentence.end)
     const inner = mates.map((mate) => ({ start: mate.start - sentence.start, end: mate.end - sentence.start }))
-    const self = inner[mates.indexOf(amount)] ?? { start: 0, end: 0 }
-    const others = inner.filter((span) => span !== self)
-    const label = torn.get(within(placed, amount).start)
-    const prose = !label && isProse(words)
-    if (prose) {
-      if (!phrases.has(sentence.start)) phrases.set(sentence.start, phrasesOf(words, inner))
-      const phrase =
-        phrases.get(sentence.start)?.[mates.indexOf(amount)] ??
-        (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
-      last = phrase
-      yield found(
-        placed,
-        amount,
-        phrase,
-        amount.gluedYear ?? yearOf(words, self, others),
-        'text',
-        phrase ? [] : ['beschriftung-unsicher'],
-      )
+    const mine = mates.indexOf(amount)
+    const self = inner[mine] ?? { start: 0, end: 0 }
+    const label = torn.get(within(placed, printed).start)
+    if (!label && isProse(words)) {
+      last = phrasesOf(words, inner)[mine] ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
+      const others = inner.filter((span) => span !== self)
+      const year = amount.gluedYear ?? yearOf(words, self, others)
+      yield found(placed, printed, last, year, 'text', last ? [] : ['beschriftung-unsicher'])
       continue
     }
+    const before = whole ? above : undefined
     const named =
       label?.label ??
       rowLabel(text, amounts, index) ??
-      labelAbove(text, amount, above) ??
-      phraseAbove(text, amount, above) ??
-      phrasesOf(words, inner)[mates.indexOf(amount)]
-    const year = amount.gluedYear ?? columnYear(text, amounts, amount, above) ?? labelYear(named)
+      labelAbove(text, amount, before) ??
+      phraseAbove(text, amount, before) ??
+      phrasesOf(words, inner)[mine]
+    const year = amount.gluedYear ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
-    yield found(
-      placed,
-      amount,
-      named ? withoutYear(named) : undefined,
-      year,
-      form ? 'formular' : 'text',
-      label?.doubts ?? (named ? [] : ['beschriftung-unsicher']),
-    )
+    const doubts = label?.doubts ?? (named ? [] : (['beschriftung-unsicher'] as const))
+    yield found(placed, printed, named ? withoutYear(named) : undefined, year, form ? 'formular' : 'text', doubts)
+  }
+}
+
+/** Amounts of one sentence on either side that are looked at; a longer row of them is no sentence. */
+const MATES = 12
+/** Longer blocks are looked at through a window around each amount, so that time grows with their length only. */
+const LONGEST = 4000
+
+interface View {
+  readonly text: string
+  readonly amounts: readonly Amount[]
+  readonly index: number
+  readonly whole: boolean
+}
+
+function viewOf(text: string, amounts: readonly Amount[], at: number): View {
+  const amount = amounts[at]
+  if (!amount || text.length <= LONGEST) return { text, amounts, index: at, whole: true }
+  const from = Math.max(0, amount.start - 1200)
+  const line = text.indexOf('\n', from)
+  const start = from > 0 && line >= 0 && line < amount.start - 200 ? line + 1 : from
+  const end = Math.min(text.length, amount.end + 500)
+  const near: Amount[] = []
+  for (let n = Math.max(0, at - 60); n < Math.min(amounts.length, at + 60); n++) {
+    const other = amounts[n]
+    if (other && other.start >= start && other.end <= end)
+      near.push({ ...other, start: other.start - start, end: other.end - start })
+  }
+  return {
+    text: text.slice(start, end),
+    amounts: near,
+    index: near.findIndex((other) => other.start === amount.start - start),
+    whole: false,
   }
 }
 

@@ -77,6 +77,7 @@ const OPENER =
 
 /** Does a new sentence begin at `at`? */
 function endsBefore(text: string, at: number, within: Span): boolean {
+  if (!/\s/.test(text.charAt(at - 1))) return false
   const here = text.charAt(at)
   if (/\s/.test(here) && here !== '\n') return false
   const before = text.slice(Math.max(within.start, at - 40), at)
