@@ -11,7 +11,6 @@ import type { Config } from './config.ts'
 import { configFrom } from './load-config.ts'
 import type { SyncEvent } from './log.ts'
 import { runSync, type SyncOptions, type SyncResult } from './run.ts'
-import { TABLES } from './tables.ts'
 
 export const AUENFURT = { name: 'Auenfurt', ags: '01009999' }
 
@@ -71,30 +70,37 @@ export async function ran(config: Config, change: Partial<SyncOptions> = {}): Pr
   }
 }
 
-/** Every row of every table but those about runs and about when something was looked at. */
-export function rowsOf(store: Store): Record<string, string[]> {
-  const names = store.db
-    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
-    .pluck()
-    .all()
-  const about = new Set(['lauf', 'sync_lauf', 'sync_stand'])
-  return Object.fromEntries(
-    names
-      .filter((name) => !about.has(name))
-      .sort()
-      .map((name) => [name, tableRows(store, name)]),
+/**
+ * Every row of every table but those about runs and about when something was looked at. Numbers that only tell the
+ * order of arrival are replaced by what they stand for.
+ */
+export function rowsOf({ db }: Store): Record<string, string[]> {
+  const names = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all()
+  const map = (sql: string) => new Map(db.prepare<[], [number, string]>(sql).raw().all())
+  const sources = map('SELECT id, pfad FROM quelle')
+  const papers = map(`SELECT v.id, q.pfad || ' ' || v.version FROM vorlage v JOIN quelle q ON q.id = v.quelle_id`)
+  const proofs = map(
+    `SELECT b.id, q.pfad || ' ' || v.version || ' ' || b.datensatz || ' ' || ifnull(b.feld, '')
+     FROM beleg b JOIN vorlage v ON v.id = b.vorlage_id JOIN quelle q ON q.id = v.quelle_id`,
   )
-}
-
-export { TABLES }
-
-function tableRows(store: Store, table: string): string[] {
-  const untimed = ([name]: [string, unknown]): boolean => !['lauf_id', 'zuerst_gesehen', 'voll_am'].includes(name)
-  return store.db
-    .prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`)
-    .all()
-    .map((row) => JSON.stringify(Object.entries(row).filter(untimed)))
-    .sort()
+  const meant: Readonly<Record<string, ReadonlyMap<number, string>>> = {
+    quelle_id: sources,
+    dublette_von: sources,
+    vorlage_id: papers,
+    beleg_id: proofs,
+  }
+  const untold = new Set(['id', 'lauf_id', 'zuerst_gesehen', 'voll_am'])
+  const field = ([name, value]: [string, unknown]): unknown[] =>
+    untold.has(name) ? [] : [name, typeof value === 'number' ? (meant[name]?.get(value) ?? value) : value]
+  const about = new Set(['lauf', 'sync_lauf', 'sync_stand'])
+  const tables = names(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+  const rows = (table: string): string[] =>
+    db
+      .prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`)
+      .all()
+      .map((row) => JSON.stringify(Object.entries(row).map(field)))
+      .sort()
+  return Object.fromEntries(tables.filter((name) => !about.has(name)).map((name) => [name, rows(name)]))
 }
 
 function kindsOf(extractors: readonly Extractor[]) {

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test } from 'node:test'
+import Database from 'better-sqlite3'
+import { EXIT } from '../src/cli/exit.ts'
+import { lockForWriting } from '../src/store/lock.ts'
+import { ask, ended, paper, put, start, vorlagen, workFolder } from './cli-run.ts'
+
+const folder = workFolder()
+let rooms = 0
+
+/** A folder with a configuration and a few papers. */
+function room(change: object = {}, papers = 3): { at: string; config: string; db: string } {
+  const at = join(folder, `raum-${rooms++}`)
+  for (let number = 1; number <= papers; number++)
+    put(at, `eingang/${number}.md`, paper(`${number}/2031`, `Steg ${number}`))
+  const quellen = [{ art: 'ordner', id: 'quellenbrueck', kommune: { name: 'Quellenbrück' }, ordner: 'eingang' }]
+  const config = put(at, 'vorlagen.config.json', JSON.stringify({ datenbank: 'v.db', quellen, ...change }))
+  return { at, config, db: join(at, 'v.db') }
+}
+
+test('a run says what it did in the database, the log, the textfile, the report and its exit code', async () => {
+  const pfade = { protokoll: 'log/sync.ndjson', prometheus: 'sync.prom', bericht: 'bericht.txt' }
+  const { at, config, db } = room({ pfade })
+  const first = await vorlagen(['sync', '--config', config])
+  assert.equal(first.stderr, '')
+  assert.equal(first.code, EXIT.gut)
+  assert.match(
+    first.stdout,
+    /Quelle quellenbrueck: vollstaendig\n +3 in der Quelle gesehen\n +3 zum ersten Mal gelesen/,
+  )
+  assert.deepEqual(ask(db, `SELECT quelle, zustand, gesehen, neu FROM sync_lauf`), [
+    { quelle: 'quellenbrueck', zustand: 'vollstaendig', gesehen: 3, neu: 3 },
+  ])
+  const events = lines(join(at, 'log/sync.ndjson'))
+  assert.deepEqual(
+    events.map(({ ereignis }) => ereignis),
+    ['lauf-beginn', 'quelle-beginn', 'vorlage', 'vorlage', 'vorlage', 'quelle-ende', 'lauf-ende'],
+  )
+  for (const { zeit } of events) assert.ok(Date.parse(String(zeit)))
+  const metrics = readFileSync(join(at, 'sync.prom'), 'utf8')
+  assert.match(metrics, /^vorlagen_sync_neu\{quelle="quellenbrueck"\} 3$/m)
+  assert.match(metrics, /^vorlagen_sync_zustand\{zustand="vollstaendig"\} 1$/m)
+  for (const line of metrics.trimEnd().split('\n'))
+    assert.match(line, /^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{.+\})? \S+)$/)
+  assert.match(readFileSync(join(at, 'bericht.txt'), 'utf8'), /^Betreff: .+ vollständig\n[\s\S]+Keine Befunde\.\n$/)
+
+  writeFileSync(join(at, 'eingang/kaputt.pdf'), '%PDF-1.7 kaputt')
+  const second = await vorlagen(['sync', '--config', config, '--json'])
+  assert.equal(second.code, EXIT.teils)
+  const last = JSON.parse(second.stdout.trimEnd().split('\n').at(-1) ?? '')
+  assert.deepEqual([last.ereignis, last.zustand, last.unveraendert, last.fehler], ['lauf-ende', 'teils', 3, 1])
+  const third = await vorlagen(['sync', '--config', config, '--quiet'])
+  assert.deepEqual([third.code, third.stdout], [EXIT.gut, ''], 'what failed yesterday is no news today')
+
+  rmSync(join(at, 'eingang'), { recursive: true })
+  const failed = await vorlagen(['sync', '--config', config, '--quiet'])
+  assert.equal(failed.code, EXIT.nichts)
+  assert.match(failed.stderr, /eingehängt/)
+})
+
+test('a wrong configuration is a usage error', async () => {
+  const { config } = room({ datenbnak: 'x' })
+  const { code, stderr } = await vorlagen(['sync', '--config', config])
+  assert.equal(code, EXIT.aufruf)
+  assert.match(stderr, /unbekannt: datenbnak/)
+  assert.equal((await vorlagen(['config', 'pruefen', config])).code, EXIT.aufruf)
+  const good = room()
+  assert.equal((await vorlagen(['config', 'pruefen', good.config])).code, EXIT.gut)
+  assert.equal((await vorlagen(['sync', 'gibtsnicht', '--config', good.config])).code, EXIT.aufruf)
+})
+
+test('a second run says who holds the lock, and ends with its code', async () => {
+  const { config, db } = room()
+  const unlock = lockForWriting(db)
+  try {
+    const second = await vorlagen(['sync', '--config', config])
+    assert.equal(second.code, EXIT.gesperrt)
+    assert.match(second.stderr, new RegExp(`Prozess ${process.pid} auf .+, seit \\d{4}-`))
+  } finally {
+    unlock()
+  }
+  assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+})
+
+test('SIGTERM ends after the papers in hand; the next run does the rest', async () => {
+  const { config, db } = room({ lesen: { gleichzeitig: 1 } }, 80)
+  const child = start(['sync', '--config', config, '--json'])
+  const done = ended(child)
+  await firstLine(child, /"vorlage"/)
+  child.kill('SIGTERM')
+  const { code, stdout } = await done
+  assert.equal(code, EXIT.abgebrochen)
+  const told = stdout.split('\n').filter((line) => line.includes('"ereignis":"vorlage"')).length
+  assert.ok(told >= 1 && told < 80, `${told}`)
+  assert.deepEqual(ask(db, 'SELECT zustand, neu FROM sync_lauf'), [{ zustand: 'abgebrochen', neu: told }])
+  assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+  assert.deepEqual(ask(db, 'SELECT count(*) AS n, count(DISTINCT pfad) AS p FROM quelle'), [{ n: 80, p: 80 }])
+})
+
+test('a database that may not be written ends the run with its code and changes nothing', async (t) => {
+  if (process.getuid?.() === 0 && spawnSync('setpriv', ['--version']).error) {
+    t.skip('root may write everything, and setpriv is not installed')
+    return
+  }
+  const { at, config, db } = room()
+  assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+  const before = ask(db, 'SELECT * FROM vorlage')
+  put(at, 'eingang/9.md', paper('9/2031', 'Neu'))
+  for (const name of ['v.db', 'v.db-sperre', 'v.db-wal', 'v.db-shm'])
+    if (existsSync(join(at, name))) chmodSync(join(at, name), 0o444)
+  chmodSync(folder, 0o755)
+  chmodSync(at, 0o555)
+  const { code, stderr } = asNobody(['sync', '--config', config])
+  assert.equal(code, EXIT.datenbank, stderr)
+  assert.match(stderr, /lässt sich nicht öffnen oder beschreiben|nicht schreibbar/)
+  chmodSync(at, 0o755)
+  for (const name of ['v.db', 'v.db-sperre']) chmodSync(join(at, name), 0o644)
+  assert.deepEqual(ask(db, 'SELECT * FROM vorlage'), before)
+  assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+  assert.equal(ask(db, 'SELECT * FROM vorlage').length, 4)
+})
+
+test('a full disk ends the run with its code; with room again the next one does the rest', async (t) => {
+  const { at, config } = room({ datenbank: 'klein/v.db' }, 120)
+  const small = join(at, 'klein')
+  mkdirSync(small)
+  // Room for the tables, not for the papers.
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', small])
+  if (mounted.status !== 0) {
+    t.skip('no tmpfs can be mounted here (that needs root)')
+    return
+  }
+  try {
+    const full = await vorlagen(['sync', '--config', config])
+    assert.equal(full.code, EXIT.datenbank, full.stderr)
+    assert.match(full.stderr, /Platz prüfen/)
+    assert.doesNotMatch(full.stderr, /^\s+at /m)
+    execFileSync('mount', ['-o', 'remount,size=60m', small])
+    const db = join(small, 'v.db')
+    const file = new Database(db)
+    assert.equal(file.pragma('integrity_check', { simple: true }), 'ok')
+    file.close()
+    assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+    assert.deepEqual(ask(db, 'SELECT count(*) AS n, count(DISTINCT pfad) AS p FROM quelle'), [{ n: 120, p: 120 }])
+  } finally {
+    execFileSync('umount', [small])
+  }
+})
+
+function lines(path: string): Record<string, unknown>[] {
+  return readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+async function firstLine(child: ReturnType<typeof start>, wanted: RegExp): Promise<void> {
+  for await (const line of createInterface({ input: child.stdout })) if (wanted.test(line)) return
+}
+
+/** Root is stopped by no permission; without its rights it is. */
+function asNobody(args: readonly string[]): { code: number | null; stderr: string } {
+  const { NODE_TEST_CONTEXT: _, NODE_OPTIONS: __, ...env } = process.env
+  const command = [process.execPath, join(import.meta.dirname, '../bin/vorlagen.mjs'), ...args]
+  const [program = '', ...rest] =
+    process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', ...command] : command
+  const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8', env })
+  return { code: status, stderr }
+}

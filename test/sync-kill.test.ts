@@ -1,0 +1,138 @@
+/**
+ * Runs are killed with SIGKILL at moments drawn from a seed and begun again until one is done; then the database must
+ * be the one of a run that was left alone, row for row. `npm run test:kill` does it for ten times as many kills.
+ */
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { benchFor, rowsOf } from '../src/sync/testing.ts'
+
+const KILLS = Number(process.env.VORLAGEN_KILLS ?? 100)
+const PAPERS = 200
+const SEED = 20_310_514
+/** Runs that are struck before one is left alone: enough to strike at every stage, the last included. */
+const RUNS_PER_DATABASE = 16
+const SOURCE = { art: 'ordner', id: 'auenfurt', kommune: { name: 'Auenfurt' }, ordner: 'eingang' }
+
+const RUN = `
+import { writeSync } from 'node:fs'
+import { openStore } from ${JSON.stringify(import.meta.resolve('../src/store/store.ts'))}
+import { loadConfig } from ${JSON.stringify(import.meta.resolve('../src/sync/load-config.ts'))}
+import { runSync } from ${JSON.stringify(import.meta.resolve('../src/sync/run.ts'))}
+import { extractors, COMPOSITION as composition } from ${JSON.stringify(import.meta.resolve('./stubs/extractors.ts'))}
+writeSync(1, 'da\\n')
+const config = loadConfig(process.argv[1])
+const store = openStore(config.datenbank, Object.assign({}, ...extractors.map(({ records }) => records)))
+const signal = new AbortController().signal
+const { zustand } = await runSync(store, {
+  config, extractors, composition, workers: 0, signal, env: {}, tell: () => writeSync(1, '.\\n'),
+})
+store.close()
+writeSync(1, zustand + '\\n')
+`
+
+test(`killed ${KILLS} times, the database is the one of an undisturbed run`, async (t) => {
+  const random = randomFrom(SEED)
+  const bench = benchFor(t)
+  const config = bench.put('vorlagen.config.json', JSON.stringify({ datenbank: 'v.db', quellen: [SOURCE] }))
+  const db = join(bench.folder, 'v.db')
+  const earlier = join(bench.folder, 'frueher.db')
+
+  // Two beginnings: nothing at all, and a run from before some papers were changed, taken away and added.
+  for (let at = 0; at < PAPERS; at++) bench.put(nameOf(at), textOf(at, 'alt'))
+  await untilDone(config)
+  renameSync(db, earlier)
+  for (let at = 0; at < PAPERS; at += 3) bench.put(nameOf(at), textOf(at, 'neu'))
+  for (let at = 1; at < PAPERS; at += 7) rmSync(join(bench.folder, nameOf(at)))
+  for (let at = PAPERS; at < PAPERS + 30; at++) bench.put(nameOf(at), textOf(at, 'neu'))
+  const begin = (from: string | undefined): void => {
+    for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true })
+    if (from) copyFileSync(from, db)
+  }
+  const beginnings = [undefined, earlier]
+  const calm: Record<string, string[]>[] = []
+  for (const from of beginnings) {
+    begin(from)
+    await untilDone(config)
+    calm.push(rows(bench))
+  }
+  assert.equal(calm[1]?.quelle?.length, PAPERS + 30)
+  assert.notDeepEqual(calm[0], calm[1])
+
+  let kills = 0
+  let survived = 0
+  const moments = new Set<number>()
+  for (let round = 0; kills < KILLS; round++) {
+    begin(beginnings[round % 2])
+    for (let run = 0; run < RUNS_PER_DATABASE && kills < KILLS; run++) {
+      const told = await killed(config, Math.floor(random() * 24), random() * 6)
+      if (told === undefined) survived++
+      else kills++
+      moments.add(told ?? -1)
+    }
+    await untilDone(config)
+    assert.deepEqual(rows(bench), calm[round % 2])
+  }
+  assert.ok(moments.size > 10, `killed at different moments: ${[...moments]}`)
+  t.diagnostic(
+    `${kills} kills at ${moments.size} different moments; ${survived} runs were done before they were struck`,
+  )
+})
+
+/** Start a run and kill it so many papers and milliseconds later. How far it said it was; undefined: it was done. */
+async function killed(config: string, after: number, delay: number): Promise<number | undefined> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', RUN, config], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(config), 'cache') },
+  })
+  const closed = once(child, 'close')
+  let told = 0
+  for await (const _ of createInterface({ input: child.stdout })) {
+    if (told++ === after) {
+      await sleep(delay)
+      child.kill('SIGKILL')
+    }
+  }
+  const [code, signal] = await closed
+  assert.ok(signal === 'SIGKILL' || code === 0, `${code} ${signal}`)
+  return signal === 'SIGKILL' ? told : undefined
+}
+
+async function untilDone(config: string): Promise<void> {
+  assert.equal(await killed(config, Number.POSITIVE_INFINITY, 0), undefined)
+}
+
+function rows(bench: ReturnType<typeof benchFor>): Record<string, string[]> {
+  const store = bench.open()
+  try {
+    assert.equal(store.db.pragma('integrity_check', { simple: true }), 'ok')
+    assert.deepEqual(store.db.pragma('foreign_key_check'), [])
+    return rowsOf(store)
+  } finally {
+    store.close()
+  }
+}
+
+function nameOf(at: number): string {
+  return `eingang/${at % 7}/${at}.txt`
+}
+
+function textOf(at: number, state: string): string {
+  return `Vorlage ${at}\n\nDer Rat von Auenfurt berät über den Steg ${at * 17}, Fassung ${state}.\n`
+}
+
+/** mulberry32: the same numbers for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
