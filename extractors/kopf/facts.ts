@@ -23,7 +23,7 @@ export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined)
   const found = labelled ? { value: labelled.text, start: labelled.start, end: labelled.end } : bareNumber(zone, title)
   if (!found) return undefined
   const prefix = paper.profile.nummerPraefix ?? prefixOf(paper.text, found.value)
-  return prefix && !found.value.startsWith(prefix) && /^\d/.test(found.value)
+  return prefix && /^\d/.test(found.value) && isOwnShape(prefix + found.value)
     ? { ...found, value: prefix + found.value }
     : found
 }

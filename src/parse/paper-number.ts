@@ -91,14 +91,17 @@ export function isOwnShape(text: string): boolean {
  */
 export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   const found = new Map<number, FoundNumber>()
+  const taken = new Set<number>()
   const add = (at: number, printed: string): void => {
     const number = printed.replace(/\s+/g, ' ').trim()
     const before = text.slice(Math.max(0, at - 40), at)
     if (NOT_BEFORE.test(before) || isYears(number) || OTHER_PREFIX.test(number)) return
     if (/^\/(?:EG|EU|EWG)|^ ?(?:€|EUR|Euro|%|m²|qm)/u.test(text.slice(at + printed.length, at + printed.length + 8)))
       return
-    if ([...found.values()].some((other) => at < other.end && at + printed.length > other.start)) return
-    found.set(at, { number, start: at, end: at + printed.trimEnd().length })
+    const end = at + printed.trimEnd().length
+    if (taken.has(at) || taken.has(end - 1)) return
+    for (let offset = at; offset < end; offset++) taken.add(offset)
+    found.set(at, { number, start: at, end })
   }
   for (const match of text.matchAll(BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}

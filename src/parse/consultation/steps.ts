@@ -24,7 +24,25 @@ export interface Steps {
 
 /** Put tokens together. */
 export function stepsOf(tokens: readonly Token[], columns: readonly (Column | null)[]): Steps {
-  return tornSteps(tokens) ?? new Assembly(tokens, columns).run()
+  return tornSteps(tokens) ?? new Assembly(rowsInOrder(tokens), columns).run()
+}
+
+/** A line with one body and one day is a step of its own: what stands before both on it belongs to it, too. */
+function rowsInOrder(tokens: readonly Token[]): Token[] {
+  const rows: Token[][] = []
+  for (const token of tokens) {
+    const row = rows.at(-1)
+    if (row?.[0]?.line === token.line) row.push(token)
+    else rows.push([token])
+  }
+  return rows.flatMap((row) => {
+    const bodies = row.filter((token) => token.kind === 'text')
+    const days = row.filter((token) => token.kind === 'datum')
+    const [body, day] = [bodies[0], days[0]]
+    if (bodies.length !== 1 || days.length !== 1 || !body || !day || !isBody(body)) return row
+    if (row[0] === body || row[0] === day) return row
+    return [body, day, ...row.filter((token) => token !== body && token !== day)]
+  })
 }
 
 /** A label in front of a day, and no body. */
@@ -168,7 +186,10 @@ class Assembly {
       this.#set(this.#open(), 'datum', token)
       return
     }
-    if (step.datum === null && !step.vague) return this.#set(step, 'datum', token)
+    if (step.datum === null && !step.vague) {
+      this.#set(step, 'datum', token)
+      return
+    }
     const again = this.#open()
     again.gremium = step.gremium
     again.bodySpans = [...step.bodySpans]
