@@ -54,14 +54,31 @@ function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[
 
 /** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
 function itemOf(zone: Zone): Title | undefined {
-  for (const line of zone.lines) {
-    const item =
-      /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?:? +(?=[\p{Lu}„"])/u.exec(
-        line.text,
-      )
-    if (item) return { text: line.text.slice(item[0].length), start: line.start + item[0].length, end: line.end }
+  for (const [at, line] of zone.lines.entries()) {
+    const item = ITEM.exec(line.text)
+    if (!item) continue
+    const lines = [line]
+    for (const next of zone.lines.slice(at + 1)) {
+      if (next.gap || (lines.at(-1)?.text.length ?? 0) < 40 || !zone.head.free.includes(next)) break
+      lines.push(next)
+    }
+    const words = fold(lines.map(({ text }) => text).join('\n'))
+    return { text: words.slice(item[0].length), start: line.start + item[0].length, end: lines.at(-1)?.end ?? line.end }
   }
   return undefined
+}
+
+/** An item of an agenda with its title. */
+const ITEM =
+  /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?:? +(?=[\p{Lu}„"])/u
+
+/** A word or two on a line of their own below a unit, before the title: the unit's name goes on there. */
+function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {
+  const [first, second] = runs
+  const line = first?.[0]
+  if (!line || !second || first.length > 1 || line.text.length > 40 || line.text.split(' ').length > 2) return false
+  const above = zone.head.values.filter(({ end }) => end <= line.start).sort((a, b) => b.end - a.end)[0]
+  return above?.field === 'federfuehrend' && line.start - above.end < 4 && !/\d/.test(above.text)
 }
 
 /** No line is left: the last long value below a label that printed none of its own is the title. */
@@ -106,7 +123,7 @@ function choose(runs: readonly Line[][], zone: Zone): Line[] {
     const before = runs.filter((run) => (run[0]?.start ?? 0) < steps.start)
     const lastValue = Math.max(-1, ...zone.head.values.filter(({ start }) => start < steps.start).map(({ end }) => end))
     const behindValues = before.filter((run) => (run[0]?.start ?? 0) >= lastValue)
-    if (behindValues.length) return behindValues.flat()
+    if (behindValues.length) return (isRestOfUnit(behindValues, zone) ? behindValues.slice(1) : behindValues).flat()
     const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
     return after ?? before.at(-1) ?? []
   }

@@ -70,6 +70,11 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     const before: number = values.length
     let used = false
     const wrapped = goesOn(free.at(-1), line, lines[number - 1])
+    if (wrapped && isUnfinished(free.at(-1)?.text ?? '')) {
+      free.push(line)
+      open = undefined
+      continue
+    }
     for (const cell of cells) {
       for (const part of partsOf(text, cell)) {
         if (part.label && part.value) {
