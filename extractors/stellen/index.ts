@@ -99,17 +99,18 @@ function* readStretch(
   const numbers = merged(postNumbersIn(view, shapes), postNumbersIn(lines, shapes))
   for (const number of numbers) {
     const at = within.start + number.start
-    const whole = sentenceAt(paper.text, at, within)
+    const near = { start: Math.max(within.start, at - 1200), end: Math.min(within.end, at + 800) }
+    const whole = sentenceAt(paper.text, at, near)
     const line = number.by === 'line' ? { start: number.from, end: lineEnd(lines, number.to) } : undefined
     const sentence = line ?? { start: whole.start - within.start, end: whole.end - within.start }
-    const clause = clauseAt(paper.text, at, within)
+    const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status =
       postStatus(view.slice(clause.start - within.start, clause.end - within.start)) ??
       postStatus(view.slice(sentence.start, sentence.end)) ??
       (heading ? statusBelow(below()) : null) ??
       (number.from <= sentence.start + 1
-        ? postStatus(sentenceBefore(paper.text, sentence.start + within.start, within))
+        ? postStatus(sentenceBefore(paper.text, sentence.start + within.start, near))
         : null)
     const span = { start: at, end: within.start + number.end }
     yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }

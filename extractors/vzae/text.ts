@@ -53,10 +53,11 @@ function proposalOf(
 ): VzaeProposal {
   const mention = mentions[at] as StaffMention
   const { text, within, row } = place
+  const near = windowAround(within, within.start + mention.start)
   const sentence = row
     ? remarkAt(view, mention.start)
-    : local(sentenceAt(text, within.start + mention.start, within), within)
-  const clause = row ? sentence : local(clauseAt(text, within.start + mention.start, within), within)
+    : local(sentenceAt(text, within.start + mention.start, near), within)
+  const clause = row ? sentence : local(clauseAt(text, within.start + mention.start, near), within)
   const neighbours = mentions.filter((other) => other !== mention && !meets(other, mention) && inside(other, sentence))
   const from = Math.max(
     sentence.start,
@@ -78,22 +79,24 @@ function proposalOf(
     heading: place.heading,
     last: sameSentence ? (last?.value.bezug ?? null) : null,
   })
-  const words = view.slice(clause.start, clause.end)
-  const near = view.slice(mention.start, Math.min(to, mention.end + 45))
+  const words = withoutOthers(view.slice(clause.start, clause.end), clause.start, neighbours)
+  const beside = view.slice(mention.start, Math.min(to, mention.end + 45))
   const lone = neighbours.length === 0
   const evidence = { start: within.start + mention.start, end: within.start + mention.end }
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
-  const status =
-    statusFrom(words, before, view.slice(mention.end, mention.end + 14), view.slice(mention.start, mention.end)) ??
-    (lone && !row ? statusFrom(view.slice(sentence.start, sentence.end)) : null) ??
-    colonStatus(view.slice(sentence.start, mention.start)) ??
-    (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
-    (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
-    /^ ?\+/.test(view.slice(mention.start))
-      ? carried(last)
-      : sameSentence && !hasVerb(words)
+  const stock = /(?:(?<!\p{L})von den|vorhandenen?|bestehenden?|bisherigen?) $/iu.test(before)
+  const status = stock
+    ? null
+    : (statusFrom(words, before, view.slice(mention.end, mention.end + 14), view.slice(mention.start, mention.end)) ??
+      (lone && !row ? statusFrom(view.slice(sentence.start, sentence.end)) : null) ??
+      colonStatus(view.slice(sentence.start, mention.start)) ??
+      (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
+      (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
+      /^ ?\+/.test(view.slice(mention.start))
         ? carried(last)
-        : null)
+        : sameSentence && !hasVerb(words)
+          ? carried(last)
+          : null))
   return {
     kind: 'vzae',
     evidence,
@@ -106,11 +109,20 @@ function proposalOf(
       status: status ?? row?.status ?? null,
       jahr: yearOf(view, mention, clause, sentence, from, to, row !== undefined) ?? row?.jahr ?? null,
       zitat: folded(text.slice(evidence.start, evidence.end)),
-      entgeltgruppe: payGroupWithin(near),
+      entgeltgruppe: payGroupWithin(beside),
       befristet: limitedBy(view.slice(from, to)),
-      vermerk: noteIn(near),
+      vermerk: noteIn(beside),
     },
   }
+}
+
+/** The words of a clause without brackets in which another quantity stands. */
+function withoutOthers(words: string, start: number, others: readonly Span[]): string {
+  return words.replace(/\([^()]*\)/gu, (bracket, at: number) =>
+    others.some((other) => other.start >= start + at && other.end <= start + at + bracket.length)
+      ? ' '.repeat(bracket.length)
+      : bracket,
+  )
 }
 
 /** What a quantity shares with the one before it; a total it does not share. */
@@ -152,16 +164,27 @@ function yearOf(
   return yearFor(view.slice(from, to), mention.start - from, 0, mention.end - from)
 }
 
+/** How far a sentence is followed: a paper printed as one line without a full stop must not cost its square. */
+const BEFORE = 1200
+const BEHIND = 800
+
+function windowAround(within: Span, at: number): Span {
+  return { start: Math.max(within.start, at - BEFORE), end: Math.min(within.end, at + BEHIND) }
+}
+
 /** The remark of a cell a quantity stands in. */
 function remarkAt(view: string, at: number): Span {
-  const starts = [...view.matchAll(REMARK)].map((match) => match.index)
-  const start = starts.findLast((one) => one <= at) ?? 0
-  return { start, end: starts.find((one) => one > at) ?? view.length }
+  const { start, end } = windowAround({ start: 0, end: view.length }, at)
+  const starts = [...view.slice(start, end).matchAll(REMARK)].map((match) => start + match.index)
+  return { start: starts.findLast((one) => one <= at) ?? start, end: starts.find((one) => one > at) ?? end }
 }
 
 function previousSentence(text: string, within: Span, sentence: Span, view: string): string {
   if (sentence.start < 2) return ''
-  const span = local(sentenceAt(text, within.start + sentence.start - 2, within), within)
+  const span = local(
+    sentenceAt(text, within.start + sentence.start - 2, windowAround(within, within.start + sentence.start - 2)),
+    within,
+  )
   return view.slice(span.start, Math.min(span.end, sentence.start))
 }
 

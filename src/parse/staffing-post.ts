@@ -27,13 +27,16 @@ export function postTitle(view: string, number: PostNumber, sentence: Span, head
     const words = headingTitle(before)
     if (words) return { words, rank: 6 }
   }
-  if (number.by === 'line') return titled(upToDash(blanks(view.slice(number.to)).trimStart()), 5)
+  if (number.by === 'line') return titled(upToDash(blanks(view.slice(number.to, number.to + 300)).trimStart()), 5)
   if (number.by === 'bracket' || view.charAt(number.start - 1) === '(') {
     const words = view.slice(number.from, number.start)
     const named = number.by === 'cue' && /^\p{Lu}/u.test(words) ? compoundOf(words) : null
     return named ? titled(named, 4) : (beforeBracket(view, number, sentence, before) ?? opening(before))
   }
-  return behind(number, after) ?? opening(`${blanks(view.slice(0, sentence.start)).slice(-200)}${before}`)
+  return (
+    behind(number, after) ??
+    opening(`${blanks(view.slice(Math.max(0, sentence.start - 200), sentence.start))}${before}`)
+  )
 }
 
 /** How a post stands, from the words of a clause or sentence; null if they do not say. */
@@ -48,7 +51,7 @@ export function postStatus(words: string): PostStatus | null {
   if (/(?:soll|sollen|muss|müssen|kann|können)\b[^.]{0,80}besetzt werden|zu besetzen/iu.test(words)) return null
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
   if (/\bausgeschrieben(?!\p{L})|in ausschreibung|ausschreibung läuft/iu.test(words)) return 'ausgeschrieben'
-  return /neu (?:zu )?(?:ge)?schaffen|zu schaffen|neu (?:eingerichtet|einzurichten|ausgewiesen)|neueinrichtung|neuschaffung|neue (?:plan)?stelle/iu.test(
+  return /neu (?:zu )?(?:ge)?schaffen|zu schaffen|neu (?:eingerichtet|einzurichten|ausgewiesen)|neueinrichtung|neuschaffung|neue (?:plan)?stelle|(?:ist|sind) neu(?!\p{L})/iu.test(
     words,
   )
     ? 'neu'

@@ -16,7 +16,7 @@ const TO_FILL =
   /zu besetzen|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b[^.]{0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
 const FILLED = /(?<!un)(?<!nicht )\bbesetzt(?! werden)|stelleninhaber|beschäftigt sind/iu
 const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 const NEEDED =
   /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu

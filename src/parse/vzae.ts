@@ -178,6 +178,8 @@ function* graded(view: string): Generator<StaffMention> {
     const { number = '', group = '' } = match.groups ?? {}
     const value = staffNumberOf(number)
     const around = view.slice(Math.max(0, match.index - 200), match.index + 120)
+    // "Halle 3 A 4": a whole number behind a noun is a label.
+    if (!/,/.test(number) && /\p{Lu}\p{L}* $/u.test(view.slice(Math.max(0, match.index - 30), match.index))) continue
     if (!value || !payGroupOf(group) || !/stellen|stelle(?!\p{L})|VZ\p{L}/iu.test(around)) continue
     const end = match.index + match[0].trimEnd().length
     yield {
