@@ -19,10 +19,14 @@ const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, '
 /** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */
 const GLUED = /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
 
+/** A longer line is running text or damage, not a row. */
+const LONGEST = 400
+
 /** Read a line as label and values from its end; values may stand glued to the label. */
 export function tornLine(line: string): TornLine {
   let rest = line.trim()
   const values: string[] = []
+  if (rest.length > LONGEST) return { label: rest, values, glued: false }
   for (;;) {
     const found = LAST.exec(rest)
     if (!found?.[1] || dividesDate(rest, found[1])) break

@@ -40,6 +40,7 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
     if (!run) continue
     const table = withHead(lines, torn, at, width, run)
     if (table) return table
+    at = run.to - 1
   }
   return undefined
 }
