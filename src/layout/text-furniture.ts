@@ -62,8 +62,11 @@ const REFERS = /(?:siehe|s\.|auf|vgl\.|ab|bis|der|von|und|,|\()\s*$/i
 
 /** For every line: what page mark it is, if it is one. */
 function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
+  const counted = countedPages(lines)
   let fed = 1
   return lines.map((line, at) => {
+    const page = counted.get(at)
+    if (page !== undefined) return { words: line.trim(), page, next: page }
     if (line === '\f') return { words: '', page: fed, next: ++fed }
     const lone = LONE_NUMBER.exec(line)
     if (lone) return { words: line.trim(), page: Number(lone[1]), next: Number(lone[1]) }
@@ -80,6 +83,21 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
       ? { words: line.trim(), page: Number(seite[2]), next: Number(seite[2]) }
       : undefined
   })
+}
+
+/** Numbers alone between empty lines that count the pages: 2, 3, … at least two, in order. */
+function countedPages(lines: readonly string[]): Map<number, number> {
+  const alone = [...lines.entries()].filter(
+    ([at, line]) => /^\s*\d{1,3}\s*$/.test(line) && isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? ''),
+  )
+  const pages = new Map<number, number>()
+  let next = 2
+  for (const [at, line] of alone) {
+    if (Number(line) !== next) continue
+    pages.set(at, next)
+    next++
+  }
+  return pages.size >= 2 ? pages : new Map()
 }
 
 /** The lines that repeat the letterhead: indices. */

@@ -149,3 +149,9 @@ test('boxes that are typed become boxes; brackets around words stay', () => {
     '☒ Ja ☐ Nein ☒ teilweise ☐ gar nicht (siehe Anlage) f(x)',
   )
 })
+
+test('numbers alone that count the pages leave the text; a single one stays', () => {
+  const text = `${BODY.at(-1)}\n\n2\n\n${BODY[0]}\n\n${BODY.at(-1)}\n\n3\n\n${BODY[0]}\n`
+  assert.equal(read(text).furniture.length, 2)
+  assert.match(textOf(`Absatz eins.\n\n2\n\nAbsatz zwei.\n`), /^2$/m)
+})

@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsweg|beratungstermine?|sitzungsfolge)$/,
+    /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsreihenfolge|beratungsweg|sitzungsverlauf|beratungstermine?|sitzungsfolge)$/,
   ],
   [
     'beschlussvorschlag',
@@ -85,7 +85,7 @@ export function foldHeading(words: string): string {
 }
 
 /** Column heads of a list of consultations, in lower case; those that name a body, a day, and all others. */
-const BODY = String.raw`gremi(?:um|en)|beratungsgremium|beratungsgremien|ausschuss|organ|beratungsfolge(?: dieser vorlage| der vorlage)?`
+const BODY = String.raw`gremi(?:um|en)|beratungsgremium|beratungsgremien|ausschuss|organ|beratungsfolge(?: dieser vorlage| der vorlage)?|beratungsreihenfolge`
 const DAY = String.raw`datum|termine?|sitzungstermine?|beratungstermine?|sitzungsdatum|sitzungstag|sitzung(?:en)?(?: am| vom)?|am|tag`
 const OTHER = String.raw`status|öffentlichkeit(?:sstatus)?|öffentlich|zuständigkeit|zust\.|top(?:-nr\.?)?|einladung|ergebnis|beschluss|ö ?\/ ?n|n ?\/ ?ö|ö|nö|n|beratungs(?:form|art|aktion|ergebnis|status)|beratung|art der beratung|behandlung|abstimmung|ja|nein|enth\.?|rolle|aktion|nr\.?|uhrzeit|zweck`
 const COLUMN = new RegExp(`^(?:${BODY}|${DAY}|${OTHER})$`)
