@@ -168,7 +168,7 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
   for (const line of zone.lines.slice(0, 30)) {
-    const word = /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)\)?-?\**$/iu.exec(line.text)?.[1]
+    const word = /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*-]*$/iu.exec(line.text)?.[1]
     if (word && line.text.length < 70) {
       const start = line.start + line.text.lastIndexOf(word)
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }

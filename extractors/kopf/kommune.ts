@@ -88,10 +88,11 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.matchAll(NAMED)) {
     const name = match.groups?.name ?? ''
+    const share = /^(?:Landkreis|Kreis) /.test(match[0]) ? 0.5 : 1
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
       base(name, paper.text),
-      match.index < head && alone ? 6 : match.index < head ? 2 : 1,
+      share * (match.index < head && alone ? 6 : match.index < head ? 2 : 1),
       match.index + match[0].length - name.length,
       name.length,
     )

@@ -67,6 +67,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       continue
     }
     row = undefined
+    if (cells.length > 2 && labels.filter(Boolean).length > 1 && !line.text.includes(':')) {
+      free.push(line)
+      continue
+    }
     const before: number = values.length
     let used = false
     const wrapped = goesOn(free.at(-1), line, lines[number - 1])

@@ -36,7 +36,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'rolle',
   ],
   [
-    /^(?:beratungsergebnis|abstimmungsergebnis|ergebnis|beschluss(?:art)?|abstimmung|entscheidung ?\/ ?ergebnis)(?!\p{L}):?/iu,
+    /^(?:beratungsergebnis|beratungsstand|stand|votum|abstimmungsergebnis|ergebnis|beschluss(?:art)?|abstimmung|entscheidung ?\/ ?ergebnis)(?!\p{L}):?/iu,
     'ergebnis',
   ],
   [/^(?:einladung|sitzung|sitzungs-?(?:nr\.?|nummer))(?!\p{L}):?/iu, 'sitzung'],

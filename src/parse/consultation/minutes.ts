@@ -14,7 +14,7 @@ import { nominative } from './meeting.ts'
 import { emptyStep, type Step } from './step.ts'
 
 const MEETING =
-  /(?<meeting>\d{1,3}\. (?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung) (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
+  /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung) (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
 const ITEM = /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)/u
 const PART = /^(?<closed>nicht)?[Öö]ffentlicher Teil$/u
 
@@ -35,8 +35,10 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   const bodyAt = at + meeting.length - body.length
   step.gremium = gremium
   step.bodySpans = [{ start: bodyAt, end: bodyAt + body.length }]
-  step.sitzung = meeting
-  step.spans.sitzung = { start: at, end: at + meeting.length }
+  if (/^\d/.test(meeting)) {
+    step.sitzung = meeting
+    step.spans.sitzung = { start: at, end: at + meeting.length }
+  }
   step.datum = day.iso
   step.spans.datum = { start: at + day.start, end: at + day.end }
   for (const line of lines) readLine(step, line)

@@ -78,6 +78,7 @@ class Assembly {
       else this.#detail(token)
       this.#last = token
     }
+    for (const step of this.#steps) step.gremium = step.gremium.replace(/[\s,]+$/, '')
     const steps = this.#steps.filter((step) => step.gremium)
     for (const step of this.#steps)
       if (!step.gremium && step.spans.datum)

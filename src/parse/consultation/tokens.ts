@@ -131,7 +131,7 @@ function scan(words: string, offset: number, line: number, gap: boolean, previou
   let at = 0
   const push = (kind: Kind, start: number, end: number, more: Partial<Token> = {}): void => {
     const raw = words.slice(start, end)
-    const text = kind === 'text' ? raw.replace(/^[\s:|,;–•·-]+|[\s:|,;–]+$/g, '') : raw.trim()
+    const text = kind === 'text' ? raw.replace(/^[\s:|,;–•·-]+|[\s:|;–]+$/g, '') : raw.trim()
     if (!text || (kind === 'text' && !/[\p{L}\d]/u.test(text))) return
     const place = start + raw.indexOf(text)
     const before = words.slice(0, place)
