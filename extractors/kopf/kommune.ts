@@ -16,7 +16,7 @@ export interface Town extends Span {
 
 const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) \p{Lu}[\p{Ll}]+| \((?:\p{Lu}[\p{Ll}]+)\))?`
 const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
-const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes|Klingen|Fugger|Barlach|Welterbe)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Samtgemeinde|Verbandsgemeinde|Landkreis|Kreis)`
+const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Samtgemeinde|Verbandsgemeinde|Landkreis|Kreis)`
 const NAMED = new RegExp(String.raw`(?<![\p{L}-])${OFFICE} (?<name>${DOUBLE}${NAME})(?![\p{L}-])`, 'gu')
 const SHOUTED =
   /(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
@@ -140,7 +140,7 @@ function placesOnTheWeb(paper: ReadPaper): string[] {
 }
 
 const TRADE =
-  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|bitkom|wikipedia|microsoft|adobe|mckinsey|pwc|mail|info|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*)$/
+  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*)$/
 
 /** `luebeck` → `lübeck` where the text prints it so. */
 function umlauts(place: string, text: string): string {
