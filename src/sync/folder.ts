@@ -47,7 +47,7 @@ function fileItem(key: string, path: string, megabytes: number, full: boolean): 
   return {
     key,
     path,
-    mark: full ? undefined : markOf(path),
+    isUnchanged: (mark) => !full && markOf(path) === mark,
     async fetch(): Promise<Fetched> {
       // Before the content: a change meanwhile must not hide behind a mark of its own.
       const mark = markOf(path)

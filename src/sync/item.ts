@@ -8,8 +8,10 @@ export interface SyncItem {
   readonly key: string
   /** Path or address under which the store knows the paper. */
   readonly path: string
-  /** Equal to the one kept: the content is what was read. Undefined: only fetching can tell. */
-  readonly mark: string | undefined
+  /** The source named it because something about it changed: a failure of yesterday is no reason to wait. */
+  readonly changed?: boolean
+  /** Whether the content is certain to be what was read when this mark was kept. */
+  isUnchanged(mark: string): boolean
   fetch(kept: Kept, signal: AbortSignal): Promise<Fetched>
 }
 
@@ -27,6 +29,8 @@ export type Fetched =
       readonly bytes: Uint8Array<ArrayBuffer>
       readonly sha256: string
       readonly mark: string | undefined
+      /** What is wrong with the bytes, although they can be read. */
+      readonly mangel?: string
     }
   /** The content is the one with the hash that is kept. */
   | { readonly kind: 'gleich'; readonly mark: string | undefined }
@@ -46,6 +50,7 @@ export interface Walk {
   items(signal: AbortSignal): AsyncIterable<SyncItem>
   /** To be asked when all items have been taken. */
   end(): WalkEnd
+  close?(): void
 }
 
 export interface WalkEnd {
@@ -53,6 +58,8 @@ export interface WalkEnd {
   readonly alles: boolean
   /** Why not all that should have been named was. */
   readonly luecken: readonly string[]
+  /** Papers the source itself said are gone. */
+  readonly entfallen?: number
   /** Where the next walk may begin, if this one had no gaps. */
   readonly zeiger?: string
 }

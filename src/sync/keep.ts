@@ -34,6 +34,7 @@ export interface Keeper {
 const HEAD = 4096
 const LOST = new Set(['leser-abgebrochen', 'zeit-ueberschritten'])
 
+type Mark = { readonly mark: string | undefined; readonly mangel?: string }
 type Content = Exclude<Fetched, { kind: 'fehlt' | 'gleich' }>
 
 export function keeperOf(source: SourceConfig, context: SyncContext, counts: Counts): Keeper {
@@ -87,12 +88,19 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
     tell({ ereignis: 'fehlt', stufe: 'warnung', quelle: source.id, vorlage: item.key, grund })
   }
 
-  const keep = (item: SyncItem, bundle: Bundle, mark: string | undefined, kept: PaperState | undefined): void => {
+  const keep = (item: SyncItem, bundle: Bundle, { mark, mangel }: Mark, kept: PaperState | undefined): void => {
     const done = store.together((): { outcome: Outcome } | { refused: string } => {
       try {
         const erneut = kept !== undefined && kept.vorgabe !== vorgabe
         const outcome = store.write(bundle, lauf, { erneut })
-        state.put(item.key, { ...blank(item), zustand: 'gelesen', sha256: bundle.sha256, lesart, vorgabe })
+        state.put(item.key, {
+          ...blank(item),
+          zustand: 'gelesen',
+          grund: mangel ?? null,
+          sha256: bundle.sha256,
+          lesart,
+          vorgabe,
+        })
         state.putMark(item.key, mark)
         return { outcome }
       } catch (error) {
@@ -156,7 +164,7 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
     const { sha256, mark } = content
     if (content.kind === 'zu-gross') {
       const from = { path: item.path, sha256, bytes: content.size, mediaType: 'application/octet-stream' } as const
-      keep(item, failedBundle(from, content.problem, context.extractors), mark, kept)
+      keep(item, failedBundle(from, content.problem, context.extractors), { mark }, kept)
       return 'fertig'
     }
     // The bytes move to the worker and may die with it.
@@ -164,7 +172,7 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
     const size = content.bytes.length
     const answer = await desk.read(item.path, content.bytes)
     if ('bundle' in answer) {
-      keep(item, answer.bundle, mark, kept)
+      keep(item, answer.bundle, content, kept)
       return 'fertig'
     }
     const { problem } = answer
@@ -183,10 +191,12 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
         bar(item, barred, kept)
         return true
       }
-      if (!kept || item.mark === undefined || state.mark(item.key) !== item.mark) return false
+      if (kept?.zustand === 'fehlt' && !item.changed && !isDue(kept.erneut_am, context.now())) return true
+      const mark = state.mark(item.key)
+      if (!kept || mark === undefined || !item.isUnchanged(mark)) return false
       if (kept.zustand === 'gesperrt') return state.tombstone(item.path, kept.sha256 ?? '') !== undefined
       if (!isCurrent(kept) && !isResting(kept)) return false
-      rest(item, kept, item.mark)
+      rest(item, kept, mark)
       return true
     },
     async take(item, desk, alone = false) {

@@ -13,6 +13,7 @@ import { type Counts, countsOf, type SourceResult } from './counts.ts'
 import { markGone } from './gone.ts'
 import { SourceFailed, type SyncItem, type Walk } from './item.ts'
 import { type Desks, type Keeper, keeperOf, type Taken } from './keep.ts'
+import { compareWitnesses } from './oparl/compare.ts'
 import type { SyncContext } from './run.ts'
 
 export async function syncSource(walk: Walk, source: SourceConfig, context: SyncContext): Promise<SourceResult> {
@@ -36,10 +37,13 @@ export async function syncSource(walk: Walk, source: SourceConfig, context: Sync
     }
   } finally {
     await desks.close()
+    walk.close?.()
   }
+  if (source.art === 'oparl') counts.abweichungen = compareWitnesses(context.store, source.id)
   const aborted = context.signal.aborted
   const end = walk.end()
   gaps.push(...end.luecken)
+  counts.entfallen += end.entfallen ?? 0
   const whole = !failed && !aborted && end.luecken.length === 0
   if (whole && end.alles) {
     const refused = markGone(source, context, seen, counts)

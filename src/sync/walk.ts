@@ -4,9 +4,11 @@
 import type { SourceConfig } from './config.ts'
 import { folderWalk } from './folder.ts'
 import type { Walk } from './item.ts'
+import { oparlWalk } from './oparl/walk.ts'
 import type { SyncContext } from './run.ts'
 
-export function walkOf(source: SourceConfig, { config, full }: SyncContext): Walk {
+export function walkOf(source: SourceConfig, context: SyncContext): Walk {
+  const { config, full } = context
   if (source.art === 'ordner') return folderWalk(source, { megabytes: config.lesen.megabyte, full })
-  throw new Error('noch ohne OParl')
+  return oparlWalk(source, context)
 }

@@ -2,7 +2,7 @@
  * Asking an OParl server with patience and manners: few requests at a time, a pause between them, and after a failure
  * another attempt later, when the server says or after a wait that doubles and varies.
  *
- * A host that fails ten times in a row is left alone for the rest of the run.
+ * A host that fails ten times in a row with lists, or with files, is asked for no more of them in this run.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
@@ -77,6 +77,7 @@ export function clientFor(options: ClientOptions): Client {
   })
 
   async function patiently<T>(
+    kind: Kind,
     url: string,
     headers: Readonly<Record<string, string>>,
     bytes: number,
@@ -84,14 +85,15 @@ export function clientFor(options: ClientOptions): Client {
   ): Promise<T> {
     const host = hostOf(hosts, url, options)
     for (let attempt = 1; ; attempt++) {
-      if (host.failures >= PATIENCE) throw new FetchFailed(url, 'der Rechner antwortet in diesem Lauf nicht', 0, false)
+      if (host.failures[kind] >= PATIENCE)
+        throw new FetchFailed(url, 'der Rechner antwortet in diesem Lauf nicht', 0, false)
       const tried = await host.queue.add(() => tryOnce(url, headers, bytes, use))
       if ('value' in tried) {
-        host.failures = 0
+        host.failures[kind] = 0
         return tried.value
       }
       const { reason, status, again, retryAfter } = tried
-      if (again) host.failures++
+      if (again) host.failures[kind]++
       const backOff = options.wartenMillisekunden * 2 ** (attempt - 1) * (0.5 + random())
       const wait = Math.max(retryAfter ?? 0, backOff)
       const longest = options.hoechstWartenSekunden * 1000
@@ -123,14 +125,14 @@ export function clientFor(options: ClientOptions): Client {
   }
 
   return {
-    json: (url) => patiently(url, { accept: 'application/json' }, options.megabyteListe * 1e6, jsonOf),
+    json: (url) => patiently('json', url, { accept: 'application/json' }, options.megabyteListe * 1e6, jsonOf),
     file(url, { etag, lastModified }, megabytes) {
       const headers = {
         accept: 'application/pdf, text/*;q=0.9, */*;q=0.5',
         ...(etag ? { 'if-none-match': etag } : {}),
         ...(lastModified ? { 'if-modified-since': lastModified } : {}),
       }
-      return patiently(url, headers, megabytes * 1e6, (answer) => answer)
+      return patiently('file', url, headers, megabytes * 1e6, (answer) => answer)
     },
     serverTime: () => date,
     close: () => agents.close(),
@@ -146,9 +148,12 @@ type Tried<T> =
       readonly retryAfter: number | undefined
     }
 
+type Kind = 'json' | 'file'
+
 interface Host {
   readonly queue: PQueue
-  failures: number
+  /** In a row; a server may well list what it no longer hands out. */
+  readonly failures: Record<Kind, number>
 }
 
 function hostOf(hosts: Map<string, Host>, url: string, options: ClientOptions): Host {
@@ -157,7 +162,7 @@ function hostOf(hosts: Map<string, Host>, url: string, options: ClientOptions): 
   if (known) return known
   const pause = options.pauseMillisekunden
   const spaced = pause > 0 ? { interval: pause, intervalCap: 1 } : {}
-  const host = { queue: new PQueue({ concurrency: options.gleichzeitig, ...spaced }), failures: 0 }
+  const host = { queue: new PQueue({ concurrency: options.gleichzeitig, ...spaced }), failures: { json: 0, file: 0 } }
   hosts.set(name, host)
   return host
 }
