@@ -4,7 +4,7 @@
  * Reads: one block; its sentences, the sentence before, the heading above.
  */
 import type { Span } from '../../src/document.ts'
-import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
@@ -34,31 +34,36 @@ const REMARK =
 /** All quantities of one block as proposals. */
 export function* readText(place: TextPlace): Generator<VzaeProposal> {
   const { text, within } = place
-  const view = viewOf(text.slice(within.start, within.end))
+  const raw = text.slice(within.start, within.end)
+  const view = viewOf(raw)
   const mentions = staffMentionsIn(view, place.posts)
+  if (mentions.length === 0) return
+  const sentences = sentencesIn(text, within).map((span) => local(span, within))
   let last: VzaeProposal | undefined
   for (const at of mentions.keys()) {
-    const proposal = proposalOf(place, view, mentions, at, last)
+    const proposal = proposalOf({ ...place, raw, view, mentions, sentences }, at, last)
     last = proposal
     yield proposal
   }
 }
 
-function proposalOf(
-  place: TextPlace,
-  view: string,
-  mentions: readonly StaffMention[],
-  at: number,
-  last: VzaeProposal | undefined,
-): VzaeProposal {
+/** A block with what was found in it once for all its quantities. */
+interface Block extends TextPlace {
+  readonly raw: string
+  readonly view: string
+  readonly mentions: readonly StaffMention[]
+  /** In offsets of the block. */
+  readonly sentences: readonly Span[]
+}
+
+function proposalOf(place: Block, at: number, last: VzaeProposal | undefined): VzaeProposal {
+  const { text, within, row, view, mentions } = place
   const mention = mentions[at] as StaffMention
-  const { text, within, row } = place
-  const near = windowAround(within, within.start + mention.start)
-  const sentence = row
-    ? remarkAt(view, mention.start)
-    : local(sentenceAt(text, within.start + mention.start, near), within)
-  const clause = row ? sentence : local(clauseAt(text, within.start + mention.start, near), within)
-  const neighbours = mentions.filter((other) => other !== mention && !meets(other, mention) && inside(other, sentence))
+  const near = windowAround(view, mention.start)
+  const index = sentenceIndex(place.sentences, mention.start)
+  const sentence = row ? remarkAt(view, mention.start) : clipped(place.sentences[index] ?? near, near)
+  const clause = row ? sentence : clauseWithin(place.raw, mention.start, sentence)
+  const neighbours = neighboursOf(mentions, at, sentence)
   const from = Math.max(
     sentence.start,
     ...neighbours.filter((other) => other.end <= mention.start).map((other) => other.end),
@@ -67,7 +72,7 @@ function proposalOf(
     sentence.end,
     ...neighbours.filter((other) => other.start >= mention.end).map((other) => other.start),
   )
-  const previous = row ? '' : previousSentence(text, within, sentence, view)
+  const previous = row ? '' : previousSentence(view, place.sentences[index - 1])
   const sameSentence = !row && last !== undefined && last.evidence.start >= within.start + sentence.start
   const own = subjectOf({
     view,
@@ -168,24 +173,47 @@ function yearOf(
 const BEFORE = 1200
 const BEHIND = 800
 
-function windowAround(within: Span, at: number): Span {
-  return { start: Math.max(within.start, at - BEFORE), end: Math.min(within.end, at + BEHIND) }
+function windowAround(view: string, at: number): Span {
+  return { start: Math.max(0, at - BEFORE), end: Math.min(view.length, at + BEHIND) }
+}
+
+function clipped(span: Span, near: Span): Span {
+  return { start: Math.max(span.start, near.start), end: Math.min(span.end, near.end) }
+}
+
+/** The last sentence that begins at or before an offset. */
+function sentenceIndex(sentences: readonly Span[], at: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.start ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The other quantities of a sentence, in order. */
+function neighboursOf(mentions: readonly StaffMention[], at: number, sentence: Span): StaffMention[] {
+  const mention = mentions[at] as StaffMention
+  let first = at
+  let end = at + 1
+  while ((mentions[first - 1]?.end ?? -1) > sentence.start) first--
+  while ((mentions[end]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) end++
+  return mentions
+    .slice(first, end)
+    .filter((other) => other !== mention && !meets(other, mention) && inside(other, sentence))
 }
 
 /** The remark of a cell a quantity stands in. */
 function remarkAt(view: string, at: number): Span {
-  const { start, end } = windowAround({ start: 0, end: view.length }, at)
+  const { start, end } = windowAround(view, at)
   const starts = [...view.slice(start, end).matchAll(REMARK)].map((match) => start + match.index)
   return { start: starts.findLast((one) => one <= at) ?? start, end: starts.find((one) => one > at) ?? end }
 }
 
-function previousSentence(text: string, within: Span, sentence: Span, view: string): string {
-  if (sentence.start < 2) return ''
-  const span = local(
-    sentenceAt(text, within.start + sentence.start - 2, windowAround(within, within.start + sentence.start - 2)),
-    within,
-  )
-  return view.slice(span.start, Math.min(span.end, sentence.start))
+function previousSentence(view: string, span: Span | undefined): string {
+  return span ? view.slice(Math.max(span.start, span.end - BEFORE), span.end) : ''
 }
 
 function local(span: Span, within: Span): Span {

@@ -38,7 +38,11 @@ export function sentencesIn(text: string, within: Span): Span[] {
  * it. Brackets that open and close within the clause belong to it.
  */
 export function clauseAt(text: string, offset: number, within: Span): Span {
-  const sentence = sentenceAt(text, offset, within)
+  return clauseWithin(text, offset, sentenceAt(text, offset, within))
+}
+
+/** The clause `offset` stands in, where its sentence is known already. */
+export function clauseWithin(text: string, offset: number, sentence: Span): Span {
   const at = Math.min(Math.max(offset, sentence.start), sentence.end)
   let start = at
   for (let depth = 0; start > sentence.start; start--) {
