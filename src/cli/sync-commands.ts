@@ -8,6 +8,8 @@ const CONFIG: OptionDefinition = {
   fallback: 'vorlagen.config.json',
   help: 'Konfiguration mit den Quellen',
 }
+const JSON_DATA: OptionDefinition = { help: 'JSON statt der Ansicht für Menschen' }
+
 export const SYNC_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'config',
@@ -40,5 +42,51 @@ export const SYNC_COMMANDS: readonly CommandDefinition[] = [
       quiet: { help: 'nur Fehler melden' },
     },
     load: async () => await import('./sync.ts'),
+  },
+  {
+    name: 'status',
+    operands: '',
+    least: 0,
+    most: 0,
+    summary: 'zeigen, wie es um die Quellen steht: letzter Lauf, Quarantäne, verstummte Quellen',
+    details: ['Endet mit 3, wenn es Befunde gibt.'],
+    options: { config: CONFIG, json: JSON_DATA },
+    load: async () => await import('./status.ts'),
+  },
+  {
+    name: 'abdeckung',
+    operands: '',
+    least: 0,
+    most: 0,
+    summary: 'je Kommune und Jahr zeigen, was gesehen, gelesen, leer, gescheitert oder bekannt fehlend ist',
+    details: [],
+    options: { config: CONFIG, json: JSON_DATA },
+    load: async () => await import('./abdeckung.ts'),
+  },
+  {
+    name: 'zurueckziehen',
+    operands: 'VORLAGE',
+    least: 1,
+    most: 1,
+    summary: 'Text und Datensätze einer Vorlage löschen und ihre Rückkehr verhindern',
+    details: [
+      'VORLAGE ist der Pfad oder die Adresse, wie sie in der Datenbank steht, oder eine Prüfsumme (SHA-256).',
+      'Es bleibt ein Vermerk mit dem Grund; spätere Läufe lesen die Vorlage nicht mehr.',
+    ],
+    options: {
+      grund: { value: 'TEXT', help: 'warum; steht im Vermerk (nötig)' },
+      config: CONFIG,
+    },
+    load: async () => await import('./zurueckziehen.ts'),
+  },
+  {
+    name: 'sicherung',
+    operands: 'ZIEL',
+    least: 1,
+    most: 1,
+    summary: 'eine geprüfte Kopie der Datenbank schreiben, auch während ein Lauf schreibt',
+    details: ['ZIEL darf es noch nicht geben. Zurückspielen: die Kopie an die Stelle der Datenbank legen.'],
+    options: { config: CONFIG, db: { value: 'DATEI', help: 'diese Datenbank statt der aus der Konfiguration' } },
+    load: async () => await import('./sicherung.ts'),
   },
 ]
