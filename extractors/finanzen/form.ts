@@ -9,9 +9,10 @@ import { type SectionNode, type Span, spanOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readMoney } from '../../src/parse/money.ts'
-import { yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
+import { fundsIn } from './funds.ts'
 import { type Marking, markingOf, sideOfX } from './marks.ts'
+import { optionsOf } from './options.ts'
 
 export interface FinanceForm {
   readonly value: {
@@ -25,34 +26,55 @@ export interface FinanceForm {
 }
 
 const NONE =
-  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne|nicht (?:relevant|erforderlich|gegeben)|\.\/\.|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu
-const DENIED =
-  /(?:berührt (?:nicht den|den) (?:etat|haushalt)(?: nicht)?|(?:keine|ohne)(?: \p{L}+){0,2} (?:auswirkung(?:en)? auf den (?:etat|haushalt)|(?:finanziellen?|haushalterischen?|haushaltsmäßigen?|haushaltswirksamen?) (?:auswirkungen?|folgen|mehrbelastung))|nicht (?:haushalts|kassen)wirksam|(?:entstehen|fallen|verursacht|ergeben sich)(?: \p{L}+){0,5} keine(?: \p{L}+){0,2} (?:kosten|ausgaben|aufwendungen|auswirkungen|mehrkosten|folgekosten|haushaltsmittel)|kostenneutral|haushaltsneutral)/iu
+  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu
+const EFFECT =
+  '(?:auswirkung(?:en)? auf (?:den|die|das) (?:städtischen? |kommunalen? |laufenden? )?(?:etat|haushalt|finanzen|ergebnis\\p{L}*|finanzplan\\p{L}*)|(?:finanziellen?|finanz\\.|haushaltsm\\.|finanzwirtschaftlichen?|haushalterischen?|haushaltsmäßigen?|haushaltsrechtlichen?|haushaltswirksamen?) (?:auswirkung(?:en)?|folgen|konsequenzen|mehrbelastung(?:en)?|belastung(?:en)?))'
+const DENIED = new RegExp(
+  `(?:berührt (?:nicht den|den) (?:etat|haushalt)(?: nicht)?|(?:keine|keinerlei|ohne)(?: \\p{L}+){0,2} ${EFFECT}|${EFFECT}(?: \\p{L}+){0,6} nicht(?!\\p{L})|nicht (?:haushalts|kassen)wirksam|(?:entstehen|fallen|verursacht|ergeben sich)(?: \\p{L}+){0,5} keine(?: \\p{L}+){0,2} (?:kosten|ausgaben|aufwendungen|auswirkungen|mehrkosten|folgekosten|haushaltsmittel)|kosten (?:entstehen|fallen) (?:\\p{L}+ ){0,3}nicht(?!\\p{L})|kostenneutral|haushaltsneutral|mittel werden nicht benötigt)`,
+  'iu',
+)
 const AFFIRMED = /^(?:\W*)ja(?![\p{L}])/iu
 const EMPTY = /^[\s_./:–—☐□\t-]*$/u
+/** A form's line outside any section: the label and what stands behind it. */
+const LABEL = new RegExp(
+  `^(?:\\d{1,2}[.)]?\\s+|[A-Z][.)]?\\s+|[IVX]{1,4}\\.?\\s+)?(?:${EFFECT}|auswirkungen auf (?:ergebnis|finanz|haushalt)[\\p{L}, /-]{2,60}|haushaltsrelevanz|finanzierung|finanzielle relevanz)(?:\\s*\\([^()\\n]{1,60}\\))?\\s*(?=[:\\n☐☒\\[(?]|$)`,
+  'iu',
+)
 
 /** The paper's finance form or section, read as one record; always one, also where there is none. */
-export function financeForm(paper: ReadPaper, placed: readonly Placed[]): FinanceForm {
+export function financeForm(paper: ReadPaper, blocks: readonly Placed[]): FinanceForm {
   const sections = paper.sections.filter((section) => section.kind === 'finanzen')
+  const placed = withCircles(blocks, ({ section }) => section !== undefined && isIn(sections, section))
   const own = placed.filter(({ section }) => section && isIn(sections, section))
+  const funds = fundsIn(own, placed)
+  const fields = funds.span ? { fields: { mittel_vorhanden: funds.span } } : {}
   const [first] = own
-  if (!first || !sections[0]) {
-    return {
-      value: { auswirkungen: null, mittel_vorhanden: null, zustand: 'keine_angabe' },
-      evidence: { start: 0, end: 0 },
-      doubts: [],
-    }
-  }
   const main =
     sections.find((section) => /auswirkung|folgen|konsequenz|etat|haushalt/i.test(section.title)) ?? sections[0]
-  const head = headOf(main, own)
-  const said = saidIn(head, paper.text)
+  const side = sideOfX(paper.text)
+  const inForm = first && main ? saidIn(headOf(main, own), side) : undefined
+  const elsewhere = inForm && inForm.value !== null ? undefined : (labelled(placed, own, side) ?? sentence(placed, own))
+  if (!inForm || !main) {
+    return {
+      value: {
+        auswirkungen: elsewhere?.value ?? null,
+        mittel_vorhanden: funds.value,
+        zustand: elsewhere || funds.value ? 'angegeben' : 'keine_angabe',
+      },
+      evidence: elsewhere?.span ?? funds.span ?? { start: 0, end: 0 },
+      ...fields,
+      doubts: [...(funds.doubts ?? [])],
+    }
+  }
   const amounts = own.flatMap((block) => readMoney(block.text).amounts.filter((amount) => !amount.threshold))
-  const funds = fundsIn(own)
-  const doubts: Doubt[] = []
+  const doubts: Doubt[] = [...(funds.doubts ?? [])]
+  const settled = inForm.state === 'leer' || inForm.state === 'verloren' || inForm.state === 'mehrdeutig'
+  const said = settled || !elsewhere ? inForm : elsewhere
   let auswirkungen = said.value
-  if (auswirkungen === null && amounts.length) auswirkungen = 'ja'
+  if (auswirkungen === null && amounts.some(({ cents }) => cents !== 0)) auswirkungen = 'ja'
   if (said.state === 'verloren' || said.state === 'mehrdeutig') doubts.push('haken-verloren')
+  if (said.value === 'nein' && said.state === 'text' && amounts.some(({ cents }) => cents !== 0))
+    doubts.push('mehrdeutig')
   const filled =
     auswirkungen !== null ||
     funds.value !== null ||
@@ -62,10 +84,73 @@ export function financeForm(paper: ReadPaper, placed: readonly Placed[]): Financ
   return {
     value: { auswirkungen, mittel_vorhanden: funds.value, zustand: filled ? 'angegeben' : 'leer' },
     evidence: said.span ?? spanOf(main),
-    ...(funds.span ? { fields: { mittel_vorhanden: funds.span } } : {}),
-    doubts,
+    ...fields,
+    doubts: [...new Set(doubts)],
   }
 }
+
+/** Circles are marks where a form shows both kinds, also as the bullets of list items. */
+function withCircles(blocks: readonly Placed[], isForm: (placed: Placed) => boolean): readonly Placed[] {
+  const own = blocks.filter(isForm)
+  const both = own.some(({ text }) => text.includes('○')) && own.some(({ text }) => text.includes('●'))
+  if (!both) return blocks
+  return blocks.map((placed) =>
+    isForm(placed) ? { ...placed, text: placed.text.replaceAll('○', '☐').replaceAll('●', '☒') } : placed,
+  )
+}
+
+/** "Finanzielle Auswirkungen: keine", "Auswirkungen auf Ergebnisplan, Finanzplan" above its answer, in no section. */
+function labelled(
+  placed: readonly Placed[],
+  own: readonly Placed[],
+  side: ReturnType<typeof sideOfX>,
+): Said | undefined {
+  for (const [index, block] of placed.entries()) {
+    if (block.block.type === 'table' || own.includes(block)) continue
+    for (const line of linesOf(block.text)) {
+      const label = LABEL.exec(block.text.slice(line.start, line.end))
+      if (!label) continue
+      const from = line.start + label[0].length
+      const below = placed[index + 1]
+      const rest = block.text.slice(from).replace(/^[\s:]+/u, '')
+      const answer = rest || (below && below.section === block.section ? below.text : '')
+      const said = saidIn(
+        rest ? [restOf(block, block.text.length - rest.length)] : answer && below ? [below] : [],
+        side,
+      )
+      if (said.value) return said
+    }
+  }
+  return undefined
+}
+
+function restOf(block: Placed, from: number): Placed {
+  return {
+    ...block,
+    text: block.text.slice(from).split('\n').slice(0, 4).join('\n'),
+    span: { start: block.span.start + from, end: block.span.end },
+  }
+}
+
+/** A sentence of the running text that denies any effect. */
+function sentence(placed: readonly Placed[], own: readonly Placed[]): Said | undefined {
+  for (const block of placed) {
+    if (own.includes(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
+    const found = WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' '))
+    if (found)
+      return {
+        value: 'nein',
+        state: 'text',
+        span: within(block, { start: found.index, end: found.index + found[0].length }),
+      }
+  }
+  return undefined
+}
+
+const WHOLE = new RegExp(
+  `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:keine|keinerlei|ohne)(?: \\p{L}+)? ${EFFECT}`,
+  'iu',
+)
 
 function isIn(sections: readonly SectionNode[], section: SectionNode): boolean {
   const span = spanOf(section)
@@ -93,12 +178,11 @@ function headOf(main: SectionNode, own: readonly Placed[]): Placed[] {
 }
 
 /** What the first lines say: a mark, a word, or a sentence. */
-function saidIn(head: readonly Placed[], whole: string): Said {
-  const side = sideOfX(whole)
+function saidIn(head: readonly Placed[], side: ReturnType<typeof sideOfX>): Said {
   for (const [index, placed] of head.entries()) {
     const next = head[index + 1]
     const joined = index === 0 && next && placed.text.length < 24 ? `${placed.text}\n${next.text}` : placed.text
-    const said = markedIn(placed, joined.split('\n').slice(0, 14), side) ?? spokenIn(placed)
+    const said = markedIn(placed, joined.split('\n').slice(0, 14), side) ?? optionIn(placed) ?? spokenIn(placed)
     if (said) return said
   }
   const text = head.map((placed) => placed.text).join('\n')
@@ -124,8 +208,30 @@ function markedIn(placed: Placed, lines: readonly string[], side: ReturnType<typ
   return lone ? undefined : { ...found, span: lineSpan(placed) }
 }
 
+/** "☒ keine finanziellen Auswirkungen ☐ finanzielle Auswirkungen": the words of what is ticked. */
+function optionIn(placed: Placed): Said | undefined {
+  const found = linesOf(placed.text).flatMap((line) =>
+    optionsOf(placed.text.slice(line.start, line.end)).map((option) => ({ ...option, line })),
+  )
+  const ticked = found.filter((option) => option.ticked)
+  const values = new Set(ticked.map(({ words }) => effectOf(words)).filter((value) => value !== undefined))
+  const [value, ...others] = values
+  const [first] = ticked
+  if (!value || !first) return undefined
+  if (others.length) return { value: null, state: 'mehrdeutig', span: within(placed, first.line) }
+  return { value, state: 'klar', span: within(placed, first.line) }
+}
+
+function effectOf(words: string): 'ja' | 'nein' | undefined {
+  if (NONE.test(words) || DENIED.test(words)) return 'nein'
+  const money =
+    /auswirkung|kosten|aufw[aä]nd|aufwendung|auszahlung|ertr[aä]g|einzahlung|einnahme|ausgabe|investi|haushalts(?:mittel|wirksam)|ergebnis(?:plan|haushalt)|finanz(?:plan|haushalt)/iu
+  return AFFIRMED.test(words) || money.test(words) ? 'ja' : undefined
+}
+
 /** "keine", "entfällt", "Ja, siehe Anlage", "Die Vorlage berührt den Etat nicht". */
 function spokenIn(placed: Placed): Said | undefined {
+  if (/[☐☒□○◯]/u.test(placed.text)) return undefined
   if (NONE.test(placed.text)) return { value: 'nein', state: 'text', span: lineSpan(placed) }
   if (AFFIRMED.test(placed.text)) return { value: 'ja', state: 'text', span: lineSpan(placed) }
   const denied = DENIED.exec(placed.text.replaceAll('\n', ' '))
@@ -148,51 +254,4 @@ function lineSpan(placed: Placed): Span {
     start: placed.span.start,
     end: end < 0 || end < 4 ? Math.min(placed.span.end, placed.span.start + 200) : placed.span.start + end,
   }
-}
-
-const FUNDS =
-  /(?:haushalts|finanz|die |benötigten |erforderlichen )?mittel[^.\n]{0,80}?(?:steht|stehen|sind|werden|ist)([^.]{0,120}?)(?:zur verfügung|bereit(?:gestellt)?|veranschlagt|eingeplant|etatisiert|eingestellt|vorhanden|enthalten)/iu
-const SECURED = /(?:finanzierung|deckung) ist( nicht| teilweise)? (?:gesichert|sichergestellt|gewährleistet)/iu
-const TICKED = /^\s*(?:[☒☑✓✔⊠\uf0fe\uf0fd]|\[\s?x\s?\]|\(\s?x\s?\))\s*(.{3,80})$/iu
-const TICKED_LAST = /^(.{3,80}?)\s*(?:[☒☑✓✔⊠\uf0fe\uf0fd]|\[\s?x\s?\])\s*$/iu
-const BUDGETED =
-  /budgetiert|zur verfügung|veranschlagt|eingeplant|etatisiert|im haushalt (?:enthalten|vorhanden|vorgesehen)|mittel (?:sind )?vorhanden|in voller höhe/iu
-
-function fundsIn(own: readonly Placed[]): { value: FinanceForm['value']['mittel_vorhanden']; span?: Span } {
-  for (const placed of own) {
-    for (const line of linesOf(placed.text)) {
-      const text = placed.text.slice(line.start, line.end).replaceAll('\t', ' ')
-      const words = TICKED.exec(text)?.[1] ?? (/^[☐□☒]/u.test(text.trim()) ? undefined : TICKED_LAST.exec(text)?.[1])
-      if (words && BUDGETED.test(words) && !/(?<!\p{L})(?:ja|nein)(?!\p{L})/iu.test(words))
-        return { value: degree(words), span: within(placed, line) }
-    }
-    const flat = placed.text.replaceAll('\n', ' ')
-    const found = FUNDS.exec(flat) ?? SECURED.exec(flat)
-    if (!found || /[☐□]/u.test(found[0]) || /\?|werden .{0,60}bereitgestellt/.test(found[0])) continue
-    const span = within(placed, { start: found.index, end: found.index + found[0].length })
-    const marking = markingOf(flat.slice(found.index + found[0].length, found.index + found[0].length + 40), undefined)
-    if (marking) return marking.value ? { value: marking.value, span } : { value: null }
-    const value = degree(found[0])
-    return { value: value === 'ja' && isPartOf(found[0], own) ? 'teilweise' : value, span }
-  }
-  return { value: null }
-}
-
-function degree(words: string): 'ja' | 'nein' | 'teilweise' {
-  if (/teilweise|zum teil|anteilig/iu.test(words)) return 'teilweise'
-  return /(?<!\p{L})(?:nicht|keine|kein)(?!\p{L})/iu.test(words) ? 'nein' : 'ja'
-}
-
-/** Money said to be there for one year, while the form states amounts of others. */
-function isPartOf(sentence: string, own: readonly Placed[]): boolean {
-  const [year, ...rest] = [...new Set(yearsIn(sentence).map((mention) => mention.year))]
-  if (!year || rest.length) return false
-  return own.some(({ text }) =>
-    text
-      .split('\n')
-      .some(
-        (line) =>
-          readMoney(line).amounts.length > 0 && yearsIn(line).some((mention) => mention.year && mention.year !== year),
-      ),
-  )
 }

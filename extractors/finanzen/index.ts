@@ -25,7 +25,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 1,
+  version: 2,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,

@@ -1,0 +1,200 @@
+/**
+ * Is the money there? Said by a ticked option ("☒ nicht vorhanden"), by "ja" or "nein" behind a question about the funds,
+ * or by a sentence ("Die Mittel sind im Haushaltsplan veranschlagt").
+ *
+ * Reads: the blocks of the finance sections, then the sentences of the rest of the paper.
+ * Doubts: `mehrdeutig`: one sentence says yes, another no.
+ */
+import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
+import { readMoney } from '../../src/parse/money.ts'
+import { sentencesIn } from '../../src/parse/sentence.ts'
+import { yearsIn } from '../../src/parse/year.ts'
+import { linesOf, type Placed, within } from './blocks.ts'
+import { leadOf, optionsOf } from './options.ts'
+
+export interface Funds {
+  readonly value: 'ja' | 'nein' | 'teilweise' | null
+  readonly span?: Span
+  readonly doubts?: readonly Doubt[]
+}
+
+type Degree = 'ja' | 'nein' | 'teilweise'
+
+/** What money there is is called. */
+const MONEY = '(?:haushalts|finanz|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
+const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
+const SUBJECT = new RegExp(
+  `(?<!\\p{L})(?:${MONEY}|${NEED}|finanzierung|deckung|finanzbedarf|mittelbedarf|betrag|beträge)(?!\\p{L})`,
+  'iu',
+)
+const THERE =
+  /(?<!\p{L})(?:zur verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|berücksichtigt)(?!\p{L})/iu
+const PLAN =
+  /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
+const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
+const LATER =
+  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt)(?!\p{L})/iu
+const PARTLY = /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur)(?!\p{L})/iu
+const REST =
+  /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|(?:der|die) (?:darüber hinausgehende|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
+const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
+const QUESTION =
+  /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
+const HAVING =
+  /(?:budgetiert|zur verfügung|veranschlagt|eingeplant|eingestellt|etatisiert|vorhanden|verfügbar|bereit(?!stellung)|gesichert|gedeckt|mittel|im (?:haushalt|budget|etat|wirtschaftsplan)|in voller höhe|vollständig|teilweise)/iu
+const YES_NO = /(?:^|[\s:?])(ja|nein)(?=$|[\s,:;.(])/iu
+const EXTRA = /(?<!\p{L})(?:über-?|außer|apl|üpl)(?:\s?(?:\/|und|bzw\.)\s?außer)?planmäßig/iu
+
+/** Whether the money is there, from the form first, then from the sentences of the paper. */
+export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
+  const rest = all.filter((placed) => placed.block.type !== 'table' && !own.includes(placed))
+  const named = rest.filter(
+    ({ text }) => text.length < 1500 && /mittel (?:\p{L}+ ){0,6}(?:\p{L}+)?(?:\s*[:?☐☒[(])/iu.test(text),
+  )
+  return ticked(own) ?? spoken(own, own, false) ?? ticked(named) ?? spoken(rest, own, true) ?? { value: null }
+}
+
+function ticked(own: readonly Placed[]): Funds | undefined {
+  let open: Funds | undefined
+  for (const placed of own) {
+    let question = ''
+    for (const line of linesOf(placed.text)) {
+      const text = placed.text.slice(line.start, line.end)
+      const options = optionsOf(text)
+      const span = within(placed, line)
+      if (!options.length) {
+        question = text
+        const bare = QUESTION.test(text) && HAVING.test(text) && text.length < 160 ? plainAnswer(text) : undefined
+        if (bare) return { value: bare, span }
+        continue
+      }
+      const lead = leadOf(text)
+      if (/\p{L}{3}/u.test(lead)) question = lead
+      const yesNo = options.some(({ words }) => YES_NO.test(words))
+      for (const { words, ticked } of options) {
+        const label = words.replace(/[\s:?]*(?<!\p{L})(?:ja|nein)$/iu, '')
+        if (yesNo && label !== words && /\p{L}{3}/u.test(label)) question = label
+        const read = !ticked ? undefined : yesNo ? answered(words, question) : optionDegree(words, question)
+        // "bereit: ja" may be followed by "in voller Höhe / teilweise".
+        if (read === 'teilweise' || (read && open === undefined)) open = { value: read, span }
+      }
+    }
+  }
+  return open
+}
+
+/** "Mittel sind veranschlagt: ja": an answer without boxes. */
+function plainAnswer(text: string): Degree | undefined {
+  const found = /[:?]\s*(ja|nein|teilweise)\s*[.,;]?\s*$/iu.exec(text)?.[1]?.toLowerCase()
+  if (found === 'teilweise') return 'teilweise'
+  if (found !== 'ja' && found !== 'nein') return undefined
+  return turned(found, text)
+}
+
+/** "Ja" or "Nein" ticked behind a question about the funds. */
+function answered(words: string, question: string): Degree | undefined {
+  if (!QUESTION.test(question) || !HAVING.test(question) || /auswirkung|folgekosten/iu.test(question)) return undefined
+  if (/^(?:teilweise|zum teil)(?!\p{L})/iu.test(words)) return 'teilweise'
+  const value = YES_NO.exec(words)?.[1]?.toLowerCase()
+  if (value !== 'ja' && value !== 'nein') return undefined
+  return value === 'ja' && PARTLY.test(words) ? 'teilweise' : turned(value, question)
+}
+
+function turned(value: 'ja' | 'nein', question: string): Degree {
+  if (!NOT.test(question)) return value
+  return value === 'ja' ? 'nein' : 'ja'
+}
+
+/** "☒ nicht vorhanden", "☒ teilweise budgetiert", "☒ überplanmäßig". */
+function optionDegree(words: string, about: string): Degree | undefined {
+  if (!words || words.length > 120) return undefined
+  const bare = /^(?:nicht|teilweise|vollständig|in voller höhe|zum teil)$/iu.test(words)
+  if (EXTRA.test(words) && !/auszahlung|aufwendung/iu.test(words) && QUESTION.test(about)) return 'nein'
+  if (!HAVING.test(words) && !(bare && QUESTION.test(about))) return undefined
+  if (/auswirkung/iu.test(words) || LATER.test(words)) return undefined
+  if (
+    !THERE.test(words) &&
+    !(QUESTION.test(about) && (bare || /voller höhe|vollständig|teilweise|im (?:haushalt|budget|etat)/iu.test(words)))
+  )
+    return undefined
+  return degree(words)
+}
+
+/** The sentences that say it. Outside the form only one about "the funds" in a plan counts. */
+function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boolean): Funds | undefined {
+  const said: { value: Degree; span: Span }[] = []
+  for (const block of placed) {
+    if (block.block.type === 'table' && strict) continue
+    if (!THERE.test(block.text)) continue
+    const sentences = sentencesIn(block.text, { start: 0, end: block.text.length })
+    for (const [at, sentence] of sentences.entries()) {
+      const next = sentences[at + 1]
+      const value = sentenceSays(
+        block.text.slice(sentence.start, sentence.end),
+        next ? block.text.slice(next.start, next.end) : '',
+        own,
+        strict,
+      )
+      if (value) said.push({ value, span: within(block, sentence) })
+    }
+  }
+  const [first] = said
+  if (!first) return undefined
+  const values = new Set(said.map(({ value }) => value))
+  if (values.size === 1) return first
+  const partly = said.find(({ value }) => value === 'teilweise')
+  return partly ?? { value: 'teilweise', span: first.span, doubts: ['mehrdeutig'] }
+}
+
+function sentenceSays(printed: string, next: string, own: readonly Placed[], strict: boolean): Degree | undefined {
+  const sentence = printed.replace(/\s+/g, ' ')
+  if (sentence.length > 600 || /[☐☒□_]|\?\s*$|(?<!\p{L})(?:ja\s+nein|nein\s+ja)(?!\p{L})/iu.test(sentence))
+    return undefined
+  // Half sentences are looked at one by one: "…; der Rest wird gedeckt".
+  const parts = sentence.split(/;\s|,?\sund (?=werden |wird |sollen )/u)
+  for (const [at, part] of parts.entries()) {
+    const there = THERE.exec(part)
+    const subject = SUBJECT.exec(part)
+    if (!there || !subject || !HOLDS.test(part) || LATER.test(part)) continue
+    if (!new RegExp(MONEY, 'iu').test(part) && !PLAN.test(part) && !/^(?:finanzierung|deckung)$/iu.test(subject[0]))
+      continue
+    if (/(?<!\p{L})(?:dar|hier)in (?:\p{L}+ )?(?:enthalten|vorgesehen)/iu.test(part)) continue
+    if (/^(?:vorgesehen|enthalten|berücksichtigt)$/iu.test(there[0]) && !PLAN.test(part)) continue
+    if (
+      strict &&
+      !(
+        new RegExp(
+          `(?:^|(?<!\\p{L})(?:die|der|den|entsprechende|ausreichende|keine)\\s(?:\\p{L}+\\s){0,3}?)${MONEY}(?!\\p{L})`,
+          'iu',
+        ).test(part) && PLAN.test(part)
+      )
+    )
+      continue
+    if (PARTLY.test(part)) return 'teilweise'
+    if (NOT.test(part)) return 'nein'
+    const rest = parts.slice(at + 1).join(' ') || next
+    if (REST.test(rest.slice(0, 120))) return 'teilweise'
+    return isPartOf(part, own) ? 'teilweise' : 'ja'
+  }
+  return undefined
+}
+
+function degree(words: string): Degree {
+  if (PARTLY.test(words)) return 'teilweise'
+  return NOT.test(words) ? 'nein' : 'ja'
+}
+
+/** Money said to be there for one year, while the form states amounts of others. */
+function isPartOf(sentence: string, own: readonly Placed[]): boolean {
+  const [year, ...rest] = [...new Set(yearsIn(sentence).map((mention) => mention.year))]
+  if (!year || rest.length) return false
+  return own.some(({ text }) =>
+    text
+      .split('\n')
+      .some(
+        (line) =>
+          readMoney(line).amounts.length > 0 && yearsIn(line).some((mention) => mention.year && mention.year !== year),
+      ),
+  )
+}

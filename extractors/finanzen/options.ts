@@ -1,0 +1,51 @@
+/**
+ * The options of a form's line, ticked or not: "☐ keine ☒ ja, siehe unten", "vorhanden [ ] nicht vorhanden [X]".
+ *
+ * Units: offsets in UTF-16 code units into the line.
+ * Source: marks stand before their words or behind them; where words follow the last mark, marks stand before.
+ */
+import type { Span } from '../../src/document.ts'
+
+export interface Option extends Span {
+  readonly ticked: boolean
+  readonly words: string
+}
+
+const MARK =
+  /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|[☐□▢⬜❏❑\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)/gu
+
+/** The options of one line; none where it holds no mark. */
+export function optionsOf(line: string): Option[] {
+  const marks = [...line.matchAll(MARK)].map((found) => ({
+    ticked: found.groups?.ticked !== undefined,
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
+  if (!marks.length) return []
+  const before = standBefore(line, marks)
+  return marks.map((mark, at) => {
+    const from = before ? mark.end : (marks[at - 1]?.end ?? 0)
+    const to = before ? (marks[at + 1]?.start ?? line.length) : mark.start
+    return {
+      ticked: mark.ticked,
+      words: line.slice(from, to).replace(/\s+/g, ' ').trim(),
+      start: Math.min(mark.start, from),
+      end: Math.max(mark.end, to),
+    }
+  })
+}
+
+/** "Ja" and "Nein" tell on which side of their words the marks stand; else the words behind the last mark do. */
+function standBefore(line: string, marks: readonly Span[]): boolean {
+  const behind = marks.filter(({ start }) => /(?<!\p{L})(?:ja|nein)\s*$/iu.test(line.slice(0, start))).length
+  const before = marks.filter(({ end }) => /^\s*(?:ja|nein)(?!\p{L})/iu.test(line.slice(end, end + 12))).length
+  if (behind !== before) return before > behind
+  if (behind && marks[0]) return !/(?<!\p{L})(?:ja|nein)\s*$/iu.test(line.slice(0, marks[0].start))
+  return /[\p{L}\d]/u.test(line.slice(marks.at(-1)?.end))
+}
+
+/** What stands before the first mark of a line whose marks stand before their words. */
+export function leadOf(line: string): string {
+  const [first] = optionsOf(line)
+  return first ? line.slice(0, first.start).replace(/\s+/g, ' ').trim() : ''
+}
