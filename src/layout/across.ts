@@ -81,7 +81,7 @@ function wholeTable(last: LaidTable, first: LaidTable): LaidTable | undefined {
   const rest = first.rows.slice(repeated)
   const [torn, ...others] = rest
   const end = last.rows.at(-1)
-  const row = !repeated && torn && end ? tornRow(end, torn) : undefined
+  const row = torn && end ? tornRow(end, torn) : undefined
   const rows = row ? [...last.rows.slice(0, -1), row, ...others] : [...last.rows, ...rest]
   return { ...last, page: first.page, rows, certain: last.certain && first.certain, y2: first.y2 }
 }
@@ -113,7 +113,9 @@ function textOfRow(row: TableRow | undefined): string {
 
 /** One row on two pages: nothing new in the first column, and a cell goes on in the middle of a sentence or word. */
 function tornRow(end: TableRow, start: TableRow): TableRow | undefined {
-  if (cellText(start.cells[0] ?? []) !== '') return undefined
+  const label = cellText(start.cells[0] ?? [])
+  const onlyLabel = start.cells.every((cell, column) => column === 0 || cell.length === 0)
+  if (label !== '' && !(onlyLabel && endsBroken(cellText(end.cells[0] ?? [])))) return undefined
   const goesOn = start.cells.some((cell, column) => {
     const [before, after] = [cellText(end.cells[column] ?? []), cellText(cell)]
     return before !== '' && after !== '' && (/^\p{Ll}/u.test(after) || endsBroken(before))

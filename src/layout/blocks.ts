@@ -7,11 +7,11 @@
  * Units: points.
  */
 import type { Band } from './columns.ts'
-import { isFigure, type LaidTable } from './flow.ts'
+import { cellText, isFigure, type LaidTable } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
 import type { Rule } from './items.ts'
 import { type Line, textOf } from './lines.ts'
-import { markedBy, numberDepth } from './markers.ts'
+import { type Counted, count, markedBy, markerIn, numberDepth } from './markers.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface TextBlock {
@@ -34,6 +34,8 @@ export interface PageContext {
   readonly flat: readonly Rule[]
   /** Right edge of the running text on pages of this format. */
   readonly right: number
+  /** The list markers so far; what is found is added. */
+  readonly counted: Counted
 }
 
 /** Wider than this part of the usual line distance: a new paragraph. */
@@ -53,7 +55,6 @@ export function blocksOf(band: Band, context: PageContext): LaidBlock[] {
     band.kind === 'page' ? Math.max(context.right, ...own.filter((x2) => x2 < context.right + 20)) : Math.max(0, ...own)
   const blocks: LaidBlock[] = []
   let draft: Draft | undefined
-  let marker: string | undefined
   const close = () => {
     if (draft) blocks.push(blockOf(draft, right, context))
     draft = undefined
@@ -61,14 +62,17 @@ export function blocksOf(band: Band, context: PageContext): LaidBlock[] {
   for (const [index, flow] of band.flows.entries()) {
     if (flow.kind === 'table') {
       close()
-      marker = undefined
+      for (const row of flow.rows) {
+        const marker = markerIn(`${cellText(row.cells[0] ?? [])} `)
+        if (marker) count(marker, context.counted)
+      }
       blocks.push(flow)
       continue
     }
     const next = band.flows[index + 1]
     const { line } = flow
     const last: Line | undefined = draft?.lines.at(-1)
-    const marked = markedBy(line, marker)
+    const marked = markedBy(line, context.counted)
     const starts =
       !draft ||
       !last ||
@@ -78,7 +82,7 @@ export function blocksOf(band: Band, context: PageContext): LaidBlock[] {
       continue
     }
     close()
-    if (marked) marker = marked.marker
+    if (marked) count(marked.marker, context.counted)
     draft = { lines: [line], marker: marked?.marker ?? '', at: marked?.at ?? 0 }
   }
   close()

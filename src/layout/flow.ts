@@ -50,6 +50,6 @@ export function partOf(line: Line, segments: Line['segments']): Line {
 /** Amounts, counts, dates, dashes: what stands in a column of figures. */
 export function isFigure(text: string): boolean {
   return text.length <= 40 && /\d/.test(text)
-    ? /^[^\p{L}]*(?:€|eur|euro|teur|t€|%|mio\.?|v[zk][äeks]?)?[^\p{L}]*$/iu.test(text)
+    ? /^[^\p{L}]*(?:€|eur|euro|teur|t€|%|mio\.?|v[zk][äeks]?)?[^\p{L}]*(?:p\. ?a\.)?$/iu.test(text)
     : /^[-–—./,\s]{1,6}$/.test(text)
 }

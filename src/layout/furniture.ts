@@ -28,6 +28,8 @@ export interface Furnished {
 
 /** Parts of the page's height in which furniture is looked for, and how many lines at most. */
 const ZONE = { top: 0.22, bottom: 0.8, lines: 9 }
+/** A head that most pages repeat word by word may be taller. */
+const TALL = { top: 0.34, lines: 14 }
 /** Two heads stand at the same height if they differ by no more points than this. */
 const SAME_HEIGHT = 3
 
@@ -40,6 +42,10 @@ interface Candidate {
   /** Distance from the edge. */
   readonly distance: number
   readonly keys: readonly string[]
+  /** Further from the edge than heads usually are. */
+  readonly far: boolean
+  /** It stands in a ruled table that ends with the head. */
+  readonly boxed: boolean
   /** Free space towards the body, in the line's font size; the lines between belong to the same group. */
   readonly clear: number
 }
@@ -55,9 +61,10 @@ export function furnitureOf(pages: readonly PageLines[]): Furnished {
   const found = candidates.filter((candidate) => {
     if (candidate.edge === 'top' && candidate.page === pages[0])
       return isPageNumber(textOf(candidate.line), candidate.page.page)
+    if (isRepeated(candidate, byKey, pages.length)) return true
+    if (candidate.far) return false
     return (
       isMarked(candidate) ||
-      isRepeated(candidate, byKey, pages.length) ||
       isNumbered(candidate) ||
       isLetterFoot(candidate) ||
       repeatsLetterhead(candidate, letterhead)
@@ -82,11 +89,15 @@ function candidatesOf(page: PageLines, edge: Edge): Candidate[] {
   const isInTable = (line: Line) => tables.some(({ top, bottom }) => line.y > top && line.y - 0.5 * line.size < bottom)
   const free = sorted.filter((line) => !isInTable(line))
   const zone = free.filter((line) =>
-    edge === 'top' ? line.y < ZONE.top * page.height : line.y > ZONE.bottom * page.height,
+    edge === 'top' ? line.y < TALL.top * page.height : line.y > ZONE.bottom * page.height,
   )
-  return zone.slice(0, ZONE.lines).map((line, index) => {
+  return zone.slice(0, edge === 'top' ? TALL.lines : ZONE.lines).map((line, index) => {
     const distance = edge === 'top' ? line.y : page.height - line.y
-    return { line, page, edge, distance, keys: keysOf(line, edge), clear: clearanceOf(sorted, index) }
+    const far = edge === 'top' && (index >= ZONE.lines || line.y >= ZONE.top * page.height)
+    const boxed = page.ruled.some(
+      ({ top, bottom }) => line.y > top && line.y - 0.5 * line.size < bottom && bottom < TALL.top * page.height,
+    )
+    return { line, page, edge, distance, keys: keysOf(line, edge), clear: clearanceOf(sorted, index), far, boxed }
   })
 }
 
@@ -130,11 +141,19 @@ function isRepeated(
     const same = (byKey.get(key) ?? []).filter((other) => Math.abs(other.distance - candidate.distance) <= SAME_HEIGHT)
     const pages = new Set(same.map((other) => other.page.page))
     if (pages.size < 2) return false
+    if (candidate.far) return pages.size >= Math.max(3, 0.6 * (pageCount - 1)) && sameWords(same, candidate)
     // a table's column heads come again on each page, too, but close to the rows below them
-    if (candidate.line.segments.length > 2 && candidate.clear < 1.7 && candidate.edge === 'top') return false
+    if (!candidate.boxed && candidate.line.segments.length > 2 && candidate.clear < 1.7 && candidate.edge === 'top')
+      return false
     const often = pages.size >= 0.6 * (pageCount - 1) || isInRow(candidate.page.page, pages)
     return often && (candidate.clear >= 1.5 || pages.size >= Math.max(3, 0.6 * pageCount))
   })
+}
+
+/** Down to the figures, on most of the pages. */
+function sameWords(same: readonly Candidate[], { line, clear, boxed }: Candidate): boolean {
+  if (line.segments.length > 2 && !boxed && clear < 1.7) return false
+  return same.filter((other) => textOf(other.line) === textOf(line)).length >= 0.8 * same.length
 }
 
 /** It stands on three pages in a row, or on three left or right pages in a row. */

@@ -19,7 +19,7 @@ export function headRowsOf(rows: readonly TableRow[]): number {
     rows.slice(0, bold).some(hasSeveral) &&
     !hasFiguresBeside(rows.slice(0, bold))
   )
-    return bold
+    return bold === 1 && hasSecondHead(rows) ? 2 : bold
   const first = rows[0]
   if (!first || !hasSeveral(first) || hasFigure(first)) return 0
   const spanning = filled(first) < columns && rows.length > 2
@@ -36,6 +36,19 @@ export function headRowsOf(rows: readonly TableRow[]): number {
   if (overFigures(first, rows.slice(1))) return 1
   const short = first.cells.every((cell) => cellText(cell).length <= 40 && !/[.!?:]$/.test(cellText(cell)))
   return columns >= 3 && short && filled(first) === columns && rows.slice(1).some((row) => hasFigure(row)) ? 1 : 0
+}
+
+/** Below a head that spans columns stand the words for each of them, in plain type. */
+function hasSecondHead([first, second, ...body]: readonly TableRow[]): boolean {
+  if (!first || !second || body.length === 0 || filled(first) === first.cells.length) return false
+  return hasSeveral(second) && filled(second) >= filled(first) && !hasFigure(second) && !endsLabel(second)
+    ? isUnder(first, second) && overFigures(second, body)
+    : false
+}
+
+/** What the spanning head leaves empty is filled below it. */
+function isUnder(first: TableRow, second: TableRow): boolean {
+  return first.cells.every((cell, column) => cell.length > 0 || (second.cells[column]?.length ?? 0) > 0)
 }
 
 /** Labels with a colon lead most rows. */

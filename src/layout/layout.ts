@@ -9,7 +9,7 @@ import type { Furniture } from '../document.ts'
 import type { RawBlock } from '../readers/compose.ts'
 import { joined, type Stretch } from './across.ts'
 import { withTables } from './aligned.ts'
-import { blocksOf, type LaidBlock } from './blocks.ts'
+import { blocksOf, type LaidBlock, type PageContext } from './blocks.ts'
 import { withBoxes } from './boxes.ts'
 import { columnStartsIn, inReadingOrder } from './columns.ts'
 import { rawBlocksOf } from './emit.ts'
@@ -18,7 +18,8 @@ import { furnitureOf } from './furniture.ts'
 import { flatRulesOf, type Grid, gridsOf } from './grid.ts'
 import type { Item, PageItems } from './items.ts'
 import { type Line, linesOf } from './lines.ts'
-import { type Metrics, metricsOf } from './metrics.ts'
+import type { Counted } from './markers.ts'
+import { metricsOf } from './metrics.ts'
 import { fillGrid } from './ruled.ts'
 import { uprightOf } from './upright.ts'
 
@@ -54,8 +55,9 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   const rights = rightEdges(bodies)
   const laid = bodies.map((page) => ({ ...page, flows: flowsOf(page) }))
   const columns = columnStartsIn(laid.map((page) => page.flows))
+  const counted: Counted = new Map()
   const stretches = laid.flatMap((page) =>
-    stretchesOf(page, columns, metrics, rights.get(formatOf(page)) ?? page.width),
+    stretchesOf(page, columns, { metrics, right: rights.get(formatOf(page)) ?? page.width, counted }),
   )
   const blocks = joined(stretches, metrics)
   return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
@@ -70,12 +72,11 @@ function flowsOf(page: GriddedPage): Flow[] {
 function stretchesOf(
   page: PageItems & { flows: readonly Flow[] },
   columns: readonly number[],
-  metrics: Metrics,
-  right: number,
+  context: Omit<PageContext, 'flat'>,
 ): Stretch[] {
   const flat = flatRulesOf(page.rules)
   return inReadingOrder(page.flows, columns).map(({ flows: band, kind }) => {
-    const blocks = blocksOf({ flows: withTables(band, flat), kind }, { metrics, flat, right })
+    const blocks = blocksOf({ flows: withTables(band, flat), kind }, { ...context, flat })
     return { blocks, page: page.page, kind }
   })
 }

@@ -16,8 +16,21 @@ const BULLET = /^([•●▪◦‣·➢→✓✗○*–—-]|o(?=\s+\S))\s+(?=\S
 const NUMBER =
   /^(\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+(?=\S)/u
 
-/** The marker a line begins with. `before`: the marker of the item above, if there is one. */
-export function markedBy(line: Line, before: string | undefined): Marked | undefined {
+/** The last marker of each kind: what a number must follow to be one, over tables and pages. */
+export type Counted = Map<string, string>
+
+/** Keep a marker as the last of its kind. */
+export function count(marker: string, counted: Counted): void {
+  if (countOf(marker) !== undefined) counted.set(shapeOf(marker), marker)
+}
+
+/** The marker the words begin with, as far as words alone tell. */
+export function markerIn(text: string): string | undefined {
+  return NUMBER.exec(text)?.[1]
+}
+
+/** The marker a line begins with. `counted`: the markers above. */
+export function markedBy(line: Line, counted: Counted): Marked | undefined {
   const text = textOf(line)
   const bullet = BULLET.exec(text)
   if (bullet?.[1])
@@ -31,6 +44,7 @@ export function markedBy(line: Line, before: string | undefined): Marked | undef
   if (/^\d{1,2}$/.test(marker) && !standsApart(line, marker.length)) return undefined
   if (!/\p{L}/u.test(rest)) return undefined
   const marked = { marker, at: number[0].length }
+  const before = counted.get(shapeOf(marker))
   if (standsApart(line, marker.length) || isFirst(marker) || (before !== undefined && follows(before, marker)))
     return marked
   return undefined

@@ -122,14 +122,17 @@ function spacedBreaks(lines: readonly Line[], grid: readonly Cells[]): boolean[]
   if (jump < 1.3 || narrow.length === 0 || Math.max(...narrow) > 1.45) return undefined
   const breaks = [true, ...steps.map((step) => step >= at)]
   // rows that stand close together after all: figures under figures within one "row"
-  const stacked = grid.some((cells, index) => index > 0 && !breaks[index] && figuresMeet(cells, grid[index - 1] ?? []))
-  return stacked ? undefined : breaks
+  return haveStackedFigures(grid, breaks) ? undefined : breaks
 }
 
-function figuresMeet(below: Cells, above: Cells): boolean {
-  return below.some((cell, column) => {
-    const over = above[column]
-    return column > 0 && over && isFigure(cellText(cell)) && isFigure(cellText(over))
+function haveStackedFigures(grid: readonly Cells[], breaks: readonly boolean[]): boolean {
+  let filled = new Set<number>()
+  return grid.some((cells, index) => {
+    if (breaks[index]) filled = new Set()
+    const figures = cells.flatMap((cell, column) => (column > 0 && isFigure(cellText(cell)) ? [column] : []))
+    const meet = figures.some((column) => filled.has(column))
+    for (const column of figures) filled.add(column)
+    return meet
   })
 }
 
