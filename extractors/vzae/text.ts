@@ -5,13 +5,13 @@
  */
 import type { Span } from '../../src/document.ts'
 import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
-import { hasVerb } from '../../src/parse/staffing-phrase.ts'
-import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
+import type { StaffStatus } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear, yearFor } from '../../src/parse/staffing-year.ts'
 import { type StaffMention, staffMentionsIn } from '../../src/parse/vzae.ts'
 import { folded, limitedBy, noteIn, payGroupWithin, type VzaeProposal } from './record.ts'
+import { statusAt } from './status.ts'
 
 export interface TextPlace {
   /** The whole text of the paper. */
@@ -39,11 +39,10 @@ export function* readText(place: TextPlace): Generator<VzaeProposal> {
   const mentions = staffMentionsIn(view, place.posts)
   if (mentions.length === 0) return
   const sentences = sentencesIn(text, within).map((span) => local(span, within))
-  let last: VzaeProposal | undefined
+  let last: Read | undefined
   for (const at of mentions.keys()) {
-    const proposal = proposalOf({ ...place, raw, view, mentions, sentences }, at, last)
-    last = proposal
-    yield proposal
+    last = readOne({ ...place, raw, view, mentions, sentences }, at, last)
+    yield last.proposal
   }
 }
 
@@ -56,7 +55,13 @@ interface Block extends TextPlace {
   readonly sentences: readonly Span[]
 }
 
-function proposalOf(place: Block, at: number, last: VzaeProposal | undefined): VzaeProposal {
+/** A quantity as read, and the status its parts share. */
+interface Read {
+  readonly proposal: VzaeProposal
+  readonly base: StaffStatus | null
+}
+
+function readOne(place: Block, at: number, last: Read | undefined): Read {
   const { text, within, row, view, mentions } = place
   const mention = mentions[at] as StaffMention
   const near = windowAround(view, mention.start)
@@ -73,7 +78,7 @@ function proposalOf(place: Block, at: number, last: VzaeProposal | undefined): V
     ...neighbours.filter((other) => other.start >= mention.end).map((other) => other.start),
   )
   const previous = row ? '' : previousSentence(view, place.sentences[index - 1])
-  const sameSentence = !row && last !== undefined && last.evidence.start >= within.start + sentence.start
+  const sameSentence = !row && last !== undefined && last.proposal.evidence.start >= within.start + sentence.start
   const own = subjectOf({
     view,
     mention,
@@ -82,27 +87,15 @@ function proposalOf(place: Block, at: number, last: VzaeProposal | undefined): V
     to,
     previous,
     heading: place.heading,
-    last: sameSentence ? (last?.value.bezug ?? null) : null,
+    last: sameSentence ? (last?.proposal.value.bezug ?? null) : null,
   })
-  const words = withoutOthers(view.slice(clause.start, clause.end), clause.start, neighbours)
   const beside = view.slice(mention.start, Math.min(to, mention.end + 45))
-  const lone = neighbours.length === 0
   const evidence = { start: within.start + mention.start, end: within.start + mention.end }
-  const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
-  const stock = /(?:(?<!\p{L})von den|vorhandenen?|bestehenden?|bisherigen?) $/iu.test(before)
-  const status = stock
-    ? null
-    : (statusFrom(words, before, view.slice(mention.end, mention.end + 14), view.slice(mention.start, mention.end)) ??
-      (lone && !row ? statusFrom(view.slice(sentence.start, sentence.end)) : null) ??
-      colonStatus(view.slice(sentence.start, mention.start)) ??
-      (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
-      (/(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|sowie|und|plus|\+)[^.]{0,40}$/iu.test(before) ||
-      /^ ?\+/.test(view.slice(mention.start))
-        ? carried(last)
-        : sameSentence && !hasVerb(words)
-          ? carried(last)
-          : null))
-  return {
+  const { status, base } = statusAt({
+    ...{ view, mention, sentence, clause, neighbours, from, to, cell: row !== undefined, lead: place.lead },
+    last: last && { base: last.base, near: sameSentence },
+  })
+  const proposal: VzaeProposal = {
     kind: 'vzae',
     evidence,
     doubts: mention.unclear ? ['zahl-unklar'] : [],
@@ -119,28 +112,7 @@ function proposalOf(place: Block, at: number, last: VzaeProposal | undefined): V
       vermerk: noteIn(beside),
     },
   }
-}
-
-/** The words of a clause without brackets in which another quantity stands. */
-function withoutOthers(words: string, start: number, others: readonly Span[]): string {
-  return words.replace(/\([^()]*\)/gu, (bracket, at: number) =>
-    others.some((other) => other.start >= start + at && other.end <= start + at + bracket.length)
-      ? ' '.repeat(bracket.length)
-      : bracket,
-  )
-}
-
-/** What a quantity shares with the one before it; a total it does not share. */
-function carried(last: VzaeProposal | undefined): StaffStatus | null {
-  const status = last?.value.status ?? null
-  return status === 'gesamt' ? null : status
-}
-
-/** "Folgende Stellen sind einzurichten: zwei …": what stands before the colon holds for the list behind it. */
-function colonStatus(before: string): StaffStatus | null {
-  const colon = before.lastIndexOf(': ')
-  const status = colon < 0 ? null : statusFrom(before.slice(Math.max(0, colon - 160), colon))
-  return status === 'gesamt' ? null : status
+  return { proposal, base }
 }
 
 /** In a cell a date belongs to the quantity behind it; in text the clause counts, then the sentence. */
@@ -166,7 +138,10 @@ function yearOf(
     mention.end - clause.start,
   )
   if (inClause !== null || sentence.end - sentence.start > 320) return inClause
-  return yearFor(view.slice(from, to), mention.start - from, 0, mention.end - from)
+  const start = Math.max(from, view.lastIndexOf('; ', mention.start) + 1)
+  const stop = view.indexOf('; ', mention.end)
+  const end = stop < 0 ? to : Math.min(to, stop)
+  return yearFor(view.slice(start, end), mention.start - start, 0, mention.end - start)
 }
 
 /** How far a sentence is followed: a paper printed as one line without a full stop must not cost its square. */

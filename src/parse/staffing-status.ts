@@ -11,10 +11,17 @@ const CUT =
 const MOVED =
   /verlager\p{L}*|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu
 const VACANT =
-  /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\bfreien? (?:plan)?stellen?|nicht besetzt/iu
+  /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\bfreien? (?:plan)?stellen?|nicht besetzt/iu
 const TO_FILL =
-  /zu besetzen|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b[^.]{0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
-const FILLED = /(?<!un)(?<!nicht )\bbesetzt(?! werden)|stelleninhaber|beschäftigt sind/iu
+  /zu besetzen|\b(?:wird|werden)\b[^.;]{0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b[^.]{0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
+const FILLED =
+  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b[^.;]{0,90}(?<!un)besetzt werden|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
+/** The end of a note of the staffing plan is no cut of posts. */
+const NOTE_ENDS =
+  /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
+/** What is said right behind a quantity of its being filled. */
+const STAND =
+  /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
 const MADE =
   /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 const NEEDED =
@@ -25,14 +32,9 @@ const MORE =
 
 /** The status a stretch of words gives a quantity within it; `before` and `behind` are what
  * stands directly beside it, `own` the quantity itself. */
-export function statusFrom(words: string, before = '', behind = '', own = ''): StaffStatus | null {
-  if (
-    /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
-      before,
-    )
-  )
-    return 'gesamt'
-  if (/^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)) return 'gesamt'
+export function statusFrom(said: string, before = '', behind = '', own = ''): StaffStatus | null {
+  if (isTotalBeside(before, behind)) return 'gesamt'
+  const words = said.replace(NOTE_ENDS, ' ')
   if (VACANT.test(words)) return 'unbesetzt'
   if (CUT.test(words) && !MADE.test(words)) return null
   if (MOVED.test(words)) return 'verlagert'
@@ -44,6 +46,21 @@ export function statusFrom(words: string, before = '', behind = '', own = ''): S
   return MORE.test(`${before.slice(-25)}${own}`) ? 'neu' : null
 }
 
+/** Do the words directly beside a quantity say that it is a total? */
+export function isTotalBeside(before: string, behind = ''): boolean {
+  return (
+    /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
+      before,
+    ) || /^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)
+  )
+}
+
+/** "63 Stellen besetzt und 8 Stellen unbesetzt": what is said of each quantity right behind it. */
+export function standBehind(words: string): StaffStatus | null {
+  const { vacant, filled } = STAND.exec(words)?.groups ?? {}
+  return vacant ? 'unbesetzt' : filled ? 'besetzt' : null
+}
+
 /** The status a column head or a subheading gives the numbers below it. */
 export function statusOfHead(head: string): StaffStatus | null {
   if (/unbesetzt|vakan|frei\b|offen/i.test(head)) return 'unbesetzt'
@@ -51,8 +68,13 @@ export function statusOfHead(head: string): StaffStatus | null {
   if (/vorgezogen|bedarf|geplant|vorgesehen|\bsoll\b|erforderlich|benötigt|planung/i.test(head)) return 'vorgesehen'
   if (/\bneu(?:e|en|er)?\b|zugang|zugänge|mehr(?:ung|stellen|bedarf)?\b|aufstock|schaffung|zusätzlich/i.test(head))
     return 'neu'
-  if (/\bbesetzt/i.test(head)) return 'besetzt'
+  if (/\bbesetz(?:t|ung)/i.test(head)) return 'besetzt'
   return /gesamt|summe|\bges\./i.test(head) ? 'gesamt' : null
+}
+
+/** Does a column head say how things stand, whatever the words above the table plan? */
+export function isStockHead(head: string): boolean {
+  return /(?<!\p{L})(?:ist(?!\p{L})|bestand|bisher|bislang|vorhanden|aktuell|derzeit|jetzt|alt(?!\p{L}))/iu.test(head)
 }
 
 /** Does this row label name a total? */

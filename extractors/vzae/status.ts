@@ -1,0 +1,108 @@
+/**
+ * The status of one quantity in running text: what is said right behind it, of its clause, of its bracket's clause, of
+ * its lone sentence, of the list it stands in, or of the quantity it is a part of.
+ */
+import type { Span } from '../../src/document.ts'
+import { hasVerb } from '../../src/parse/staffing-phrase.ts'
+import { isTotalBeside, type StaffStatus, standBehind, statusFrom } from '../../src/parse/staffing-status.ts'
+import { viewOf } from '../../src/parse/staffing-view.ts'
+
+export interface StatusPlace {
+  readonly view: string
+  readonly mention: Span
+  readonly sentence: Span
+  readonly clause: Span
+  /** The other quantities of the sentence. */
+  readonly neighbours: readonly Span[]
+  /** End of the quantity before, start of the next, within the sentence. */
+  readonly from: number
+  readonly to: number
+  readonly cell: boolean
+  /** The paragraph that leads a list in. */
+  readonly lead: string
+  /** What the quantity before had, and whether it stands in the same sentence. */
+  readonly last: { readonly base: StaffStatus | null; readonly near: boolean } | undefined
+}
+
+export interface StatusFound {
+  readonly status: StaffStatus | null
+  /** What parts of this quantity share, even if it is a total itself. */
+  readonly base: StaffStatus | null
+}
+
+const STOCK = /(?:(?<!\p{L})von den|vorhandenen?|bestehenden?|bisherigen?) $/iu
+const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
+const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
+
+export function statusAt(place: StatusPlace): StatusFound {
+  const { view, mention, sentence, neighbours, cell } = place
+  const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
+  if (STOCK.test(before)) return { status: null, base: null }
+  const behind = view.slice(mention.end, mention.end + 14)
+  const own = view.slice(mention.start, mention.end)
+  const words = clauseWords(place)
+  const beside = `${before.slice(-25)}${own}`
+  const lone = neighbours.length === 0 && !cell
+  const base =
+    standBehind(tailOf(place)) ??
+    statusFrom(words, '', '', beside) ??
+    bracketStatus(place) ??
+    (lone ? spreadless(statusFrom(view.slice(sentence.start, sentence.end))) : null) ??
+    colonStatus(view.slice(sentence.start, mention.start)) ??
+    (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
+    shared(place, before, words)
+  return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
+}
+
+/** The words behind a quantity that are its own: up to the next one, or to what joins the two. */
+function tailOf({ view, mention, sentence, to }: StatusPlace): string {
+  const words = view.slice(mention.end, Math.min(to, mention.end + 90))
+  return to < sentence.end ? (words.split(/,? (?:und|sowie|während|wovon|davon) |[,;] /u)[0] ?? '') : words
+}
+
+/** The clause without brackets in which another quantity stands. */
+function clauseWords({ view, clause, neighbours }: StatusPlace): string {
+  return view
+    .slice(clause.start, clause.end)
+    .replace(/\([^()]*\)/gu, (bracket, at: number) =>
+      neighbours.some((other) => other.start >= clause.start + at && other.end <= clause.start + at + bracket.length)
+        ? ' '.repeat(bracket.length)
+        : bracket,
+    )
+}
+
+/** "Die Technikstelle (1,0 VZÄ, EG 9b) ist unbesetzt": what the sentence says around the bracket. */
+function bracketStatus({ view, mention, sentence, from, to }: StatusPlace): StaffStatus | null {
+  const open = view.lastIndexOf('(', mention.start)
+  if (open < sentence.start || view.slice(open, mention.start).includes(')')) return null
+  const close = view.indexOf(')', mention.end)
+  if (close < 0 || close >= sentence.end) return null
+  const before = view.slice(Math.max(from, sentence.start), open).split(/[;:] /u).at(-1) ?? ''
+  const behind = view.slice(close + 1, Math.max(close + 1, to)).split(/[;:] |, /u)[0] ?? ''
+  return spreadless(statusFrom(`${before}${behind}`))
+}
+
+function shared({ view, mention, last }: StatusPlace, before: string, words: string): StaffStatus | null {
+  if (!last?.base) return null
+  if (PART.test(before))
+    return last.near || /davon|darunter|hiervon/i.test(before) || isPlanned(last.base) ? last.base : null
+  return last.near && (NEXT.test(before) || /^ ?\+/.test(view.slice(mention.start)) || !hasVerb(words))
+    ? last.base
+    : null
+}
+
+/** What is filled or vacant is said of each for itself. */
+function isPlanned(status: StaffStatus): boolean {
+  return status === 'neu' || status === 'vorgesehen' || status === 'verlagert'
+}
+
+/** "Folgende Stellen sind einzurichten: zwei …": what stands before the colon holds for the list behind it. */
+function colonStatus(before: string): StaffStatus | null {
+  const colon = before.lastIndexOf(': ')
+  return colon < 0 ? null : spreadless(statusFrom(before.slice(Math.max(0, colon - 160), colon)))
+}
+
+/** What is said farther off makes no total. */
+function spreadless(status: StaffStatus | null): StaffStatus | null {
+  return status === 'gesamt' ? null : status
+}
