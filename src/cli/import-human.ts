@@ -28,7 +28,7 @@ const HAPPENED: Readonly<Record<string, string>> = {
 const CLOSED = 'nichtöffentlich: '
 const DEFAULT_WIDTH = 120
 /** Below this there is no room to say what the database made of a paper. */
-const WIDE = 100
+const WIDE = 104
 
 export function humanReport(terminal: Terminal, quiet: boolean, total: number): Report {
   const width = Math.max(terminal.width ?? DEFAULT_WIDTH, 60)
