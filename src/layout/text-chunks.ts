@@ -8,7 +8,7 @@ import { isBlank, type TextLine } from './text-lines.ts'
 
 /** Part lines into groups; footnotes between two halves of a sentence go behind it. */
 export function chunksOf(lines: readonly TextLine[], width = wrapWidth(lines)): TextLine[][] {
-  return aroundFootnotes(gather(lines).flatMap((chunk) => offHeadings(chunk, width)))
+  return aroundFootnotes(gather(lines, width).flatMap((chunk) => offHeadings(chunk, width)))
 }
 
 /** The width at which the lines of running text are wrapped, in characters; undefined if they are not wrapped. */
@@ -54,7 +54,7 @@ function isHeadingShaped(text: string, next: string, before: string | undefined)
 }
 
 /** Groups of lines between blank lines; an unfinished sentence holds two groups together. */
-function gather(lines: readonly TextLine[]): TextLine[][] {
+function gather(lines: readonly TextLine[], width: number | undefined): TextLine[][] {
   const chunks: TextLine[][] = []
   let open: TextLine[] = []
   let gap = false
@@ -65,7 +65,7 @@ function gather(lines: readonly TextLine[]): TextLine[][] {
     }
     const last = open.at(-1)
     if (gap || line.afterBreak) {
-      if (last && !runsOn(last.text, line.text, line.afterBreak ?? false)) {
+      if (last && !goesOn(last.text, line, width)) {
         chunks.push(open)
         open = []
       }
@@ -102,6 +102,13 @@ function aroundFootnotes(chunks: readonly TextLine[][]): TextLine[][] {
     }
   }
   return out
+}
+
+/** Over an empty line a sentence goes on only behind a line that is full; over a page's end also behind a shorter one. */
+function goesOn(before: string, line: TextLine, width: number | undefined): boolean {
+  const pageBreak = line.afterBreak ?? false
+  const full = pageBreak || width === undefined || endsBroken(before.trimEnd()) || before.trim().length >= width * 0.7
+  return full && runsOn(before, line.text, pageBreak)
 }
 
 /** Does the sentence of one line go on in another although something stood between? */
