@@ -18,6 +18,12 @@ const MEMORY =
   "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nRSS '+process.resourceUsage().maxRSS+'\\n'))"
 const LEAST = 120
 
+const [what, ...sizes] = process.argv.slice(2)
+if (what === 'scale') {
+  const { scale } = await import('./bench-scale.ts')
+  scale(sizes.length === 2 ? sizes.map(Number) : [1000, 10_000])
+  process.exit()
+}
 const folder = mkdtempSync(join(tmpdir(), 'vorlagen-bench-'))
 try {
   const own = globSync('samples/*/*.pdf', { cwd: root })

@@ -1,0 +1,91 @@
+/**
+ * `npm run bench -- scale [SMALL LARGE]`: whether a run over ten times the papers takes ten times as long, and no more.
+ *
+ * Papers are made from the text samples of the repository, each with a number and amounts of its own. Measured, on the
+ * real command line with the real extractors: time per paper at both sizes without the start of the program, peak
+ * memory, and a second run over the same papers. Prints ratios and what was demanded of them; asserts nothing.
+ */
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const cli = join(root, 'bin/vorlagen.mjs')
+/** Prints the peak memory of a process, in kilobytes, when it ends. */
+const MEMORY =
+  "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nRSS '+process.resourceUsage().maxRSS+'\\n'))"
+
+interface Measured {
+  readonly papers: number
+  readonly seconds: number
+  readonly perPaper: number
+  readonly megabytes: number
+  readonly second: number
+}
+
+export function scale(sizes: readonly number[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'vorlagen-skala-'))
+  try {
+    const start = Math.min(...[1, 2, 3].map(() => seconds(['config', 'schema']).seconds))
+    const [small, large] = sizes.map((papers) => measure(folder, papers, start))
+    if (!small || !large) throw new Error('zwei Größen, bitte')
+    for (const one of [small, large]) tell(one)
+    const ratio = large.perPaper / small.perPaper
+    const memory = large.megabytes / small.megabytes
+    console.log(`\nZeit je Vorlage, ${large.papers} : ${small.papers}   ${ratio.toFixed(3)} (verlangt: höchstens 1,15)`)
+    console.log(`Spitze des Speichers, ebenso     ${memory.toFixed(3)} (verlangt: gleich)`)
+    console.log(
+      `zweiter Lauf über ${large.papers}         ${((100 * large.second) / large.seconds).toFixed(1)} % des ersten (verlangt: höchstens 5 %)`,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function measure(folder: string, papers: number, start: number): Measured {
+  const at = join(folder, String(papers))
+  makePapers(join(at, 'eingang'), papers)
+  const source = { art: 'ordner', id: 'skala', kommune: { name: 'Auenfurt' }, ordner: 'eingang' }
+  const config = join(at, 'vorlagen.config.json')
+  writeFileSync(config, JSON.stringify({ datenbank: 'v.db', lesen: { gleichzeitig: 2 }, quellen: [source] }))
+  const first = seconds(['sync', '--config', config, '--quiet'])
+  const second = seconds(['sync', '--config', config, '--quiet'])
+  const perPaper = (first.seconds - start) / papers
+  return { papers, seconds: first.seconds, perPaper, megabytes: first.megabytes, second: second.seconds }
+}
+
+function makePapers(folder: string, papers: number): void {
+  const templates = globSync('samples/*/*.{txt,md}', { cwd: root })
+    .filter((path) => !path.includes('unlesbar'))
+    .sort()
+    .map((path) => ({ text: readFileSync(join(root, path), 'utf8'), end: path.slice(path.lastIndexOf('.')) }))
+  for (let at = 0; at < papers; at++) {
+    const template = templates[at % templates.length]
+    if (!template) throw new Error('keine Muster')
+    const place = join(folder, String(Math.floor(at / 500)))
+    mkdirSync(place, { recursive: true })
+    const own = template.text.replaceAll(/\b(\d{3})\/(\d{4})\b/g, (_, number, year) => `${Number(number) + at}/${year}`)
+    writeFileSync(join(place, `${at}${template.end}`), `${own}\n\nLaufende Nummer der Probe: ${at}.\n`)
+  }
+}
+
+function seconds(args: readonly string[]): { seconds: number; megabytes: number } {
+  const from = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, ['--import', MEMORY, cli, ...args], {
+    encoding: 'utf8',
+    cwd: root,
+  })
+  if (status !== 0 && status !== 3) throw new Error(`vorlagen ${args.join(' ')}: ${status}\n${stderr}`)
+  // A folder as it grows: the marks of files that were made just now are not trusted yet, which the second run pays for.
+  return {
+    seconds: (performance.now() - from) / 1000,
+    megabytes: Number(/RSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024,
+  }
+}
+
+function tell({ papers, seconds: first, perPaper, megabytes, second }: Measured): void {
+  console.log(
+    `${papers} Vorlagen: ${first.toFixed(1)} s, ${(1000 * perPaper).toFixed(2)} ms je Vorlage, ${megabytes.toFixed(0)} MB; zweiter Lauf ${second.toFixed(1)} s`,
+  )
+}
