@@ -90,12 +90,14 @@ export function paper(nummer: string, betreff: string, beschluss = 'Der Rat stim
   ].join('\n')
 }
 
-/** All rows of all tables but the runs; ids and what refers to runs and times left out, in an order of their own. */
+/** All rows of all tables but the runs and the search, which can be made again; ids and what refers to runs and times left out, in an order of their own. */
 export function rowsIn(database: string): Record<string, string[]> {
   const db = new Database(database, { readonly: true })
   try {
     const names = db
-      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'lauf'`)
+      .prepare<[], string>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'lauf' AND name NOT LIKE 'suche_%'`,
+      )
       .pluck()
       .all()
     return Object.fromEntries(names.sort().map((name) => [name, rowsOf(db, name)]))

@@ -10,6 +10,7 @@ import Database from 'better-sqlite3'
 import { sqlName } from './columns.ts'
 import { createStatements, type Statement } from './ddl.ts'
 import { guarded, StoreError } from './errors.ts'
+import { renewExtras } from './extras.ts'
 import { lockForWriting } from './lock.ts'
 import type { Model } from './model.ts'
 import { viewStatements } from './views.ts'
@@ -81,6 +82,7 @@ function prepare(path: string, db: Database.Database, model: Model): void {
     }
     assertSchema(path, db, model)
     renewViews(db, model)
+    renewExtras(db, model)
   }).immediate()
 }
 

@@ -1,0 +1,93 @@
+/**
+ * English for the columns of the store itself, which describe themselves in German.
+ */
+import type { Catalogue } from './catalogue.ts'
+
+const NO_PAGES = ['das Format hat keine Seiten', 'the format has no pages'] as const
+const NO_PLACE = ['die Meldung gilt der ganzen Vorlage', 'said of the paper as a whole'] as const
+const NO_RECORD = ['es wurde kein solcher Datensatz gelesen', 'no such record was read'] as const
+const NO_DOUBT = ['kein Zweifel', 'no doubt'] as const
+
+export const FRAME_ENGLISH: Catalogue = {
+  '*.id': 'Key',
+  '*.vorlage_id': 'The paper and version it belongs to',
+  '*.nr': 'Order in the text, from 1',
+  '*.datensatz': 'Identifier of the record within its paper',
+  '*.zweifel': { text: 'Why the record may be wrong, as a JSON list of codes', leer: NO_DOUBT },
+  '*.beleg_id': 'Where it is printed',
+  '*.nichtoeffentlich': 'Is the paper non-public? Such rows never leave the house unasked',
+  'quelle.pfad': 'Path or address, as given',
+  '*.sha256': 'Checksum of the bytes',
+  '*.bytes': 'Size of the file',
+  '*.medientyp': 'Format, recognised by content',
+  'quelle.zuerst_gesehen': 'Start of the import that first read the path',
+  'quelle.dublette_von': {
+    text: 'The source with the same bytes that was read first',
+    leer: ['keine andere Quelle mit denselben Bytes kam früher', 'no earlier source has the same bytes'],
+  },
+  'vorlage.quelle_id': 'Where the paper comes from',
+  'vorlage.lauf_id': 'The import that wrote the row',
+  'vorlage.version': 'Version of the source from 1; every change of the file is a new one',
+  'vorlage.aktuell': 'Is this the newest version of its source?',
+  '*.lesart': 'State of the program that did the reading',
+  'vorlage.profil': 'Profile by which the paper was read',
+  'vorlage.vendor': {
+    text: 'Council information system',
+    leer: ['nicht erkannt', 'not recognised'],
+  },
+  'vorlage.status': 'Outcome of the reading',
+  'vorlage.seiten': { text: 'Number of pages', leer: NO_PAGES },
+  'vorlage.text': 'The whole text in reading order; empty if nothing could be read',
+  'vorlage.datensatz': { text: 'Identifier of the record within its paper', leer: NO_RECORD },
+  'vorlage.beleg_id': { text: 'Where it is printed', leer: NO_RECORD },
+  'vorlage.kommune_datensatz': { text: 'Identifier of the municipality record', leer: NO_RECORD },
+  'vorlage.kommune_zweifel': { text: 'Why the municipality may be wrong, as a JSON list of codes', leer: NO_DOUBT },
+  'vorlage.kommune_beleg_id': { text: 'Where the municipality is printed', leer: NO_RECORD },
+  'beleg.tabelle': 'Table of the record',
+  'beleg.feld': {
+    text: 'The field proved by this alone',
+    leer: ['der ganze Datensatz', 'the whole record'],
+  },
+  'beleg.zitat': 'Verbatim from vorlage.text',
+  'beleg.von': 'Start of the quote in vorlage.text',
+  'beleg.bis': 'End of the quote',
+  'beleg.seite': { text: 'Page of the quote', leer: NO_PAGES },
+  'beleg.zeile': 'Line in vorlage.text',
+  'beleg.flaechen': 'Pages and boxes [left, top, right, bottom] from the top left',
+  'beleg.extraktor': 'What read the record',
+  'beleg.version': 'State of the extractor',
+  'meldung.code': 'Code of the message',
+  'meldung.stufe': 'How serious it is',
+  'meldung.text': 'What is the matter, and what to do',
+  'meldung.von': 'Who says so: a stage of the reading or an extractor',
+  'meldung.stelle_zitat': { text: 'Verbatim from vorlage.text', leer: NO_PLACE },
+  'meldung.stelle_von': { text: 'Start of the place', leer: NO_PLACE },
+  'meldung.stelle_bis': { text: 'End of the place', leer: NO_PLACE },
+  'meldung.stelle_seite': { text: 'Page of the place', leer: NO_PLACE },
+  'meldung.stelle_zeile': { text: 'Line of the place', leer: NO_PLACE },
+  'lauf.begonnen': 'Start',
+  'lauf.beendet': {
+    text: 'End',
+    leer: ['der Import läuft noch oder brach ab', 'still running, or broken off'],
+  },
+  'lauf.zustand': 'How the import ended',
+  'lauf.aufruf': {
+    text: 'What was to be imported',
+    leer: ['nicht vermerkt', 'not noted'],
+  },
+  'lauf.neu': 'Papers read for the first time',
+  'lauf.neue_fassungen': 'Papers whose file has changed',
+  'lauf.neu_gelesen': 'Papers unchanged, but read by another state of the program',
+  'lauf.unveraendert': 'Papers with nothing to do',
+  'lauf.ok': 'Papers written without doubts',
+  'lauf.pruefen': 'Papers written that someone should look at',
+  'lauf.fehler': 'Papers written that could not be read',
+  'beschlusspunkt.beschlussvorschlag_id': 'The proposal it belongs to',
+  'beschlusspunkt.text': 'The point, as printed',
+  'tabellenspalte.tabelle_id': 'The table it belongs to',
+  'tabellenspalte.text': 'The column head, as printed',
+  'tabellenzelle.tabelle_id': 'The table it belongs to',
+  'tabellenzelle.zeile': 'Row from 1; 0 is the column head',
+  'tabellenzelle.spalte': 'Column from 1',
+  'tabellenzelle.text': 'The cell, as printed',
+}

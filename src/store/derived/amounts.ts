@@ -1,0 +1,148 @@
+/**
+ * One amount per paper that may be added up: what the paper costs once, if that can be told.
+ *
+ * Units: cent.
+ * Reads: `betrag`. Never a total and its parts, never the same paper from two files; left out are thresholds,
+ * commitments, cover, income, what recurs, what is doubted, and what no word says the kind of. Where more than one
+ * value remains and none is the sum of the others, the amount is NULL: no rule can tell variants from parts.
+ */
+import { CLOSED_COLUMN, column, type DerivedView, PAPER_COLUMNS, PAPERS } from './view.ts'
+
+/** Why there is an amount, or none. */
+export const RULES = {
+  gesamtkosten: 'genau ein Gesamtbetrag ist gedruckt; Teilbeträge daneben zählen nicht',
+  'einzige-angabe': 'genau ein Aufwand, eine Auszahlung oder Investition ist gedruckt',
+  'gesamt-und-teile': 'ein Betrag ist die Summe der übrigen; nur er zählt',
+  'schon-gezaehlt': 'dieselbe Vorlage (Kommune und Nummer) steht schon in einer anderen Datei',
+  'dateien-uneins': 'mehrere Dateien derselben Vorlage nennen verschiedene Beträge',
+  'mehrere-gesamtbetraege': 'mehrere Gesamtbeträge (Varianten, brutto und netto, Jahre): keiner wird gewählt',
+  'mehrere-betraege': 'mehrere Beträge, keiner ist die Summe der übrigen: keiner wird gewählt',
+  'teil-uebersteigt-gesamt': 'ein Teilbetrag ist größer als der Gesamtbetrag',
+  'groesserer-zweifelhafter': 'ein größerer Betrag ist zweifelhaft gelesen',
+  'groesserer-unbestimmter': 'ein größerer Betrag steht da, dessen Art kein Wort nennt',
+  'kein-betrag': 'kein einmaliger Betrag der Ausgabenseite ist gedruckt',
+} as const
+
+const CLASS = `CASE
+      WHEN b."art" = 'schwelle' THEN 'schwelle'
+      WHEN b."art" = 'verpflichtungsermaechtigung' THEN 'verpflichtung'
+      WHEN b."art" = 'deckung' THEN 'deckung'
+      WHEN b."art" IN ('ertrag', 'einzahlung', 'zuschuss') THEN 'ertrag'
+      WHEN b."zweifel" IS NOT NULL THEN 'zweifel'
+      WHEN b."turnus" IN ('jaehrlich', 'monatlich') OR b."art" = 'folgekosten' THEN 'laufend'
+      WHEN b."cent" <= 0 THEN 'nicht-positiv'
+      WHEN b."art" = 'unbestimmt' THEN 'unbestimmt'
+      WHEN b."art" = 'gesamtkosten' THEN 'gesamt'
+      ELSE 'teil' END`
+
+const LEFT_OUT = [
+  ['schwelle', 'schwellen', 'Schwellenwerte („ab 250.000 €“)', 'Thresholds'],
+  ['verpflichtung', 'verpflichtungen', 'Verpflichtungsermächtigungen', 'Commitments'],
+  ['deckung', 'deckungen', 'Deckungsmittel: dasselbe Geld von der anderen Seite', 'Cover: the same money again'],
+  ['ertrag', 'ertraege', 'Erträge, Einzahlungen und Zuschüsse', 'Income and grants'],
+  [
+    'laufend',
+    'laufende',
+    'Jährlich oder monatlich Wiederkehrendes und Folgekosten',
+    'What recurs, and follow-up costs',
+  ],
+  ['zweifel', 'zweifelhafte', 'Beträge, an deren Lesung etwas zweifelhaft ist', 'Amounts whose reading is doubted'],
+  ['unbestimmt', 'unbestimmte', 'Beträge, deren Art kein Wort nennt', 'Amounts no word says the kind of'],
+] as const
+
+const TAKEN = `b."cent" = g.betrag AND b."zweifel" IS NULL AND b."art" IN
+      ('gesamtkosten', 'investition', 'auszahlung', 'aufwand') AND ifnull(b."turnus", '') NOT IN ('jaehrlich', 'monatlich')`
+
+export const AMOUNT_PER_PAPER: DerivedView = {
+  name: 'v_betrag_je_vorlage',
+  de: 'Ein einmaliger Betrag der Ausgabenseite je Vorlage, der zusammengezählt werden darf; sonst leer, mit Grund',
+  en: 'One non-recurring amount of expenditure per paper that may be added up; otherwise NULL, with the reason',
+  needs: ['betrag.cent', 'betrag.art', 'betrag.turnus', 'betrag.ungefaehr', 'vorlage.nummer', 'vorlage.kommune_name'],
+  columns: [
+    ...PAPER_COLUMNS,
+    column('cent', 'Der Betrag; sum(cent) ist immer erlaubt', 'The amount; sum(cent) is always legitimate', {
+      einheit: 'Cent',
+      leer: [
+        'siehe regel: es gibt keinen, oder keiner ist eindeutig',
+        'see regel: there is none, or none is unequivocal',
+      ],
+    }),
+    column('euro', 'Derselbe Betrag', 'The same amount', { einheit: 'Euro', leer: ['wie cent', 'as cent'] }),
+    column('regel', 'Warum dieser Betrag, oder warum keiner', 'Why this amount, or why none'),
+    column('genommen', 'Die Datensätze des Betrags, als JSON-Liste', 'The records of the amount, as a JSON list', {
+      leer: ['wie cent', 'as cent'],
+    }),
+    column('ungefaehr', 'Ist er als ungefähr gedruckt?', 'Is it printed as approximate?', {
+      einheit: '0/1',
+      leer: ['wie cent', 'as cent'],
+    }),
+    ...LEFT_OUT.map(([, name, de, en]) =>
+      column(`ohne_${name}`, `Weggelassen: ${de}`, `Left out: ${en}`, { einheit: 'Beträge' }),
+    ),
+    CLOSED_COLUMN,
+  ],
+  select: `WITH papier AS (
+    ${PAPERS}
+  ), b AS (
+    SELECT b."vorlage_id", b."cent", b."jahr", ${CLASS} AS klasse FROM "betrag" b
+  ), je AS (
+    SELECT b."vorlage_id",
+      count(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_werte,
+      count(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."jahr" END) AS g_jahre,
+      max(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_max,
+      sum(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_summe,
+      count(DISTINCT CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_werte,
+      count(DISTINCT CASE WHEN klasse = 'teil' THEN b."jahr" END) AS t_jahre,
+      max(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_max,
+      sum(DISTINCT CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_summe,
+      max(CASE WHEN klasse = 'zweifel' THEN b."cent" END) AS z_max,
+      max(CASE WHEN klasse = 'unbestimmt' THEN b."cent" END) AS u_max,
+      ${LEFT_OUT.map(([klasse, name]) => `sum(klasse = '${klasse}') AS ohne_${name}`).join(',\n      ')}
+    FROM b GROUP BY b."vorlage_id"
+  ), r AS (
+    SELECT p."id", p."kommune_name", p."nummer", p."nichtoeffentlich", je.*, CASE
+      WHEN ifnull(g_werte, 0) = 0 AND ifnull(t_werte, 0) = 0 THEN 'kein-betrag'
+      WHEN g_werte >= 3 AND g_summe = 2 * g_max THEN 'gesamt-und-teile'
+      WHEN g_werte > 1 OR g_jahre > 1 THEN 'mehrere-gesamtbetraege'
+      WHEN g_werte = 1 THEN 'gesamtkosten'
+      WHEN t_werte >= 3 AND t_summe = 2 * t_max THEN 'gesamt-und-teile'
+      WHEN t_werte > 1 OR t_jahre > 1 THEN 'mehrere-betraege'
+      ELSE 'einzige-angabe' END AS erste
+    FROM papier p LEFT JOIN je ON je."vorlage_id" = p."id"
+  ), s AS (
+    SELECT r.*, ifnull(g_max, t_max) AS hoechster, CASE
+      WHEN erste NOT IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN erste
+      WHEN t_max > g_max THEN 'teil-uebersteigt-gesamt'
+      WHEN z_max > ifnull(g_max, t_max) THEN 'groesserer-zweifelhafter'
+      WHEN erste <> 'gesamtkosten' AND u_max > ifnull(g_max, t_max) THEN 'groesserer-unbestimmter'
+      ELSE erste END AS zweite
+    FROM r
+  ), t AS (
+    SELECT s.*, CASE WHEN zweite IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN hoechster END AS eigener
+    FROM s
+  ), u AS (
+    SELECT t.*,
+      min(eigener) OVER w AS kleinster, max(eigener) OVER w AS groesster,
+      row_number() OVER (PARTITION BY "kommune_name", "nummer", CASE WHEN "kommune_name" IS NULL OR "nummer" IS NULL
+        THEN "id" END ORDER BY eigener IS NULL, "id") AS wievielte
+    FROM t WINDOW w AS (PARTITION BY "kommune_name", "nummer", CASE WHEN "kommune_name" IS NULL OR "nummer" IS NULL
+      THEN "id" END)
+  ), g AS (
+    SELECT u.*, CASE
+      WHEN eigener IS NULL THEN zweite
+      WHEN kleinster <> groesster THEN 'dateien-uneins'
+      WHEN wievielte > 1 THEN 'schon-gezaehlt'
+      ELSE zweite END AS regel,
+      CASE WHEN kleinster = groesster AND wievielte = 1 THEN eigener END AS betrag
+    FROM u
+  )
+  SELECT g."id" AS vorlage_id, g."kommune_name" AS kommune, g."nummer" AS nummer, g.betrag AS cent,
+    g.betrag / 100.0 AS euro, g.regel,
+    CASE WHEN g.betrag IS NOT NULL THEN (SELECT json_group_array(b."datensatz") FROM "betrag" b
+      WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS genommen,
+    CASE WHEN g.betrag IS NOT NULL THEN (SELECT max(b."ungefaehr") FROM "betrag" b
+      WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS ungefaehr,
+    ${LEFT_OUT.map(([, name]) => `ifnull(g.ohne_${name}, 0) AS ohne_${name}`).join(',\n    ')},
+    g."nichtoeffentlich" AS nichtoeffentlich
+  FROM g`,
+}
