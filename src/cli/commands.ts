@@ -4,6 +4,7 @@
  */
 import type { Arguments } from './args.ts'
 import type { ExitCode } from './exit.ts'
+import { RESEARCH_COMMANDS } from './research-commands.ts'
 import { SYNC_COMMANDS } from './sync-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -131,4 +132,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => await import('./extractors.ts'),
   },
   ...SYNC_COMMANDS,
+  ...RESEARCH_COMMANDS,
 ]

@@ -1,0 +1,34 @@
+/**
+ * The commands for those who work with the numbers, as data, for the list in `commands.ts`.
+ */
+import type { CommandDefinition, OptionDefinition } from './commands.ts'
+
+/** Said here again: the list of commands cannot be asked while it is being made. */
+const DB: OptionDefinition = { value: 'DATEI', fallback: 'out/vorlagen.db', help: 'Datenbank' }
+
+export const RESEARCH_COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'datenmodell',
+    operands: '',
+    least: 0,
+    most: 0,
+    summary: 'Tabellen und Spalten der Datenbank beschreiben, als Markdown',
+    details: ['So ist docs/datenmodell.md entstanden. Dasselbe steht in _tabellen und _spalten jeder Datenbank.'],
+    options: {},
+    load: async () => await import('./datamodel.ts'),
+  },
+  {
+    name: 'gemeinden',
+    operands: 'import DATEI',
+    least: 2,
+    most: 2,
+    summary: 'die amtliche Gemeindeliste (Destatis GV100AD) in die Datenbank übernehmen und Kommunen zuordnen',
+    details: [
+      'DATEI ist die Textdatei GV100AD, in UTF-8 oder Windows-1252. Jeder Gebietsstand bleibt für sich erhalten.',
+      'Zugeordnet wird über den Gemeindeschlüssel oder einen Namen, den nur eine Gemeinde tragen kann; was sich nicht',
+      'zuordnen lässt, wird mit Grund genannt.',
+    ],
+    options: { db: DB },
+    load: async () => await import('./places.ts'),
+  },
+]
