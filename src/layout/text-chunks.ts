@@ -104,10 +104,13 @@ function aroundFootnotes(chunks: readonly TextLine[][]): TextLine[][] {
   return out
 }
 
+/** A full line of a text that is not wrapped, in characters. */
+const UNWRAPPED = 110
+
 /** Over an empty line a sentence goes on only behind a line that is full; over a page's end also behind a shorter one. */
 function goesOn(before: string, line: TextLine, width: number | undefined): boolean {
   const pageBreak = line.afterBreak ?? false
-  const full = pageBreak || width === undefined || endsBroken(before.trimEnd()) || before.trim().length >= width * 0.7
+  const full = pageBreak || endsBroken(before.trimEnd()) || before.trim().length >= (width ?? UNWRAPPED) * 0.7
   return full && runsOn(before, line.text, pageBreak)
 }
 
