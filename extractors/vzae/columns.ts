@@ -3,7 +3,7 @@
  *
  * Reads: column heads, and the sentence or caption above the table where the heads name no unit.
  */
-import { type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
 import { isOtherHead, type StaffUnit, unitOfCaption, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 
@@ -12,6 +12,8 @@ export interface Column {
   /** Set if the column's numbers count staff. */
   readonly einheit: StaffUnit | null
   readonly status: StaffStatus | null
+  /** True if the head says how things stand: no plan above the table holds for it. */
+  readonly stock: boolean
   readonly jahr: number | null
   /** True if the unit was not in the head itself. */
   readonly assumed: boolean
@@ -21,15 +23,19 @@ export interface Column {
 }
 
 const MEASURE =
-  /^(?:(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal)?bedarf|soll|ist|plan|gesamt|summe|neu|veränderung|differenz|bestand|stand\b.*|(?:plan|ansatz|ist|soll)? ?(?:19|20)\d\d.*)$/iu
+  /^(?:(?:davon|derzeit|aktuell|bisher\p{L}*|künftig\p{L}*|vorhanden\p{L}*|zusätzlich\p{L}*|rechnerisch\p{L}*|tatsächlich\p{L}*|[+Δ±]) ?)?(?:(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal|mehr|minder|gesamt|zusatz|fehl)?bedarf|soll|ist|plan|gesamt|summe|neu|alt|veränderung\p{L}*|differenz|delta|saldo|zugang|zugänge|abgang|abgänge|mehr|weniger|mehrung|minderung|bestand|fehlbestand|besetz(?:t|ung)|unbesetzt|vakan\p{L}*|(?:plan|ansatz|ist|soll|bedarf|prognose)?-? ?(?:besetzung|wert|stand|bestand)|stand\b.*|(?:plan|ansatz|ist|soll|bedarf|prognose)? ?(?:19|20)\d\d.*)?(?: (?:am |zum |stand |ab )?[\d.]*(?:19|20)\d\d)?$/iu
 const BESIDE =
-  /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
+  /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|mehrbedarf|fehlbedarf|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
+
+/** A table of money is none of staff, whatever is said above it. */
+const MONEY =
+  /€|(?<!\p{L})(?:T?EUR|Euro|T€|Mio|Mrd|Kosten|(?:Personal|Sach)?[Aa]ufw[aä]nd\p{L}*|Beträge|Erträge)(?!\p{L})/u
 
 /** The columns of a table, from its heads, its cells and the words above it. */
 export function columnsOf(heads: readonly string[], body: readonly (readonly string[])[], above: string): Column[] {
   const named = heads.map((head) => unitOfHead(head))
   const main = named.find((unit) => unit === 'vzae') ?? named.find((unit) => unit !== undefined)
-  const fromAbove = main ? undefined : unitOfCaption(above)
+  const fromAbove = main || MONEY.test(above) ? undefined : unitOfCaption(above)
   return heads.map((head, c) => {
     const cells = body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
     const direct = cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : named[c]
@@ -41,13 +47,20 @@ export function columnsOf(heads: readonly string[], body: readonly (readonly str
         ? main
         : undefined
     const assumed =
-      !direct && !beside && fromAbove && MEASURE.test(head.trim()) && !isOtherHead(head) && areNumbers(cells)
+      !direct &&
+      !beside &&
+      fromAbove &&
+      head.trim() &&
+      MEASURE.test(head.trim()) &&
+      !isOtherHead(head) &&
+      areNumbers(cells)
         ? fromAbove
         : undefined
     return {
       head,
       einheit: direct ?? beside ?? assumed ?? null,
       status: statusOfHead(head),
+      stock: isStockHead(head),
       jahr: soleYear(head.replace(/\bam(?= \d)/g, 'zum')),
       assumed: assumed !== undefined,
       subject: subjectOfHead(head),

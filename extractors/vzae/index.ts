@@ -37,7 +37,7 @@ export const vzae = defineExtractor({
         heading = folded(words)
           .replace(/ ?\([\d, /.]+\)$/u, '')
           .replace(/:$/, '')
-      if (block.type === 'heading' || block.type === 'paragraph') above = lastSentence(words)
+      if (block.type !== 'table') above = lastSentence(words)
       if (block.type !== 'listItem') {
         const opens = /:\s*$/.test(words)
         lead = opens ? (words.length < 60 ? `${before} ${words}` : words).slice(-400) : ''

@@ -7,7 +7,7 @@ import { type Cell, headRowsOf, rowsOf, type Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
-import { isVague } from '../../src/parse/staffing-phrase.ts'
+import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
 import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -133,7 +133,7 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   const column = columns[c]
   if (column?.status) return column.status
   if (row.jahr !== null && row.label === null) return 'gesamt'
-  return inherited(above)
+  return column?.stock ? null : inherited(above)
 }
 
 function transposedSubject(row: Row, column: Column): string | null {
@@ -194,8 +194,12 @@ function* wordsOf(
   }
 }
 
+/** A sentence that speaks of the table below it; a title has no verb. */
+const INTRODUCES = /:\s*$|folgend|wie folgt|tabelle|übersicht|verteil|aufgeteilt|setz(?:t|en) sich|dargestellt/iu
+
 /** What the sentence above a table says of all its numbers; that something is spread over it makes no row a total. */
 function inherited(above: string): StaffStatus | null {
+  if (!INTRODUCES.test(above) && hasVerb(viewOf(above))) return null
   const status = statusFrom(viewOf(above))
   return status === 'gesamt' ? null : status
 }

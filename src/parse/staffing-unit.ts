@@ -53,9 +53,17 @@ export function isOtherHead(head: string): boolean {
   return HEAD_OTHER.test(head)
 }
 
+/** "ein Bedarf von 3,5 VZÄ": a quantity of its own, no word on the numbers of a table. */
+const COUNTED = new RegExp(`\\d\\)?(?:-| {0,2})(?:\\p{Ll}{3,20} )?(?:${FULL_TIME})(?!\\p{L})`, 'gu')
+
 /** The unit a sentence or caption names for the numbers of the table below it ("Angaben in VZÄ"). */
 export function unitOfCaption(words: string): StaffUnit | undefined {
-  if (HEAD_FULL_TIME.test(words)) return 'vzae'
+  if (HEAD_FULL_TIME.test(words.replace(COUNTED, ' '))) return 'vzae'
+  if (
+    HEAD_FULL_TIME.test(words) &&
+    /:\s*$|tabelle|übersicht|verteil|folgende|wie folgt|aufgeteilt|setz(?:t|en) sich/iu.test(words)
+  )
+    return 'vzae'
   if (
     !/verteil|aufgeteilt|aufteil|folgende|wie folgt|übersicht|anzahl|in stellen|stellenplan|darstell|setz(?:t|en) sich/i.test(
       words,
