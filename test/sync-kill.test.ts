@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { benchFor, rowsOf } from '../src/sync/testing.ts'
+import { oparlServer } from './oparl-server.ts'
 
 const KILLS = Number(process.env.VORLAGEN_KILLS ?? 100)
 const PAPERS = 200
@@ -82,6 +83,42 @@ test(`killed ${KILLS} times, the database is the one of an undisturbed run`, asy
   t.diagnostic(
     `${kills} kills at ${moments.size} different moments; ${survived} runs were done before they were struck`,
   )
+})
+
+test('the same for an OParl system, whose papers change between two runs', async (t) => {
+  const random = randomFrom(SEED + 1)
+  const server = await oparlServer(t)
+  const bench = benchFor(t)
+  const netz = { pauseMillisekunden: 0, wartenMillisekunden: 1 }
+  const source = { art: 'oparl', id: 'rat', kommune: { name: 'Auenfurt' }, endpunkt: server.endpoint, netz }
+  const config = bench.put('vorlagen.config.json', JSON.stringify({ datenbank: 'v.db', quellen: [source] }))
+  const db = join(bench.folder, 'v.db')
+  const north = server.bodies.get('nord')
+  const put = (at: number, state: string, modified: string): void => {
+    const steps = [{ start: '2031-05-14T16:00:00', body: 'Rat' }]
+    const main = { text: textOf(at, state), modified }
+    north?.set(String(at), { name: `Steg ${at}`, reference: `${at}/2031`, modified, main, steps })
+  }
+  for (let at = 0; at < 40; at++) put(at, 'alt', '2021-05-02T10:00:00+02:00')
+  await untilDone(config)
+  copyFileSync(db, `${db}.frueher`)
+  const later = new Date().toISOString()
+  for (let at = 0; at < 40; at += 3) put(at, 'neu', later)
+  for (let at = 40; at < 50; at++) put(at, 'neu', later)
+  for (let at = 1; at < 40; at += 9) north?.set(String(at), { modified: later, deleted: true })
+  await untilDone(config)
+  const calm = rows(bench)
+
+  for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true })
+  copyFileSync(`${db}.frueher`, db)
+  rmSync(join(bench.folder, 'out'), { recursive: true })
+  let kills = 0
+  for (let run = 0; run < 15; run++) {
+    if ((await killed(config, Math.floor(random() * 10), random() * 30)) !== undefined) kills++
+  }
+  assert.ok(kills > 10, `${kills}`)
+  await untilDone(config)
+  assert.deepEqual(rows(bench), calm)
 })
 
 /** Start a run and kill it so many papers and milliseconds later. How far it said it was; undefined: it was done. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { nextAttempt } from './state.ts'
 import { benchFor, ran, STUBS } from './testing.ts'
+import { walkOf } from './walk.ts'
 
 const RAISED = STUBS.map((one) => ({ ...one, version: one.version + 1 }))
 
@@ -120,6 +121,21 @@ test('a folder that is not there fails its source alone, and nothing counts as g
   assert.equal(result.quellen.get('eins')?.zustand, 'gescheitert')
   assert.match(result.quellen.get('eins')?.gaps.join() ?? '', /eingehängt/)
   assert.deepEqual([result.counts.neu, result.counts.entfallen], [1, 0])
+})
+
+test('a fault of the program in one source leaves the others alone', async (t) => {
+  const bench = benchFor(t)
+  bench.put('zweite/b.txt', 'Vorlage B')
+  const source = (id: string, ordner: string) => ({ art: 'ordner', id, kommune: { name: 'A' }, ordner })
+  const config = bench.config({ quellen: [source('eins', 'eingang'), source('zwei', 'zweite')] })
+  const result = await ran(config, {
+    walk(source, context) {
+      if (source.id === 'eins') throw new TypeError('mit Absicht')
+      return walkOf(source, context)
+    },
+  })
+  assert.deepEqual([result.zustand, result.counts.neu], ['teils', 1])
+  assert.match(result.quellen.get('eins')?.gaps.join() ?? '', /Fehler des Programms: mit Absicht/)
 })
 
 test('when much is missing at once nothing is believed, unless someone says so', async (t) => {

@@ -2,7 +2,7 @@
  * One unattended run: every source in turn, each with a record of its own, whatever became of the one before.
  */
 import type { Extractor } from '../extractor.ts'
-import type { Store } from '../store/store.ts'
+import { type Store, StoreError } from '../store/store.ts'
 import { lesartOf } from '../validation.ts'
 import type { Config, SourceConfig } from './config.ts'
 import { addCounts, type Counts, countsOf, type SourceResult } from './counts.ts'
@@ -92,8 +92,7 @@ async function one(
   const { tell, lauf, now } = context
   tell({ ereignis: 'quelle-beginn', stufe: 'info', quelle: source.id, art: source.art, alles: context.full })
   records.begin(lauf, source.id, now().toISOString())
-  const walk = (context.walk ?? walkOf)(source, context)
-  const result = await syncSource(walk, source, context)
+  const result = await attempt(source, context)
   records.end(lauf, source.id, result, now().toISOString(), context.begun)
   for (const grund of result.gaps) tell({ ereignis: 'befund', stufe: 'warnung', quelle: source.id, grund })
   const { zustand, counts } = result
@@ -105,6 +104,17 @@ async function one(
     ...counts,
   })
   return result
+}
+
+/** A fault of the program in one source must not cost the others their night. What the database refuses does. */
+async function attempt(source: SourceConfig, context: SyncContext & Pick<SyncOptions, 'walk'>): Promise<SourceResult> {
+  try {
+    return await syncSource((context.walk ?? walkOf)(source, context), source, context)
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    return { zustand: 'gescheitert', counts: countsOf(), gaps: [`Fehler des Programms: ${reason}`], voll: false }
+  }
 }
 
 /** Also when the last full comparison seems to lie ahead: then a clock was wrong, and nobody knows how old it is. */

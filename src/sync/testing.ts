@@ -89,7 +89,7 @@ export function rowsOf({ db }: Store): Record<string, string[]> {
     vorlage_id: papers,
     beleg_id: proofs,
   }
-  const untold = new Set(['id', 'lauf_id', 'zuerst_gesehen', 'voll_am'])
+  const untold = new Set(['id', 'lauf_id', 'zuerst_gesehen', 'voll_am', 'zeiger'])
   const field = ([name, value]: [string, unknown]): unknown[] =>
     untold.has(name) ? [] : [name, typeof value === 'number' ? (meant[name]?.get(value) ?? value) : value]
   const about = new Set(['lauf', 'sync_lauf', 'sync_stand'])
