@@ -49,3 +49,12 @@ export function joinBroken(before: string, after: string, words: Vocabulary): { 
   const continues = /^\p{Ll}/u.test(tail) && /\p{Ll}$/u.test(head)
   return { drop: continues ? 1 : 0, glue: true }
 }
+
+/** Words on lines put together without a paper's own words to decide: only what goes on in lower case is glued. */
+export function joinedLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    const words = line.trim().replace(/ {2,}/g, ' ')
+    if (!text || !words) return text || words
+    return endsBroken(text) && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`
+  }, '')
+}

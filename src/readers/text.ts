@@ -6,9 +6,9 @@
  * Messages: those of `decodeText`; `ohne-text` comes from the pipeline.
  */
 
-import { blocksOfLines } from '../layout/text-blocks.ts'
-import { clearFurniture } from '../layout/text-furniture.ts'
-import { linesOf } from '../layout/text-lines.ts'
+import { blocksOfLines } from '../layout/text/blocks.ts'
+import { clearFurniture } from '../layout/text/furniture.ts'
+import { linesOf } from '../layout/text/lines.ts'
 import { decodeText } from './decode.ts'
 import type { Reader } from './reader.ts'
 

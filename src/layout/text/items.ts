@@ -1,9 +1,9 @@
 /**
  * Paragraphs and list items of a group of lines. An item begins with a printed marker: `1.`, `a)`, `-`, `•`, `o`.
  */
-import type { RawBlock, RawLine } from '../readers/compose.ts'
-import type { TextLine } from './text-lines.ts'
-import { tabCells } from './text-tables.ts'
+import type { RawBlock, RawLine } from '../../readers/compose.ts'
+import type { TextLine } from './lines.ts'
+import { tabCells } from './tab-tables.ts'
 
 const BULLET = /^\s*([-–•·*▪●○■□◦✓►➢❖]|o)\s+(?=\S)/u
 const NUMBER = /^\s*(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|[ivx]{1,4}\))\s+(?=\S)/u

@@ -5,8 +5,8 @@
  * Justified running text has gaps too, but never the same number of cells in line after line.
  * Source: texts saved with their layout (`pdftotext -layout`), forms typed with blanks.
  */
-import { endsBroken } from './hyphen.ts'
-import { headRowsIn, type TextTable } from './text-tables.ts'
+import { joinedLines } from '../hyphen.ts'
+import { headRowsIn, type TextTable } from './tab-tables.ts'
 
 interface Piece {
   readonly text: string
@@ -91,13 +91,8 @@ function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
     const goesOn =
       last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || (Boolean(last[c]) && !/\d/.test(cell)))
     const broken = last && row[0] && /^\p{Ll}/u.test(row[0]) && last[0] && last.slice(1).every((cell) => !cell)
-    if (last && (goesOn || broken)) out[out.length - 1] = last.map((cell, c) => joined(cell, row[c] ?? ''))
+    if (last && (goesOn || broken)) out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))
     else out.push([...row])
   }
   return out
-}
-
-function joined(before: string, after: string): string {
-  if (!before || !after) return before || after
-  return endsBroken(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : `${before} ${after}`
 }

@@ -6,7 +6,7 @@
  * be parted into as many cells. Such a table is never certain.
  * Source: papers saved as text from PDF.
  */
-import { endsBroken } from './hyphen.ts'
+import { endsBroken, joinedLines } from '../hyphen.ts'
 import { type TornLine, tornLine } from './torn-rows.ts'
 
 export interface TornTable {
@@ -92,7 +92,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
       label.push(lines[at] ?? '')
       continue
     }
-    const whole = joinLines([...label, words])
+    const whole = joinedLines([...label, words])
     if (
       !/\p{L}/u.test(whole) ||
       whole.length > 420 ||
@@ -129,7 +129,7 @@ function withHead(
     const head = headAbove(lines, torn, top - lead, width)
     if (!head) continue
     const [first, ...rest] = run.rows
-    const label = joinLines([...lines.slice(at - lead, at), first?.[0] ?? ''])
+    const label = joinedLines([...lines.slice(at - lead, at), first?.[0] ?? ''])
     return { from: head.from, to: run.to, head: head.cells, rows: [[label, ...(first?.slice(1) ?? [])], ...rest] }
   }
   const glued = torn.slice(at, run.to).some((line) => line.glued)
@@ -168,14 +168,14 @@ function cellsByLine(lines: readonly string[]): string[] {
     const before = lines[at - 1]
     const begins = /^\p{Lu}/u.test(line.trim()) && !(before !== undefined && endsBroken(before.trim()))
     if (begins || !cells.length) cells.push(line.trim())
-    else cells.push(joinLines([cells.pop() ?? '', line]))
+    else cells.push(joinedLines([cells.pop() ?? '', line]))
     return cells
   }, [])
 }
 
 /** Words as cells; one in lower case goes with the next, brackets and signs with the one before. */
 function cellsByWord(lines: readonly string[]): string[] {
-  return joinLines(lines)
+  return joinedLines(lines)
     .split(/\s+(?![^()]*\))/)
     .reduce<string[]>((cells, word) => {
       const last = cells.at(-1)
@@ -188,12 +188,4 @@ function cellsByWord(lines: readonly string[]): string[] {
       else cells.push(word)
       return cells
     }, [])
-}
-
-function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => {
-    const words = line.trim().replace(/ {2,}/g, ' ')
-    if (!text) return words
-    return endsBroken(text) && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`
-  }, '')
 }

@@ -6,8 +6,8 @@
  * The letterhead itself, at its first place, stays: it belongs to the paper.
  * Source: papers saved as text from PDF, where a page head stands in the middle of a sentence or table.
  */
-import type { Furniture } from '../document.ts'
-import { isBlank, type TextLine } from './text-lines.ts'
+import type { Furniture } from '../../document.ts'
+import { isBlank, type TextLine } from './lines.ts'
 
 export interface Cleared {
   readonly lines: readonly TextLine[]

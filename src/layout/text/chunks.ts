@@ -2,9 +2,9 @@
  * Groups of lines that belong together: between blank lines, over the end of a page where a sentence goes on, apart
  * from headings that stand on a line of their own in wrapped text.
  */
-import { endsBroken } from './hyphen.ts'
-import { markerOf } from './text-items.ts'
-import { isBlank, type TextLine } from './text-lines.ts'
+import { endsBroken } from '../hyphen.ts'
+import { markerOf } from './items.ts'
+import { isBlank, type TextLine } from './lines.ts'
 
 /** Part lines into groups; footnotes between two halves of a sentence go behind it. */
 export function chunksOf(lines: readonly TextLine[], width = wrapWidth(lines)): TextLine[][] {

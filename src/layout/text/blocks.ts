@@ -4,12 +4,12 @@
  * A paragraph interrupted by a page's end is put together again when its sentence is unfinished; a table interrupted
  * by one when the columns agree.
  */
-import type { RawBlock, RawLine } from '../readers/compose.ts'
+import type { RawBlock, RawLine } from '../../readers/compose.ts'
+import { chunksOf, wrapWidth } from './chunks.ts'
 import { gapTable } from './gap-tables.ts'
-import { chunksOf, wrapWidth } from './text-chunks.ts'
-import { linesAndItems, rawLine } from './text-items.ts'
-import { isBlank, type TextLine } from './text-lines.ts'
-import { tabTable } from './text-tables.ts'
+import { linesAndItems, rawLine } from './items.ts'
+import { isBlank, type TextLine } from './lines.ts'
+import { tabTable } from './tab-tables.ts'
 import { tornTable } from './torn-tables.ts'
 
 /** Read lines into blocks. */
