@@ -43,7 +43,25 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 
 async function load() {
   installInflate()
+  forgivePromises()
   return await import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
+let forgives = false
+
+/** In damaged papers pdf.js breaks promises of its own that nobody waits for; they must not end the process. */
+function forgivePromises(): void {
+  if (forgives) return
+  forgives = true
+  process.on('unhandledRejection', (reason) => {
+    if (!isOfEngine(reason) && process.listenerCount('unhandledRejection') === 1) throw reason
+  })
+}
+
+/** Its own exceptions have no stack of theirs, other errors name its files. */
+function isOfEngine(reason: unknown): boolean {
+  if (!(reason instanceof Error)) return false
+  return /pdfjs-dist/.test(reason.stack ?? '') || (!Object.hasOwn(reason, 'stack') && /Exception$/.test(reason.name))
 }
 
 async function fileOf(pdf: PDFDocumentProxy, ops: DrawnOps, close: () => Promise<void>): Promise<PdfFile> {
