@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
-import { isTotalBeside, type StaffStatus, standBehind, statusFrom } from '../../src/parse/staffing-status.ts'
+import { isMore, isTotalBeside, type StaffStatus, standBehind, statusFrom } from '../../src/parse/staffing-status.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
 export interface StatusPlace {
@@ -18,6 +18,8 @@ export interface StatusPlace {
   readonly from: number
   readonly to: number
   readonly cell: boolean
+  /** True for the second number of "3 von 5 Stellen". */
+  readonly whole: boolean
   /** The paragraph that leads a list in. */
   readonly lead: string
   /** What the quantity before had, and whether it stands in the same sentence. */
@@ -31,13 +33,14 @@ export interface StatusFound {
 }
 
 const STOCK = /(?:(?<!\p{L})von den|vorhandenen?|bestehenden?|bisherigen?) $/iu
+const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 
 export function statusAt(place: StatusPlace): StatusFound {
   const { view, mention, sentence, neighbours, cell } = place
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
-  if (STOCK.test(before)) return { status: null, base: null }
+  if (place.whole || STOCK.test(before)) return { status: null, base: null }
   const behind = view.slice(mention.end, mention.end + 14)
   const own = view.slice(mention.start, mention.end)
   const words = clauseWords(place)
@@ -45,11 +48,12 @@ export function statusAt(place: StatusPlace): StatusFound {
   const lone = neighbours.length === 0 && !cell
   const base =
     standBehind(tailOf(place)) ??
-    statusFrom(words, '', '', beside) ??
+    statusFrom(words) ??
     bracketStatus(place) ??
     (lone ? spreadless(statusFrom(view.slice(sentence.start, sentence.end))) : null) ??
     colonStatus(view.slice(sentence.start, mention.start)) ??
-    (place.lead ? statusFrom(viewOf(place.lead)) : null) ??
+    leadStatus(place.lead) ??
+    (isMore(beside) ? 'neu' : null) ??
     shared(place, before, words)
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
 }
@@ -100,6 +104,11 @@ function isPlanned(status: StaffStatus): boolean {
 function colonStatus(before: string): StaffStatus | null {
   const colon = before.lastIndexOf(': ')
   return colon < 0 ? null : spreadless(statusFrom(before.slice(Math.max(0, colon - 160), colon)))
+}
+
+/** What leads a list in holds for its items if it speaks of staff. */
+function leadStatus(lead: string): StaffStatus | null {
+  return STAFF.test(lead) ? statusFrom(viewOf(lead)) : null
 }
 
 /** What is said farther off makes no total. */

@@ -5,6 +5,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
+import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import type { StaffStatus } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -30,6 +31,9 @@ export interface TextPlace {
 /** A remark in a cell begins anew with each of these words. */
 const REMARK =
   /(?<!\p{L})(?:Neueinrichtung|Neuschaffung|Einrichtung|Verlagerung|Wegfall|Abgang|Zugang|Aufstockung|Umwandlung|Reduzierung|Streichung)(?!\p{L})/gu
+
+/** A sentence that speaks of a part of the quantity before it. */
+const PART = /^(?:Davon|Hiervon|Darunter)(?!\p{L})/u
 
 /** All quantities of one block as proposals. */
 export function* readText(place: TextPlace): Generator<VzaeProposal> {
@@ -87,12 +91,17 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     to,
     previous,
     heading: place.heading,
-    last: sameSentence ? (last?.proposal.value.bezug ?? null) : null,
+    last:
+      sameSentence || PART.test(view.slice(sentence.start, sentence.start + 12))
+        ? (last?.proposal.value.bezug ?? null)
+        : null,
   })
   const beside = view.slice(mention.start, Math.min(to, mention.end + 45))
   const evidence = { start: within.start + mention.start, end: within.start + mention.end }
+  const part = mentions[at - 1]
+  const whole = part !== undefined && meets(part, mention) && / von $/.test(view.slice(part.start, mention.start))
   const { status, base } = statusAt({
-    ...{ view, mention, sentence, clause, neighbours, from, to, cell: row !== undefined, lead: place.lead },
+    ...{ view, mention, sentence, clause, neighbours, from, to, cell: row !== undefined, lead: place.lead, whole },
     last: last && { base: last.base, near: sameSentence },
   })
   const proposal: VzaeProposal = {
@@ -105,7 +114,10 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
       ungefaehr: mention.ungefaehr,
       bezug: own ?? row?.label ?? null,
       status: status ?? row?.status ?? null,
-      jahr: yearOf(view, mention, clause, sentence, from, to, row !== undefined) ?? row?.jahr ?? null,
+      jahr:
+        yearOf(view, mention, clause, sentence, from, to, row !== undefined) ??
+        row?.jahr ??
+        (isPartOf(view.slice(from, mention.start)) && sameSentence ? (last?.proposal.value.jahr ?? null) : null),
       zitat: folded(text.slice(evidence.start, evidence.end)),
       entgeltgruppe: payGroupWithin(beside),
       befristet: limitedBy(view.slice(from, to)),
@@ -113,6 +125,15 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     },
   }
   return { proposal, base }
+}
+
+/** Does a quantity follow the one before it in one enumeration ("2,0 Stellen Technik und 1,0 Stelle Kasse")? */
+function isPartOf(between: string): boolean {
+  return (
+    /(?:,|\(| und| sowie|davon)(?: (?:davon|weitere|zusätzlich))? {0,2}$/u.test(between) &&
+    !/[;:]/.test(between) &&
+    !hasVerb(between)
+  )
 }
 
 /** In a cell a date belongs to the quantity behind it; in text the clause counts, then the sentence. */

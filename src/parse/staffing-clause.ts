@@ -7,16 +7,25 @@ import { isVague, openingOf, phraseAt } from './staffing-phrase.ts'
 /** Words that point to the sentence before. */
 export const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)?|Da(?:für|zu|von|bei|raus))(?: |$)/u
 
+/** Adverbs and participles that open a sentence with a capital: "Bislang", "Gefördert", "Perspektivisch". */
+const NO_NOUN =
+  /^(?:(?:Ge|Be|Ver|Er|Ent|Zer|Ein|Aus|Vor|An|Auf|Ab|Um|Zu|Nach|Bei|Fest|Frei|Bereit)\p{Ll}{2,}t|\p{Lu}\p{Ll}+(?:iert|lich|isch|weise|maßen|seits|lang|mals|falls|fach|haft|end|hin|her|dessen|wegen|nahe|fristig|zeitig|mäßig|jährig|igt|bar)|(?:Vor|Ein|An|Aus|Bei|Ab|Auf|Fest)?\p{Ll}*(?:gegeben|gesehen|geschrieben|gestellt|gewiesen|gehalten)|Vorgesehen|Angesetzt|Unbesetzt|Vakant|Frei|Offen|Neu|Nun|Jetzt|Schon|Noch|Erst|Immer|Oft|Meist|Zwar|Sowohl|Weder|Entweder|Mehr|Weniger|Knapp|Fast|Gut|Ca|Circa|Zuletzt|Zunächst|Stattdessen|Dennoch|Trotzdem|Allerdings|Jedoch|Außerdem|Sonst|Ebenso|Alle|Beide|Viele|Einige|Mehrere|Keine|Jede[rs]?|Solche|Sämtliche|Weitere|Hinzu|Vor|Ursprünglich|Letztlich|Schließlich|Insoweit|Insofern|Sodann|Weil)$/u
+
 /** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
 export function subjectIn(clause: string): string | null {
   if (PRONOUN.test(clause)) return null
   const words = clause.replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
   const opening =
-    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.test(
+    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.exec(
       words,
-    )
+    )?.[0]
+  const bare = opening?.trim() ?? ''
+  if (!/^(?:D(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?)$/u.test(bare) && NO_NOUN.test(bare)) return null
   const { phrase, verbFollows } = opening ? openingOf(words) : { phrase: null, verbFollows: false }
-  if (phrase && verbFollows) return unwrapped(phrase.replace(/^(?:Thema|Aufgabe) (?=\p{Lu})/u, ''))
+  if (phrase && verbFollows)
+    return unwrapped(
+      phrase.replace(/^(?:(?:Thema|Aufgabe) (?=\p{Lu})|(?:Anzahl|Zahl|Gesamtzahl) (?:der|an|von) )/u, ''),
+    )
   const inverted =
     /^[^,]{3,60}? (?:ist|sind|wird|werden|wurden?|hat|haben|soll(?:en)?) (?:jedoch |auch |aktuell |derzeit )?(?:der|die|das) (.+)$/u.exec(
       words,

@@ -18,6 +18,9 @@ const RATIO_BEHIND =
   /^ ?(?:\/ ?(?!S? ?\d|[EASBP] ?\d|EG|a\b|Jahr)\p{L}|(?:pro|je|per) (?!Jahr|Monat|anno)(?:\p{L}|\d)|(?:für|auf|zu) (?:je )?\d[\d.]* (?:Kinder|Einwohner|EW|Schüler|Plätze|Betten|Fälle|Personen|Bewohner|Klient)|: ?\d+(?: |$))/u
 const RATIO_BEFORE =
   /(?:\b(?:je|pro|auf) \d[\d.]* \p{L}+(?: (?:ein\p{L}*|mindestens))?|\b(?:pro|per)|\/|(?:kosten|aufwand|betrag|euro|€|eur|pauschale|zuschuss|förderung)[^.;]{0,25}\bje) $/iu
+/** "Auf eine Gruppe mit 20 Kindern entfallen …", "pro 10.000 Einwohner sind …" */
+const PER_UNIT_BEFORE =
+  /(?<!\p{L})(?:(?:je|pro) \d[\d.]* \p{Lu}\p{L}+|(?:je|pro|auf|für) (?:eine[nr]?|jede[nrs]?) (?:\p{Ll}+ )?(?:Gruppe|Platz|Kind|Schüler\p{L}*|Klasse|Zug|Einrichtung|Bett|Fall|Einwohner\p{L}*|Wache|Bewohner\p{L}*|Klient\p{L}*)(?!\p{L}))[^.;:]{0,70}$/iu
 const HOURS_BEHIND =
   /^ ?\)? ?(?:=|≙|entspricht|bei|mit|à) ?(?:rund |ca\. |etwa )?\d+(?:,\d+)? ?(?:h\b|std|stunden|wochenstunden|jahresarbeits|arbeitsstunden|arbeitstage)/iu
 const LABEL_BEFORE =
@@ -42,7 +45,8 @@ export function isNoQuantity(possible: Possible): boolean {
   if (RATIO_BEHIND.test(behind) || RATIO_BEFORE.test(before)) return true
   if (/^(?:1(?:[.,]0+)?|eine?r?)$/i.test(number) && HOURS_BEHIND.test(behind)) return true
   const isDigits = /^\d/.test(number)
-  if (isDigits && LABEL_BEFORE.test(before)) return true
+  if (isDigits && !/,\d/.test(number) && LABEL_BEFORE.test(before)) return true
+  if (PER_UNIT_BEFORE.test(view.slice(Math.max(0, start - 140), start))) return true
   if (/^[,;.]? ?(?:Stunden|Euro)/.test(middle)) return true
   if (BACK_BEFORE.test(before) || NO_ATTRIBUTE.test(middle)) return true
   if (einheit === 'vzae') return false

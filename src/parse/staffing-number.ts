@@ -17,8 +17,10 @@ export interface StaffNumber {
 export const DIGITS =
   '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?|\\d{1,6}(?:[.,]\\d{1,4})?)(?: ?[½¼¾]| [13]/[24](?!\\d))?|[½¼¾]|[13]/[24](?!\\d)'
 
+/** Alternatives that match a number word other than an article. */
+export const PLAIN_WORD = either(NUMBER_WORDS)
 /** Alternatives that match a number word, the article included. */
-export const NUMBER_WORD = `(?:[Ee]ine[rnms]? )?(?:halbe[nrs]?|dreiviertel)|[Ee]ine[rnms]?|[Ee]in|${either(NUMBER_WORDS)}`
+export const NUMBER_WORD = `(?:[Ee]ine[rnms]? )?(?:halbe[nrs]?|dreiviertel)|[Ee]ine[rnms]?|[Ee]in|${PLAIN_WORD}`
 
 const FRACTIONS: Readonly<Record<string, number>> = {
   '½': 0.5,

@@ -13,12 +13,15 @@ const MOVED =
 const VACANT =
   /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\bfreien? (?:plan)?stellen?|nicht besetzt/iu
 const TO_FILL =
-  /zu besetzen|\b(?:wird|werden)\b[^.;]{0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b[^.]{0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
+  /zu besetzen|\b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
 const FILLED =
-  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b[^.;]{0,90}(?<!un)besetzt werden|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
+  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
 /** The end of a note of the staffing plan is no cut of posts. */
 const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
+/** What is to be done with a post that exists. */
+const CHANGED =
+  /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b[^.;]{0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
 /** What is said right behind a quantity of its being filled. */
 const STAND =
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
@@ -34,7 +37,7 @@ const MORE =
  * stands directly beside it, `own` the quantity itself. */
 export function statusFrom(said: string, before = '', behind = '', own = ''): StaffStatus | null {
   if (isTotalBeside(before, behind)) return 'gesamt'
-  const words = said.replace(NOTE_ENDS, ' ')
+  const words = said.replace(NOTE_ENDS, ' ').replace(CHANGED, ' ')
   if (VACANT.test(words)) return 'unbesetzt'
   if (CUT.test(words) && !MADE.test(words)) return null
   if (MOVED.test(words)) return 'verlagert'
@@ -43,7 +46,12 @@ export function statusFrom(said: string, before = '', behind = '', own = ''): St
   if (MADE.test(words)) return 'neu'
   if (NEEDED.test(words)) return 'vorgesehen'
   if (SPREAD.test(words)) return 'gesamt'
-  return MORE.test(`${before.slice(-25)}${own}`) ? 'neu' : null
+  return isMore(`${before.slice(-25)}${own}`) ? 'neu' : null
+}
+
+/** Does a quantity call itself additional, whatever is said of it? */
+export function isMore(beside: string): boolean {
+  return MORE.test(beside)
 }
 
 /** Do the words directly beside a quantity say that it is a total? */

@@ -7,6 +7,7 @@
 import type { Span } from '../document.ts'
 import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
 import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
+import { FULL_TIME } from './staffing-unit.ts'
 
 /** Where a quantity stands: everything in one searchable text (`viewOf`). */
 export interface Setting {
@@ -48,10 +49,44 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found)) return shortened(found)
-    if (found && VAGUE_RULES.has(rule) && !ACTION.test(found)) vague ??= found
+    if (found && !isVague(found) && !UNIT_WITHIN.test(found))
+      return shortened(upright(ofPost(withoutPeople(found)), words.before))
+    if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
   }
-  return vague && shortened(vague)
+  return (vague && shortened(vague)) ?? staffPlan(words)
+}
+
+/** "die Stelle der Kasse" is about the Kasse. */
+function ofPost(phrase: string): string {
+  return phrase.replace(
+    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (?:de[rs]|für(?: die| den| das)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u,
+    '',
+  )
+}
+
+/** A phrase that runs over another quantity is none. */
+const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
+
+/** "in der Verwaltung 24 Beschäftigte" is about the Verwaltung. */
+function withoutPeople(phrase: string): string {
+  return phrase.replace(
+    / \d+ (?:Beschäftigte|Mitarbeit|Personen|Menschen|\p{L}*[Kk]räfte|Köpfe|Fälle|Plätze|Kinder|Gruppen|Auszubildende|Beamt)\p{L}*.*$/u,
+    '',
+  )
+}
+
+/** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
+function upright(phrase: string, before: string): string {
+  const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
+  if (!adjectives || !before.includes(`den ${phrase}`)) return phrase
+  const noun = /^\p{L}+/u.exec(phrase.slice(adjectives.length))?.[0] ?? ''
+  const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
+  return adjectives.replace(/en /gu, plural ? 'e ' : 'er ') + phrase.slice(adjectives.length)
+}
+
+/** A sentence on the staffing plan as a whole: "Der Stellenplan 2031 umfasst …". */
+function staffPlan({ before }: Words): string | null {
+  return /^(?:Der|Im|Dem) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(before)?.[1] ?? null
 }
 
 /** Of the words between two quantities, those behind the last "und" or comma belong to the second. */
@@ -78,9 +113,13 @@ const ownNoun: Rule = ({ view, mention, to }) => {
   return phraseAt(unit) ?? word
 }
 
-const fromBracket: Rule = ({ before, after }) => {
+const fromBracket: Rule = ({ before, near, after }) => {
   const open = before.lastIndexOf('(')
   if (open < 0 || before.indexOf(')', open) >= 0) return null
+  // The words between two quantities of one bracket belong to the first, unless a colon says otherwise.
+  const later = before.length - near.length > open
+  if (later && /^ ?(?!VZ|Vollzeit)\p{Lu}\p{Ll}/u.test(after)) return phraseAt(after)
+  if (later && !/: ?$/.test(near)) return phraseBefore(before.slice(0, open))
   const role = phraseBefore(before.slice(open + 1).replace(/[,:;–-] ?$/u, ''))
   if (role && /\p{Lu}\p{Ll}{2}/u.test(role)) return role
   const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
@@ -109,7 +148,8 @@ const directlyBehind: Rule = ({ after }) => {
   return /^ ?\p{Lu}/u.test(after) ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, '')) : null
 }
 
-const directlyBefore: Rule = ({ near, after }) => {
+const directlyBefore: Rule = ({ near: all, last, after }) => {
+  const near = last === null ? all : all.slice(Math.max(0, all.lastIndexOf(' und ')))
   const link =
     /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
       near,
@@ -125,6 +165,15 @@ const openingPurpose: Rule = ({ before }) => {
   const match = /^(?:und |sowie |dass |zudem |außerdem |hinzu kommen |auch |[Dd]avon )?[Ff]ür ((?!\d).+)$/u.exec(
     lastClause(before),
   )
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "Zur Pflege der Anlage sind n nötig" */
+const openingAim: Rule = ({ before }) => {
+  const match =
+    /^Zu[rm] ((?!Deckung|Zeit|Stellenplan|Haushalt|Schuljahr|Beginn|Ende|Anfang|Stichtag|Vergleich|Verfügung|Kenntnis|Sitzung|Nachtrag|Wintersemester|Sommersemester|Kita|Kindergarten|Ausbildungs|Erläuterung|Begründung|Frage|Antrag|Vorlage|Beschluss|Punkt|Ziffer|Finanzierung|Einrichtung|Schaffung)\p{Lu}.+)$/u.exec(
+      lastClause(before),
+    )
   return match ? phraseAt(match[1] ?? '') : null
 }
 
@@ -157,7 +206,10 @@ const antecedent: Rule = ({ before }) => {
 
 /** What is done with posts says nothing of them. */
 const ACTION =
-  /^(?:\p{Ll}+ )*(?:Schaffung|Neuschaffung|Reduzierung|Abbau|Wegfall|Einrichtung|Aufstockung|Erhöhung|Verlagerung|Umfang|Höhe|Besetzung|Summe)$/u
+  /^(?:\p{Ll}+ )*(?:Schaffung|Neuschaffung|Reduzierung|Abbau|Wegfall|Einrichtung|Aufstockung|Erhöhung|Verlagerung|Umfang|Höhe|Besetzung|Summe|Zusetzung|Stellenzusetzung|Ausweisung|Bewilligung|Bereitstellung|Streichung|Beantragung|Anmeldung|Aufnahme)$/u
+
+/** Of the words that say little, those that still name a need or a change. */
+const NEED = /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal\p{Ll}*)\p{Ll}*$/u
 
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
@@ -166,7 +218,13 @@ const ACTOR =
 /** "Die Abteilungsleitung ist mit n besetzt": the subject. */
 const subject: Rule = ({ before, after }) => {
   const found = subjectIn(lastClause(before))
-  return found && ACTOR.test(found) ? (nextPlace(after) ?? found) : found
+  if (!found || !ACTOR.test(found)) return found
+  return (
+    nextPlace(after) ??
+    (/ (?:hat|hatte|verfügt|verfügte|umfasst|beschäftigt|zählt|weist|besteht)(?: |$)/u.test(lastClause(before))
+      ? found
+      : null)
+  )
 }
 
 const purposeBehind: Rule = ({ after }) => {
@@ -211,26 +269,56 @@ const pronoun: Rule = ({ before, after, previous, heading }) => {
 
 const nearestBefore: Rule = ({ before }) => {
   const match =
-    /.*(?:^| )(?:[Ff]ür|[Ii]m|[Ii]n de[rnm]|[Bb]eim?|[Bb]ei de[rnm]) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH)\p{Lu}.*)$/u.exec(
+    /.*(?:^| )(?:(?:(?:[Ff]ür|[Bb]ei)(?: die| das| de[rnm]| allen?)?|[Ii]m|[Bb]eim|[Ii]n (?:de[rnm]|allen)|[Aa]n (?:de[rn]|allen)) |[Aa]n (?=(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)))(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,3}) )?((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH|Summe|Regel|Folge)\p{Lu}.*)$/u.exec(
       before,
     )
   return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "… ist mit der Pflege des Archivs befasst" */
+const busyWith: Rule = ({ before, after }) => {
+  const match =
+    /(?:^| )mit (?:der|dem|den) ([^,;]{3,80}?) (?:befasst|betraut|beauftragt|beschäftigt)(?!\p{L})/u.exec(before) ??
+    /^[^,;.]{0,40} mit (?:der|dem|den) ([^,;]{3,80}?) (?:befasst|betraut|beauftragt|beschäftigt)(?!\p{L})/u.exec(after)
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "…; davon kann sie wieder mit n besetzt werden": the subject of the sentence before. */
+const pronounWithin: Rule = ({ before, previous }) =>
+  /(?:^| )(?:kann|soll|wird|ist|muss|könnte|war|wurde) (?:sie|er|es) (?:\p{Ll}+ ){0,2}(?:mit |auf |um )?$/u.test(before)
+    ? postIn(previous)
+    : null
+
+/** A post named by its number keeps it. */
+function postIn(sentence: string): string | null {
+  return /^Die ((?:Plan)?[Ss]telle (?:Nr\. )?\d[\d./-]*\d)(?= )/u.exec(sentence)?.[1] ?? subjectIn(sentence)
+}
+
+/** A pay group that stands for its posts, in the bracket that breaks a total down. */
+const payGroup: Rule = ({ view, mention, last, before }) => {
+  const group = /^[\d.,]+ ((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)$/u.exec(view.slice(mention.start, mention.end))?.[1]
+  const open = before.lastIndexOf('(')
+  return group && last !== null && open >= 0 && !before.includes(')', open) ? group : null
 }
 
 /** What stands before the quantity in a line without a verb. */
 const lineBefore: Rule = ({ before }) => (before.length < 120 ? phraseBefore(before.replace(/[\s:–-]+$/u, '')) : null)
 
 const RULES: readonly Rule[] = [
+  payGroup,
   fromBracket,
   ownNoun,
   coordinated,
   directlyBehind,
   directlyBefore,
   openingPurpose,
+  openingAim,
   antecedent,
   openingPlace,
   subject,
   pronoun,
+  pronounWithin,
+  busyWith,
   placeNext,
   purposeBehind,
   placeBehind,

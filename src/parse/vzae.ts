@@ -10,7 +10,15 @@
 import type { Span } from '../document.ts'
 import { PAY_GROUP, payGroupOf } from './pay-group.ts'
 import { articleCounts, isNoQuantity } from './staffing-exclude.ts'
-import { DIGITS, isArticle, isYear, NUMBER_WORD, type StaffNumber, staffNumberOf } from './staffing-number.ts'
+import {
+  DIGITS,
+  isArticle,
+  isYear,
+  NUMBER_WORD,
+  PLAIN_WORD,
+  type StaffNumber,
+  staffNumberOf,
+} from './staffing-number.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from './staffing-unit.ts'
 import { viewOf } from './staffing-view.ts'
 
@@ -48,7 +56,7 @@ const SHARE = new RegExp(
 )
 /** The unit first, as in forms: "VZÄ: 2,5", "Stellenanteil von 50 %", "VZÄ 75 Prozent". */
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteil|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
+  `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteile?n?|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
     `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|Stunden|Monate|Personen|${UNIT}))`,
   'gu',
 )
@@ -59,6 +67,10 @@ const TIMES =
 const GRADED =
   /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu
 
+const PART = new RegExp(
+  `(?<=(?:davon|hiervon|darunter|sind|waren|und|,) (?:(?:derzeit|aktuell|bisher|bislang|noch|rund|ca\\.|etwa|nur|sind|waren) ){0,3})(?<number>${DIGITS}|${PLAIN_WORD}) (?=(?:(?:derzeit|aktuell|noch) )?(?:un|nicht )?besetzt(?!\\p{L})|(?:derzeit |aktuell )?vakant(?!\\p{L}))`,
+  'gu',
+)
 const ABOUT =
   /(?:\bca\.?|\b[cz]ir[ck]a|\brund|\brd\.|\betwa|\bungefähr|\bannähernd|\bknapp|\bfast|\bgeschätzte?n?|~|≈|\bin etwa)(?: (?:noch|weitere\p{Ll}*|jeweils|zusätzlich))? {0,2}$/iu
 
@@ -70,7 +82,9 @@ export function staffMentionsIn(text: string, posts = true): StaffMention[] {
     const before = [...found]
     for (const mention of mentions) if (!before.some((other) => overlaps(other, mention))) found.push(mention)
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const parts = partsIn(view, found)
+  return parts.length ? [...found, ...parts].sort((a, b) => a.start - b.start || b.end - a.end) : found
 }
 
 function* plain(view: string): Generator<StaffMention> {
@@ -170,6 +184,24 @@ function* labelled(view: string): Generator<StaffMention> {
       unitStart: match.index,
     }
   }
+}
+
+/** "Von den 14 Stellen sind 11,5 besetzt": a part without a unit of its own, behind the whole it is a part of. */
+function partsIn(view: string, wholes: readonly StaffMention[]): StaffMention[] {
+  const found: StaffMention[] = []
+  for (const match of view.matchAll(PART)) {
+    const { number = '' } = match.groups ?? {}
+    const value = staffNumberOf(number)
+    const whole = wholes.findLast((mention) => mention.end <= match.index)
+    if (!value || !whole || isYear(number) || value.wert >= whole.wert) continue
+    if (/[.;:!?] |\n/.test(view.slice(whole.end, match.index)) || match.index - whole.end > 120) continue
+    const end = match.index + number.length
+    if (wholes.some((mention) => overlaps(mention, { start: match.index, end }))) continue
+    const { einheit } = whole
+    const base = { einheit, unclear: value.unclear, shared: true, unitStart: end }
+    found.push({ ...base, start: match.index, end, wert: value.wert, ungefaehr: aboutAt(view, match.index) })
+  }
+  return found
 }
 
 /** Posts by pay group alone: "2 A 11", "0,5 EG 9a". Only where the same sentence speaks of posts. */
