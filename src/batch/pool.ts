@@ -23,17 +23,14 @@ export class Pool implements Desk {
   readonly #waiting: (() => void)[] = []
   #free: number
   #stopped = false
-  #giveUp: () => void = () => {}
-  readonly #givenUp: Promise<void>
+  /** What ends the waiting for each paper in hand. A promise all of them raced against would keep every answer alive. */
+  readonly #inHand = new Set<() => void>()
 
   constructor({ composition, limits, kommune, profil, heapMegabytes = HEAP }: DeskOptions, size: number) {
     const given = { ...(kommune ? { kommune } : {}), ...(profil ? { profil } : {}) }
     this.#options = { composition, limits, heapMegabytes, ...given }
     this.#heap = heapMegabytes
     this.#free = size
-    this.#givenUp = new Promise((resolve) => {
-      this.#giveUp = resolve
-    })
   }
 
   async read(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
@@ -41,7 +38,8 @@ export class Pool implements Desk {
     try {
       if (this.#stopped) throw new Stopped()
       const worker = this.#idle.pop() ?? (await this.#start())
-      const answer = await Promise.race([this.#ask(worker, { path, bytes }), this.#givenUp])
+      if (this.#stopped) throw new Stopped()
+      const answer = await this.#ask(worker, { path, bytes })
       if (!answer || this.#stopped) throw new Stopped()
       return answer
     } finally {
@@ -52,7 +50,7 @@ export class Pool implements Desk {
 
   stop(): void {
     this.#stopped = true
-    this.#giveUp()
+    for (const giveUp of this.#inHand) giveUp()
     for (const wake of this.#waiting.splice(0)) wake()
   }
 
@@ -93,11 +91,13 @@ export class Pool implements Desk {
     return worker
   }
 
-  #ask(worker: Worker, task: Task): Promise<Answer> {
+  /** Undefined: given up. */
+  #ask(worker: Worker, task: Task): Promise<Answer | undefined> {
     const { seconds } = this.#options.limits
     return new Promise((resolve) => {
-      const settle = (answer: Answer, alive: boolean): void => {
+      const settle = (answer: Answer | undefined, alive: boolean): void => {
         clearTimeout(timer)
+        this.#inHand.delete(giveUp)
         worker.removeListener('message', done).removeListener('error', died).removeListener('exit', left)
         if (alive) this.#idle.push(worker)
         else void worker.terminate()
@@ -105,10 +105,12 @@ export class Pool implements Desk {
       }
       const lost = (code: MessageCode, detail: string): void =>
         settle({ problem: message(code, 'stapel', detail) }, false)
+      const giveUp = (): void => settle(undefined, false)
       const done = (answer: Answer): void => settle(answer, true)
       const died = (error: Error): void => lost('leser-abgebrochen', reasonOf(error, this.#heap))
       const left = (code: number): void => lost('leser-abgebrochen', `der Leser hat sich mit ${code} beendet`)
       const timer = setTimeout(() => lost('zeit-ueberschritten', `erlaubt sind ${seconds} Sekunden`), seconds * 1000)
+      this.#inHand.add(giveUp)
       worker.once('message', done).once('error', died).once('exit', left)
       worker.postMessage(task, [task.bytes.buffer])
     })
