@@ -3,6 +3,7 @@
  *
  * Reads: the model (so the zod schemas of the extractors), the catalogue, the derived views.
  */
+import { ABOUT } from './about-tables.ts'
 import { NOT_READ, TABLE_ENGLISH, TABLE_GERMAN, wordingOf } from './catalogue.ts'
 import type { Column } from './columns.ts'
 import { type DerivedView, derivedViews } from './derived/index.ts'
@@ -47,6 +48,7 @@ export function describe(model: Model): DescribedTable[] {
   return [
     ...model.tables.map((table) => describeTable(table, fields)),
     describeGemeinde(),
+    ...ABOUT.map(describeAbout),
     ...derivedViews(model).map(describeView),
   ]
 }
@@ -95,6 +97,19 @@ function describeGemeinde(): DescribedTable {
         description: GEMEINDE_ENGLISH[column.name] ?? '',
         leer: ['steht nicht in der Liste', 'not in the list'],
       }),
+    ),
+  }
+}
+
+function describeAbout({ name, de, en, schluessel, columns }: (typeof ABOUT)[number]): DescribedTable {
+  return {
+    name,
+    art: 'tabelle',
+    beschreibung: de,
+    description: en,
+    schluessel,
+    columns: columns.map(({ column, en: description, leer }, at) =>
+      columnOf(name, at, column, { beschreibung: column.description, description, leer }),
     ),
   }
 }

@@ -50,7 +50,8 @@ export function renewExtras(db: Database.Database, model: Model): void {
   for (const search of searches(model)) if (!kept.has(search.name)) for (const sql of search.make) db.exec(sql)
   renewDocs(db, model, kept)
   for (const { name, sql } of derivedStatements(model)) {
-    if (kept.get(name) === sql) continue
+    // In a published file what was a view may be a table, with what it said then.
+    if (kept.get(name) === sql || kept.get(name)?.startsWith('CREATE TABLE')) continue
     db.exec(`DROP VIEW IF EXISTS ${viewName(name)}`)
     db.exec(sql)
   }

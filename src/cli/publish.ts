@@ -1,0 +1,31 @@
+/**
+ * `vorlagen publizieren`: a snapshot for the public, without what is nichtöffentlich and without contact data of clerks.
+ */
+import { publishSnapshot } from '../exports/publish.ts'
+import type { Arguments } from './args.ts'
+import { DEFAULT_DATABASE } from './commands.ts'
+import { extractors } from './composition.ts'
+import { openToLook } from './configured.ts'
+import { CliError, EXIT, type ExitCode } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const [target = ''] = args.operands
+  const store = openToLook(args.value('db') ?? DEFAULT_DATABASE)
+  try {
+    const kinds = Object.assign({}, ...extractors.map(({ records }) => records))
+    const { folder, papers, held, unchanged } = publishSnapshot(store.db, kinds, target, args.value('lizenz') ?? null)
+    terminal.data(`${folder}: ${papers} Vorlagen${unchanged ? ', unverändert' : ''}`)
+    terminal.say(`Zurückgehalten: ${held.nichtoeffentlich} nichtöffentliche, ${held.unlesbar} nicht lesbare Vorlagen.`)
+    return EXIT.gut
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!/^(?:EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EROFS|EISDIR)$/.test(code)) throw error
+    throw new CliError(
+      EXIT.datenbank,
+      `${target} lässt sich nicht beschreiben; bitte Pfad, Rechte und Platz prüfen. (${code})`,
+    )
+  } finally {
+    store.close()
+  }
+}

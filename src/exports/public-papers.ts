@@ -1,0 +1,33 @@
+/**
+ * Which papers may be published: current, readable, and by nothing that is known nichtöffentlich.
+ *
+ * A paper that does not say so itself is held back, too, if all its steps are nichtöffentlich, or if a file with its
+ * number is.
+ */
+import type Database from 'better-sqlite3'
+
+const CLOSED = `v."nichtoeffentlich" = 1
+  OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM "beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'nichtoeffentlich')
+    AND NOT EXISTS (SELECT 1 FROM "beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'oeffentlich'))
+  OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM "vorlage" o WHERE o."nummer" = v."nummer"
+    AND o."kommune_name" IS v."kommune_name" AND o."aktuell" = 1 AND o."nichtoeffentlich" = 1))`
+
+/** Ids of the papers that may be published. */
+export function publicPapers(db: Database.Database): number[] {
+  return db
+    .prepare<[], number>(
+      `SELECT v."id" FROM "vorlage" v WHERE v."aktuell" = 1 AND v."status" <> 'fehler' AND NOT (${CLOSED}) ORDER BY v."id"`,
+    )
+    .pluck()
+    .all()
+}
+
+/** How many current papers are held back, and why. */
+export function heldBack(db: Database.Database): { readonly nichtoeffentlich: number; readonly unlesbar: number } {
+  const count = (where: string): number =>
+    db.prepare<[], number>(`SELECT count(*) FROM "vorlage" v WHERE v."aktuell" = 1 AND ${where}`).pluck().get() ?? 0
+  return {
+    nichtoeffentlich: count(`v."status" <> 'fehler' AND (${CLOSED})`),
+    unlesbar: count(`v."status" = 'fehler'`),
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * A snapshot for the public, whole or not at all: `ZIEL/aktuell` points to the newest, the one before it stays.
+ *
+ * Reads: the database; writes `ZIEL/staende/<stand>-<prüfsumme>/` and then turns the link, which is one step for the
+ * file system. The same input gives the same bytes, so the same name, and nothing changes.
+ */
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { LICENCE_NOTE } from '../store/derived/meta.ts'
+import { type DescribedTable, describe } from '../store/describe.ts'
+import { modelOf, type StoreKinds } from '../store/model.ts'
+import { writeCsv } from './csv.ts'
+import { type DataSet, dataPackage, datasetteMetadata, type PublishedFile, tablesIn } from './data-package.ts'
+import { englishReadme, germanReadme } from './data-readme.ts'
+import { writePublicDatabase } from './public-db.ts'
+import { heldBack } from './public-papers.ts'
+
+export interface Published {
+  readonly folder: string
+  readonly papers: number
+  readonly held: { readonly nichtoeffentlich: number; readonly unlesbar: number }
+  readonly unchanged: boolean
+}
+
+/** Publish what `source` holds into the folder `target`. */
+export function publishSnapshot(
+  source: Database.Database,
+  kinds: StoreKinds,
+  target: string,
+  licence: string | null,
+): Published {
+  const states = join(target, 'staende')
+  mkdirSync(states, { recursive: true })
+  for (const left of readdirSync(states)) if (left.startsWith('.neu-')) rmSync(join(states, left), { recursive: true })
+  const draft = mkdtempSync(join(states, '.neu-'))
+  try {
+    // One moment of the database, even if an import writes meanwhile.
+    const { papers, held, stand } = source.transaction(() => writeAll(source, kinds, draft, licence))()
+    const sums = sha256(readFileSync(join(draft, 'SHA256SUMS'))).slice(0, 12)
+    const name = `${stand?.slice(0, 10) ?? 'ohne-datum'}-${sums}`
+    const folder = join(states, name)
+    const before = linkedName(target)
+    const unchanged = before === name && existsSync(folder)
+    if (existsSync(folder)) rmSync(folder, { recursive: true })
+    renameSync(draft, folder)
+    turnLink(target, name)
+    // The newest and the one before it.
+    const keep = new Set([name, unchanged ? previousOf(states, name) : before])
+    if (!unchanged)
+      for (const old of readdirSync(states)) if (!keep.has(old)) rmSync(join(states, old), { recursive: true })
+    return { folder, papers, held, unchanged }
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+function writeAll(source: Database.Database, kinds: StoreKinds, folder: string, licence: string | null) {
+  const path = join(folder, 'vorlagen.db')
+  const papers = writePublicDatabase(source, kinds, path)
+  const held = heldBack(source)
+  mkdirSync(join(folder, 'csv'))
+  const db = new Database(path, { readonly: true })
+  try {
+    const set = dataSet(db, describe(modelOf(kinds)), papers, licence)
+    for (const table of tablesIn(set)) writeCsv(db, ordered(table), join(folder, 'csv', `${table.name}.csv`))
+    const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
+    write('datapackage.json', `${JSON.stringify(dataPackage(set, filesIn(folder)), null, 2)}\n`)
+    write('metadata.yaml', datasetteMetadata(set))
+    write('LIESMICH.md', germanReadme(set, held))
+    write('README.md', englishReadme(set, held))
+    write(
+      'SHA256SUMS',
+      filesIn(folder)
+        .map(({ path: name, sha256: sum }) => `${sum}  ${name}\n`)
+        .join(''),
+    )
+    return { papers, held, stand: set.stand }
+  } finally {
+    db.close()
+  }
+}
+
+function dataSet(
+  db: Database.Database,
+  described: readonly DescribedTable[],
+  papers: number,
+  licence: string | null,
+): DataSet {
+  const meta = db.prepare<[string], string | null>('SELECT wert FROM _meta WHERE schluessel = ?').pluck()
+  const places = db
+    .prepare<[], string>('SELECT DISTINCT kommune_name FROM vorlage WHERE kommune_name IS NOT NULL ORDER BY 1')
+    .pluck()
+    .all()
+  return {
+    stand: meta.get('stand') ?? null,
+    papers,
+    places,
+    licence,
+    licenceNote: LICENCE_NOTE,
+    placesOf: meta.get('gemeindeliste') ?? null,
+    tables: described,
+  }
+}
+
+function ordered({ name, schluessel }: DescribedTable): string {
+  const keys = (schluessel ?? '')
+    .split(', ')
+    .filter(Boolean)
+    .map((key) => `"${key}"`)
+  return `SELECT * FROM "${name}" ORDER BY ${keys.length ? keys.join(', ') : '1'}`
+}
+
+/** All files but the checksums themselves, by path. */
+function filesIn(folder: string): PublishedFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path !== 'SHA256SUMS' && statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map((path) => ({
+      path,
+      bytes: statSync(join(folder, path)).size,
+      sha256: sha256(readFileSync(join(folder, path))),
+    }))
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function linkedName(target: string): string | null {
+  try {
+    return basename(readlinkSync(join(target, 'aktuell')))
+  } catch {
+    return null
+  }
+}
+
+function turnLink(target: string, name: string): void {
+  const fresh = join(target, `.aktuell-${process.pid}`)
+  rmSync(fresh, { force: true })
+  symlinkSync(join('staende', name), fresh)
+  renameSync(fresh, join(target, 'aktuell'))
+}
+
+function previousOf(states: string, name: string): string | null {
+  return readdirSync(states).find((one) => one !== name && !one.startsWith('.')) ?? null
+}
