@@ -4,11 +4,12 @@
 import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
-import { bestOf } from '../../src/parse/labels.ts'
+import { isGremium } from '../../src/parse/gremium.ts'
+import { bestOf, isLabel } from '../../src/parse/labels.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { ANSWER, type FoundKind, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
-import { findPaperNumbers, isOwnShape, isPaperNumber } from '../../src/parse/paper-number.ts'
-import { type Publicity, publicityOf } from '../../src/parse/publicity.ts'
+import { findPaperNumbers, isLetterheadNumber, isOwnShape } from '../../src/parse/paper-number.ts'
+import { type Publicity, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
 
@@ -32,14 +33,39 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
   for (const line of zone.lines) {
     if (title && line.start >= title.start && line.start < title.end) continue
     if (
-      /^(?:Bezug|verwandte|Änderung|Ergänzung|Vorgang)/i.test(line.text) ||
+      /^(?:Bezug|Bezüg|verwandte|Änderung|Ergänzung|Vorgang|Bericht zum|Frühere)/i.test(line.text) ||
       (line.text.length > 160 && line !== zone.lines[0])
     )
       continue
-    const [own] = findPaperNumbers(line.text)
+    const own = findPaperNumbers(line.text).find((one) => !isUnitOf(zone, line.start + one.start))
     if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
-    if (/^\S+$/.test(line.text) && isPaperNumber(line.text) && isOwnShape(line.text))
-      return { value: line.text, start: line.start, end: line.end }
+    const lone = loneNumber(line)
+    if (lone && !isUnitOf(zone, lone.start)) return lone
+  }
+  return undefined
+}
+
+/** Does a place belong to the unit, the clerk or a file's number? */
+function isUnitOf(zone: Zone, at: number): boolean {
+  return zone.head.values.some(
+    ({ field, start, end }) =>
+      start <= at && at < end && (field === 'federfuehrend' || (field === 'sonstiges' && at - start < 2)),
+  )
+}
+
+/** Words before a number at a line's end that make it something else. */
+const CONTACT =
+  /(?:Tel|Telefon|Telefax|Fax|Durchwahl|Zimmer|Az|AZ|Aktenzeichen|Konto|PSP\S*|Produkt\S*|Plan|Straße|Str)[.:]? *$/u
+
+/** A number that is a whole line of the letterhead, or its end behind other words (`Gz: SWU GRDrs 678/2023`). */
+function loneNumber(line: { text: string; start: number; end: number }): Fact<string> | undefined {
+  if (line.text.length > 80 || /[.;!?]$/.test(line.text)) return undefined
+  for (const match of line.text.matchAll(
+    /(?:^|(?<=[\s\t]))(?=\S*\d)\S+$|(?:^|(?<=[\s\t]))\p{Lu}\p{L}{0,5} \S*\d\S*$|^\p{L}{0,6}[ ]?\S*\d\S*(?=\t|$)/gu,
+  )) {
+    if (CONTACT.test(line.text.slice(0, match.index)) || !isLetterheadNumber(match[0])) continue
+    if (match.index > 0 && !isOwnShape(match[0]) && !/^\p{Lu}{2}/u.test(match[0])) continue
+    return { value: match[0], start: line.start + match.index, end: line.start + match.index + match[0].length }
   }
   return undefined
 }
@@ -63,6 +89,10 @@ function prefixOf(text: string, number: string): string | undefined {
 const KIND_WITHIN =
   /(?<![\p{L}-])(?:Beschluss|Informations|Mitteilungs|Berichts|Sitzungs|Verwaltungs)(?:vorlage|drucksache)(?!\p{L})|(?<=[–-] )Anlage \d+(?=\n|$)/u
 
+/** An excerpt of minutes says so on one line or two. */
+const EXCERPT =
+  /^[ \t]*(?:(?:Beschluss|Protokoll)?[Aa]uszug|A ?U ?S ?Z ?U ?G)\s{1,4}aus (?:der|dem) (?:\p{L}*[Nn]iederschrift|\p{L}*[Pp]rotokoll|Beschlussbuch|Sitzungsniederschrift)/mu
+
 /** What kind of paper it is. */
 export function kindOf(
   paper: ReadPaper,
@@ -78,16 +108,20 @@ export function kindOf(
       start: labelled.start,
       end: labelled.end,
     }
+  const excerpt = EXCERPT.exec(paper.text.slice(0, 700))
+  if (excerpt) {
+    const wording = excerpt[0].replace(/\s+/g, ' ')
+    const end = excerpt.index + excerpt[0].length
+    return { value: { art: 'niederschrift', wording }, start: excerpt.index, end }
+  }
   let plain: Fact<FoundKind> | undefined
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {
     if (title && line.start > title.start && line.start < title.end) continue
     const kind = kindOfLine(line.text, more)
     if (!kind || (/^\p{L}+ ?Nr|^(?:Vorlage|Drucksache)n?[- ]*(?:Nr|Nummer)/u.test(line.text) && plain)) continue
-    const fact = {
-      value: kind,
-      start: line.start,
-      end: line.start + line.text.indexOf(kind.wording) + kind.wording.length,
-    }
+    const at = Math.max(0, line.text.indexOf(kind.wording))
+    const length = line.text.includes(kind.wording) ? kind.wording.length : line.text.length
+    const fact = { value: kind, start: line.start, end: line.start + at + length }
     if (!kind.plain) return { ...fact, value: { art: settle(paper, kind, title), wording: kind.wording } }
     plain ??= fact
   }
@@ -129,12 +163,20 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   const labelled =
     best && /^vom$/i.test(best.label) && !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') ? undefined : best
   const date = labelled && findDates(labelled.text)[0]
-  if (labelled && date) return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
+  if (labelled && date && !namesBody(paper.text, labelled.start))
+    return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** Does a line hold a body, so that its day is a meeting's? */
+function namesBody(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at) + 1
+  const words = text.slice(start, at).trim()
+  return isGremium(words.split('\t')[0]?.trim() ?? '')
 }
 
 /** The line that dates a paper, in its head or at its end. */
@@ -167,10 +209,13 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     const value = publicityOf(labelled.text.replace(/\s*\(.*$/, ''))
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
-  for (const line of zone.lines.slice(0, 30)) {
-    const word = /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*-]*$/iu.exec(line.text)?.[1]
+  for (const line of zone.lines.slice(0, 40)) {
+    const said = publicityWithin(line.text)
+    if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
+    const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)
+    const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*-]*$/iu.exec(line.text)?.[1]
     if (word && line.text.length < 70) {
-      const start = line.start + line.text.lastIndexOf(word)
+      const start = line.start + (leading ? line.text.indexOf(word) : line.text.lastIndexOf(word))
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
     }
   }
@@ -184,21 +229,40 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
       end: within.index + within[0].length,
     }
   const steps = zone.consultations.flatMap((consultation) => consultation.steps)
-  const first = steps[0]
+  const first = steps.find(({ oeffentlichkeit }) => oeffentlichkeit !== null)
   const span = first?.spans.oeffentlichkeit
   return first?.oeffentlichkeit &&
     span &&
-    steps.every(({ oeffentlichkeit }) => oeffentlichkeit === first.oeffentlichkeit)
+    steps.every(({ oeffentlichkeit }) => oeffentlichkeit === null || oeffentlichkeit === first.oeffentlichkeit)
     ? { value: first.oeffentlichkeit, ...span }
     : undefined
 }
 
 /** The unit printed as responsible. */
-export function unitOf(paper: ReadPaper, zone: Zone): Fact<string> | undefined {
-  const labelled = bestOf(zone.head, 'federfuehrend')
+export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  const units = zone.head.values
+    .filter(({ field, text }) => field === 'federfuehrend' && !isoDate(text) && !publicityOf(text))
+    .sort((a, b) => a.rank - b.rank || a.start - b.start)
+  const labelled = units.find(({ text }) => !isPerson(text)) ?? units.find(({ text }) => !TITLED.test(text))
   if (labelled) {
     const text = labelled.text.replace(/\s*(?:\(?(?:Tel|E-Mail|Bearbeit|Frau |Herr )[^)]*\)?.*)$/u, '').trim()
     if (text) return { value: text, start: labelled.start, end: labelled.start + text.length }
+  }
+  const free = zone.lines
+    .slice(0, 14)
+    .find(
+      (line) =>
+        zone.head.free.includes(line) &&
+        line.text.length < 90 &&
+        FREE_UNIT.test(line.text) &&
+        !line.text.split(/[\s/,]+/).every((word) => isLabel(word)) &&
+        !(title && line.start >= title.start && line.start < title.end) &&
+        (!title || line.start < title.start) &&
+        !kindOfLine(line.text),
+    )
+  if (free) {
+    const value = free.text.replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*)$/u, '')
+    return { value, start: free.start, end: free.start + value.length }
   }
   const dated = datedLine(paper, zone)
   if (!dated) return undefined
@@ -206,4 +270,22 @@ export function unitOf(paper: ReadPaper, zone: Zone): Fact<string> | undefined {
   return before && /^\d{2}(?:\.\d{1,3}){1,3}$/.test(before.text)
     ? { value: before.text, start: before.start, end: before.end }
     : undefined
+}
+
+/** A unit that stands in the letterhead without a label. */
+const FREE_UNIT =
+  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |\d{1,3}(?:\.\d{1,3})? ?[-–] ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)))[^.;:!?]+$/u
+
+/** A clerk, by title. */
+const TITLED = /^(?:Herrn?|Frau|Dr\.|Prof\.|StR'?in|Stadtr[aä]t(?:in)?|Bürgermeister(?:in)?|Beigeordnete[r]?) /u
+
+/** Is a unit's value the name of a person: two or three capitalised words none of which is a unit's? */
+function isPerson(text: string): boolean {
+  if (TITLED.test(text)) return true
+  return (
+    /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}$/u.test(text) &&
+    !/amt|bereich|dienst|referat|dezernat|abteilung|stadt|büro|betrieb|verwaltung|stelle|wesen|planung|steuerung|service|fraktion|haus|werk|soziale|bau|schul|kultur|recht|finanz|gemeinde|kreis/iu.test(
+      text,
+    )
+  )
 }

@@ -41,7 +41,7 @@ const kommune = z.strictObject({
 
 export const kopf = defineExtractor({
   name: 'kopf',
-  version: 1,
+  version: 2,
   summary: 'Number, kind, subject, date, publicity and unit of the paper, and its municipality.',
   reads: 'alle',
   records: {
@@ -64,7 +64,7 @@ export const kopf = defineExtractor({
       betreff: title && { ...title, value: title.text },
       datum: dayOf(paper, zone, kind?.value.art),
       oeffentlichkeit: publicityOfPaper(paper, zone),
-      federfuehrend: unitOf(paper, zone),
+      federfuehrend: unitOf(paper, zone, title),
     }
     const fields = spansOf(facts)
     const missing = [

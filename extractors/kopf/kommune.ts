@@ -5,6 +5,8 @@
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { kindOfLine } from '../../src/parse/paper-kind.ts'
+import { isRole } from '../../src/parse/role.ts'
 import { datedLine } from './facts.ts'
 import type { Zone } from './zone.ts'
 
@@ -21,9 +23,16 @@ const NAMED = new RegExp(String.raw`(?<![\p{L}-])${OFFICE} (?<name>${DOUBLE}${NA
 const SHOUTED =
   /(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
 const COUNCIL = new RegExp(
-  String.raw`(?<![\p{L}-])(?:Stadtrat|Gemeinderat|Rat|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
+  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
   'gmu',
 )
+/** A town that says its rank is named as one, wherever it stands. */
+const RANK = /^(?:Landeshaupt|Hanse|Universitäts|Kreis|Wissenschafts|Bundes)/
+/** A district named after its town; what is called the middle of a town is. */
+const DISTRICT =
+  /(?<!\p{L})(?:Ortsbeirat|Bezirksvertretung|Bezirksbeirat|Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtbezirk|Stadtbezirksbeirat) (?<name>\p{Lu}\p{Ll}{3,})-(?:(?<middle>(?:Mitte|Stadtmitte|Innenstadt|Zentrum)(?!\p{L}))|\p{Lu}\p{Ll}{2,})/gu
+/** A place on a line of its own, where someone signs: `Musterstadt,`. */
+const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \t_.]*$/gmu
 /** Words that follow "Stadt" and are no name. */
 const NO_NAME =
   /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
@@ -84,7 +93,8 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const head = zone.lines.at(-1)?.end ?? 0
   const add = (name: string, weight: number, start: number, length: number): void => {
     const clean = name.replace(/\s+/g, ' ').trim()
-    if (!NO_NAME.test(clean)) votes.push({ name: clean, weight, start, end: start + length })
+    if (!NO_NAME.test(clean) && !kindOfLine(clean) && !isRole(clean))
+      votes.push({ name: clean, weight, start, end: start + length })
   }
   for (const match of paper.text.matchAll(NAMED)) {
     const name = match.groups?.name ?? ''
@@ -92,7 +102,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
       base(name, paper.text),
-      share * (match.index < head && alone ? 6 : match.index < head ? 2 : 1),
+      share * (match.index < head && alone ? 6 : match.index < head || RANK.test(match[0]) ? 2 : 1),
       match.index + match[0].length - name.length,
       name.length,
     )
@@ -106,6 +116,13 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     add(name, inSteps ? 3 : 2, match.index + match[0].length - name.length, name.length)
   }
+  for (const match of paper.text.matchAll(DISTRICT)) {
+    const name = match.groups?.name ?? ''
+    if (!/^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Ost|Süd|West|Hohen|Sankt|Bad|Mitte)$/.test(name))
+      add(name, match.groups?.middle ? 3 : 1, match.index + match[0].indexOf(name), name.length)
+  }
+  for (const match of paper.text.matchAll(SIGNED))
+    add(match.groups?.name ?? '', 1.5, match.index, match.groups?.name?.length ?? 0)
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
   for (const place of placesOnTheWeb(paper)) {
@@ -140,7 +157,7 @@ function placesOnTheWeb(paper: ReadPaper): string[] {
 }
 
 const TRADE =
-  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*)$/
+  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|example|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*)$/
 
 /** `luebeck` → `lübeck` where the text prints it so. */
 function umlauts(place: string, text: string): string {

@@ -5,6 +5,7 @@ import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { columnsOf } from '../../src/parse/consultation/columns.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
+import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf, isLabel } from '../../src/parse/labels.ts'
 import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
@@ -18,13 +19,15 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
+  /^(?:(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
 
 /** The title of a paper. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone)
-  if (labelled && labelled.text.length > 3)
-    return { start: labelled.start, end: labelled.end, text: fold(paper.text.slice(labelled.start, labelled.end)) }
+  if (labelled && labelled.text.length > 3) {
+    const end = endOfTitle(zone, labelled.end)
+    return { start: labelled.start, end, text: fold(paper.text.slice(labelled.start, end)) }
+  }
   const runs = runsOf(zone, false)
   const chosen = [...(announced(paper, zone, runs) ?? choose(runs, zone))]
   if (!chosen.length) chosen.push(...choose(runsOf(zone, true), zone))
@@ -50,6 +53,13 @@ function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[
       number && run[0] && run[0].start - number.end < 3 && paper.text.slice(number.end, run[0].start).includes(':'),
   )
   return beside
+}
+
+/** A title goes on over a gap with what is set apart in it: `- Baubeschluss -`, `hier: Auslegung`. */
+function endOfTitle(zone: Zone, end: number): number {
+  const next = zone.lines.find((line) => line.start >= end)
+  if (!next || next.start - end > 4 || next.text.length > 160) return end
+  return /^[-–] ?\p{L}[^\n]{3,60}\p{L}\.? ?[-–]$|^hier ?: ?\S/u.test(next.text) ? next.end : end
 }
 
 /** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
@@ -157,10 +167,29 @@ function isNoiseLine(line: string): boolean {
     date.end > line.length - 2
   )
     return true
+  if (isStep(line)) return true
   const kind = kindOfLine(line)
   if (!kind || /:\s*\S/.test(line)) return false
+  if (FROM_POLITICS.test(line) && line.length < 110) return true
   const rest = line.slice(line.indexOf(kind.wording) + kind.wording.length).trim()
-  return /^(?:$|[-–(,]|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(rest)
+  return /^(?:$|[-–(,]|(?:der Verwaltung|des (?:Magistrats|\p{L}*[Bb]ürgermeisters|Landrats))$|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(
+    rest,
+  )
+}
+
+/** Who moves or asks, without what about. */
+const FROM_POLITICS =
+  /^(?:\p{L}+er )?(?:\p{L}*antrag|\p{L}*anfrage) (?:der|des|von) (?!.*(?<!\p{L})(?:zu|zum|zur|auf|für|betr|betreffend|hier|bezüglich|wegen)(?!\p{L}))[^:]*(?:[Ff]raktion|Gruppe|Stadtr[aä]t|Ratsherr|Ratsfrau|Mitglied)/iu
+
+/** A body with its day on one line names a meeting. */
+function isStep(line: string): boolean {
+  const [date] = findDates(line)
+  if (!date || line.length > 120) return false
+  const rest = (line.slice(0, date.start) + line.slice(date.end)).replace(
+    /(?:nicht[- ]?)?öffentlich|TOP:? ?(?:[ÖN] ?)?\d[\d.]*|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|[ÖN]$/giu,
+    ' ',
+  )
+  return isGremium(rest.replace(/\s+/g, ' ').trim())
 }
 
 function fold(text: string): string {

@@ -5,16 +5,20 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { headSpan } from '../../src/parse/consultation/regions.ts'
 import { bestOf, readHead } from '../../src/parse/labels.ts'
 import { linesOf } from '../../src/parse/lines.ts'
-import { type FoundNumber, findPaperNumbers, numberKey } from '../../src/parse/paper-number.ts'
+import { type FoundNumber, findPaperNumbers, isLetterheadNumber, numberKey } from '../../src/parse/paper-number.ts'
 
 /** The other papers a paper names, each where it is named first. */
 export function referencesOf(paper: ReadPaper): FoundNumber[] {
   const own = ownNumber(paper)
+  const units = readHead(paper.text, linesOf(paper.text, headSpan(paper.text, paper.sections))).values.filter(
+    ({ field }) => field === 'federfuehrend',
+  )
+  const isUnit = ({ start }: FoundNumber): boolean => units.some((unit) => unit.start <= start && start < unit.end)
   const seen = new Set(own ? [numberKey(own.number)] : [])
   const found: FoundNumber[] = []
   for (const one of findPaperNumbers(paper.text, own?.number)) {
     const key = numberKey(one.number)
-    if (seen.has(key) || isOwn(key, own?.number)) continue
+    if (seen.has(key) || isOwn(key, own?.number) || isUnit(one)) continue
     seen.add(key)
     found.push(one)
   }
@@ -27,7 +31,15 @@ function ownNumber(paper: ReadPaper): FoundNumber | undefined {
   const lines = linesOf(paper.text, span)
   const labelled = bestOf(readHead(paper.text, lines), 'nummer')
   if (labelled) return { number: labelled.text, start: labelled.start, end: labelled.end }
-  return lines.slice(0, 12).flatMap((line) => findPaperNumbers(line.text))[0]
+  const named = lines
+    .slice(0, 12)
+    .flatMap((line) => findPaperNumbers(line.text).map((one) => shifted(one, line.start)))[0]
+  const lone = lines.slice(0, 12).find(({ text }) => isLetterheadNumber(text))
+  return lone && (!named || lone.start < named.start) ? { number: lone.text, start: lone.start, end: lone.end } : named
+}
+
+function shifted(one: FoundNumber, by: number): FoundNumber {
+  return { ...one, start: one.start + by, end: one.end + by }
 }
 
 /** The same number printed with or without the prefix of its house. */

@@ -13,7 +13,7 @@ const ENDING = String.raw`(?:ausschu(?:ss|ß|sses|sse|ss-?es)|ausschüsse|beirat
 /** Words with such an ending that are none. */
 const OTHER =
   /(?<!\p{L})(?:\p{L}*(?:referat|dezernat|vorrat|unrat|monat|format|zitat|beirats?sitzung|antrag|vertrag|beitrag|auftrag|montag|dienstag|donnerstag|freitag|samstag|sonntag|feiertag|stichtag|werktag|landkreis|inhaltrat|unterrat|hausrat|heirat|verrat|apparat|mandat|zertifikat|landrat|hofrat|geheimrat|automat|resultat|aggregat|sachverhalt|amtsrat|baurat|umkreis|personenkreis|stromkreis|bezirkstag)(?:s|es)?)(?!\p{L})/iu
-const ALONE = String.raw`(?:Rat|Senat|Magistrat|Bürgerschaft|Plenum|Kreistag|Regionsversammlung|Bezirkstag|Stadtvertretung|Gemeindevertretung|Ortsamt|Verwaltungsvorstand|Werkleitung|Betriebsleitung|Eigenbetriebsleitung|Ältestenrat|Umlegungsstelle)`
+const ALONE = String.raw`(?:Rat|Senat|Magistrat|Bürgerschaft|Plenum|Kreistag|Regionsversammlung|Bezirkstag|Stadtvertretung|Gemeindevertretung|Ortsamt|Verwaltungsvorstand|Werkleitung|Betriebsleitung|Eigenbetriebsleitung|Ältestenrat|Umlegungsstelle|BVV|SVV|StVV|Dienstberatung|Stadtverordnetenversammlung)`
 const BODY = new RegExp(
   String.raw`(?<!\p{L})(?:\p{L}[\p{L}-]*(?:${ENDING})|Bezirksversammlung|Vollversammlung|Rat|Räte|${ALONE}|(?:Aus|Aussch)\. f\.|Ausschu(?:ss|ß))(?!\p{L})`,
   'iu',

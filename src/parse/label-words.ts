@@ -38,23 +38,27 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     0,
-    String.raw`Federführend(?:e[rs]?)?(?: \p{L}+)?|Federführung|Federführende Organisationseinheit|Federf\. ?(?:Amt|Fachbereich|FB|OE)`,
+    String.raw`Federführend(?:e[rs]?)?(?: \p{L}+)?|Federführung|Federführende Organisationseinheit|(?:Fachbereich|Amt|Dienststelle) \(federführend\)|Vorlage(?:n)?führende \p{L}+|Federf\. ?(?:Amt|Fachbereich|FB|OE)`,
   ],
   [
     'federfuehrend',
     1,
-    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Federführendes Dezernat`,
+    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Federführendes Dezernat`,
   ],
   [
     'federfuehrend',
     2,
-    String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Dezernent(?:/in)?)(?: ?/ ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
+    String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Ressort|Dezernent(?:/in)?)(?: ?[/,] ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE|Dienststelle|Stadtbetrieb|Sachgebiet|Eigenbetrieb))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
   ],
-  ['federfuehrend', 3, String.raw`Dezernat|Referat|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle`],
+  [
+    'federfuehrend',
+    3,
+    String.raw`Dezernat(?:/e|\(e\)|e)?|Referat|Ressort|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle`,
+  ],
   [
     'betreff',
     0,
-    String.raw`Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|Bezeichnung des Tagesordnungspunktes|Beratungsgegenstand|Verhandlungsgegenstand`,
+    String.raw`Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|Bezeichnung des Tagesordnungspunktes|Beratungsgegenstand|Verhandlungsgegenstand|Kurztitel|Vorlagentitel|Betreff der Vorlage`,
   ],
   [
     'betreff',
@@ -68,7 +72,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'sonstiges',
     0,
-    String.raw`Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Fax|Durchwahl|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+    String.raw`Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
   ],
 ]
 /** Every label, as it stands before a colon and as a line of its own. */
@@ -76,10 +80,23 @@ export const COMPILED = LABELS.map(([field, rank, words]) => ({
   field,
   rank,
   colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words}) ?:`, 'iu'),
-  whole: new RegExp(`^(?:${words}) ?:?$`, 'iu'),
+  whole: new RegExp(`^(?:${words})(?: ?\\([^()\\n]{3,60}\\))? ?:?$`, 'iu'),
 }))
 /** A word for a paper with its number behind it, without a colon. */
 export const NUMBERED = new RegExp(
   String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)|VORLAGE|DRUCKSACHE|DS|Drs\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
   'u',
 )
+/** A label with its value behind it, without a colon: only where the value's form leaves no doubt. */
+export const UNMARKED: readonly (readonly [Field, RegExp])[] = [
+  ['datum', /^(?:Datum|Vorlagendatum|Erstellungsdatum|Stand) +(?=\d{1,2}\. ?(?:\d{1,2}\.|\p{L}+) ?\d{2,4}$)/u],
+  [
+    'oeffentlichkeit',
+    /^(?:Öffentlichkeitsstatus|Öffentlichkeit|Status|Sitzungsteil) +(?=(?:nicht[- ]?)?öffentlich$)/iu,
+  ],
+  ['betreff', /^(?:Betreff|Betrifft|Beratungsgegenstand|Verhandlungsgegenstand) +(?=[\p{Lu}\d„"])/u],
+  [
+    'federfuehrend',
+    /^(?:Organisationseinheit|Federführendes? \p{L}+|Federführung|Fachbereich\/Amt|Dezernat\/Amt) +(?=[\p{Lu}\d])/u,
+  ],
+]

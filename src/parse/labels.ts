@@ -9,9 +9,9 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
-import { COMPILED, type Field, NUMBERED } from './label-words.ts'
+import { COMPILED, type Field, NUMBERED, UNMARKED } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
-import { findPaperNumbers, isPaperNumber } from './paper-number.ts'
+import { findPaperNumbers, isLetterheadNumber, isPaperNumber } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
 
 /** A value of the head. */
@@ -80,7 +80,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       continue
     }
     for (const cell of cells) {
-      for (const part of partsOf(text, cell)) {
+      for (const part of partsOf(text, cell).flatMap((one) => numberApart(one, pending))) {
         if (part.label && part.value) {
           values.push({ ...part.label, ...part.value, below: false })
           used = true
@@ -92,7 +92,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
             bareStatus(part.value) ??
             pending.find((one) => !isTyped(one.field) && (!line.gap || line.text.length <= 40))
-          if (label && !(part.value.text.length > 0 && open && continues(open, line, lines, number))) {
+          const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
+          if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
             values.push({ ...label, ...part.value, below: true })
             pending = pending.filter((one) => one !== label)
             used = true
@@ -178,6 +179,8 @@ function partsOf(text: string, cell: Span & { text: string }): Part[] {
       at: { start, end: start + found.length },
     }
     if (!value) return [{ label }]
+    const second = /:\s*$/.test(piece.slice(0, found.length)) ? wholeLabel({ ...cell, text: value }) : undefined
+    if (second && second.field !== found.field) return [{ label }, { label: second }]
     const valueStart = start + found.length + rest.indexOf(value)
     const length = found.field === 'nummer' ? numberLength(value) : value.length
     const spanned = (from: number, words: string): Span & { text: string } => ({
@@ -189,6 +192,19 @@ function partsOf(text: string, cell: Span & { text: string }): Part[] {
     const first: Part = { label, value: spanned(valueStart, text.slice(valueStart, valueStart + length)) }
     return more ? [first, { value: spanned(valueStart + value.length - more.length, more) }] : [first]
   })
+}
+
+/** Below the labels for a subject and a number, a line that ends in a number holds both. */
+function numberApart(part: Part, pending: readonly Label[]): Part[] {
+  const words = part.value
+  if (!words || part.label || !pending.some(({ field }) => field === 'nummer') || pending.length < 2) return [part]
+  const last = /^(.{4,}\S) +(\S+)$/u.exec(words.text)
+  if (!last?.[1] || !last[2] || !isLetterheadNumber(last[2])) return [part]
+  const cut = words.start + words.text.length - last[2].length
+  return [
+    { value: { text: last[1], start: words.start, end: words.start + last[1].length } },
+    { value: { text: last[2], start: cut, end: words.end } },
+  ]
 }
 
 /** How much of a value is the number of a paper; all of it if that can't be told. */
@@ -209,6 +225,10 @@ function labelIn(piece: string): { field: Field; rank: number; length: number } 
       !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim())
     )
       return { field, rank, length: piece.length }
+  }
+  for (const [field, pattern] of UNMARKED) {
+    const match = pattern.exec(piece)
+    if (match && piece.length < 160) return { field, rank: 2, length: match[0].length }
   }
   const numbered = NUMBERED.exec(piece)
   if (!numbered) return undefined

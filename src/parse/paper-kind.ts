@@ -37,6 +37,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
     'antwort',
   ],
   [/^(?:antwort|anfragenbeantwortung|beantwortung)(?: der verwaltung)?(?!\p{L})/iu, 'antwort'],
+  [/^stellungnahme(?: (?:der verwaltung|öffentlich))?$/iu, 'antwort'],
   [
     /^(?:kleine |große |schriftliche |mündliche |dringliche |öffentliche |interfraktionelle |gemeinsame )?(?:anfrage)(?!\p{L})(?! (?:zu|nach) \d)/iu,
     'anfrage',
@@ -46,7 +47,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
     'antrag',
   ],
   [
-    /^(?:beschluss|entscheidungs|sitzungs|verwaltungs|rats|gemeinderats|stadtrats|ausschuss|senats|kreistags|tisch|magistrats|dringlichkeits)(?:vorlage|drucksache)(?!\p{L})/iu,
+    /^(?:beschluss|entscheidungs|sitzungs|verwaltungs|rats|gemeinderats|stadtrats|ausschuss|senats|kreistags|tisch|magistrats|dringlichkeits|beratungs|antrags-\/ ?sitzungs|eil)(?:vorlage|drucksache)(?!\p{L})/iu,
     'beschlussvorlage',
   ],
   [
@@ -58,7 +59,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
     'mitteilungsvorlage',
   ],
   [
-    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnisvorlage|unterrichtung|offenlage)(?!\p{L})/iu,
+    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnis(?:nahme)?vorlage|unterrichtung(?:svorlage)?|offenlage)(?!\p{L})/iu,
     'informationsvorlage',
   ],
   [
@@ -71,7 +72,15 @@ const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung
 
 /** The kind a line says, if it begins with words for one. */
 export function kindOfLine(line: string, more: Readonly<Record<string, string>> = {}): FoundKind | undefined {
-  const words = line.trim().replace(/^[►*#\s]+/, '')
+  const words = unspaced(line.trim().replace(/^[►*#\s]+/, ''))
+  const open =
+    /^(?:nicht[- ]?)?öffentliche[rs]? (?=\p{L}*(?:[Vv]orlage|[Dd]rucksache|[Mm]itteilung|[Bb]ekanntgabe))/iu.exec(
+      words,
+    )?.[0]
+  if (open) {
+    const kind = kindOfLine(words.slice(open.length), more)
+    return kind && { ...kind, wording: open + kind.wording }
+  }
   if (words.length > 140 || /(?<!\p{L})(?:ich|wir|wird|werden|wurden?|hat|haben|ist|sind)(?!\p{L})/u.test(words))
     return undefined
   const low = words.toLowerCase()
@@ -86,6 +95,11 @@ export function kindOfLine(line: string, more: Readonly<Record<string, string>> 
   }
   const plain = PLAIN.exec(words)
   return plain ? { art: 'beschlussvorlage', wording: plain[0], plain: true } : undefined
+}
+
+/** `Ä N D E R U N G S A N T R A G` → `ÄNDERUNGSANTRAG`. */
+function unspaced(words: string): string {
+  return /^(?:\p{Lu} ){4,}\p{Lu}$/u.test(words) ? words.replaceAll(' ', '') : words
 }
 
 /** Kinds of papers from politics carry more words ("Anfrage im Sinne von § 33a"); the others end with their noun. */

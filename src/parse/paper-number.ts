@@ -16,7 +16,7 @@ export interface FoundNumber extends Span {
 
 const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
 /** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
-const MORE = String.raw`(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
+const MORE = String.raw`(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
 const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 
@@ -32,6 +32,16 @@ const OWN_SHAPE = new RegExp(
     String.raw`\d{4,5}/${YEAR}${MORE}`,
     String.raw`${YEAR}-[A-ZÄÖÜ]{1,4}-\d{2,6}${MORE}`,
     String.raw`${YEAR}/[A-ZÄÖÜ]{1,4}/\d{2,6}${MORE}`,
+    String.raw`[IVX]{1,5}-[A-ZÄÖÜ]{1,4}-\d{3,6}${MORE}`,
+    String.raw`\d{2}/[A-ZÄÖÜ]{2,5}/\d{3,6}${MORE}`,
+    String.raw`[A-ZÄÖÜ]{1,3}\d{4,5}/\d{2}${MORE}`,
+    String.raw`[A-ZÄÖÜ]{1,3}\d{3,5}/${YEAR}${MORE}`,
+    String.raw`[A-ZÄÖÜ]{1,4}\d{0,2}/\d{3,5}/\d{2}${MORE}`,
+    String.raw`[A-ZÄÖÜ]{1,3}/\d{3,5}/[IVX]{1,5}${MORE}`,
+    String.raw`\d{2}-[A-ZÄÖÜ]{1,3}-\d{1,3}-\d{3,5}${MORE}`,
+    String.raw`\d{3,5}/${YEAR}-${YEAR}${MORE}`,
+    String.raw`WP \d{2}-\d{2} SV \d{2}/\d{2,4}${MORE}`,
+    String.raw`(?:GRDrs|BezDrs|DrS|RDrs)\.? ?\d{1,5}/(?:${YEAR}|\d{2})${MORE}`,
   ]
     .map((shape) => `(?:${shape})`)
     .join('|'),
@@ -39,7 +49,7 @@ const OWN_SHAPE = new RegExp(
 )
 /** What may stand behind a word for a paper: any of these, with digits. */
 const LOOSE = String.raw`(?:${OWN_SHAPE.source}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
-const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]ge?s?|[Aa]nfragen?|[Bb]eschl(?:uss|üsse))|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
+const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]ge?s?|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
 const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER))?[: ]{0,2}`
 const BEHIND_WORD = new RegExp(
   String.raw`(?<![\p{L}-])(?<word>${PAPER})(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
@@ -75,6 +85,27 @@ export function isPaperNumber(text: string): boolean {
   )
     return false
   return /\d{3}/.test(value) || /\d ?[/–-] ?[\p{Lu}\d]|\p{Lu}\/\d/u.test(value)
+}
+
+/**
+ * Could a token that stands by itself in a letterhead be the number of the paper?
+ *
+ * Wider than a shape of its own (`23-21388-01`, `GD 287/23`, `123/2023`), narrower than a labelled value: it needs a
+ * divider and a running number of three digits, and is no telephone number and no unit (`IV/51/512`).
+ */
+export function isLetterheadNumber(text: string): boolean {
+  const value = text.trim()
+  if (isOwnShape(value)) return true
+  if (!isPaperNumber(value) || isYears(value) || OTHER_PREFIX.test(value) || !/\d ?[/-]|\p{L}[/ -]?\d/u.test(value))
+    return false
+  const groups = value.match(/\d+/g) ?? []
+  if (groups.length < 2 || /^0\d{2,4} ?[/-] ?(?!20\d\d$)\d{3,}/.test(value)) return false
+  if (!/[/-]/.test(value) || /^\d{5} /.test(value)) return false
+  const year = (group: string): boolean => /^(?:20\d\d|[1-3]\d)$/.test(group)
+  return (
+    groups.some((group) => group.length >= 4 && !/^20\d\d$/.test(group)) ||
+    (groups.some(year) && groups.some((group) => group.length === 3))
+  )
 }
 
 /** Is a token the number of a paper by its shape alone? */
@@ -139,6 +170,7 @@ function isNamed(word: string, label: string, number: string): boolean {
   if (/eschl/.test(word)) return /[nN]/.test(label) && /\d[/-]\d/.test(number)
   if (/^\d{1,2}[/-]\d{1,2}$/.test(number)) return /[nN]|:/.test(label) || /rucksach|^D/.test(word)
   if (/\d[/-]\d|[/ -]\d|\d\//.test(number)) return /\d/.test(number)
+  if (/^20\d{6}$/.test(number) && /orlage|rucksach|ntr|nfrag/.test(word)) return true
   return (
     /[nN]/.test(label) &&
     /^\d{3,6}$/.test(number) &&

@@ -21,3 +21,19 @@ export function publicityOf(text: string): Publicity | undefined {
   const bare = text.trim().replace(/^[-–(\s]+|[-–)\s]+$/g, '')
   return CLOSED.test(bare) ? 'nichtoeffentlich' : PUBLIC.test(bare) ? 'oeffentlich' : undefined
 }
+
+/**
+ * Whether a line says that its paper is public: `Öffentliche Beschlussvorlage`, `zur Behandlung in nichtöffentlicher
+ * Sitzung`, `Öffentliche Sitzung`. Where it says so, the word and its place within the line.
+ */
+export function publicityWithin(line: string): { value: Publicity; start: number; end: number } | undefined {
+  if (line.length > 110) return undefined
+  const match = SAID.exec(line)
+  if (!match) return undefined
+  const word = match[2] ?? ''
+  const start = match.index + (match[1] ?? '').length
+  return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
+}
+
+const SAID =
+  /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil)(?!\p{L}))/iu

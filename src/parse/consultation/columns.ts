@@ -23,16 +23,21 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     null,
   ],
   [/^(?:geplante )?sitzungstermine?:?/i, 'datum'],
-  [/^öffentlichkeitsstatus:?/i, 'status'],
+  [/^(?:öffentlichkeitsstatus|sitzungsart)(?!\p{L}):?/iu, 'status'],
   [
     /^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu,
     'status',
   ],
-  [/^(?:beratende[sr]? |zuständige[sr]? )?gremi(?:um|en)(?!\p{L}):?/iu, 'gremium'],
+  [/^(?:beratende[sr]? |zuständige[sr]? |beratungs)?(?:gremi(?:um|en)|organ|beratungsorgan)(?!\p{L}):?/iu, 'gremium'],
+  [/^(?:vorlage an|beschlussorgan)(?!\p{L}):?/iu, 'gremium'],
   [/^(?:ausschuss|gremium)(?: ?\/ ?(?:rat|ausschuss|gremium))+:?/i, 'gremium'],
-  [/^(?:sitzungsdatum|sitzungstag|beratungstermin|termin|datum|sitzung am|am)(?!\p{L}):?/iu, 'datum'],
+  [/^datum der sitzung(?!\p{L}):?/iu, 'datum'],
   [
-    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
+    /^(?:sitzungsdatum|sitzungstag|beratungstermin|termin|datum|sitzung am|sitzung vom|sitzungstage?|am)(?!\p{L}):?/iu,
+    'datum',
+  ],
+  [
+    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|beratungsstatus|beschlussqualität|beratungsform|ziel|zur|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
     'rolle',
   ],
   [

@@ -14,9 +14,9 @@ import { nominative } from './meeting.ts'
 import { emptyStep, type Step } from './step.ts'
 
 const MEETING =
-  /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung) (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
-const ITEM = /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)/u
-const PART = /^(?<closed>nicht)?[Öö]ffentlicher Teil$/u
+  /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
+const ITEM = /^(?:zu(?:m|r)? )?(?:TOP|Tagesordnungspunkt|Punkt) ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)/u
+const PART = /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung)?[-–) ]*$/u
 
 /** The meeting minutes are of; `undefined` unless its body and day are named. */
 export function minutesOf(text: string, lines: readonly Line[]): Step | undefined {
@@ -27,7 +27,7 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   const named = MEETING.exec(head)
   const { meeting, body } = named?.groups ?? {}
   if (!named || !meeting || !body) return undefined
-  const gremium = nominative(body.trim())
+  const gremium = nominative(body.trim().replace(/ (?:am|vom)$/, ''))
   const day = findDates(head.slice(named.index)).find(({ start }) => start < meeting.length + 160)
   if (!isGremium(gremium) || !day) return undefined
   const step = emptyStep()
@@ -36,7 +36,7 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   step.gremium = gremium
   step.bodySpans = [{ start: bodyAt, end: bodyAt + body.length }]
   if (/^\d/.test(meeting)) {
-    step.sitzung = meeting
+    step.sitzung = meeting.replace(/\s+/g, ' ')
     step.spans.sitzung = { start: at, end: at + meeting.length }
   }
   step.datum = day.iso
@@ -67,8 +67,9 @@ export function resultOf(text: string, span: Span): Step | undefined {
       step.abstimmung = vote.vote
       step.spans.abstimmung = { start: line.start + vote.start, end: line.start + vote.end }
     } else if (!vote && step.ergebnis === null && line.text.length < 80 && isResult(line.text)) {
-      step.ergebnis = line.text
-      step.spans.ergebnis = { start: line.start, end: line.end }
+      const label = /^(?:Abstimmungs|Beratungs)?ergebnis: */i.exec(line.text)?.[0].length ?? 0
+      step.ergebnis = line.text.slice(label)
+      step.spans.ergebnis = { start: line.start + label, end: line.end }
     }
   }
   return step.ergebnis === null && step.abstimmung === null ? undefined : step

@@ -7,6 +7,7 @@
 import type { Span } from '../../document.ts'
 import { isGremium } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
+import { isRole } from '../role.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { bareBody, type Step } from './step.ts'
 import { stepsOf } from './steps.ts'
@@ -30,6 +31,10 @@ const HEADING =
 const OTHER =
   /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i
 
+/** The head of one column on a line of its own, among columns set one below the other. */
+const COLUMN_HEAD =
+  /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Datum|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus) ?:?$/i
+
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {
   const all = linesOf(text, span)
@@ -37,8 +42,8 @@ export function readConsultation(text: string, span: Span): Consultation {
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
   const data = dataLines(text, lines.slice(from), columns)
   const tokens = tokensOf(text, data, columns)
-  const { steps, unread } = stepsOf(tokens, columns)
-  return { steps, unread, columns, none: none && !steps.length, end: data.at(-1)?.end ?? span.start }
+  const { steps, unread, end } = stepsOf(tokens, columns)
+  return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
 }
 
 /** The column heads above the rows, and the lines below them; a heading on a row's line is cut off. */
@@ -72,8 +77,13 @@ function dataLines(text: string, lines: readonly Line[], columns: readonly (Colu
   const kept: Line[] = []
   let open = true
   for (const [at, line] of lines.entries()) {
-    if (OTHER.test(line.text) && kept.length) break
+    const role = !line.gap && line.text === 'Beschluss' && isRole(kept.at(-1)?.text ?? '')
+    if (OTHER.test(line.text) && kept.length && !role) break
     if (columnsOf(line.text)?.filter(Boolean).length && (columnsOf(line.text)?.length ?? 0) > 1) continue
+    if (COLUMN_HEAD.test(line.text)) {
+      if (line.gap) open = true
+      continue
+    }
     if (line.gap && kept.length) {
       const block = [line]
       for (const next of lines.slice(at + 1)) {

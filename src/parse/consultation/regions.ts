@@ -12,6 +12,8 @@ const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
 const OF_HEAD: readonly SectionKind[] = [...STEPS, 'kopf', 'sonstige', 'anlagen']
 /** A heading this close before the Beratungsfolge is a line of the title. */
 const TITLE = 160
+/** A heading that heads a column which text extraction set below the one before it. */
+const COLUMN_TITLE = /^(?:Beratungs|Sitzungs)termine?$/i
 /** How far a head reaches at most. */
 const HEAD = 4000
 
@@ -22,7 +24,8 @@ export function regionsOf(text: string, sections: readonly SectionNode[]): Span[
     if (!STEPS.includes(section.kind)) continue
     const span = ownSpan(section)
     const last = spans.at(-1)
-    const adjoins = last && span.start - last.end < 4 && text.slice(last.start, last.end).length < 60
+    const column = COLUMN_TITLE.test(section.title)
+    const adjoins = last && span.start - last.end < 4 && (column || text.slice(last.start, last.end).length < 60)
     if (last && adjoins) spans[spans.length - 1] = { start: last.start, end: span.end }
     else spans.push(span)
   }

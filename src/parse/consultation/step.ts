@@ -71,3 +71,14 @@ export function joinWords(before: string, after: string): string {
 export function isBody(token: Token): boolean {
   return token.kind === 'text' && (token.column === 'gremium' || isGremium(namedBody(bareBody(token.text)).name))
 }
+
+/** `Ö 12.1`, `N 4`: the letter says whether the item is public; the item is what follows. */
+export function partTop(step: Step): void {
+  const match = /^([ÖN]) ?(?=\d)/u.exec(step.top ?? '')
+  const span = step.spans.top
+  if (!match || !step.top) return
+  step.top = step.top.slice(match[0].length)
+  if (step.oeffentlichkeit) return
+  step.oeffentlichkeit = match[1] === 'N' ? 'nichtoeffentlich' : 'oeffentlich'
+  if (span) step.spans.oeffentlichkeit = span
+}

@@ -46,7 +46,7 @@ export interface Token extends Span {
 
 const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
 const MEETING =
-  /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung)(?!\p{L})/u
+  /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung|\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+)(?!\p{L})/u
 const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
 const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
 const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
@@ -204,6 +204,8 @@ function tokenAt(
   if (!before || last?.kind === 'datum') {
     if (MEETING.test(rest)) return { kind: 'sitzung', length: untilResult(untilDate(rest, at, dates)) }
   }
+  const code = /^\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+(?=\s|$)/u.exec(rest)
+  if (code) return { kind: 'sitzung', length: code[0].length }
   if (/\([^)]*$/.test(before)) return undefined
   const role = roleAtStart(rest)
   if (

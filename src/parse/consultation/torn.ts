@@ -5,11 +5,12 @@
  */
 import { isUnfinished, namedBody } from '../gremium.ts'
 import { publicityOf } from '../publicity.ts'
-import { bareBody, emptyStep, FIELD, isBody, joinWords, type Step } from './step.ts'
+import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step } from './step.ts'
 import type { Kind, Token } from './tokens.ts'
 
 /** Columns torn apart: every body before every date or the other way round, in equal numbers, none on a common line. */
-export function tornSteps(tokens: readonly Token[]): { steps: Step[]; unread: Token[] } | undefined {
+export function tornSteps(all: readonly Token[]): { steps: Step[]; unread: Token[]; end?: number } | undefined {
+  const tokens = untilOther(all)
   const bodies: Token[][] = []
   for (const token of tokens) {
     if (token.kind !== 'text') continue
@@ -43,7 +44,15 @@ export function tornSteps(tokens: readonly Token[]): { steps: Step[]; unread: To
     return step
   })
   for (const kind of ['status', 'rolle', 'top', 'ergebnis', 'sitzung'] as const) zip(steps, tokens, kind)
-  return { steps, unread: [] }
+  return tokens.length < all.length ? { steps, unread: [], end: tokens.at(-1)?.end ?? 0 } : { steps, unread: [] }
+}
+
+/** The tokens up to the first words behind bodies and days that are no body: a title that follows without a gap. */
+function untilOther(tokens: readonly Token[]): readonly Token[] {
+  const day = tokens.findIndex(({ kind }) => kind === 'datum')
+  const other = tokens.findIndex((token, at) => day > 0 && at > day && token.kind === 'text' && !isBody(token))
+  const lastDay = tokens.findLastIndex(({ kind }) => kind === 'datum')
+  return other > lastDay ? tokens.slice(0, other) : tokens
 }
 
 function zip(steps: readonly Step[], tokens: readonly Token[], kind: Kind): void {
@@ -54,7 +63,8 @@ function zip(steps: readonly Step[], tokens: readonly Token[], kind: Kind): void
     if (!token) continue
     const field = kind === 'status' ? 'oeffentlichkeit' : (FIELD[kind] ?? 'ergebnis')
     if (field === 'oeffentlichkeit') step.oeffentlichkeit = publicityOf(token.text) ?? null
-    else step[field] = token.text
+    else step[field] = kind === 'top' ? token.text.replace(/^(?:TOP|Top) ?/, '') : token.text
     step.spans[field] = { start: token.start, end: token.end }
+    if (field === 'top') partTop(step)
   }
 }
