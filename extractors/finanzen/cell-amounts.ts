@@ -19,10 +19,14 @@ import {
 } from '../../src/parse/table-facts.ts'
 import { yearNamed, yearsIn } from '../../src/parse/year.ts'
 import type { Placed } from './blocks.ts'
+import { type Carried, headSays, LETTERED } from './head-line.ts'
+import { chosen } from './line-label.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
 const LABEL_HEAD =
   /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
+const YEAR_HEAD =
+  /^(?:(?:haushalts|wirtschafts|kalender|plan|rechnungs)?jahr|HHJ\.?|HJ\.?|HH-Jahr|ab(?: \p{L}*jahr)?)$/iu
 const NO_MONEY =
   /(?:anzahl|zahl der|stück|plätze|personen|VZ[ÄSEWK]|VzÄ|stellen(?!plan|anteil)|%|prozent|quote|einwohner|m²|fläche|stunden)/iu
 
@@ -38,14 +42,21 @@ export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, 
   const rows = rowsOf(paper, table)
   const heads = headRowsOf(table)
   const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
+  let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
-    const label = labelOf(row, facts, heads > 0)
-    const year = yearCell(row, facts) ?? corner
+    const own = labelOf(row, facts, heads > 0)
+    const named = own && r > 0 && !chosen(own.text) ? labelOf(rows[r - 1] ?? row, facts, false) : own
+    const lettered = named && LETTERED.exec(named.text)
+    if (lettered?.[1]) lead = headSays(lettered[1])
+    else if (!named || !/^[a-z]\)\s/u.test(named.text)) lead = undefined
+    const label = named && lettered?.[2] ? { ...named, text: lettered[2] } : named
+    const year = yearCell(row, facts) ?? lead?.jahr ?? corner
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text)) continue
       for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
-        yield asFound(table, facts, column, amount, label, cell, year)
+        const found = asFound(table, facts, column, amount, label, cell, year)
+        yield lead ? { ...found, turnus: found.turnus ?? lead.turnus } : found
       }
     }
   }
@@ -147,8 +158,8 @@ function asFound(
 
 /** A row of a year: its first cell, or the one under "Jahr", is nothing but a year. */
 function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
-  const at = facts.columns.findIndex(({ head }) => /^(?:haushalts)?jahr$/i.test(head))
-  const found = /^(?:Jahr )?((?:19|20)\d\d)$/.exec(row[Math.max(0, at)]?.text.trim() ?? '')
+  const at = facts.columns.findIndex((column) => column.years === true || YEAR_HEAD.test(column.head))
+  const found = /^(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)$/.exec(row[Math.max(0, at)]?.text.trim() ?? '')
   return found ? Number(found[1]) : null
 }
 
@@ -171,6 +182,8 @@ function wordsBefore(text: string, amount: Amount): string | undefined {
 function plainLabel(label: string): string {
   return label
     .replace(/\s+/g, ' ')
+    .replace(/\s(?:ca\.?|rd\.?|rund|etwa)$/u, '')
+    .replace(/^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/\s*(?:[([](?:in )?(?:T?EUR|T?€|Euro|Mio\. ?(?:€|EUR|Euro))[)\]]|\*+|[:¹²³])\s*$/u, '')
     .replace(/^(?:[-–•]\s|davon:?\s(?=\p{Lu}))/u, '')
     .trim()

@@ -6,11 +6,15 @@
  * Messages: `betrag-unlesbar`: a number with a currency cannot be read and is left out.
  * Source: finance forms and notations listed in `samples/` and the cases beside this file.
  */
+import type { Table } from 'mdast'
+import { headRowsOf } from '../../src/document.ts'
 import { type CandidateOf, defineExtractor, type ReadPaper, type Report } from '../../src/extractor.ts'
+import type { TableFacts } from '../../src/parse/table-facts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
 import { cellAmounts } from './cell-amounts.ts'
 import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
+import { carriedBefore } from './head-line.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
@@ -50,8 +54,14 @@ function* contents(
     const above = placed[index - 1]
     const run = runs.get(index)
     const { facts, value } = run ?? {}
-    if (block.block.type !== 'table' || !run || !facts || (!value && run.head === index)) {
-      for (const found of textAmounts(block, above, torn, report)) yield candidate(paper, found)
+    if (
+      block.block.type !== 'table' ||
+      !run ||
+      !facts ||
+      (!value && run.head === index && !isHeaded(block.block, facts))
+    ) {
+      for (const found of textAmounts(block, above, torn, (before) => carriedBefore(placed, index, before), report))
+        yield candidate(paper, found)
       continue
     }
     if (value && run.head === index) {
@@ -60,8 +70,20 @@ function* contents(
       }
     }
     if (value?.art === 'beratungsfolge') continue
-    for (const found of cellAmounts(paper, block.block, facts, report)) yield candidate(paper, found)
+    for (const found of cellAmounts(paper, block.block, facts, report)) {
+      const head = headRowsOf(block.block) ? undefined : carriedBefore(placed, index, '')
+      yield candidate(paper, {
+        ...found,
+        jahr: found.jahr ?? head?.jahr ?? null,
+        turnus: found.turnus ?? head?.turnus ?? null,
+      })
+    }
   }
+}
+
+/** A form whose heads stand over its amounts, not before them. */
+function isHeaded(table: Table, facts: TableFacts): boolean {
+  return headRowsOf(table) > 0 && facts.columns.filter(({ kind }) => kind === 'geld').length >= 2
 }
 
 function candidate(

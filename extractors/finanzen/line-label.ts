@@ -9,7 +9,9 @@ import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
 const FILLER =
-  /(?:(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/u
+  /(?:(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/u
+/** What an answered question of a form ends with. */
+export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L}).*$/iu
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
 const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
 const UNFINISHED =
@@ -52,15 +54,20 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
   if (!line) return undefined
   const earlier = amounts.filter((other) => other.end <= amount.start && other.start >= line.start)
   const last = earlier.at(-1)
-  const own = bare(text.slice(last ? last.end : line.start, amount.start), last !== undefined)
+  const own = chosen(bare(text.slice(last ? last.end : line.start, amount.start), last !== undefined))
   if (last && !/\p{L}{2}/u.test(own)) return lineLabel(text, amounts, amounts.indexOf(last))
   let label = own
+  const marked = /^\s*(?:[a-z]\)|\d{1,2}[.)]|[-–•*])\s+\p{L}/u.test(text.slice(line.start, amount.start))
   for (let at = row - 1; at >= 0 && !last && row - at <= 6; at--) {
     const above = lines[at]
     if (!above) break
     const words = text.slice(above.start, above.end).trim()
+    if (!/\p{L}{2}/u.test(label) && OPTIONS.test(words)) {
+      label = words.replace(ANSWER, '')
+      break
+    }
     const taken = amounts.some((other) => other.start >= above.start && other.start < above.end)
-    const wraps = !/\p{L}{2}/u.test(label) || /^[\p{Ll}(]/u.test(label) || UNFINISHED.test(words)
+    const wraps = !/\p{L}{2}/u.test(label) || (!marked && /^[\p{Ll}(]/u.test(label)) || UNFINISHED.test(words)
     if (taken && !/\p{L}{2}/u.test(label))
       return lineLabel(
         text,
@@ -71,13 +78,30 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     if (/:$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
-  const clean = label
+  const clean = withoutOptions(label)
     .replace(/\s+/g, ' ')
+    .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
     .trim()
   return /\p{L}{2}/u.test(clean) && !/^(?:(?:hier|da)(?:von|für|zu|bei)|(?:ja|nein)(?:\s(?:ja|nein))*)$/i.test(clean)
     ? clean
     : undefined
+}
+
+/** "☐ in voller Höhe ☒ teilweise (Betrag angeben)" names nothing. */
+export function chosen(words: string): string {
+  if (!/[☐☒☑□]/u.test(words)) return words
+  const options = words.replace(/\([^()]*\)/gu, '').split(/[☐☒☑□]/u)
+  return options.every((option) => !/^\s*\p{Lu}/u.test(option)) ? '' : words
+}
+
+/** "☒ Ja, investiv Auszahlungen", "☒ rot ☐ grün Prognose": what stands behind the options of the line. */
+function withoutOptions(label: string): string {
+  const tab = label.split('\t').findLast((part) => /\p{L}{3}/u.test(part.replace(/nein/iu, ''))) ?? label
+  const mark = /^.*[☐☒☑□]\s*/su.exec(tab)?.[0] ?? ''
+  const rest = tab.slice(mark.length)
+  const option = mark ? /^\p{Ll}[\p{Ll}-]*,?\s+(?=\p{Lu})/u.exec(rest)?.[0] : ''
+  return rest.slice(option?.length ?? 0).replace(/^(?:ja|nein),?\s+(?:\p{Ll}+\s+)?(?=\p{Lu}\p{Ll})/iu, '')
 }
 
 /** Words without what only leads to the amount. */

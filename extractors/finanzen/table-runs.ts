@@ -48,11 +48,12 @@ export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<numb
       continue
     }
     if (block.section?.kind === 'beratungsfolge' && isTorn(table, paper)) continue
-    const facts = factsOf(paper, table, [tail(placed[index - 1]), headOf(placed[index + 1])])
+    const around = [tail(placed[index - 1]), headOf(placed[index + 1])]
+    const facts = factsOf(paper, table, around)
     const run: TableRun = {
       head: index,
       facts,
-      value: tableRecord(paper, table, facts, block, placed[index - 1]),
+      value: tableRecord(paper, table, facts, block, placed[index - 1], around),
       span: block.span,
       certain,
     }

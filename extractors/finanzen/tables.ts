@@ -2,8 +2,9 @@
  * Tables that carry data, with title, kind and unit. Forms of label and value, letterheads and boxes are none.
  */
 import type { Table } from 'mdast'
-import { headRowsOf, rowsOf } from '../../src/document.ts'
+import { headRowsOf, rowsOf, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { readMoney } from '../../src/parse/money.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import type { Placed } from './blocks.ts'
 
@@ -29,17 +30,19 @@ export function tableRecord(
   facts: TableFacts,
   placed: Placed,
   above: Placed | undefined,
+  around: readonly string[],
 ): TableRecord | undefined {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
   const heads = headRowsOf(table)
   const width = Math.max(0, ...rows.map((row) => row.length))
   const spalten = heads ? Array.from({ length: width }, (_, at) => headWords(rows.slice(0, heads), at)) : []
   const zeilen = rows.slice(heads)
-  if (isForm(rows, heads, width, facts, placed)) return undefined
+  if (isForm(rows, heads, width, facts, placed, isInForm(paper, placed))) return undefined
+  const art = kindOf(spalten, facts, placed)
   return {
-    titel: titleOf(table, above),
-    art: kindOf(spalten, facts, placed),
-    einheit: facts.unit?.printed ?? null,
+    titel: titleOf(table, above, art),
+    art,
+    einheit: facts.unit?.printed ?? unitOf(facts, around),
     spalten,
     zeilen,
   }
@@ -74,11 +77,17 @@ function isForm(
   width: number,
   facts: TableFacts,
   placed: Placed,
+  form: boolean,
 ): boolean {
   if (width < 2 || rows.length < 2) return true
   const body = rows.slice(heads)
   if (!body.length) return true
   if (rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
+  const marked = rows.filter((row) => row.some((cell) => /[☐☒☑□]\s?\p{L}|\p{L}\s?[☐☒☑□]/u.test(cell))).length
+  if (marked * 2 >= rows.length) return true
+  // Heads over one row of amounts, or labels with amounts and no heads, are the lines of a form.
+  if (form && body.length === 1 && body[0]?.every((cell) => readMoney(cell).amounts.length === 1)) return true
+  if (form && !heads && width === 2) return true
   if (rows.filter((row) => /^[-–•*▪●\uf000-\uf0ff]\s?\p{L}/u.test(row[0] ?? '')).length * 2 > rows.length) return true
   if (rows.length <= 3 && rows[0]?.some((cell) => LETTERHEAD.test(cell))) return true
   const labelled = rows.filter((row) => /:\s*$/.test(row[0] ?? '')).length
@@ -90,6 +99,13 @@ function isForm(
   return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
 }
 
+/** Does the block stand in a finance section, or in one within it? */
+function isInForm(paper: ReadPaper, { span }: Placed): boolean {
+  return paper.sections.some(
+    (section) => section.kind === 'finanzen' && spanOf(section).start <= span.start && spanOf(section).end >= span.end,
+  )
+}
+
 function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): TableRecord['art'] {
   const steps = spalten.filter((head) => STEPS.test(head.replace(/^\d+\.\s*/, '').replace(/:$/, ''))).length
   if (placed.section?.kind === 'beratungsfolge' || steps >= 3) return 'beratungsfolge'
@@ -97,7 +113,27 @@ function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): 
   return facts.columns.some(({ kind }) => kind === 'geld') ? 'finanzen' : 'sonstige'
 }
 
-function titleOf(table: Table, above: Placed | undefined): string | null {
+/** The one unit all number columns name in their heads, or a note names for full-time equivalents. */
+function unitOf(facts: TableFacts, around: readonly string[]): string | null {
+  const noted = around
+    .map((text) => /(?:angaben|werte|zahlen) in (VZ[ÄSEWK]|VzÄ|VK|VZk|Stellen)(?!\p{L})/iu.exec(text)?.[1])
+    .find(Boolean)
+  if (noted) return noted
+  const named = facts.columns
+    .filter(({ kind }) => kind === 'geld' || kind === 'vzae' || kind === 'anzahl' || kind === 'prozent')
+    .map(({ head, kind, unit }) =>
+      kind === 'geld'
+        ? unit?.printed
+        : kind === 'vzae'
+          ? /VZ[ÄSEWK](?!\p{L})|VzÄ|VK(?!\p{L})/u.exec(head)?.[0]
+          : undefined,
+    )
+  const [first] = named
+  return first && named.every((unit) => unit === first) && facts.columns.length - named.length <= 2 ? first : null
+}
+
+function titleOf(table: Table, above: Placed | undefined, art: TableRecord['art']): string | null {
+  if (art === 'beratungsfolge' && !/beratung|sitzung/iu.test(table.data?.caption ?? above?.text ?? '')) return null
   const caption = table.data?.caption?.trim()
   const first = caption?.split('\n')[0]?.trim()
   if (first) return first.replace(/\s*:$/, '')

@@ -14,7 +14,9 @@ import { sentenceAt } from '../../src/parse/sentence.ts'
 import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
-import { isProse, lineLabel } from './line-label.ts'
+import { type Carried, LETTERED } from './head-line.ts'
+import { ANSWER, isProse, lineLabel } from './line-label.ts'
+import { sentenceReader, viewer } from './views.ts'
 
 export interface Found {
   readonly amount: Amount
@@ -33,26 +35,26 @@ export function* textAmounts(
   placed: Placed,
   above: Placed | undefined,
   torn: ReadonlyMap<number, TornLabel>,
+  carried: (before: string) => Carried,
   report: Report,
 ): Generator<Found> {
   const reading = readMoney(placed.text)
   for (const span of reading.unreadable) reportUnreadable(placed, span, report)
   let last: string | undefined
+  const view = viewer(placed.text, reading.amounts)
+  const sentences = sentenceReader()
   for (const [at, printed] of reading.amounts.entries()) {
-    const { text, amounts, index, whole } = viewOf(placed.text, reading.amounts, at)
+    const seen = view(at)
+    const { text, amounts, whole } = seen
+    const index = amounts.findIndex((other) => other.start === printed.start - seen.start)
     const amount = amounts[index]
     if (!amount) continue
-    const sentence = sentenceAt(text, amount.start, { start: 0, end: text.length })
-    const words = text.slice(sentence.start, Math.max(sentence.end, amount.end))
-    const mates = amounts
-      .slice(Math.max(0, index - MATES), index + MATES)
-      .filter((other) => other.start >= sentence.start && other.start < sentence.end)
-    const inner = mates.map((mate) => ({ start: mate.start - sentence.start, end: mate.end - sentence.start }))
-    const mine = mates.indexOf(amount)
+    const { start, words, inner, prose, phrases } = sentences(seen, amount)
+    const mine = inner.findIndex((span) => span.start === amount.start - start)
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
-    if (!label && isProse(words)) {
-      last = phrasesOf(words, inner)[mine] ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
+    if (!label && prose) {
+      last = phrases()[mine] ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
       const year = amount.gluedYear ?? yearOf(words, self, others)
       yield found(placed, printed, last, year, 'text', last ? [] : ['beschriftung-unsicher'])
@@ -64,45 +66,32 @@ export function* textAmounts(
       rowLabel(text, amounts, index) ??
       labelAbove(text, amount, before) ??
       phraseAbove(text, amount, before) ??
-      phrasesOf(words, inner)[mine]
+      phrases()[mine]
     const year = amount.gluedYear ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
+    const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
     const doubts = label?.doubts ?? (named ? [] : (['beschriftung-unsicher'] as const))
-    yield found(placed, printed, named ? withoutYear(named) : undefined, year, form ? 'formular' : 'text', doubts)
+    const read = found(
+      placed,
+      printed,
+      named ? withoutYear(named) : undefined,
+      year,
+      form ? 'formular' : 'text',
+      doubts,
+    )
+    yield head ? { ...read, jahr: read.jahr ?? head.jahr, turnus: read.turnus ?? head.turnus } : read
   }
 }
 
-/** Amounts of one sentence on either side that are looked at; a longer row of them is no sentence. */
-const MATES = 12
-/** Longer blocks are looked at through a window around each amount, so that time grows with their length only. */
-const LONGEST = 4000
-
-interface View {
-  readonly text: string
-  readonly amounts: readonly Amount[]
-  readonly index: number
-  readonly whole: boolean
+/** The amount stands alone behind its label, at the end of its line. */
+function isRow(placed: Placed, text: string, amount: Amount): boolean {
+  return placed.block.type !== 'heading' && /^[^\S\n]*(?:\n|$)/.test(text.slice(amount.end))
 }
 
-function viewOf(text: string, amounts: readonly Amount[], at: number): View {
-  const amount = amounts[at]
-  if (!amount || text.length <= LONGEST) return { text, amounts, index: at, whole: true }
-  const from = Math.max(0, amount.start - 1200)
-  const line = text.indexOf('\n', from)
-  const start = from > 0 && line >= 0 && line < amount.start - 200 ? line + 1 : from
-  const end = Math.min(text.length, amount.end + 500)
-  const near: Amount[] = []
-  for (let n = Math.max(0, at - 60); n < Math.min(amounts.length, at + 60); n++) {
-    const other = amounts[n]
-    if (other && other.start >= start && other.end <= end)
-      near.push({ ...other, start: other.start - start, end: other.end - start })
-  }
-  return {
-    text: text.slice(start, end),
-    amounts: near,
-    index: near.findIndex((other) => other.start === amount.start - start),
-    whole: false,
-  }
+/** Where the lines above the amount end; a head set into its own line belongs to them. */
+function headEnd(text: string, amount: Amount): number {
+  const { start, end } = lineOf(text, amount)
+  return start + (LETTERED.exec(text.slice(start, end))?.[1]?.length ?? 0)
 }
 
 function found(
@@ -149,8 +138,15 @@ function rowLabel(text: string, amounts: readonly Amount[], index: number): stri
 /** "Gesamtkosten:" or a short title alone in the block above, where no words stand before the amount. */
 function labelAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
   if (!above || above.text.length > 120 || readMoney(above.text).amounts.length) return undefined
-  if (/\p{L}{2}/u.test(text.slice(0, amount.start).replace(/(?:ca|rund|etwa|EUR|Euro|TEUR)/gu, ''))) return undefined
-  const last = above.text.split('\n').at(-1)?.trim() ?? ''
+  if (
+    /\p{L}{2}/u.test(
+      text.slice(0, amount.start).replace(/(?:ca|rund|etwa|EUR|Euro|TEUR|in voller Höhe|teilweise)/gu, ''),
+    )
+  )
+    return undefined
+  const printed = above.text.split('\n').at(-1)?.trim() ?? ''
+  const last = printed.replace(ANSWER, '')
+  if (last !== printed && /\p{L}{3}/u.test(last)) return last.replace(/^\d+[.)]\s/, '')
   if (!/\p{L}{3}/u.test(last) || /[.;!?,]$/.test(last) || isProse(last)) return undefined
   return last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
 }

@@ -11,10 +11,13 @@ import { type Word, wordsOf } from './words.ts'
 const FILLER =
   /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
 const AMOUNT_OF =
-  /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|über|von|mit|à|zu)\s*$/iu
+  /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu)\s*$/iu
 /** Phrases of time are never what an amount is for. */
 const TIME =
   /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d\d)?$/u
+/** Where money is planned is not what it is for. */
+const PLAN =
+  /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /**
@@ -36,7 +39,10 @@ export function phrasesOf(sentence: string, amounts: readonly Span[]): (string |
     const right = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
     const before = phrases.at(-1)
     const phrase =
-      before && goesOn(segment, left) && !fromRight(right)
+      before &&
+      (goesOn(segment, left) ||
+        /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
+      !fromRight(right)
         ? before
         : (fromLeft(left, index === 0) ??
           fromRight(right) ??
@@ -72,6 +78,11 @@ function tidy(phrase: string): string {
       /\s+(?:in|für|im Jahr|im Haushaltsjahr|für das Jahr|für das Haushaltsjahr|ab)\s+(?:19|20)\d\d(?:ff\.?)?$/u,
       '',
     )
+    .replace(
+      /\s+(?:in|für|aus) (?:den|die) (?:Haushalts)?[Jj]ahren? (?:19|20)\d\d(?:\s?(?:bis|und|[-–/])\s?(?:19|20)?\d\d)?$/u,
+      '',
+    )
+    .replace(/^.{3,}\smit (?=(?:voraussichtlichen |geschätzten )?(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$)/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, '')
   return plain.includes('„') && !/[“"”]/.test(plain.slice(plain.indexOf('„'))) ? `${plain}“` : plain
 }
@@ -89,6 +100,7 @@ function stripFiller(text: string): string {
 /** What follows the unit and its turnus. */
 function behindUnit(text: string): string {
   return text
+    .replace(/^\s*(?:p\.\s?a\.|mtl\.)\s+(?=\p{Lu}\p{Ll}+(?:e|er|es|en)\s)[\s\S]*$/u, '')
     .replace(
       /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) \p{L}+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
       ' ',
@@ -102,7 +114,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   const found = AMOUNT_OF.exec(left)
   if (!found) return undefined
   const words = wordsOf(stripFiller(left.slice(0, found.index)))
-  const phrase = phraseEnding(words)
+  const phrase = phraseEnding(unchanged(words, left))
   if (!phrase || /^(?:Höhe|Umfang|Wert)$/.test(phrase)) return undefined
   const first = words[0]
   if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
@@ -110,6 +122,17 @@ function fromLeft(left: string, whole: boolean): string | undefined {
     if (purpose && !phrase.includes(purpose)) return `${phrase} für ${purpose}`
   }
   return phrase
+}
+
+/** "Die Erhöhung des Zuschusses von bisher 5 €" changes the amount of the grant. */
+function unchanged(words: readonly Word[], left: string): readonly Word[] {
+  if (!/\svon (?:bisher|derzeit|ursprünglich|bislang)\s*$/u.test(left)) return words
+  const at = words.findLastIndex(({ text }) =>
+    /^(?:Erhöhung|Anhebung|Senkung|Absenkung|Reduzierung|Aufstockung|Steigerung|Kürzung|Verringerung|Anpassung)$/.test(
+      text,
+    ),
+  )
+  return at >= 0 && words[at + 1]?.kind === 'article' ? words.slice(at + 1) : words
 }
 
 /** "AMOUNT Zuschuss", "AMOUNT an Fördermitteln" */
@@ -138,15 +161,20 @@ function fromVerb(left: string): string | undefined {
   if (verb < 0) return undefined
   const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
   const printed = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
-  const subject = printed && !TIME.test(printed) ? printed : undefined
+  const subject = printed && !TIME.test(printed) && !(opens(words) && PLAN.test(printed)) ? printed : undefined
   const inverted =
     !subject ||
+    opens(words) ||
     /^(?:für|in|im|durch|mit|nach|bei|aus|zur|zum|zusätzlich|hierfür|dafür|insgesamt)$/i.test(words[0]?.text ?? '')
-  if (inverted || /\sfür\s*$/u.test(left)) {
+  if ((inverted && (behind[0]?.kind !== 'preposition' || behind[0].text === 'aus')) || /\sfür\s*$/u.test(left)) {
     const object = phraseEnding(behind) ?? phraseBeginning(behind)
     if (object && !TIME.test(object)) return object
   }
   return subject
+}
+
+function opens(words: readonly Word[]): boolean {
+  return words[0]?.kind === 'preposition'
 }
 
 /** "Mittel: AMOUNT", "Mittel (AMOUNT", "Mittel – AMOUNT", "Geräte für AMOUNT", "AMOUNT für Geräte", "AMOUNT als Zuschuss" */

@@ -28,6 +28,8 @@ export interface ColumnFact {
   readonly turnus: Turnus | null
   /** False where nearly all its amounts are printed with their unit: a small number without one is no amount. */
   readonly bare?: boolean
+  /** All its cells are years. */
+  readonly years?: boolean
 }
 
 export interface TableFacts {
@@ -92,6 +94,7 @@ export function unitAround(around: readonly string[]): NamedUnit | null {
 
 /** Is this a number that could be an amount without its unit? */
 export function isBareNumber(text: string): boolean {
+  if (/^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?$/.test(text.trim())) return false
   return /^(?:[-−–+]|\.\/\.)?\s?\(?\d[\d.,\u00a0 ]*(?:,[-–—]{1,2})?\)?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.test(text.trim())
 }
 
@@ -143,6 +146,8 @@ function columnFact(
   const own = unitNamed(head) ?? null
   const base = { head, year: yearNamed(head), turnus: turnusNamed(head) }
   if (at === 0 && !own && !cells.every(isBareNumber)) return { ...base, kind: 'text', unit: null }
+  const years = cells.filter((cell) => /^(?:19|20)\d\d(?:\s?(?:ff\.?|\/\d\d(?:\d\d)?))?$/.test(cell)).length
+  if (years > 0 && years === cells.length && !own) return { ...base, kind: 'datum', unit: null, years: true }
   if (own) return { ...base, kind: 'geld', unit: own }
   if (VZAE.test(head) && !MONEY.test(head)) return { ...base, kind: 'vzae', unit: null }
   if (PERCENT.test(head)) return { ...base, kind: 'prozent', unit: null }

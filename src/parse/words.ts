@@ -47,20 +47,21 @@ const VERBS = set(
 const OTHERS = set(
   'nicht auch noch nur schon bereits sich es er sie wir man so dass daß wenn da weil damit davon dafür dazu dabei daraus hierfür hiervon hierzu hierbei darin wobei wofür wovon somit jedoch aber denn als wie ' +
     'insgesamt jeweils voraussichtlich zusätzlich ferner weiter derzeit aktuell jährlich monatlich einmalig lediglich etwa circa rund knapp dann nun sowohl immer wieder sehr mehr weniger statt sonst hier dort heute ' +
-    'außerdem zudem insbesondere vorab künftig zukünftig bisher bislang erstmals zunächst demnach daher deshalb ebenfalls ebenso wiederum sodass brutto netto gegebenenfalls ggf. teilweise zuzüglich zzgl. ca. rd. ergänzend diesbezüglich lt. mindestens höchstens maximal dadurch sobald bevor nachdem obwohl während falls',
+    'außerdem zudem insbesondere vorab künftig zukünftig bisher bislang erstmals zunächst demnach daher deshalb ebenfalls ebenso wiederum sodass brutto netto gegebenenfalls ggf. teilweise zuzüglich zzgl. ca. rd. ergänzend diesbezüglich dagegen hingegen deswegen meistens wenigstens höchstens übrigens vergebens unterdessen indessen inzwischen mittlerweile lt. mindestens höchstens maximal dadurch sobald bevor nachdem obwohl während falls',
 )
 const NOT_NOUNS = set(
   'sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
 )
-const TOKEN = /[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
+const TOKEN = /e\.\s?V\.|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
 
 /** The words of a text with their kinds. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const found of text.matchAll(TOKEN)) {
-    const printed = found[0].replace(/(?<=\p{L}{3})\.$|[–/-]$/u, (end) => (end === '-' ? end : ''))
+    const name = /^e\.\s?V\.$/.test(found[0])
+    const printed = name ? found[0] : found[0].replace(/(?<=\p{L}{3})\.$|[–/-]$/u, (end) => (end === '-' ? end : ''))
     const span = { start: found.index, end: found.index + printed.length }
-    words.push({ ...span, text: printed, kind: kindOf(printed, words.at(-1)) })
+    words.push({ ...span, text: printed, kind: name ? 'noun' : kindOf(printed, words.at(-1)) })
   }
   return words
 }

@@ -25,7 +25,7 @@ const MENTION = new RegExp(
 const TIME_NOUN =
   /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|finanzplan|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
 const PREPOSITION =
-  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per)$/iu
+  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL =
   /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:Jahr\w*\s*|dem Jahr\s*)?$/iu
@@ -71,11 +71,14 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   if (behind) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
   const opening = mentions.findLast((mention) => mention.end <= first)
-  if (opening) return opening.year
+  if (opening) return NOW.test(sentence.slice(opening.end, at.start)) ? null : opening.year
   const years = new Set(mentions.map((mention) => mention.year))
   const lone = mentions.length === 1 ? [...years][0] : undefined
   return lone ?? null
 }
+
+/** What is said of another time than the year at the sentence's beginning. */
+const NOW = /(?<!\p{L})(?:inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu
 
 /** The one year a column head, row label or form label names; null for none, several or a range. */
 export function yearNamed(label: string): number | null {

@@ -1,0 +1,72 @@
+/**
+ * What a line above the rows of a form says about all of them: "Jährliche Folgekosten ab Haushaltsjahr: 2031" holds for
+ * the labels and amounts below it, until a line of another kind.
+ */
+import { readMoney } from '../../src/parse/money.ts'
+import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
+import { yearsIn } from '../../src/parse/year.ts'
+import type { Placed } from './blocks.ts'
+import { isProse } from './line-label.ts'
+
+export interface Carried {
+  readonly jahr: number | null
+  readonly turnus: Turnus | null
+}
+
+/** A heading that says how often all amounts below it fall due. */
+const TURNUS_HEAD =
+  /^(?:\d+[.)]\s)?(?:jährliche|laufende|monatliche|einmalige)\s.*(?:kosten|aufw|belastung|ertr|ausgaben|einnahmen|auszahlung)|(?:kosten|aufwendungen|aufwand|belastung|erträge|ausgaben|einnahmen)\s\(?(?:jährlich|p\.\s?a\.|pro Jahr|einmalig|monatlich)\)?:?$/iu
+/** The head of a form's rows set into the first of them: "Jährliche Folgekosten: ab Jahr: 2031 a) Personal". */
+export const LETTERED = /^([^\n]{4,100}:[^\n]{0,40})\s([a-z]\)\s.+)$/su
+const NOTHING: Carried = { jahr: null, turnus: null }
+const MOST_LINES = 12
+const MOST_BLOCKS = 4
+/** A row of the form: its amount, or the empty place of one. */
+const ROW = /(?:€|EUR|Euro|TEUR|_{3,})\s*$|^[a-z]\)\s/u
+
+/** What holds for the rows of the block at `index`, said above them in it or in the blocks before. */
+export function carriedBefore(placed: readonly Placed[], index: number, before: string): Carried {
+  const own = placed[index]
+  const lines = before.split('\n').slice(-MOST_LINES)
+  const said = saidBy(lines)
+  if (said) return said
+  for (let at = index - 1; own && at >= 0 && index - at <= MOST_BLOCKS; at--) {
+    const block = placed[at]
+    if (!block || block.section !== own.section) break
+    const found = saidBy(block.text.split('\n').slice(-MOST_LINES), block.block.type === 'heading')
+    if (found) return found
+  }
+  return NOTHING
+}
+
+/** The nearest head line above; undefined if all lines are rows. */
+function saidBy(lines: readonly string[], heading = false): Carried | undefined {
+  for (const line of [...lines].reverse()) {
+    const words = line.trim()
+    if (!words) continue
+    const amounts = readMoney(words).amounts.length > 0
+    if (amounts || ROW.test(words)) {
+      const head = LETTERED.exec(words)?.[1]
+      if (head) return headSays(head)
+      if (isProse(words)) return NOTHING
+      continue
+    }
+    return isHead(words) || (heading && TURNUS_HEAD.test(words)) ? headSays(words) : NOTHING
+  }
+  return undefined
+}
+
+/** What the words of a head say about the rows below it. */
+export function headSays(words: string): Carried {
+  const named = /^(?:jährlich|monatlich|einmalig|laufend|folge)/iu.test(words) || TURNUS_HEAD.test(words)
+  return { jahr: yearSaid(words), turnus: named ? turnusNamed(words) : null }
+}
+
+function isHead(words: string): boolean {
+  return words.length <= 120 && !/[.;!?,]$/.test(words) && /:$|:\s*(?:19|20)\d\d$/.test(words) && !isProse(words)
+}
+
+function yearSaid(words: string): number | null {
+  const years = new Set(yearsIn(words).map(({ year }) => year))
+  return years.size === 1 ? ([...years][0] ?? null) : null
+}

@@ -1,0 +1,95 @@
+/**
+ * What is looked at to read an amount: its block, or a window of a long one, and its sentence with the other amounts in
+ * it. Windows and sentences are shared by the amounts in them, so that time grows with the length of a block only.
+ *
+ * Units: offsets in UTF-16 code units into the view's text.
+ */
+import type { Span } from '../../src/document.ts'
+import type { Amount } from '../../src/parse/money.ts'
+import { phrasesOf } from '../../src/parse/phrase.ts'
+import { sentenceAt } from '../../src/parse/sentence.ts'
+import { isProse } from './line-label.ts'
+
+export interface View {
+  readonly text: string
+  readonly amounts: readonly Amount[]
+  /** Where the view begins in the block. */
+  readonly start: number
+  /** The view is the whole block. */
+  readonly whole: boolean
+}
+
+/** A sentence, the amounts in it (offsets into its words) and the phrase of each. */
+export interface AmountSentence extends Span {
+  readonly words: string
+  readonly inner: readonly Span[]
+  readonly prose: boolean
+  readonly phrases: () => readonly (string | undefined)[]
+}
+
+/** Longer blocks are looked at through windows. */
+const LONGEST = 4000
+const STEP = 1000
+const BEFORE = 1200
+const BEHIND = 500
+
+/** The views of a block's amounts, one after another. */
+export function viewer(text: string, amounts: readonly Amount[]): (at: number) => View {
+  const whole: View = { text, amounts, start: 0, whole: true }
+  let last: View | undefined
+  return (at) => {
+    const amount = amounts[at]
+    if (!amount || text.length <= LONGEST) return whole
+    const step = Math.floor(amount.start / STEP) * STEP
+    const from = Math.max(0, step - BEFORE)
+    const line = text.indexOf('\n', from)
+    const start = from > 0 && line >= 0 && line < step - 200 ? line + 1 : from
+    const end = Math.min(text.length, Math.max(step + STEP, amount.end) + BEHIND)
+    if (last?.start === start && start + last.text.length >= end) return last
+    last = { text: text.slice(start, end), amounts: near(amounts, at, start, end), start, whole: false }
+    return last
+  }
+}
+
+function near(amounts: readonly Amount[], at: number, start: number, end: number): Amount[] {
+  let first = at
+  while ((amounts[first - 1]?.start ?? -1) >= start) first--
+  const found: Amount[] = []
+  for (let n = first; n < amounts.length; n++) {
+    const other = amounts[n]
+    if (!other || other.end > end) break
+    found.push({ ...other, start: other.start - start, end: other.end - start })
+  }
+  return found
+}
+
+/** The sentences of a block's amounts, one after another. */
+export function sentenceReader(): (view: View, amount: Amount) => AmountSentence {
+  let last: { view: View; sentence: AmountSentence } | undefined
+  return (view, amount) => {
+    if (last?.view === view && last.sentence.start <= amount.start && amount.start < last.sentence.end)
+      return last.sentence
+    last = { view, sentence: readSentence(view, amount) }
+    return last.sentence
+  }
+}
+
+function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
+  const { start, end } = sentenceAt(text, amount.start, { start: 0, end: text.length })
+  const words = text.slice(start, Math.max(end, amount.end))
+  const inner = amounts
+    .filter((other) => other.start >= start && other.start < end)
+    .map((other) => ({ start: other.start - start, end: other.end - start }))
+  let phrases: readonly (string | undefined)[] | undefined
+  return {
+    start,
+    end,
+    words,
+    inner,
+    prose: isProse(words),
+    phrases: () => {
+      phrases ??= phrasesOf(words, inner)
+      return phrases
+    },
+  }
+}
