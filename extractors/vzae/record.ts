@@ -50,7 +50,8 @@ export function noteIn(words: string): 'kw' | 'ku' | null {
   return match && !/^KW \d/.test(words.slice(match.index)) ? (match[1]?.toLowerCase() === 'kw' ? 'kw' : 'ku') : null
 }
 
-/** The first pay group in the words, or null. */
+/** The pay group the words name, or null if they name none or several. */
 export function payGroupWithin(words: string): string | null {
-  return payGroupsIn(words)[0]?.gruppe ?? null
+  const groups = payGroupsIn(words)
+  return groups.every(({ gruppe }) => gruppe === groups[0]?.gruppe) ? (groups[0]?.gruppe ?? null) : null
 }

@@ -3,7 +3,7 @@
  */
 import type { Cell } from '../../src/document.ts'
 import { payGroupOf } from '../../src/parse/pay-group.ts'
-import { isTotal } from '../../src/parse/staffing-status.ts'
+import { isTotal, type StaffStatus } from '../../src/parse/staffing-status.ts'
 import { type StaffUnit, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
@@ -66,12 +66,15 @@ function labelOf(
     first >= 0 && !year
       ? texts.slice(first + 1).find((text) => /^\p{L}{2}/u.test(text) && !/\d/.test(text) && text.length < 60)
       : undefined
+  const group = before.findIndex((text, at) => /^\d{1,2}[a-cü]?$/iu.test(text) && columns[at]?.holds === 'groups')
   const code = before.findIndex((text, at) => /^\d{1,5}$/.test(text) && UNIT_HEAD.test(columns[at]?.head ?? ''))
   const named =
     role ??
     before.find(isName) ??
     before.find((text) => payGroupOf(text) !== undefined) ??
-    (code >= 0 ? `${columns[code]?.head} ${before[code]}` : behind)
+    numbered(columns, before, code) ??
+    numbered(columns, before, group) ??
+    behind
   const label = named
     ?.replace(/^[•▪■●·–-]\s*/u, '')
     .replace(/\s*\(davon\)|,? davon:?$/iu, '')
@@ -79,3 +82,27 @@ function labelOf(
     .trim()
   return label || null
 }
+
+/** "51" below "Amt" is Amt 51, "9b" below "EG" is EG 9b. */
+function numbered(columns: readonly Column[], texts: readonly string[], at: number): string | undefined {
+  return at < 0 ? undefined : `${columns[at]?.head} ${texts[at]}`
+}
+
+/** What a column of states says of the row: its cell is the state and nothing else. */
+export function stateIn(columns: readonly Column[], row: Row): StaffStatus | null {
+  for (const [at, column] of columns.entries()) {
+    if (column.einheit !== null || !STATE_HEAD.test(column.head)) continue
+    const printed = viewOf(row.cells[at]?.text ?? '').trim()
+    const state = STATES.find(([pattern]) => pattern.test(printed))
+    if (state) return state[1]
+  }
+  return null
+}
+
+const STATE_HEAD = /status|besetzung|besetzt|stand|bemerkung|anmerkung|vermerk|erläuterung/iu
+const STATES: readonly (readonly [RegExp, StaffStatus])[] = [
+  [/^besetzt$/iu, 'besetzt'],
+  [/^(?:unbesetzt|nicht besetzt|vakant|frei|offen)(?: (?:seit|ab) .{0,30})?$/iu, 'unbesetzt'],
+  [/^(?:neu|neue (?:plan)?stelle|neueinrichtung|neuschaffung|stellenneuschaffung|zugang)$/iu, 'neu'],
+  [/^(?:geplant|vorgesehen)$/iu, 'vorgesehen'],
+]

@@ -32,7 +32,7 @@ export interface StatusFound {
   readonly base: StaffStatus | null
 }
 
-const STOCK = /(?:(?<!\p{L})von den|vorhandenen?|bestehenden?|bisherigen?) $/iu
+const STOCK = /(?:(?<!\p{L})von den(?: [^.,;:()]{0,60})?|vorhandenen?|bestehenden?|bisherigen?) $/iu
 const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
@@ -40,7 +40,8 @@ const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 export function statusAt(place: StatusPlace): StatusFound {
   const { view, mention, sentence, neighbours, cell } = place
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
-  if (place.whole || STOCK.test(before)) return { status: null, base: null }
+  if (place.whole || STOCK.test(view.slice(Math.max(sentence.start, place.from, mention.start - 90), mention.start)))
+    return { status: null, base: null }
   const behind = view.slice(mention.end, mention.end + 14)
   const own = view.slice(mention.start, mention.end)
   const words = clauseWords(place)
@@ -50,6 +51,7 @@ export function statusAt(place: StatusPlace): StatusFound {
     standBehind(tailOf(place)) ??
     statusFrom(words) ??
     bracketStatus(place) ??
+    listed(place) ??
     (lone ? spreadless(statusFrom(view.slice(sentence.start, sentence.end))) : null) ??
     colonStatus(view.slice(sentence.start, mention.start)) ??
     leadStatus(place.lead) ??
@@ -84,6 +86,21 @@ function bracketStatus({ view, mention, sentence, from, to }: StatusPlace): Staf
   const before = view.slice(Math.max(from, sentence.start), open).split(/[;:] /u).at(-1) ?? ''
   const behind = view.slice(close + 1, Math.max(close + 1, to)).split(/[;:] |, /u)[0] ?? ''
   return spreadless(statusFrom(`${before}${behind}`))
+}
+
+/** "Es werden acht A-Stellen, vier B-Stellen und eine C-Stelle geschaffen": the verb stands behind the last. */
+function listed({ view, mention, sentence, neighbours, cell }: StatusPlace): StaffStatus | null {
+  const last = neighbours.at(-1)
+  if (
+    cell ||
+    !last ||
+    last.start < mention.end ||
+    /[():]|^(?! ?\p{L}| ?,)/u.test(view.slice(mention.end, last.start)) ||
+    hasVerb(view.slice(mention.end, last.start))
+  )
+    return null
+  const start = Math.max(sentence.start, view.lastIndexOf('; ', mention.start) + 1)
+  return spreadless(statusFrom(view.slice(start, sentence.end).split('; ')[0] ?? ''))
 }
 
 function shared({ view, mention, last }: StatusPlace, before: string, words: string): StaffStatus | null {

@@ -14,7 +14,7 @@ import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
-import { groupIn, type Row, rowOf } from './rows.ts'
+import { groupIn, type Row, rowOf, stateIn } from './rows.ts'
 import { readText } from './text.ts'
 
 type TableNode = Parameters<typeof rowsOf>[1]
@@ -132,6 +132,8 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
   const column = columns[c]
   if (column?.status) return column.status
+  const state = stateIn(columns, row)
+  if (state) return state
   if (row.jahr !== null && row.label === null) return 'gesamt'
   return column?.stock ? null : inherited(above)
 }

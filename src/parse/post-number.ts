@@ -24,7 +24,7 @@ export interface PostNumber extends Span {
   readonly cue: string
 }
 
-const NUMBER = '(?:\\d{1,4}(?:[./-]\\d{1,5}){1,4}|\\d{3,7})[a-z]?'
+const NUMBER = '(?:\\d{1,4}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?'
 const NEXT = `(?:(?: ?[,;/] ?| und | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(
@@ -74,6 +74,9 @@ export function cuedNumbersIn(text: string): PostNumber[] {
   for (const match of text.matchAll(CUE)) {
     const { cue = '', label = '', gap = '' } = match.groups ?? {}
     if (NO_POST.test(cue)) continue
+    // "an der Stelle 4711" is a place.
+    if (label === '' && /(?<!\p{L})an (?:der|dieser) $/u.test(text.slice(Math.max(0, match.index - 12), match.index)))
+      continue
     const named = label !== '' || /^Planstellen?$/.test(cue)
     const compound = !/^(?:Plan)?[Ss]tellen?$/.test(cue)
     if (compound && !label && !gap.includes('(')) continue

@@ -24,7 +24,7 @@ const PER_UNIT_BEFORE =
 const HOURS_BEHIND =
   /^ ?\)? ?(?:=|≙|entspricht|bei|mit|à) ?(?:rund |ca\. |etwa )?\d+(?:,\d+)? ?(?:h\b|std|stunden|wochenstunden|jahresarbeits|arbeitsstunden|arbeitstage)/iu
 const LABEL_BEFORE =
-  /(?:\b(?:Nr|Nrn|Ziff|Abs|Art|Kap|Tab|Abb|Pos|lfd)\.|\b(?:Nummer|Anlage|Anlagen|TOP|Ziffer|Kapitel|Seite|Punkt|Tabelle|Absatz|Stufe|Variante|Abteilung|Fachbereich|FB|Dezernat|Amt|Produkt|Gruppe|Klasse|Entgeltgruppe|EG|TVöD|SuE|KW|Phase|Teil|Raum|Haus|[EASB])) ?$/u
+  /(?:\p{L}nummer|\b(?:Nr|Nrn|Ziff|Abs|Art|Kap|Tab|Abb|Pos|lfd)\.|\b(?:Nummer|Anlage|Anlagen|TOP|Ziffer|Kapitel|Seite|Punkt|Tabelle|Absatz|Stufe|Variante|Abteilung|Fachbereich|FB|Dezernat|Amt|Produkt|Gruppe|Klasse|Entgeltgruppe|EG|TVöD|SuE|KW|Phase|Teil|Raum|Haus|[EASB])) ?$/u
 const PLACE_BEFORE =
   /(?:^|[ (])(?:an|An)(?: (?:den|diesen|mehr als|über|rund|etwa|ca\.|insgesamt|jeweils|bis zu|mindestens|wenigen|allen))? $/u
 const BACK_BEFORE =
@@ -50,6 +50,14 @@ export function isNoQuantity(possible: Possible): boolean {
   if (/^[,;.]? ?(?:Stunden|Euro)/.test(middle)) return true
   if (BACK_BEFORE.test(before) || NO_ATTRIBUTE.test(middle)) return true
   if (einheit === 'vzae') return false
+  // One post has the singular: "12.03 Stelle Archiv" is a number of an order.
+  if (
+    isDigits &&
+    /stelle$/i.test(unit) &&
+    !/%|Prozent/.test(view.slice(start, end)) &&
+    Number(number.replace(',', '.')) > 2
+  )
+    return true
   if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
   if (PLACE_BEFORE.test(before) && !/[,.½]/.test(number)) return true
   if (/^ (?:hinter|nach|vor) dem Komma/.test(behind) || /^stellen?$/.test(unit)) return true

@@ -123,6 +123,8 @@ function beforeBracket(view: string, number: PostNumber, sentence: Span, before:
 function behind(number: PostNumber, after: string): PostTitle | null {
   const name = /^ ?(?:[–:-] ?)?(\p{Lu}.*)$/u.exec(after)
   if (name) return titled(phraseAt(name[1] ?? ''), 4)
+  const quoted = /^ ?[„"»“]([^“”"«„]{2,80})[“”"«]/u.exec(after)
+  if (quoted) return titled((quoted[1] ?? '').trim(), 4)
   const bracket = /^ ?\(([^),\d]{2,60})[),]/u.exec(after)
   if (bracket) return titled((bracket[1] ?? '').trim(), 2)
   const purpose = /^ für (?:(den|die|das|eine[n]?) )?(.+)$/u.exec(after)

@@ -26,7 +26,7 @@ const CHANGED =
 const STAND =
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
 const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkt(?!\p{L})|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 const NEEDED =
   /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu

@@ -211,6 +211,10 @@ const ACTION =
 /** Of the words that say little, those that still name a need or a change. */
 const NEED = /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal\p{Ll}*)\p{Ll}*$/u
 
+/** What says how much staff is needed is not what it is needed for. */
+const PAPER =
+  /^(?:\p{L}+[ -])?\p{L}*(?:gutachten|untersuchung|[Bb]ericht|bemessung|analyse|[Kk]onzept|[Bb]eschluss|[Aa]ntrag|[Vv]orlage|[Ff]raktion|berechnung|ermittlung|prognose|haushaltsplan|entwurf)$/u
+
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
   /^(?:Stadt|Gemeinde|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Kreis|Landkreis|Land|Bund|Kommune|Kreistag)$/u
@@ -218,6 +222,7 @@ const ACTOR =
 /** "Die Abteilungsleitung ist mit n besetzt": the subject. */
 const subject: Rule = ({ before, after }) => {
   const found = subjectIn(lastClause(before))
+  if (found && PAPER.test(found)) return null
   if (!found || !ACTOR.test(found)) return found
   return (
     nextPlace(after) ??
