@@ -45,4 +45,21 @@ export const RESEARCH_COMMANDS: readonly CommandDefinition[] = [
     options: { db: DB, lizenz: { value: 'NAME', help: 'Lizenz der Zusammenstellung, etwa dl-de/by-2-0' } },
     load: async () => await import('./publish.ts'),
   },
+  {
+    name: 'vergleich',
+    operands: '[FRAGE…]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Kommunen vergleichen: neue VZÄ, Beträge, Dauer, leere Vordrucke, Ergebnisse; jede Zahl mit ihrer Deckung',
+    details: [
+      'FRAGE ist vzae, betraege, dauer, vordruck oder ergebnisse; ohne Angabe alle.',
+      'Ohne nichtöffentliche Vorlagen und ohne Zweifelhaftes. Die Deckung sagt, worauf eine Zahl beruht.',
+    ],
+    options: {
+      db: DB,
+      csv: { help: 'CSV statt der Tabellen für Menschen' },
+      deckung: { value: 'PROZENT', fallback: '50', help: 'Zahlen mit weniger Deckung kennzeichnen' },
+    },
+    load: async () => await import('./compare.ts'),
+  },
 ]

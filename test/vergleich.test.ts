@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { ask, paper, put, vorlagen, workFolder } from './cli-run.ts'
+
+const folder = workFolder()
+const db = join(folder, 'vergleich.db')
+
+/** A paper of one of two towns: days of committee and council, what it costs, what is new. */
+function of(town: string, nummer: string, days: readonly [string, string], more: string, closed = false): string {
+  return paper(nummer, 'Steg am Mühlwehr')
+    .replace('Quellenbrück', town)
+    .replace('\nöffentlich\n', closed ? '\nnichtöffentlich\n' : '\nöffentlich\n')
+    .replace('14.05.2031', days[0])
+    .replace('28.05.2031', days[1])
+    .replace(
+      '| Datum | Gremium | Status | Zuständigkeit |\n|---|---|---|---|',
+      '| Datum | Gremium | Status | Zuständigkeit | Ergebnis |\n|---|---|---|---|---|',
+    )
+    .replace('| Vorberatung |', '| Vorberatung | vertagt |')
+    .replace('| Entscheidung |', '| Entscheidung | einstimmig beschlossen |')
+    .replace('seit dem Hochwasser gesperrt.', `gesperrt. ${more}`)
+}
+
+before(async () => {
+  const cost = 'Die Gesamtkosten betragen 5.000 €. Es werden 1,5 VZÄ neu geschaffen.'
+  put(folder, 'ein/1.md', of('Quellenbrück', '0041/2031', ['14.05.2031', '28.05.2031'], cost))
+  put(
+    folder,
+    'ein/2.md',
+    of('Quellenbrück', '0042/2031', ['14.05.2031', '18.05.2031'], 'Die Gesamtkosten betragen 7.000 €.'),
+  )
+  put(
+    folder,
+    'ein/3.md',
+    of(
+      'Quellenbrück',
+      '0043/2031',
+      ['14.05.2031', '24.05.2031'],
+      'Die Gesamtkosten betragen 9.000 €; die Gesamtkosten betragen brutto 9.900 €.',
+    ),
+  )
+  put(folder, 'ein/4.md', of('Überau', '0044/2031', ['01.05.2031', '31.05.2031'], 'Kosten entstehen nicht.'))
+  put(
+    folder,
+    'ein/5.md',
+    of('Quellenbrück', '0045/2031', ['14.05.2031', '30.12.2031'], 'Die Gesamtkosten betragen 1.000.000 €.', true),
+  )
+  const { code, stderr } = await vorlagen(['import', join(folder, 'ein'), '--db', db, '--quiet'])
+  assert.equal(code, 0, stderr)
+  assert.deepEqual(ask(db, 'SELECT count(*) AS n, sum(nichtoeffentlich) AS zu FROM vorlage'), [{ n: 5, zu: 1 }])
+})
+
+async function csv(...args: string[]): Promise<string[][]> {
+  const { code, stdout, stderr } = await vorlagen(['vergleich', ...args, '--csv', '--db', db])
+  assert.deepEqual([code, stderr], [0, ''])
+  const [head, ...rows] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+  assert.deepEqual(head, [
+    'frage',
+    'kommune',
+    'jahr',
+    'merkmal',
+    'wert',
+    'einheit',
+    'genommen',
+    'von',
+    'deckung_prozent',
+    'hinweis',
+  ])
+  return rows
+}
+
+test('amounts: one per paper, none that is closed, with coverage', async () => {
+  assert.deepEqual(await csv('betraege', '--deckung', '70'), [
+    ['betraege', 'Quellenbrück', '', 'gesamtkosten', '12000', 'Euro', '2', '3', '66.7', 'unter 70 %'],
+  ])
+})
+
+test('days from the first consultation to the decision: the median', async () => {
+  assert.deepEqual(await csv('dauer'), [
+    ['dauer', 'Quellenbrück', '', 'Median', '10', 'Tage', '3', '3', '100', ''],
+    ['dauer', 'Überau', '', 'Median', '30', 'Tage', '1', '1', '100', ''],
+  ])
+})
+
+test('new posts, results and blank forms', async () => {
+  assert.deepEqual(await csv('vzae'), [['vzae', 'Quellenbrück', '2031', 'neu', '1.5', 'VZÄ', '1', '1', '100', '']])
+  assert.deepEqual(await csv('ergebnisse'), [
+    ['ergebnisse', 'Quellenbrück', '', 'ausschuss: vertagt', '3', 'Schritte', '3', '3', '100', ''],
+    ['ergebnisse', 'Quellenbrück', '', 'rat: beschlossen', '3', 'Schritte', '3', '3', '100', ''],
+    ['ergebnisse', 'Überau', '', 'ausschuss: vertagt', '1', 'Schritte', '1', '1', '100', ''],
+    ['ergebnisse', 'Überau', '', 'rat: beschlossen', '1', 'Schritte', '1', '1', '100', ''],
+  ])
+  for (const [, , , , wert, , genommen, , , hinweis] of await csv('vordruck'))
+    assert.deepEqual([wert, genommen, hinweis], ['', '0', 'unter 50 %'])
+})
+
+test('for people: every question with its note, and a mark where too little is known', async () => {
+  const { code, stdout } = await vorlagen(['vergleich', '--db', db])
+  assert.equal(code, 0)
+  for (const title of [
+    'Neue VZÄ',
+    'Einmalige Beträge',
+    'Von der ersten Beratung',
+    'Leer gelassene',
+    'Ergebnisse nach Art',
+  ])
+    assert.match(stdout, new RegExp(`^${title}`, 'm'))
+  assert.match(stdout, /^Quellenbrück +gesamtkosten +12\.000 {2}Euro +66,7 % \(2 von 3\)$/m)
+  assert.match(stdout, /unter 50 %$/m)
+  const wrong = await vorlagen(['vergleich', 'wetter', '--db', db])
+  assert.equal(wrong.code, 2)
+  assert.match(wrong.stderr, /es gibt vzae, betraege, dauer, vordruck, ergebnisse/)
+})
