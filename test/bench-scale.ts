@@ -12,28 +12,33 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'bin/vorlagen.mjs')
-/** Prints the peak memory of a process, in kilobytes, when it ends. */
+/** Prints the peak memory of a process in kilobytes and the processor time of all its threads in microseconds. */
 const MEMORY =
-  "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nRSS '+process.resourceUsage().maxRSS+'\\n'))"
+  "data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\nRSS '+u.maxRSS+' CPU '+(u.userCPUTime+u.systemCPUTime)+'\\n')})"
 
 interface Measured {
   readonly papers: number
   readonly seconds: number
   readonly perPaper: number
   readonly megabytes: number
+  /** Processor seconds for a paper: other programs on the machine do not show in them. */
+  readonly cpuPerPaper: number
   readonly second: number
 }
 
 export function scale(sizes: readonly number[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'vorlagen-skala-'))
   try {
-    const start = Math.min(...[1, 2, 3].map(() => seconds(['config', 'schema']).seconds))
-    const [small, large] = sizes.map((papers) => measure(folder, papers, start))
+    const starts = [1, 2, 3].map(() => seconds(['config', 'schema']))
+    const start = Math.min(...starts.map((one) => one.seconds))
+    const startCpu = Math.min(...starts.map(({ cpu }) => cpu))
+    const [small, large] = sizes.map((papers) => measure(folder, papers, start, startCpu))
     if (!small || !large) throw new Error('zwei Größen, bitte')
     for (const one of [small, large]) tell(one)
     const ratio = large.perPaper / small.perPaper
     const memory = large.megabytes / small.megabytes
     console.log(`\nZeit je Vorlage, ${large.papers} : ${small.papers}   ${ratio.toFixed(3)} (verlangt: höchstens 1,15)`)
+    console.log(`Rechenzeit je Vorlage, ebenso    ${(large.cpuPerPaper / small.cpuPerPaper).toFixed(3)}`)
     console.log(`Spitze des Speichers, ebenso     ${memory.toFixed(3)} (verlangt: gleich)`)
     console.log(
       `zweiter Lauf über ${large.papers}         ${((100 * large.second) / large.seconds).toFixed(1)} % des ersten (verlangt: höchstens 5 %)`,
@@ -43,7 +48,7 @@ export function scale(sizes: readonly number[]): void {
   }
 }
 
-function measure(folder: string, papers: number, start: number): Measured {
+function measure(folder: string, papers: number, start: number, startCpu: number): Measured {
   const at = join(folder, String(papers))
   makePapers(join(at, 'eingang'), papers)
   const source = { art: 'ordner', id: 'skala', kommune: { name: 'Auenfurt' }, ordner: 'eingang' }
@@ -52,7 +57,8 @@ function measure(folder: string, papers: number, start: number): Measured {
   const first = seconds(['sync', '--config', config, '--quiet'])
   const second = seconds(['sync', '--config', config, '--quiet'])
   const perPaper = (first.seconds - start) / papers
-  return { papers, seconds: first.seconds, perPaper, megabytes: first.megabytes, second: second.seconds }
+  const cpuPerPaper = (first.cpu - startCpu) / papers
+  return { papers, seconds: first.seconds, perPaper, cpuPerPaper, megabytes: first.megabytes, second: second.seconds }
 }
 
 function makePapers(folder: string, papers: number): void {
@@ -70,7 +76,7 @@ function makePapers(folder: string, papers: number): void {
   }
 }
 
-function seconds(args: readonly string[]): { seconds: number; megabytes: number } {
+function seconds(args: readonly string[]): { seconds: number; cpu: number; megabytes: number } {
   const from = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', MEMORY, cli, ...args], {
     encoding: 'utf8',
@@ -80,6 +86,7 @@ function seconds(args: readonly string[]): { seconds: number; megabytes: number 
   // A folder as it grows: the marks of files that were made just now are not trusted yet, which the second run pays for.
   return {
     seconds: (performance.now() - from) / 1000,
+    cpu: Number(/ CPU (\d+)/.exec(stderr)?.[1] ?? 0) / 1e6,
     megabytes: Number(/RSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024,
   }
 }
