@@ -25,6 +25,7 @@ import { type Found, reportUnreadable } from './text-amounts.ts'
 
 const LABEL_HEAD =
   /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
+const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)(?:\s?ff\.?)?:?$/
 const YEAR_HEAD =
   /^(?:(?:haushalts|wirtschafts|kalender|plan|rechnungs)?jahr|HHJ\.?|HJ\.?|HH-Jahr|ab(?: \p{L}*jahr)?)$/iu
 const NO_MONEY =
@@ -122,7 +123,13 @@ function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell
   const named = headed ? facts.columns.findIndex((column) => LABEL_HEAD.test(column.head)) : -1
   const cell = row[named]
   if (cell && /\p{L}{2}/u.test(cell.text)) return cell
-  return row.find((other) => /\p{L}{2}/u.test(other.text) && !isBareNumber(other.text) && !isAmountOnly(other.text))
+  return row.find(
+    (other) =>
+      /\p{L}{2}/u.test(other.text) &&
+      !YEAR_ONLY.test(other.text.trim()) &&
+      !isBareNumber(other.text) &&
+      !isAmountOnly(other.text),
+  )
 }
 
 function isAmountOnly(text: string): boolean {
@@ -159,7 +166,7 @@ function asFound(
 /** A row of a year: its first cell, or the one under "Jahr", is nothing but a year. */
 function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
   const at = facts.columns.findIndex((column) => column.years === true || YEAR_HEAD.test(column.head))
-  const found = /^(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)$/.exec(row[Math.max(0, at)]?.text.trim() ?? '')
+  const found = YEAR_ONLY.exec(row[Math.max(0, at)]?.text.trim() ?? '')
   return found ? Number(found[1]) : null
 }
 
@@ -182,6 +189,7 @@ function wordsBefore(text: string, amount: Amount): string | undefined {
 function plainLabel(label: string): string {
   return label
     .replace(/\s+/g, ' ')
+    .replace(/\sin (?:T?EUR|T?€|Euro|Tsd\. (?:€|EUR|Euro)|Mio\. (?:€|EUR|Euro))$/u, '')
     .replace(/\s(?:ca\.?|rd\.?|rund|etwa)$/u, '')
     .replace(/^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/\s*(?:[([](?:in )?(?:T?EUR|T?€|Euro|Mio\. ?(?:€|EUR|Euro))[)\]]|\*+|[:¹²³])\s*$/u, '')

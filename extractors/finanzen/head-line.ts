@@ -33,14 +33,14 @@ export function carriedBefore(placed: readonly Placed[], index: number, before: 
   for (let at = index - 1; own && at >= 0 && index - at <= MOST_BLOCKS; at--) {
     const block = placed[at]
     if (!block || block.section !== own.section) break
-    const found = saidBy(block.text.split('\n').slice(-MOST_LINES), block.block.type === 'heading')
+    const found = saidBy(block.text.split('\n').slice(-MOST_LINES))
     if (found) return found
   }
   return NOTHING
 }
 
 /** The nearest head line above; undefined if all lines are rows. */
-function saidBy(lines: readonly string[], heading = false): Carried | undefined {
+function saidBy(lines: readonly string[]): Carried | undefined {
   for (const line of [...lines].reverse()) {
     const words = line.trim()
     if (!words) continue
@@ -51,7 +51,7 @@ function saidBy(lines: readonly string[], heading = false): Carried | undefined 
       if (isProse(words)) return NOTHING
       continue
     }
-    return isHead(words) || (heading && TURNUS_HEAD.test(words)) ? headSays(words) : NOTHING
+    return isHead(words) || TURNUS_HEAD.test(words) ? headSays(words) : NOTHING
   }
   return undefined
 }

@@ -57,6 +57,7 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
   const own = chosen(bare(text.slice(last ? last.end : line.start, amount.start), last !== undefined))
   if (last && !/\p{L}{2}/u.test(own)) return lineLabel(text, amounts, amounts.indexOf(last))
   let label = own
+  const colon = isLabelled(text, amount)
   const marked = /^\s*(?:[a-z]\)|\d{1,2}[.)]|[-–•*])\s+\p{L}/u.test(text.slice(line.start, amount.start))
   for (let at = row - 1; at >= 0 && !last && row - at <= 6; at--) {
     const above = lines[at]
@@ -74,13 +75,14 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
         amounts,
         amounts.findLastIndex((other) => other.start < above.end),
       )
-    if (taken || !wraps || !words || /[.;!?]$|\.\/\.|_{3}|[☐☒]/u.test(words)) break
+    if (colon || taken || !wraps || !words || /[.;!?]$|\.\/\.|_{3}|[☐☒]/u.test(words)) break
     if (/:$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
   const clean = withoutOptions(label)
     .replace(/\s+/g, ' ')
     .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')
+    .replace(/\s(?:zu Lasten|zulasten)(?:\s(?:19|20)\d\d)?$/u, '')
     .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
     .trim()
   return /\p{L}{2}/u.test(clean) && !/^(?:(?:hier|da)(?:von|für|zu|bei)|(?:ja|nein)(?:\s(?:ja|nein))*)$/i.test(clean)
@@ -102,6 +104,20 @@ function withoutOptions(label: string): string {
   const rest = tab.slice(mark.length)
   const option = mark ? /^\p{Ll}[\p{Ll}-]*,?\s+(?=\p{Lu})/u.exec(rest)?.[0] : ''
   return rest.slice(option?.length ?? 0).replace(/^(?:ja|nein),?\s+(?:\p{Ll}+\s+)?(?=\p{Lu}\p{Ll})/iu, '')
+}
+
+const LABELLED =
+  /^\s*(?:[-–•*☐☒]\s*|[a-z]\)\s+|\d{1,2}[.)]\s+)?\p{L}[^:\n]{1,90}:\s*(?:(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|\.\/\.)\s*)?$/u
+const ROW_END =
+  /^\s*(?:\(?(?:p\.\s?a\.|jährlich|pro Jahr|\/\s?Jahr|brutto|netto|einmalig|monatlich|inkl\. MwSt\.)\)?)?[^\S\n]*(?:\n|$)/u
+
+/** "Folgekosten im Jahr: 500 €" alone in its line: a form's row, whatever sentence stands around it. */
+export function isLabelled(text: string, amount: Amount): boolean {
+  const start = text.lastIndexOf('\n', amount.start - 1) + 1
+  return (
+    LABELLED.test(text.slice(Math.max(start, amount.start - 130), amount.start)) &&
+    ROW_END.test(text.slice(amount.end, amount.end + 40))
+  )
 }
 
 /** Words without what only leads to the amount. */

@@ -15,7 +15,7 @@ import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
-import { ANSWER, isProse, lineLabel } from './line-label.ts'
+import { ANSWER, isLabelled, isProse, lineLabel } from './line-label.ts'
 import { sentenceReader, viewer } from './views.ts'
 
 export interface Found {
@@ -53,7 +53,8 @@ export function* textAmounts(
     const mine = inner.findIndex((span) => span.start === amount.start - start)
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
-    if (!label && prose) {
+    const row = isLabelled(text, amount)
+    if (!label && prose && !row) {
       last = phrases()[mine] ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
       const year = amount.gluedYear ?? yearOf(words, self, others)
@@ -67,7 +68,8 @@ export function* textAmounts(
       labelAbove(text, amount, before) ??
       phraseAbove(text, amount, before) ??
       phrases()[mine]
-    const year = amount.gluedYear ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
+    const year =
+      amount.gluedYear ?? ownYear(text, amount) ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
     const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
     const doubts = label?.doubts ?? (named ? [] : (['beschriftung-unsicher'] as const))
@@ -126,10 +128,18 @@ export function reportUnreadable(placed: Pick<Placed, 'text' | 'span'>, span: Sp
   })
 }
 
+/** "davon 2031: 250 T€", "Mittel zu Lasten 2032: 5 €": the year stands directly before the amount. */
+function ownYear(text: string, amount: Amount): number | null {
+  const before = text.slice(Math.max(0, amount.start - 24), amount.start)
+  const found = /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before)
+  return found ? Number(found[1]) : null
+}
+
 /** The label of a line; where that is only a part of the budget, the words behind the amount. */
 function rowLabel(text: string, amounts: readonly Amount[], index: number): string | undefined {
   const label = lineLabel(text, amounts, index)
   const amount = amounts[index]
+  if (label && /^davon(?:\s(?:19|20)\d\d)?:?$/u.test(label) && index > 0) return rowLabel(text, amounts, index - 1)
   if (!label || !amount || !/^(?:Ergebnis|Finanz|Verwaltungs|Vermögens|Investitions)haushalt$/.test(label)) return label
   const behind = /^[^\n]*/.exec(text.slice(amount.end))?.[0].trim() ?? ''
   return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label

@@ -33,7 +33,10 @@ export function phrasesOf(sentence: string, amounts: readonly Span[]): (string |
   for (const [index, at] of amounts.entries()) {
     const from = index ? Math.min(amounts[index - 1]?.end ?? 0, at.start) : 0
     const to = amounts[index + 1]?.start ?? sentence.length
-    const printed = folded(sentence.slice(from, at.start))
+    const printed = folded(sentence.slice(from, at.start)).replace(
+      index ? /^$/ : /^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])\s+/,
+      '',
+    )
     const segment = index ? ` ${behindUnit(printed)}` : printed
     const left = stripFiller(segment)
     const right = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))

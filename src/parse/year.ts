@@ -23,7 +23,7 @@ const MENTION = new RegExp(
   'gu',
 )
 const TIME_NOUN =
-  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|finanzplan|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
@@ -68,12 +68,12 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const before = mentions.findLast((mention) => mention.end <= at.start && mention.start >= last)
   if (behind && (!before || near(sentence, at.end, behind.start))) return behind.year
   if (before) return before.year
-  if (behind) return behind.year
+  if (behind && !leads(sentence, behind, next)) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
   const opening = mentions.findLast((mention) => mention.end <= first)
   if (opening) return NOW.test(sentence.slice(opening.end, at.start)) ? null : opening.year
   const years = new Set(mentions.map((mention) => mention.year))
-  const lone = mentions.length === 1 ? [...years][0] : undefined
+  const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
   return lone ?? null
 }
 
@@ -99,6 +99,12 @@ function near(sentence: string, from: number, to: number): boolean {
   const between = sentence.slice(from, to)
   if (/^\s*(?:und|sowie|bzw\.)\s/.test(between)) return false
   return between.length <= 60 && !/[;:]|,\s|\s(?:davon|zzgl\.|zuzüglich|sowie|zu \p{Ll}+en)\s/u.test(between)
+}
+
+/** "…, ab 2032 auf 5 €": a mention that stands directly before the next amount. */
+function leads(sentence: string, mention: Span, next: number): boolean {
+  const between = sentence.slice(mention.end, next)
+  return next < sentence.length && between.length <= 24 && !/[,;:]/.test(between)
 }
 
 /** "2000 Finanzen" at a row's start is the number of a budget. */
