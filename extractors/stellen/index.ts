@@ -22,7 +22,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 1,
+  version: 2,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },

@@ -213,7 +213,7 @@ const NEED = /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}
 
 /** What says how much staff is needed is not what it is needed for. */
 const PAPER =
-  /^(?:\p{L}+[ -])?\p{L}*(?:gutachten|untersuchung|[Bb]ericht|bemessung|analyse|[Kk]onzept|[Bb]eschluss|[Aa]ntrag|[Vv]orlage|[Ff]raktion|berechnung|ermittlung|prognose|haushaltsplan|entwurf)$/u
+  /^(?:\p{L}+[ -])?\p{L}*(?:gutachten|untersuchung|[Bb]ericht|bemessung|analyse|[Kk]onzept|[Bb]eschluss|[Aa]ntrag|[Vv]orlage|[Ff]raktion|berechnung|ermittlung|prognose|haushaltsplan|entwurf)$/iu
 
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
