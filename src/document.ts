@@ -100,6 +100,8 @@ export interface PaperMeta {
   readonly hosts?: readonly string[]
   /** The program that made it ("ALLRIS net Version 4.1.7", "Microsoft Word"). */
   readonly generator?: string
+  /** Pages whose words were recognised in a picture: what they say is in doubt. */
+  readonly ocrPages?: readonly number[]
 }
 
 /**

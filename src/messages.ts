@@ -21,6 +21,12 @@ export const MESSAGES = {
   ],
   'pdf-repariert': ['zweifel', 'Das PDF war beschädigt und wurde beim Lesen repariert; Teile können fehlen.'],
   'scan-ohne-text': ['fehler', 'Das PDF ist ein Scan ohne Text; bitte mit Texterkennung (OCR) neu erzeugen.'],
+  texterkennung: ['hinweis', 'Seiten ohne Text wurden mit Texterkennung gelesen; was dort steht, ist zu prüfen.'],
+  'texterkennung-unsicher': ['zweifel', 'Die Texterkennung war sich auf einzelnen Seiten oft nicht sicher.'],
+  'texterkennung-fehlt': [
+    'zweifel',
+    'Für die Texterkennung fehlt tesseract mit deutschen Daten (Pakete tesseract-ocr und tesseract-ocr-deu).',
+  ],
   'seiten-ohne-text': ['zweifel', 'Einzelne Seiten sind Bilder ohne Text; was dort steht, fehlt.'],
   abgeschnitten: ['zweifel', 'Die Vorlage überschreitet eine Grenze und wurde nicht bis zum Ende gelesen.'],
   'zeit-ueberschritten': ['fehler', 'Das Lesen hat zu lange gedauert und wurde abgebrochen; bitte die Datei prüfen.'],

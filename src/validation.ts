@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import type { Beleg, Bundle, Meldung, RecordValue, Status } from './bundle.ts'
 import { type AreaSpan, lineAt, type Message, pageAt, quote, type Span } from './document.ts'
+import type { Doubt } from './doubts.ts'
 import type { Candidate, Extractor, ReadPaper, RecordKind } from './extractor.ts'
 import { message } from './messages.ts'
 
@@ -90,12 +91,18 @@ function recordOf(
   return {
     ...parsed.data,
     id: kind.many ? `${candidate.kind}-${number}` : candidate.kind,
-    zweifel: [...new Set(candidate.doubts ?? [])],
+    zweifel: [...new Set([...(candidate.doubts ?? []), ...readingDoubts(paper, candidate.evidence)])],
     beleg: belegOf(paper, candidate.evidence, extractor),
     ...(fields.length
       ? { belege: Object.fromEntries(fields.map(([field, span]) => [field, belegOf(paper, span, extractor)])) }
       : {}),
   }
+}
+
+/** What is doubtful about a record because of how its words were read. */
+function readingDoubts(paper: ReadPaper, span: Span): Doubt[] {
+  const { ocrPages } = paper.meta
+  return ocrPages && areasIn(paper.areas, span).some(({ page }) => ocrPages.includes(page)) ? ['texterkennung'] : []
 }
 
 /** The proof of a span: its words, offsets, page, line and boxes. */

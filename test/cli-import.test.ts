@@ -173,7 +173,15 @@ test('what cannot be read ends in a German sentence and a code each; the rest is
 test('the samples that cannot be read fail with the code their expectation names', async (t) => {
   const samples = join(ROOT, 'samples/unlesbar')
   if (!existsSync(samples)) return t.skip('no samples')
-  const { stdout, code } = await vorlagen(['import', samples, '--db', join(folder, 'unlesbar.db'), '--json'])
+  const { stdout, code } = await vorlagen([
+    'import',
+    samples,
+    '--ocr',
+    'nie',
+    '--db',
+    join(folder, 'unlesbar.db'),
+    '--json',
+  ])
   assert.equal(code, EXIT.nichts)
   const papers = events(stdout).filter(({ ereignis }) => ereignis === 'vorlage')
   assert.ok(papers.length >= 6)

@@ -6,6 +6,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { type MessageCode, message } from '../messages.ts'
+import { OCR_SECONDS } from '../readers/reader.ts'
 import { type Answer, type Desk, type DeskOptions, Stopped } from './desk.ts'
 import type { Task } from './worker.ts'
 
@@ -93,7 +94,8 @@ export class Pool implements Desk {
 
   /** Undefined: given up. */
   #ask(worker: Worker, task: Task): Promise<Answer | undefined> {
-    const { seconds } = this.#options.limits
+    const { seconds: own, ocr = 'nie' } = this.#options.limits
+    const seconds = ocr === 'nie' ? own : own + OCR_SECONDS
     return new Promise((resolve) => {
       const settle = (answer: Answer | undefined, alive: boolean): void => {
         clearTimeout(timer)

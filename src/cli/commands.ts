@@ -39,6 +39,11 @@ const KOMMUNE: Readonly<Record<string, OptionDefinition>> = {
   kommune: { value: 'NAME', help: 'Kommune der Vorlagen, die ihre eigene nicht nennen' },
   ags: { value: 'AGS', help: 'Amtlicher Gemeindeschlüssel dazu, acht Ziffern' },
 }
+const OCR: OptionDefinition = {
+  value: 'auto|nie|immer',
+  fallback: 'auto',
+  help: 'Texterkennung: Seiten ohne Text, wenn möglich; keine; auch Bilder mit Text',
+}
 const WORKERS: OptionDefinition = {
   value: 'ZAHL',
   help: 'wie viele Vorlagen gleichzeitig gelesen werden (sonst: je Prozessor eine)',
@@ -64,6 +69,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       json: { help: 'je Ereignis eine Zeile JSON (NDJSON)' },
       quiet: { help: 'nur Fehler melden' },
       workers: WORKERS,
+      ocr: OCR,
       'neu-lesen': { help: 'auch lesen, was unverändert schon in der Datenbank steht' },
     },
     load: async () => await import('./import.ts'),
@@ -75,7 +81,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     most: Number.POSITIVE_INFINITY,
     summary: 'Vorlagen lesen und zeigen, was darin steht; nichts wird gespeichert',
     details: ['Mit --json je Vorlage ein Objekt auf einer Zeile, mit Beleg zu jedem Datensatz.'],
-    options: { ...KOMMUNE, json: { help: 'je Vorlage eine Zeile JSON' }, workers: WORKERS },
+    options: { ...KOMMUNE, json: { help: 'je Vorlage eine Zeile JSON' }, workers: WORKERS, ocr: OCR },
     load: async () => await import('./extract.ts'),
   },
   {

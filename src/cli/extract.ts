@@ -12,6 +12,7 @@ import { type Arguments, kommuneFrom } from './args.ts'
 import { COMPOSITION, extractors } from './composition.ts'
 import { codeOf, EXIT, type ExitCode } from './exit.ts'
 import { workersFrom } from './import.ts'
+import { limitsFrom } from './limits.ts'
 import { complaint } from './reading.ts'
 import { fieldsIn, labelOf, shown } from './records.ts'
 import { interruptible } from './signals.ts'
@@ -23,6 +24,7 @@ const FEW = 2
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const kommune = kommuneFrom(args)
   const workers = workersFrom(args)
+  const limits = limitsFrom(args)
   const { files } = listFiles(args.operands)
   const print = args.flag('json') ? printJson : printForPeople
   let fehler = files.length
@@ -35,6 +37,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     const options = {
       extractors,
       composition: COMPOSITION,
+      limits,
       ...(kommune ? { kommune } : {}),
       ...(signal ? { signal } : {}),
     }

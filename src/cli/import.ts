@@ -18,6 +18,8 @@ import { openDatabase, orCliError } from './database.ts'
 import { CliError, codeOf, EXIT, type ExitCode } from './exit.ts'
 import { humanReport } from './import-human.ts'
 import { jsonReport } from './import-json.ts'
+import { limitsFrom } from './limits.ts'
+import { sayOcrCost } from './ocr-cost.ts'
 import { failedResult, type PaperResult, resultOf } from './paper-result.ts'
 import { interruptible } from './signals.ts'
 import type { Terminal } from './terminal.ts'
@@ -38,6 +40,7 @@ type Given = ReturnType<typeof kommuneFrom>
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const kommune = kommuneFrom(args)
   const workers = workersFrom(args)
+  const limits = limitsFrom(args)
   const again = args.flag('neu-lesen')
   const { files, skipped } = listFiles(args.operands)
   const report = (args.flag('json') ? jsonReport : humanReport)(terminal, args.flag('quiet'), files.length)
@@ -48,6 +51,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     report.end(totals, EXIT.nichts, skipped)
     return EXIT.nichts
   }
+  if (!args.flag('quiet')) await sayOcrCost(files, limits, Math.min(workers, files.length), terminal)
   const store = openDatabase(datenbank, extractors)
   try {
     const lauf = orCliError(() => store.beginRun({ lesart, aufruf: args.operands.join(' ') }))
@@ -57,6 +61,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
       const options = {
         extractors,
         composition: COMPOSITION,
+        limits,
         workers: Math.min(workers, files.length),
         signal,
         ...(kommune ? { kommune } : {}),

@@ -5,7 +5,7 @@
  * Units: points; pages from 1.
  * Messages: `pdf-verschluesselt`, `pdf-beschaedigt`, `pdf-repariert`, `pdf-ohne-seiten`, `pdf-formular-xfa`,
  * `pdf-portfolio`, `scan-ohne-text`, `seiten-ohne-text`, `zeichen-ersetzt`, `abgeschnitten`,
- * `zeit-ueberschritten`, `tabelle-unsicher`.
+ * `zeit-ueberschritten`, `tabelle-unsicher`; those of text recognition in `pdf/scans.ts`.
  * Source: ISO 32000; PDFs as Word, LibreOffice, browsers and scanners make them.
  */
 import type { Message, PaperMeta } from '../document.ts'
@@ -15,9 +15,12 @@ import { hasImages, isIntact } from './pdf/damage.ts'
 import { isFailure, type PdfEngine, type PdfFile } from './pdf/engine.ts'
 import { type ReadPages, readPages } from './pdf/pages.ts'
 import { pdfjsEngine } from './pdf/pdfjs.ts'
-import type { Limits, Reader, Reading } from './reader.ts'
+import { withScans } from './pdf/scans.ts'
+import { type Limits, OCR_SECONDS, type Reader, type Reading } from './reader.ts'
 
 const FROM = 'pdf'
+/** Seconds kept back from recognition for the rest of the work. */
+const SPARE = 30
 /** Fewer letters than this are no text but the notice that a viewer cannot show the form. */
 const NOTICE = 700
 
@@ -59,10 +62,13 @@ export function readerWith(engine: PdfEngine): Reader {
 async function readFile(file: PdfFile, bytes: Uint8Array, limits: Limits, deadline: number): Promise<Reading> {
   if (file.pages === 0) return nothing(message('pdf-ohne-seiten', FROM))
   const last = Math.min(file.pages, limits.pages)
-  const read = await beforeDeadline(readPages(file, last, deadline), deadline + 500)
-  if (!read || read.tookTooLong) return { ...nothing(message('zeit-ueberschritten', FROM)), meta: metaOf(file, []) }
-  const messages = messagesOf(file, read, bytes, last)
-  const meta = metaOf(file, read.hosts)
+  const asPrinted = await beforeDeadline(readPages(file, last, deadline), deadline + 500)
+  if (!asPrinted || asPrinted.tookTooLong)
+    return { ...nothing(message('zeit-ueberschritten', FROM)), meta: metaOf(file, []) }
+  const scans = await withScans(file, asPrinted, limits.ocr ?? 'nie', deadline + (OCR_SECONDS - SPARE) * 1000)
+  const { read } = scans
+  const messages = [...messagesOf(file, read, bytes, last), ...scans.messages]
+  const meta = { ...metaOf(file, read.hosts), ...(scans.pages.length ? { ocrPages: scans.pages } : {}) }
   if (messages.some((said) => said.stufe === 'fehler' && said.code !== 'pdf-portfolio'))
     return { ...nothing(...messages), meta }
   const { blocks, furniture, unsure } = layOut(read.pages)

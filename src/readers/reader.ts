@@ -14,7 +14,15 @@ export interface Limits {
   readonly megabytes: number
   /** Seconds for one paper. */
   readonly seconds: number
+  /** Whether pages without text are read by text recognition; nobody said: never. */
+  readonly ocr?: OcrMode
 }
+
+/** `auto`: pages without text, if the machine can; `immer`: also pictures that have text; it is said if it cannot. */
+export type OcrMode = 'auto' | 'nie' | 'immer'
+
+/** Seconds for one paper beside its own if pages of it have to be recognised. */
+export const OCR_SECONDS = 900
 
 export const DEFAULT_LIMITS: Limits = { pages: 2000, megabytes: 200, seconds: 120 }
 

@@ -24,6 +24,8 @@ export interface PdfFile {
   drawing(number: number): Promise<Drawing>
   /** Form fields and links of a page. */
   annotations(number: number): Promise<Annotations>
+  /** The page as a picture (PNG), as shown; width and height in pixels. */
+  image(number: number, dpi: number): Promise<PageImage>
   /** The font's real name; undefined until a page that uses it has been drawn. */
   fontName(id: string): string | undefined
   close(): Promise<void>
@@ -62,6 +64,12 @@ export interface Drawing {
   readonly images: number
   /** One image covers most of the page. */
   readonly scan: boolean
+}
+
+export interface PageImage {
+  readonly png: Uint8Array
+  readonly width: number
+  readonly height: number
 }
 
 export interface Annotations {

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { annotationsOf } from './annotations.ts'
 import { type DrawnOps, drawingOf } from './drawing.ts'
-import type { PdfEngine, PdfFile, PdfInfo, PdfItem, PdfPage } from './engine.ts'
+import type { PageImage, PdfEngine, PdfFile, PdfInfo, PdfItem, PdfPage } from './engine.ts'
 import { installInflate } from './inflate.ts'
 import { type Matrix, multiply } from './matrix.ts'
 
@@ -26,6 +26,8 @@ export const pdfjsEngine: PdfEngine = {
       standardFontDataUrl: `${join(PACKAGE, 'standard_fonts')}/`,
       cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
       cMapPacked: true,
+      // decoders of scanned images
+      wasmUrl: `${join(PACKAGE, 'wasm')}/`,
     })
     try {
       const pdf = await task.promise
@@ -92,9 +94,25 @@ async function fileOf(pdf: PDFDocumentProxy, ops: DrawnOps, close: () => Promise
       const page = await pageOf(number)
       return annotationsOf(await page.getAnnotations(), turned(page))
     },
+    image: async (number, dpi) => await imageOf(await pageOf(number), dpi),
     fontName: (id) => names.get(id),
     close,
   }
+}
+
+/** More pixels on a side are no page of a paper. */
+const MOST_PIXELS = 6000
+
+/** Drawn by @napi-rs/canvas, which is only loaded here. */
+async function imageOf(page: PDFPageProxy, dpi: number): Promise<PageImage> {
+  const { createCanvas } = await import('@napi-rs/canvas')
+  const { width, height } = page.getViewport({ scale: 1 })
+  const viewport = page.getViewport({ scale: Math.min(dpi / 72, MOST_PIXELS / Math.max(width, height)) })
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  // the engine's types know the browser's canvas only
+  const drawnOn: object = { canvas, viewport, background: 'white' }
+  await page.render(drawnOn as Parameters<typeof page.render>[0]).promise
+  return { png: canvas.toBuffer('image/png'), width: canvas.width, height: canvas.height }
 }
 
 /** Text outside of any page box is not on the paper. */
