@@ -78,7 +78,7 @@ class Maker {
       return [this.#open(named, node.depth, { start: span.start, end: cut }), ...(rest ? [{ node: rest }] : [])]
     }
     if (named?.length === 0) return [this.#open(named, DEEPEST), { node }]
-    const kind = named?.kind ?? kindOfHeading(words, this.#extra) ?? 'sonstige'
+    const kind = named?.kind ?? 'sonstige'
     const number = named?.number ?? /^\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s/.exec(words)?.[1] ?? null
     const title = words.replace(/^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+/, '').replace(/[\s:,]+$/, '')
     return [{ open: { kind, title, number, depth: node.depth, heading: node } }]

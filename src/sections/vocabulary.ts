@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
-    /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs)vorschlag|vorschlag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
+    /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs)vorschlag|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
   ],
   [
     'finanzen',
@@ -59,12 +59,12 @@ const AMBIGUOUS =
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const folded = foldHeading(words)
   const known = extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
-  return known ?? (folded.includes('/') ? kindOfBoth(folded, extra) : undefined)
+  return known ?? (/[,/]/.test(folded) ? kindOfBoth(folded, extra) : undefined)
 }
 
-/** `Petitum/Beschluss`: two headings in one, if both are about the same. */
+/** `Petitum/Beschluss`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
 function kindOfBoth(folded: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
-  const kinds = folded.split('/').map((part) => kindOfHeading(part, extra))
+  const kinds = folded.split(/[,/]/).map((part) => kindOfHeading(part, extra))
   return kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined
 }
 

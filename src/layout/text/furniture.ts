@@ -85,8 +85,16 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
   })
 }
 
-/** Numbers alone between empty lines that count the pages: 2, 3, … at least two, in order. */
+/** Numbers alone that count the pages: `1/3`, `2/3`, …, or 2, 3, … between empty lines; at least two, in order. */
 function countedPages(lines: readonly string[]): Map<number, number> {
+  const parts = [...lines.entries()].flatMap(([at, line]) => {
+    const found = /^\s*(\d{1,3}) ?\/ ?(\d{1,3})\s*$/.exec(line)
+    return found ? [{ at, page: Number(found[1]), of: Number(found[2]) }] : []
+  })
+  const counts = parts.every(
+    ({ page, of }, n) => of === parts[0]?.of && page === (parts[0]?.page ?? 0) + n && page <= of,
+  )
+  if (parts.length >= 2 && counts) return new Map(parts.map(({ at, page }) => [at, page]))
   const alone = [...lines.entries()].filter(
     ([at, line]) => /^\s*\d{1,3}\s*$/.test(line) && isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? ''),
   )
