@@ -98,8 +98,8 @@ export const PLACES: DerivedView = {
 
 export const PER_YEAR: DerivedView = {
   name: 'v_kommune_jahr',
-  de: 'Je Kommune und Jahr: Vorlagen und einmalige Beträge, auch je Einwohner',
-  en: 'Per municipality and year: papers and non-recurring amounts, also per inhabitant',
+  de: 'Je Kommune und Jahr: öffentliche Vorlagen und ihre einmaligen Beträge, auch je Einwohner',
+  en: 'Per municipality and year: public papers and their non-recurring amounts, also per inhabitant',
   needs: ['vorlage.kommune_name', 'vorlage.kommune_ags', 'vorlage.datum', 'beratung.datum', 'betrag.cent'],
   columns: [
     column('kommune', 'Kommune, wie gelesen', 'Municipality, as read', {
@@ -136,7 +136,7 @@ export const PER_YEAR: DerivedView = {
     SELECT v."id", v."kommune_name" AS kommune, v."kommune_ags" AS ags,
       CAST(substr(ifnull(v."datum", (SELECT min(b."datum") FROM "beratung" b WHERE b."vorlage_id" = v."id")), 1, 4)
         AS INTEGER) AS jahr
-    FROM (${PAPERS}) v
+    FROM (${PAPERS}) v WHERE v."nichtoeffentlich" = 0
   ), s AS (
     SELECT p.kommune, p.ags, p.jahr, count(*) AS vorlagen, count(a.cent) AS mit_betrag, sum(a.cent) AS cent
     FROM p JOIN "v_betrag_je_vorlage" a ON a.vorlage_id = p."id" GROUP BY 1, 2, 3
