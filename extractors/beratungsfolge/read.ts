@@ -8,6 +8,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
 import { meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
+import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
@@ -30,6 +31,7 @@ export function consultationsOf(paper: ReadPaper): Read {
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
+  if (!steps.length) steps.push(...optionSteps(linesOf(paper.text, headSpan(paper.text, paper.sections))))
   if (!steps.length) steps.push(...addressedSteps(paper.text, head, true))
   const minutes = minutesOf(paper.text, head)
   if (minutes && !steps.length) {

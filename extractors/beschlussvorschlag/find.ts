@@ -14,19 +14,41 @@ export interface Proposal {
 
 /** Words that open a proposal. */
 const OPENS =
-  /(?:m(?:ö|oe)ge(?:n)?(?: \p{L}+){0,4} beschließen|beschlie(?:ß|ss)t(?: \p{L}+){0,4}|(?:wird|werden)(?: \p{L}+){0,4} (?:beschlossen|gebeten|beauftragt)|(?:beantrag(?:en|t|e)|stell(?:en|t|e))(?: \p{L}+){0,6}|(?:folgende[nr]?|folgenden) (?:Beschluss|Antrag)(?: \p{L}+){0,3})\s?:$/u
+  /(?:m(?:ö|oe)ge(?:n)?(?: \p{L}+){0,4} beschließen|beschlie(?:ß|ss)t(?: \p{L}+){0,4}|(?:wird|werden)(?: \p{L}+){0,4} (?:beschlossen|gebeten|beauftragt)|beantrag(?:en|t|e)(?: \p{L}+){0,6}|stell(?:en|t|e)(?: \p{L}+){0,4} (?:Antrag|Anträge|Änderungsantrag|Dringlichkeitsantrag)(?: \p{L}+){0,3}|(?:folgende[nr]?|folgenden) (?:Beschluss|Antrag)(?: \p{L}+){0,3})\s?:$/u
 /** How far into a paper a proposal without heading is looked for. */
 const REACH = 8000
 
 /** The proposal of a paper. */
 export function proposalOf(paper: ReadPaper): Proposal | undefined {
-  for (const section of paper.sections) {
+  for (const [at, section] of paper.sections.entries()) {
     if (section.kind !== 'beschlussvorschlag') continue
-    const written = writeProposal(paper, [...contentOf(section)])
+    const written = writeProposal(paper, [...contentOf(section), ...furtherParts(paper, section, at)])
     if (written) return { written, doubts: [] }
   }
   return withoutHeading(paper)
 }
+
+/**
+ * A proposal in parts counted in Roman numerals goes on in the parts that follow, whatever they are about ("I.
+ * Sachentscheidung", "II. Finanzielle Auswirkungen").
+ */
+function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block[] {
+  const { start, end } = spanOf(section)
+  const first = paper.sections[at + 1]
+  const words = paper.text.slice(start, first ? Math.min(end, spanOf(first).start) : end)
+  if (!/^\s*I\.\s+\p{Lu}/mu.test(words.slice(0, 400))) return []
+  const blocks: Block[] = []
+  let part = (words.match(/^\s*[IVX]{1,4}\.\s+\p{Lu}/gmu) ?? []).length
+  for (const next of paper.sections.slice(at + 1)) {
+    if (spanOf(next).start < end && next.kind === 'sonstige') continue
+    if (ROMAN[part] === undefined || next.number?.replace('.', '') !== ROMAN[part]) break
+    blocks.push(...blocksOf(next))
+    part++
+  }
+  return blocks
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI']
 
 /** The blocks of a section without its heading; those of the sections within it with theirs. */
 function* contentOf(section: SectionNode): Generator<Block> {

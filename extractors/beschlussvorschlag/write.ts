@@ -19,6 +19,9 @@ interface Piece extends Span {
 
 const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\))\s+/
 const BULLET = /^(?:[-–•·*▪●○■□◦✓►➢❖]|o|[a-z]\)|[a-z]\.)\s+/
+/** A line that only says which page of which paper begins. */
+const PAGE =
+  /^(?:- ?\d{1,3} ?-|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u
 /** Who signs: what follows is no proposal any more. */
 const SIGNED =
   /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt)/
@@ -48,7 +51,7 @@ function piecesOf(paper: Pick<PaperDocument, 'text'>, block: Block): Piece[] {
     const words = line.trim()
     const start = at + line.indexOf(words)
     at += line.length + 1
-    if (!words) continue
+    if (!words || PAGE.test(words)) continue
     const open = pieces.at(-1)
     const begins = !open || BULLET.test(words) || (NUMBER.test(words) && follows(pieces, words))
     const text = words.replace(/\s+/g, ' ')

@@ -3,6 +3,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf, isLabel } from '../../src/parse/labels.ts'
@@ -37,12 +38,18 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
       (line.text.length > 160 && line !== zone.lines[0])
     )
       continue
-    const own = findPaperNumbers(line.text).find((one) => !isUnitOf(zone, line.start + one.start))
+    const own = findPaperNumbers(line.text).find(
+      ({ start }) => !isUnitOf(zone, line.start + start) && !isWithin(title, line.start + start),
+    )
     if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
     const lone = loneNumber(line)
     if (lone && !isUnitOf(zone, lone.start)) return lone
   }
   return undefined
+}
+
+function isWithin(title: Title | undefined, at: number): boolean {
+  return title !== undefined && title.start <= at && at < title.end
 }
 
 /** Does a place belong to the unit, the clerk or a file's number? */
@@ -228,7 +235,8 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
       start: within.index,
       end: within.index + within[0].length,
     }
-  const steps = zone.consultations.flatMap((consultation) => consultation.steps)
+  const read = zone.consultations.flatMap((consultation) => consultation.steps)
+  const steps = read.length ? read : optionSteps(zone.lines)
   const first = steps.find(({ oeffentlichkeit }) => oeffentlichkeit !== null)
   const span = first?.spans.oeffentlichkeit
   return first?.oeffentlichkeit &&

@@ -69,7 +69,9 @@ function itemOf(zone: Zone): Title | undefined {
     if (!item) continue
     const lines = [line]
     for (const next of zone.lines.slice(at + 1)) {
-      if (next.gap || (lines.at(-1)?.text.length ?? 0) < 40 || !zone.head.free.includes(next)) break
+      const last = lines.at(-1)?.text ?? ''
+      const goesOn = last.length >= 40 || /[;,–-]$/.test(last) || /^hier ?:/i.test(next.text) || lines.length > 1
+      if (next.gap || !goesOn || !zone.head.free.includes(next)) break
       lines.push(next)
     }
     const words = fold(lines.map(({ text }) => text).join('\n'))
@@ -80,7 +82,7 @@ function itemOf(zone: Zone): Title | undefined {
 
 /** An item of an agenda with its title. */
 const ITEM =
-  /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?:? +(?=[\p{Lu}„"])/u
+  /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?[.:]? +(?=[\p{Lu}„"])/u
 
 /** A word or two on a line of their own below a unit, before the title: the unit's name goes on there. */
 function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {

@@ -29,11 +29,14 @@ export function referencesOf(paper: ReadPaper): FoundNumber[] {
 function ownNumber(paper: ReadPaper): FoundNumber | undefined {
   const span = headSpan(paper.text, paper.sections)
   const lines = linesOf(paper.text, span)
-  const labelled = bestOf(readHead(paper.text, lines), 'nummer')
+  const head = readHead(paper.text, lines)
+  const titles = head.values.filter(({ field }) => field === 'betreff')
+  const labelled = bestOf(head, 'nummer')
   if (labelled) return { number: labelled.text, start: labelled.start, end: labelled.end }
   const named = lines
     .slice(0, 12)
-    .flatMap((line) => findPaperNumbers(line.text).map((one) => shifted(one, line.start)))[0]
+    .flatMap((line) => findPaperNumbers(line.text).map((one) => shifted(one, line.start)))
+    .find(({ start }) => !titles.some((title) => title.start <= start && start < title.end))
   const lone = lines.slice(0, 12).find(({ text }) => isLetterheadNumber(text))
   return lone && (!named || lone.start < named.start) ? { number: lone.text, start: lone.start, end: lone.end } : named
 }

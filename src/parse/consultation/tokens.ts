@@ -52,6 +52,10 @@ const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
 const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
 const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
 
+/** A cell that holds whether the step is public and its role, glued together. */
+const TWO_IN_ONE =
+  /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu
+
 /** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
 export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
   let before: Token | undefined
@@ -112,6 +116,7 @@ function wholeCell(words: string, column: Column | null | undefined): { kind: Ki
   if (STATE.test(words)) return { kind: 'zustand' }
   if (publicityOf(words) && (words.length > 2 || column === 'status')) return { kind: 'status' }
   if (CROSS.test(words) && words.length === 1) return { kind: 'kreuz' }
+  if (TWO_IN_ONE.test(words)) return undefined
   if (column === 'status' && !findDates(words).length && words.length < 40) return { kind: 'zustand' }
   if (column === 'top' && words.length < 20) return { kind: 'top' }
   if (column === 'sitzung' && words.length < 120 && !findDates(words).length) return { kind: 'sitzung' }
