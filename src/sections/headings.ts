@@ -49,7 +49,7 @@ function beforeColon(line: string, number: string | null, extra: Extra): Found |
   const colon = line.indexOf(':')
   if (colon < 4 || colon > 90) return undefined
   const kind = kindOfHeading(line.slice(0, colon), extra)
-  if (!kind || kind === 'formular') return undefined
+  if (!kind) return undefined
   const rest = line.slice(colon + 1)
   if (kind === 'beschlussvorschlag' && isAmbiguousHeading(line.slice(0, colon)) && rest.trim().length < 25)
     return undefined

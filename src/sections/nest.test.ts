@@ -76,3 +76,20 @@ test('a paper on one line is broken before its headings', async () => {
     'anlagen: Anlagen',
   ])
 })
+
+test('roman headings of a paper whose proposal is the first of them end it', async () => {
+  const text = `Stadt Neudorf\n\nI. Beschlussantrag\n\n1. Der Rat stimmt zu.\n\nII. Sach- und Rechtslage, Begründung\n\n${BODY}\n\nIII. Finanzielle Auswirkungen\n\nkeine`
+  assert.deepEqual(await outline(text), [
+    'kopf: ',
+    'beschlussvorschlag: Beschlussantrag',
+    'begruendung: Sach- und Rechtslage, Begründung',
+    'finanzen: Finanzielle Auswirkungen',
+  ])
+})
+
+test('points of a proposal that count on like headings stay in it', async () => {
+  const text = `Stadt Neudorf\n\nBeschlussvorschlag:\n\nI. Sachentscheidung:\n\nDer Rat stimmt zu.\n\nII. Finanzielle Auswirkungen:\n\nDie Kosten betragen 5 €.\n\nBegründung:\n\n${BODY}`
+  const paper = understand(await readPaper('fall.txt', new TextEncoder().encode(text)))
+  const proposal = [...sectionsOf(paper.tree)].find(({ kind }) => kind === 'beschlussvorschlag')
+  assert.match(paper.text.slice(proposal?.position?.start.offset, proposal?.position?.end.offset), /5 €/)
+})

@@ -63,8 +63,9 @@ function isHead(paper: PaperDocument, inner: SectionNode, heading: Heading): boo
 function continues(paper: PaperDocument, stack: readonly SectionNode[], open: Opening): boolean {
   const proposal = stack[0]
   const before = numberBefore(open.number)
-  if (proposal?.kind !== 'beschlussvorschlag' || !before || !open.heading) return false
-  const from = proposal.children[0]?.position?.start.offset ?? 0
+  if (proposal?.kind !== 'beschlussvorschlag' || !before || !open.heading || numberBefore(proposal.number)) return false
+  if (/^I[.)]$/.test(proposal.number ?? '') && /^[IVX]/.test(before)) return false
+  const from = proposal.children[0]?.position?.end.offset ?? 0
   const lines = paper.text.slice(from, spanOf(open.heading).start).split('\n')
   return lines.some((line) => line.trimStart().startsWith(`${before} `))
 }
