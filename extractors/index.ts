@@ -12,4 +12,12 @@ import { stellen } from './stellen/index.ts'
 import { verweise } from './verweise/index.ts'
 import { vzae } from './vzae/index.ts'
 
-export const extractors: readonly Extractor[] = [kopf, beratungsfolge, beschlussvorschlag, finanzen, vzae, stellen, verweise]
+export const extractors: readonly Extractor[] = [
+  kopf,
+  beratungsfolge,
+  beschlussvorschlag,
+  finanzen,
+  vzae,
+  stellen,
+  verweise,
+]
