@@ -57,13 +57,23 @@ export function statusAt(place: StatusPlace): StatusFound {
     leadStatus(place.lead) ??
     (isMore(beside) ? 'neu' : null) ??
     shared(place, before, words)
+  if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
+}
+
+/** "… fragt, ob die Stellen besetzt sind" does not say that they are. */
+function isAsked({ view, sentence, clause }: StatusPlace): boolean {
+  return (
+    /\?\s*$/.test(view.slice(sentence.start, sentence.end)) || /^ob /.test(view.slice(clause.start, clause.start + 4))
+  )
 }
 
 /** The words behind a quantity that are its own: up to the next one, or to what joins the two. */
 function tailOf({ view, mention, sentence, to }: StatusPlace): string {
   const words = view.slice(mention.end, Math.min(to, mention.end + 90))
-  return to < sentence.end ? (words.split(/,? (?:und|sowie|während|wovon|davon) |[,;] /u)[0] ?? '') : words
+  return to < sentence.end || /, (?:von|davon|wovon|darunter)/u.test(words)
+    ? (words.split(/,? (?:und|sowie|während|wovon|davon) |[,;] /u)[0] ?? '')
+    : words
 }
 
 /** The clause without brackets in which another quantity stands. */

@@ -19,6 +19,8 @@ const FILLED =
 /** The end of a note of the staffing plan is no cut of posts. */
 const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
+/** Posts that are set up are not new. */
+const STANDING = /\b(?:ist|sind|waren|war)\b[^.;,]{0,80}eingerichtet(?! worden)(?!\p{L})/giu
 /** What is to be done with a post that exists. */
 const CHANGED =
   /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b[^.;]{0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
@@ -37,7 +39,7 @@ const MORE =
  * stands directly beside it, `own` the quantity itself. */
 export function statusFrom(said: string, before = '', behind = '', own = ''): StaffStatus | null {
   if (isTotalBeside(before, behind)) return 'gesamt'
-  const words = said.replace(NOTE_ENDS, ' ').replace(CHANGED, ' ')
+  const words = said.replace(NOTE_ENDS, ' ').replace(CHANGED, ' ').replace(STANDING, ' ')
   if (VACANT.test(words)) return 'unbesetzt'
   if (CUT.test(words) && !MADE.test(words)) return null
   if (MOVED.test(words)) return 'verlagert'

@@ -6,8 +6,8 @@
  */
 import type { Span } from '../document.ts'
 import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
+import { BESIDE, isPaper, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
 import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
-import { FULL_TIME } from './staffing-unit.ts'
 
 /** Where a quantity stands: everything in one searchable text (`viewOf`). */
 export interface Setting {
@@ -49,44 +49,10 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found) && !UNIT_WITHIN.test(found))
-      return shortened(upright(ofPost(withoutPeople(found)), words.before))
+    if (found && !isVague(found) && !runsOver(found)) return shortened(named(found, words.before))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
   }
-  return (vague && shortened(vague)) ?? staffPlan(words)
-}
-
-/** "die Stelle der Kasse" is about the Kasse. */
-function ofPost(phrase: string): string {
-  return phrase.replace(
-    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (?:de[rs]|für(?: die| den| das)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u,
-    '',
-  )
-}
-
-/** A phrase that runs over another quantity is none. */
-const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
-
-/** "in der Verwaltung 24 Beschäftigte" is about the Verwaltung. */
-function withoutPeople(phrase: string): string {
-  return phrase.replace(
-    / \d+ (?:Beschäftigte|Mitarbeit|Personen|Menschen|\p{L}*[Kk]räfte|Köpfe|Fälle|Plätze|Kinder|Gruppen|Auszubildende|Beamt)\p{L}*.*$/u,
-    '',
-  )
-}
-
-/** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
-function upright(phrase: string, before: string): string {
-  const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
-  if (!adjectives || !before.includes(`den ${phrase}`)) return phrase
-  const noun = /^\p{L}+/u.exec(phrase.slice(adjectives.length))?.[0] ?? ''
-  const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
-  return adjectives.replace(/en /gu, plural ? 'e ' : 'er ') + phrase.slice(adjectives.length)
-}
-
-/** A sentence on the staffing plan as a whole: "Der Stellenplan 2031 umfasst …". */
-function staffPlan({ before }: Words): string | null {
-  return /^(?:Der|Im|Dem) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(before)?.[1] ?? null
+  return (vague && shortened(vague)) ?? staffPlan(words.before)
 }
 
 /** Of the words between two quantities, those behind the last "und" or comma belong to the second. */
@@ -94,10 +60,6 @@ function ownPart(after: string, shared: boolean): string {
   const match = shared ? /^(.*)(?:,| und| sowie| bzw\.| oder)(?: .*)?$/u.exec(after) : null
   return match ? (match[1] ?? '') : after
 }
-
-/** Brackets and pay groups between a quantity and the words that follow it. */
-const BESIDE =
-  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
 
 /** A compound that says itself what the posts are: "Technikerstellen", "Projektstelle zur …"; a role ("2x …"). */
 const ownNoun: Rule = ({ view, mention, to }) => {
@@ -211,10 +173,6 @@ const ACTION =
 /** Of the words that say little, those that still name a need or a change. */
 const NEED = /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal\p{Ll}*)\p{Ll}*$/u
 
-/** What says how much staff is needed is not what it is needed for. */
-const PAPER =
-  /^(?:\p{L}+[ -])?\p{L}*(?:gutachten|untersuchung|[Bb]ericht|bemessung|analyse|[Kk]onzept|[Bb]eschluss|[Aa]ntrag|[Vv]orlage|[Ff]raktion|berechnung|ermittlung|prognose|haushaltsplan|entwurf)$/iu
-
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
   /^(?:Stadt|Gemeinde|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Kreis|Landkreis|Land|Bund|Kommune|Kreistag)$/u
@@ -222,7 +180,7 @@ const ACTOR =
 /** "Die Abteilungsleitung ist mit n besetzt": the subject. */
 const subject: Rule = ({ before, after }) => {
   const found = subjectIn(lastClause(before))
-  if (found && PAPER.test(found)) return null
+  if (found && isPaper(found)) return null
   if (!found || !ACTOR.test(found)) return found
   return (
     nextPlace(after) ??
@@ -337,8 +295,4 @@ const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore, fromBracket])
 
 function oneBlank(words: string): string {
   return words.replace(/ {2,}/g, ' ')
-}
-
-function shortened(phrase: string): string {
-  return phrase.length <= 120 ? phrase : phrase.slice(0, 120).replace(/\s+\S*$/u, '')
 }

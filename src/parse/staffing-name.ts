@@ -1,0 +1,66 @@
+/**
+ * The name of what staff is for, made ready: without the word for the post itself, without a count of people behind it,
+ * in the nominative where the article tells it.
+ *
+ * Reads: a noun phrase as found, and the words of the sentence before the quantity.
+ */
+import { FULL_TIME } from './staffing-unit.ts'
+
+/** The phrase as a name. */
+export function named(phrase: string, before: string): string {
+  return upright(ofPost(withoutPeople(phrase)), before)
+}
+
+/** Does a phrase run over another quantity, so that it names nothing? */
+export function runsOver(phrase: string): boolean {
+  return UNIT_WITHIN.test(phrase)
+}
+
+/** A sentence on the staffing plan as a whole: "Der Stellenplan 2031 umfasst …". */
+export function staffPlan(before: string): string | null {
+  return /^(?:Der|Im|Dem) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(before)?.[1] ?? null
+}
+
+/** Does a phrase name what says how much staff is needed (a report, a motion), not what it is needed for? */
+export function isPaper(phrase: string): boolean {
+  return PAPER.test(phrase)
+}
+
+const PAPER =
+  /^(?:\p{L}+[ -])?\p{L}*(?:gutachten|untersuchung|[Bb]ericht|bemessung|analyse|[Kk]onzept|[Bb]eschluss|[Aa]ntrag|[Vv]orlage|[Ff]raktion|berechnung|ermittlung|prognose|haushaltsplan|entwurf)$/iu
+
+/** No longer than a name may be. */
+export function shortened(phrase: string): string {
+  return phrase.length <= 120 ? phrase : phrase.slice(0, 120).replace(/\s+\S*$/u, '')
+}
+
+/** Brackets and pay groups between a quantity and the words that follow it. */
+export const BESIDE =
+  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
+
+const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
+
+/** "die Stelle der Kasse" is about the Kasse. */
+function ofPost(phrase: string): string {
+  return phrase.replace(
+    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (?:de[rs]|für(?: die| den| das)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u,
+    '',
+  )
+}
+
+/** "in der Verwaltung 24 Beschäftigte" is about the Verwaltung. */
+function withoutPeople(phrase: string): string {
+  return phrase.replace(
+    / \d+ (?:Beschäftigte|Mitarbeit|Personen|Menschen|\p{L}*[Kk]räfte|Köpfe|Fälle|Plätze|Kinder|Gruppen|Auszubildende|Beamt)\p{L}*.*$/u,
+    '',
+  )
+}
+
+/** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
+function upright(phrase: string, before: string): string {
+  const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
+  if (!adjectives || !before.includes(`den ${phrase}`)) return phrase
+  const noun = /^\p{L}+/u.exec(phrase.slice(adjectives.length))?.[0] ?? ''
+  const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
+  return adjectives.replace(/en /gu, plural ? 'e ' : 'er ') + phrase.slice(adjectives.length)
+}
