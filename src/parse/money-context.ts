@@ -33,6 +33,14 @@ const YEARLY_BEFORE = new RegExp(
   `(?:jährlich|pro Jahr|jedes Jahr|p\\.\\s?a\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`,
   'iu',
 )
+const VERB =
+  '(?:fallen|fällt|werden|wird|entstehen|entsteht|sind|ist|betragen|beträgt|kosten|kostet|ergeben|ergibt|stehen|belaufen|beläuft|erhält|erhalten|zahlt|zahlen)'
+/** "Jährlich entstehen Kosten von 5 €": the adverb opens the clause. */
+const opening = (adverb: string): RegExp =>
+  new RegExp(`(?:^|[^\\p{L}])(?:${adverb})\\s${VERB}(?:\\s\\p{L}+){0,5}?\\s(?:(?:${ABOUT}|bis zu)\\s+)?$`, 'iu')
+const YEARLY_OPENING = opening('jährlich|pro Jahr|je Jahr|im Jahr|jedes Jahr')
+const MONTHLY_OPENING = opening('monatlich|pro Monat|im Monat')
+const ONCE_OPENING = opening('einmalig')
 const MONTHLY_BEFORE = new RegExp(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
 const ONCE_BEFORE = new RegExp(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
 
@@ -58,6 +66,9 @@ export function turnusAround(before: string, after: string): Turnus | null {
   if (PER_MONTH.test(next)) return 'monatlich'
   if (ONCE.test(next)) return 'einmalig'
   const last = before.slice(-64)
+  if (YEARLY_OPENING.test(last)) return 'jaehrlich'
+  if (MONTHLY_OPENING.test(last)) return 'monatlich'
+  if (ONCE_OPENING.test(last)) return 'einmalig'
   if (YEARLY_BEFORE.test(last)) return 'jaehrlich'
   if (MONTHLY_BEFORE.test(last)) return 'monatlich'
   return ONCE_BEFORE.test(last) ? 'einmalig' : null

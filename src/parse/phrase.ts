@@ -23,20 +23,20 @@ const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 /**
  * The phrases of all amounts of a sentence, in order.
  *
- * @param sentence
+ * @param printedSentence
  *   The sentence.
  * @param amounts
  *   Where the amounts stand in it, in order.
  */
-export function phrasesOf(sentence: string, amounts: readonly Span[]): (string | undefined)[] {
+export function phrasesOf(printedSentence: string, amounts: readonly Span[]): (string | undefined)[] {
   const phrases: (string | undefined)[] = []
+  const sentence = printedSentence.replace(/^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])(?=\s)/u, (marker) =>
+    ' '.repeat(marker.length),
+  )
   for (const [index, at] of amounts.entries()) {
     const from = index ? Math.min(amounts[index - 1]?.end ?? 0, at.start) : 0
     const to = amounts[index + 1]?.start ?? sentence.length
-    const printed = folded(sentence.slice(from, at.start)).replace(
-      index ? /^$/ : /^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])\s+/,
-      '',
-    )
+    const printed = folded(sentence.slice(from, at.start))
     const segment = index ? ` ${behindUnit(printed)}` : printed
     const left = stripFiller(segment)
     const right = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
@@ -52,7 +52,7 @@ export function phrasesOf(sentence: string, amounts: readonly Span[]): (string |
           fromShare(sentence.slice(0, at.start), right) ??
           fromVerb(left) ??
           fromMarked(left, right) ??
-          anywhere(left, right, folded(sentence.slice(0, at.start))))
+          anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start))))
     phrases.push(phrase === undefined ? undefined : tidy(phrase))
   }
   return phrases
@@ -194,12 +194,23 @@ function fromMarked(left: string, right: string): string | undefined {
   return phraseEnding(wordsOf(left))
 }
 
+/** What stands before an amount; other amounts are no words. */
+function withoutAmounts(sentence: string, earlier: readonly Span[], end: number): string {
+  let out = ''
+  let from = 0
+  for (const span of earlier) {
+    out += `${sentence.slice(from, span.start)};`
+    from = Math.max(from, span.end)
+  }
+  return out + sentence.slice(Math.min(from, end), end)
+}
+
 function anywhere(left: string, right: string, before: string): string | undefined {
   for (const text of [left, right, before]) {
     const words = wordsOf(text)
     for (let end = words.length; end > 0; end--) {
       const phrase = words[end - 1]?.kind === 'noun' ? phraseEnding(words.slice(0, end)) : undefined
-      if (phrase && !TIME.test(phrase)) return phrase
+      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase)) return phrase
     }
   }
   return undefined

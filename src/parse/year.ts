@@ -66,7 +66,8 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
   const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
   const before = mentions.findLast((mention) => mention.end <= at.start && mention.start >= last)
-  if (behind && (!before || near(sentence, at.end, behind.start))) return behind.year
+  const close = behind !== undefined && near(sentence, at.end, behind.start)
+  if (behind && (close || (!before && !leads(sentence, behind, next)))) return behind.year
   if (before) return before.year
   if (behind && !leads(sentence, behind, next)) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
