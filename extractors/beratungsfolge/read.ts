@@ -20,8 +20,13 @@ export interface Read {
   readonly unread: readonly Span[]
 }
 
+/** How far a form that chooses the bodies is looked for. */
+const HEAD = 4000
+
 /** All steps of a paper, in its order. */
 export function consultationsOf(paper: ReadPaper): Read {
+  const chosen = optionSteps(linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, HEAD) }))
+  if (chosen.length) return { steps: chosen.map((step) => ({ step, doubts: [] })), unread: [] }
   const regions = regionsOf(paper.text, paper.sections)
   const read = regions.map((span) => readConsultation(paper.text, span))
   if (read.some(({ none }) => none) && read.every(({ steps }) => !steps.length)) return { steps: [], unread: [] }
@@ -31,7 +36,6 @@ export function consultationsOf(paper: ReadPaper): Read {
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
-  if (!steps.length) steps.push(...optionSteps(linesOf(paper.text, headSpan(paper.text, paper.sections))))
   if (!steps.length) steps.push(...addressedSteps(paper.text, head, true))
   const minutes = minutesOf(paper.text, head)
   if (minutes && !steps.length) {

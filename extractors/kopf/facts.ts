@@ -164,6 +164,9 @@ function settle(paper: ReadPaper, kind: FoundKind, title: Title | undefined): Pa
 export const PLACE_AND_DAY =
   /^(?<place>\p{Lu}[\p{L}.()-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
 
+/** The same at a line's end, behind a number or file number. */
+const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u
+
 /** The day of the paper itself. */
 export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined): Fact<string> | undefined {
   const best = bestOf(zone.head, 'datum')
@@ -196,14 +199,15 @@ export function datedLine(
     if (line.text.length > 90) continue
     const date = findDates(line.text)[0]
     if (!date || date.end < line.text.length - 1) continue
-    const place = PLACE_AND_DAY.exec(line.text.slice(0, date.start))?.groups?.place
+    const before = line.text.slice(0, date.start)
+    const place = PLACE_AND_DAY.exec(before)?.groups?.place ?? BEHIND_NUMBER.exec(before)?.groups?.place
     if (place)
       return {
         iso: date.iso,
         place,
         start: line.start + date.start,
         end: line.start + date.end,
-        placeStart: line.start,
+        placeStart: line.start + Math.max(0, before.lastIndexOf(place)),
       }
   }
   return undefined
@@ -236,7 +240,8 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
       end: within.index + within[0].length,
     }
   const read = zone.consultations.flatMap((consultation) => consultation.steps)
-  const steps = read.length ? read : optionSteps(zone.lines)
+  const chosen = optionSteps(linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, 4000) }))
+  const steps = chosen.length ? chosen : read
   const first = steps.find(({ oeffentlichkeit }) => oeffentlichkeit !== null)
   const span = first?.spans.oeffentlichkeit
   return first?.oeffentlichkeit &&

@@ -98,7 +98,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.matchAll(NAMED)) {
     const name = match.groups?.name ?? ''
-    const share = /^(?:Landkreis|Kreis) /.test(match[0]) ? 0.5 : 1
+    const share = /^(?:Landkreis|Kreis) /.test(match[0]) && match.index > 4 ? 0.5 : 1
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
       base(name, paper.text),

@@ -23,7 +23,7 @@ export function addressedSteps(text: string, lines: readonly Line[], dated: bool
       return /^(?:An|In) (?:den|die|das) /.test(lines[at - 1]?.text ?? '')
     if (!dated) return false
     const tokens = tokensOf(text, [line], [])
-    const texts = tokens.filter(({ kind }) => kind === 'text')
+    const texts = tokens.filter(({ kind, text: words }) => kind === 'text' && !/^(?:am|den|TOP)$/.test(words))
     const dates = tokens.filter(({ kind }) => kind === 'datum')
     return (
       texts.length === 1 &&

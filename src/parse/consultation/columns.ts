@@ -37,7 +37,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'datum',
   ],
   [
-    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|beratungsstatus|beschlussqualität|beratungsform|ziel|zur|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
+    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
     'rolle',
   ],
   [
@@ -63,7 +63,11 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
   if (line.includes('\t')) {
     const cells = line.split('\t').map((cell) => cell.trim())
     const read = cells.map((cell) => (cell ? wordsAsHeads(cell) : []))
-    if (read.some((heads) => heads === undefined)) return undefined
+    const known = read.flatMap((heads) => heads ?? [])
+    const strange = cells.filter((cell, at) => read[at] === undefined && (/\d/.test(cell) || cell.length > 30)).length
+    const few =
+      read.filter((heads) => heads === undefined).length < 3 && known.includes('gremium') && known.includes('datum')
+    if (read.some((heads) => heads === undefined) && (strange || !few)) return undefined
     const columns = read.map((heads) => heads?.find((head) => head !== null) ?? null)
     return columns.filter(Boolean).length > 1 ? columns : undefined
   }

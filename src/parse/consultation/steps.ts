@@ -76,7 +76,7 @@ function rowsInOrder(tokens: readonly Token[]): Token[] {
 }
 
 /** A label in front of a day, and no body. */
-const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am)$/i
+const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am|TOP)$/i
 
 /** A day printed so that no calendar has it (`22.032016`), and what follows. */
 const UNREADABLE_DAY = /\s+\d{1,2}\.\s?\d{1,2}\.?\d{0,4}(?:\s.*)?$/
@@ -189,6 +189,7 @@ class Assembly {
 
   /** A row that holds nothing but the rest of a name: its cell was broken over two rows. */
   #isRestOfCell(step: Step, token: Token): boolean {
+    if (!isGremium(step.gremium) && !Object.keys(step.spans).length && this.#last?.column === 'gremium') return true
     const alone = this.#tokens.every((other) => other === token || other.line !== token.line)
     return alone && !token.gap && (isUnfinished(step.gremium) || /^(?:\p{Ll}|und |u\. )/u.test(token.text))
   }
