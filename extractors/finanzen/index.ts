@@ -71,7 +71,8 @@ function* contents(
     }
     if (value?.art === 'beratungsfolge') continue
     for (const found of cellAmounts(paper, block.block, facts, report)) {
-      const head = headRowsOf(block.block) ? undefined : carriedBefore(placed, index, '')
+      const head =
+        headRowsOf(block.block) && above?.block.type !== 'heading' ? undefined : carriedBefore(placed, index, '')
       yield candidate(paper, {
         ...found,
         jahr: found.jahr ?? head?.jahr ?? null,

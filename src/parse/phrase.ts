@@ -65,6 +65,7 @@ function folded(text: string): string {
 
 /** Is this one more amount of the same thing ("und weitere 5 €", "auf 6 €", "bis 7 €")? */
 function goesOn(segment: string, left: string): boolean {
+  if (/^[\s,;]*(?:19|20)\d\d:\s*$/.test(segment)) return true
   if (/(?:davon|hiervon|[(:])/.test(segment)) return false
   if (/(?:und|sowie|,|bzw\.)\s+(?:weiteren?|nochmals)\s+(?:ca\.\s|rund\s|etwa\s)?(?:€|EUR|Euro)?\s?$/iu.test(segment))
     return true
@@ -118,7 +119,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   if (!found) return undefined
   const words = wordsOf(stripFiller(left.slice(0, found.index)))
   const phrase = phraseEnding(unchanged(words, left))
-  if (!phrase || /^(?:Höhe|Umfang|Wert)$/.test(phrase)) return undefined
+  if (!phrase || /\svom \d{1,2}\.\s?\S+$/u.test(phrase) || /^(?:Höhe|Umfang|Wert)$/.test(phrase)) return undefined
   const first = words[0]
   if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
     const purpose = phraseBeginningRaw(words.slice(1))

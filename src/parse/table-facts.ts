@@ -162,9 +162,15 @@ function columnFact(
   const shaped = numbers.filter((cell) =>
     /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
   ).length
-  return MONEY.test(head) && shaped * 2 >= numbers.length && shaped > 0
+  return (MONEY.test(head) || (base.year !== null && moneyRows(body))) && shaped * 2 >= numbers.length && shaped > 0
     ? { ...base, kind: 'geld', unit: null }
     : { ...base, kind: 'anzahl', unit: null }
+}
+
+/** Nearly all rows are named by words for money ("Erträge", "Aufwendungen", "Ergebnis"). */
+function moneyRows(body: readonly (readonly string[])[]): boolean {
+  const named = body.filter((row) => MONEY.test(row[0] ?? '') || /^(?:ergebnis|summe|gesamt)/iu.test(row[0] ?? ''))
+  return named.length >= 2 && named.length >= body.length * 0.8
 }
 
 /** A unit in the table's corner, where the heads of the labels stand ("TEUR", "in Mio. €"). */

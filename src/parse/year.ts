@@ -66,7 +66,8 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
   const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
   const before = mentions.findLast((mention) => mention.end <= at.start && mention.start >= last)
-  const close = behind !== undefined && near(sentence, at.end, behind.start)
+  const close =
+    behind !== undefined && near(sentence, at.end, behind.start) && !/^\s?:/.test(sentence.slice(behind.end, next))
   if (behind && (close || (!before && !leads(sentence, behind, next)))) return behind.year
   if (before) return before.year
   if (behind && !leads(sentence, behind, next)) return behind.year
@@ -105,7 +106,7 @@ function near(sentence: string, from: number, to: number): boolean {
 /** "…, ab 2032 auf 5 €": a mention that stands directly before the next amount. */
 function leads(sentence: string, mention: Span, next: number): boolean {
   const between = sentence.slice(mention.end, next)
-  return next < sentence.length && between.length <= 24 && !/[,;:]/.test(between)
+  return next < sentence.length && between.length <= 24 && (/^\s?:\s/.test(between) || !/[,;:]/.test(between))
 }
 
 /** "2000 Finanzen" at a row's start is the number of a budget. */
