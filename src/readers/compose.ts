@@ -117,7 +117,7 @@ class Writer {
 
   lines(block: Extract<RawBlock, { type: 'heading' | 'paragraph' }>): RootContent {
     const span = this.#write(block.lines, '\n')
-    const children = [textNode(this.#text.slice(span.start, span.end))]
+    const children = [textNode(span.text)]
     return block.type === 'heading'
       ? { type: 'heading', depth: block.depth, children, position: offsetsOf(span) }
       : { type: 'paragraph', children, position: offsetsOf(span) }
@@ -132,9 +132,7 @@ class Writer {
       type: 'listItem',
       spread: false,
       data: { marker: block.marker, depth: block.depth },
-      children: [
-        { type: 'paragraph', children: [textNode(this.#text.slice(body.start, body.end))], position: offsetsOf(body) },
-      ],
+      children: [{ type: 'paragraph', children: [textNode(body.text)], position: offsetsOf(body) }],
       position,
     }
   }
@@ -149,7 +147,7 @@ class Writer {
         const span = this.#write(cell.lines, ' ')
         return {
           type: 'tableCell' as const,
-          children: [textNode(this.#text.slice(span.start, span.end))],
+          children: [textNode(span.text)],
           position: offsetsOf(span),
         }
       })
@@ -163,23 +161,27 @@ class Writer {
     return { type: 'table', children: rows, data, position: offsetsOf({ start, end: this.#text.length }) }
   }
 
-  /** Write lines one after another; a word broken at a line end moves up whole. */
-  #write(lines: readonly RawLine[], separator: string): Span {
+  /**
+   * Write lines one after another; a word broken at a line end moves up whole. They are put together on their own:
+   * looking into the whole text would copy it each time.
+   */
+  #write(lines: readonly RawLine[], separator: string): Span & { readonly text: string } {
     const start = this.#text.length
+    let own = ''
     let open = false
     for (const [index, line] of lines.entries()) {
       const lead = line.text.length - line.text.trimStart().length
       const words = line.text.trim()
       if (!words) continue
-      if (index && this.#text.length > start) {
-        const last = this.#text.slice(Math.max(start, this.#text.lastIndexOf('\n') + 1))
+      if (index && own) {
+        const last = own.slice(own.lastIndexOf('\n') + 1)
         if (open && endsBroken(last)) {
           const joined = joinBroken(last, words, this.#words)
-          if (joined.drop) this.#text = this.#text.slice(0, -joined.drop)
-          if (!joined.glue) this.#text += separator
-        } else this.#text += separator
+          if (joined.drop) own = own.slice(0, -joined.drop)
+          if (!joined.glue) own += separator
+        } else own += separator
       }
-      const at = this.#text.length
+      const at = start + own.length
       if (line.page !== undefined && this.#pages.at(-1)?.page !== line.page)
         this.#pages.push({ page: line.page, offset: at })
       for (const piece of line.pieces ?? []) {
@@ -187,10 +189,11 @@ class Writer {
         const to = Math.min(at + words.length, at + piece.end - lead)
         if (to > from) this.#areas.push({ start: from, end: to, page: piece.page, box: piece.box })
       }
-      this.#text += words
+      own += words
       open = true
     }
-    return { start, end: this.#text.length }
+    this.#text += own
+    return { start, end: this.#text.length, text: own }
   }
 
   finish(tree: Root): Composed {
