@@ -66,7 +66,7 @@ export function dataPackage(set: DataSet, files: readonly PublishedFile[]): unkn
 
 /** The tables that are published as files: no views. */
 export function tablesIn({ tables }: Pick<DataSet, 'tables'>): DescribedTable[] {
-  return tables.filter(({ art, name }) => art === 'tabelle' || name === '_meta')
+  return tables.filter(({ art }) => art === 'tabelle')
 }
 
 /** `metadata.yaml` of Datasette. JSON strings are YAML strings. */

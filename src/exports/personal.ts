@@ -45,8 +45,13 @@ const TITLED = /(?<!\p{L})(?:Herrn?|Frau) (?:(?:Dr|Prof)\. ){0,2}\p{Lu}[\p{L}'-]
 const UNIT =
   /\d|amt(?!\p{L})|(?<!\p{L})(?:Amt|Dez|FB|FD|Dezernat|Fachbereich|Fachdienst|Referat|Abteilung|Sachgebiet|Stab|Büro|Team|Bereich|Verwaltung|Eigenbetrieb|Stadt|Gemeinde|Rat|Magistrat|Kämmerei|Fraktion)|(?:verwaltung|dienst|betrieb|bereich|dezernat|referat|abteilung|stelle|büro|werke|fraktion|ausschuss|bürgermeister(?:in)?|dezernent(?:in)?)(?!\p{L})/u
 
+/** Without one of these nothing below finds anything; most cells and amounts have none. */
+const ANY_SIGN =
+  /@|[([]at[)\]]|tel|fax|ruf|durchwahl|apparat|handy|mobil|app|\+49|0\d{2}|bearbeit|ansprech|ausk|verfass|erstell|aufgestell|kontakt|zuständig|mitarbeit|führer|rückfrag|zeichen|schreibt|verantwort|bericht|referent|name/iu
+
 /** The places, in order, not overlapping. `numbers` are paper numbers that look like telephone numbers and are none. */
 export function personalRanges(text: string, numbers: readonly string[] = []): Range[] {
+  if (!ANY_SIGN.test(text)) return []
   const found: Range[] = []
   const take = (start: number, words: string): void => {
     const trimmed = words.trim()

@@ -69,6 +69,7 @@ function fill(source: Database.Database, db: Database.Database, model: Model): n
   for (const row of source.prepare<[], Row>('SELECT * FROM gemeinde ORDER BY ags, stand').iterate())
     gemeinden.run(...GEMEINDE.columns.map(({ name }) => row[name] ?? null))
   keepMeta(source, db)
+  keepAmounts(db)
   for (const name of ['suche_vorlage', 'suche_beschluss']) {
     db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
     db.exec(`INSERT INTO ${name} (${name}) VALUES ('optimize')`)
@@ -209,6 +210,24 @@ function keepMeta(source: Database.Database, db: Database.Database): void {
   for (const { schluessel, wert } of rows) insert.run(schluessel, schluessel === 'stand' ? stand : wert)
   insert.run('zurueckgehalten_nichtoeffentlich', String(held.nichtoeffentlich))
   insert.run('zurueckgehalten_unlesbar', String(held.unlesbar))
+}
+
+/** The amount per paper takes long to find out; what is published no longer changes, so it is found out once. */
+function keepAmounts(db: Database.Database): void {
+  const view = 'v_betrag_je_vorlage'
+  const names = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(view)
+  const columns = names.map((name) => {
+    if (name === 'vorlage_id') return '"vorlage_id" INTEGER PRIMARY KEY REFERENCES "vorlage" ("id")'
+    const whole = /^(?:cent|ungefaehr|nichtoeffentlich|ohne_\w+)$/.test(name)
+    return `"${name}" ${whole ? 'INTEGER' : name === 'euro' ? 'REAL' : 'TEXT'}`
+  })
+  db.exec(`CREATE TABLE betraege_je_vorlage (${columns.join(', ')}) STRICT`)
+  db.exec(`INSERT INTO betraege_je_vorlage SELECT * FROM "${view}" ORDER BY vorlage_id`)
+  db.exec(`DROP VIEW "${view}"`)
+  // Other views ask for it by its name, which must not be changed in them.
+  db.pragma('legacy_alter_table = ON')
+  db.exec(`ALTER TABLE betraege_je_vorlage RENAME TO "${view}"`)
+  db.prepare(`UPDATE _tabellen SET art = 'tabelle', schluessel = 'vorlage_id' WHERE name = ?`).run(view)
 }
 
 function assertSound(db: Database.Database): void {
