@@ -97,9 +97,13 @@ function sameBody(a: string, b: string): boolean {
   return x === y
 }
 
+/** A body's name that holds what another column says. */
+const SWALLOWED =
+  /[☐☒\t]|\d{1,2}\.\d{1,2}\.|(?<!\p{L})(?:(?:nicht)?öffentlich|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|TOP)(?!\p{L})/iu
+
 function doubtsOf(step: Step): Doubt[] {
   return [
-    ...(step.crossByBlanks ? (['spalte-unsicher'] as const) : []),
+    ...(step.crossByBlanks || SWALLOWED.test(step.gremium) ? (['spalte-unsicher'] as const) : []),
     ...(step.vague ? (['datum-unklar'] as const) : []),
   ]
 }

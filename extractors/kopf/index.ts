@@ -11,9 +11,10 @@ import type { Doubt } from '../../src/doubts.ts'
 import { defineExtractor } from '../../src/extractor.ts'
 import { message } from '../../src/messages.ts'
 import { PAPER_KINDS } from '../../src/parse/paper-kind.ts'
-import { dayOf, type Fact, kindOf, numberOf, publicityOfPaper, unitOf } from './facts.ts'
+import { dayOf, type Fact, kindOf, numberOf, publicityOfPaper } from './facts.ts'
 import { townOf } from './kommune.ts'
 import { titleOf } from './title.ts'
+import { unitOf } from './unit.ts'
 import { zoneOf } from './zone.ts'
 
 const vorlage = z.strictObject({

@@ -84,3 +84,12 @@ export function partTop(step: Step): void {
   step.oeffentlichkeit = match[1] === 'N' ? 'nichtoeffentlich' : 'oeffentlich'
   if (span) step.spans.oeffentlichkeit = span
 }
+
+/** What was read of the words of a Beratungsfolge. */
+export interface Steps {
+  readonly steps: Step[]
+  /** Words that belong to no step. */
+  readonly unread: Token[]
+  /** Where the last word that was read ends, if before the end of the tokens. */
+  readonly end?: number
+}

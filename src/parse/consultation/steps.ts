@@ -10,51 +10,15 @@ import { isPaperNumber } from '../paper-number.ts'
 import { type Publicity, publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import type { Column } from './columns.ts'
-import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step } from './step.ts'
+import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type Steps } from './step.ts'
 import type { Token } from './tokens.ts'
-import { tornSteps } from './torn.ts'
+import { tornSteps, withoutTorn } from './torn.ts'
 
-export type { Step } from './step.ts'
-
-export interface Steps {
-  readonly steps: Step[]
-  /** Words that belong to no step. */
-  readonly unread: Token[]
-  /** Where the last word that was read ends, if before the end of the tokens. */
-  readonly end?: number
-}
+export type { Step, Steps } from './step.ts'
 
 /** Put tokens together. */
 export function stepsOf(tokens: readonly Token[], columns: readonly (Column | null)[]): Steps {
   return tornSteps(tokens) ?? withoutTorn(tokens, new Assembly(rowsInOrder(tokens), columns).run())
-}
-
-/**
- * Bodies line by line and then days line by line, whose numbers do not agree: no day can be told to be a body's. Every
- * body is kept once, without a day and in doubt.
- */
-function withoutTorn(tokens: readonly Token[], read: Steps): Steps {
-  const kinds = new Map<number, string>()
-  for (const { line, kind } of tokens) {
-    if (kind !== 'text' && kind !== 'datum') continue
-    const before = kinds.get(line)
-    kinds.set(line, before === undefined || before === kind ? kind : 'both')
-  }
-  const order = [...kinds.values()].join(' ')
-  if (!/^text text(?: text)* datum datum(?: datum)*$/.test(order) || read.steps.length < 3) return read
-  const bodies = tokens.filter((token) => isBody(token)).length
-  if (bodies < 2) return read
-  const seen = new Set<number>()
-  const steps = read.steps.filter(({ bodySpans }) => {
-    const start = bodySpans[0]?.start ?? -1
-    return !seen.has(start) && seen.add(start)
-  })
-  for (const step of steps) {
-    step.datum = null
-    step.vague = true
-    delete step.spans.datum
-  }
-  return { steps, unread: [...read.unread, ...tokens.filter(({ kind }) => kind === 'datum')] }
 }
 
 /** A line with one body and one day is a step of its own: what stands before both on it belongs to it, too. */

@@ -5,7 +5,7 @@
  */
 import { isUnfinished, namedBody } from '../gremium.ts'
 import { publicityOf } from '../publicity.ts'
-import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step } from './step.ts'
+import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type Steps } from './step.ts'
 import type { Kind, Token } from './tokens.ts'
 
 /** Columns torn apart: every body before every date or the other way round, in equal numbers, none on a common line. */
@@ -67,4 +67,32 @@ function zip(steps: readonly Step[], tokens: readonly Token[], kind: Kind): void
     step.spans[field] = { start: token.start, end: token.end }
     if (field === 'top') partTop(step)
   }
+}
+
+/**
+ * Bodies line by line and then days line by line, whose numbers do not agree: no day can be told to be a body's. Every
+ * body is kept once, without a day and in doubt.
+ */
+export function withoutTorn(tokens: readonly Token[], read: Steps): Steps {
+  const kinds = new Map<number, string>()
+  for (const { line, kind } of tokens) {
+    if (kind !== 'text' && kind !== 'datum') continue
+    const before = kinds.get(line)
+    kinds.set(line, before === undefined || before === kind ? kind : 'both')
+  }
+  const order = [...kinds.values()].join(' ')
+  if (!/^text text(?: text)* datum datum(?: datum)*$/.test(order) || read.steps.length < 3) return read
+  const bodies = tokens.filter((token) => isBody(token)).length
+  if (bodies < 2) return read
+  const seen = new Set<number>()
+  const steps = read.steps.filter(({ bodySpans }) => {
+    const start = bodySpans[0]?.start ?? -1
+    return !seen.has(start) && seen.add(start)
+  })
+  for (const step of steps) {
+    step.datum = null
+    step.vague = true
+    delete step.spans.datum
+  }
+  return { steps, unread: [...read.unread, ...tokens.filter(({ kind }) => kind === 'datum')] }
 }

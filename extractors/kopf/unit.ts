@@ -1,0 +1,64 @@
+/**
+ * The unit that answers for a paper: labelled, or a line of the letterhead that names one.
+ */
+import type { ReadPaper } from '../../src/extractor.ts'
+import { isoDate } from '../../src/parse/date.ts'
+import { isLabel } from '../../src/parse/labels.ts'
+import { linesOf } from '../../src/parse/lines.ts'
+import { kindOfLine } from '../../src/parse/paper-kind.ts'
+import { publicityOf } from '../../src/parse/publicity.ts'
+import { datedLine, type Fact } from './facts.ts'
+import type { Title } from './title.ts'
+import type { Zone } from './zone.ts'
+
+/** The unit printed as responsible. */
+export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  const units = zone.head.values
+    .filter(({ field, text }) => field === 'federfuehrend' && !isoDate(text) && !publicityOf(text))
+    .sort((a, b) => a.rank - b.rank || a.start - b.start)
+  const labelled = units.find(({ text }) => !isPerson(text)) ?? units.find(({ text }) => !TITLED.test(text))
+  if (labelled) {
+    const text = labelled.text.replace(/\s*(?:\(?(?:Tel|E-Mail|Bearbeit|Frau |Herr )[^)]*\)?.*)$/u, '').trim()
+    if (text) return { value: text, start: labelled.start, end: labelled.start + text.length }
+  }
+  const free = zone.lines
+    .slice(0, 14)
+    .find(
+      (line) =>
+        zone.head.free.includes(line) &&
+        line.text.length < 90 &&
+        FREE_UNIT.test(line.text) &&
+        !line.text.split(/[\s/,]+/).every((word) => isLabel(word)) &&
+        !(title && line.start >= title.start && line.start < title.end) &&
+        (!title || line.start < title.start) &&
+        !kindOfLine(line.text),
+    )
+  if (free) {
+    const value = free.text.replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*)$/u, '')
+    return { value, start: free.start, end: free.start + value.length }
+  }
+  const dated = datedLine(paper, zone)
+  if (!dated) return undefined
+  const before = linesOf(paper.text, { start: Math.max(0, dated.placeStart - 60), end: dated.placeStart }).at(-1)
+  return before && /^\d{2}(?:\.\d{1,3}){1,3}$/.test(before.text)
+    ? { value: before.text, start: before.start, end: before.end }
+    : undefined
+}
+
+/** A unit that stands in the letterhead without a label. */
+const FREE_UNIT =
+  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |\d{1,3}(?:\.\d{1,3})? ?[-–] ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)))[^.;:!?]+$/u
+
+/** A clerk, by title. */
+const TITLED = /^(?:Herrn?|Frau|Dr\.|Prof\.|StR'?in|Stadtr[aä]t(?:in)?|Bürgermeister(?:in)?|Beigeordnete[r]?) /u
+
+/** Is a unit's value the name of a person: two or three capitalised words none of which is a unit's? */
+function isPerson(text: string): boolean {
+  if (TITLED.test(text)) return true
+  return (
+    /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}$/u.test(text) &&
+    !/amt|bereich|dienst|referat|dezernat|abteilung|stadt|büro|betrieb|verwaltung|stelle|wesen|planung|steuerung|service|fraktion|haus|werk|soziale|bau|schul|kultur|recht|finanz|gemeinde|kreis/iu.test(
+      text,
+    )
+  )
+}
