@@ -70,3 +70,26 @@ test('rows whose columns are all glued are left alone: quantity and price cannot
   ]
   assert.equal(tornTable(rows), undefined)
 })
+
+test('labels with colons line by line are a form, and what stands above an empty line is no column head', () => {
+  const form = [
+    'Finanzielle Auswirkungen',
+    '',
+    'Fahrzeug: 84.000 €',
+    'Ausstattung: 6.000 €',
+    'Miete: 5.000 €',
+    'Strom: 1.000 €',
+  ]
+  assert.equal(tornTable(form), undefined)
+  assert.equal(
+    tornTable([
+      'Finanzielle Auswirkungen',
+      '',
+      'Fahrzeug 84.000 €',
+      'Ausstattung 6.000 €',
+      'Miete 5.000 €',
+      'Strom 1 €',
+    ]),
+    undefined,
+  )
+})

@@ -108,6 +108,8 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   const glued = torn.slice(from, to).filter(({ glued }) => glued).length
   if (rows.filter(([label]) => /^\d{1,4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u.test(label ?? '')).length > rows.length / 3)
     return undefined
+  // `Label: value` line by line is a form, not a table.
+  if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
   const enough = width > 1 ? full >= ROWS : full >= (glued >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
   return enough && full >= rows.length * 0.6 ? { rows, to } : undefined
 }
@@ -124,8 +126,9 @@ function withHead(
   if (width > 1 && years.every((cell) => /^(?:19|20)\d\d$/.test(cell))) {
     return { from: at, to: run.to, head: run.rows[0], rows: run.rows.slice(1) }
   }
-  const top = lines[at - 1]?.trim() === '' ? at - 1 : at
+  const top = width > 1 && lines[at - 1]?.trim() === '' ? at - 1 : at
   for (let lead = 0; lead <= (top === at ? 2 : 0) && lead < at; lead++) {
+    if (lead && !lines[at - lead]?.trim()) break
     const head = headAbove(lines, torn, top - lead, width)
     if (!head) continue
     const [first, ...rest] = run.rows
