@@ -3,7 +3,9 @@
  *
  * Two steps. First what a cue word names: Planstelle, Stelle, Stellennummer. What such a number looks like (its shape:
  * every digit a 9) is thereby established for this paper. Then numbers of an established shape count without a cue, but
- * only in brackets behind a word, at the head of a list line, or, if the shape has several groups, anywhere.
+ * only in brackets behind a word, at the head of a list line, behind a post of the same list ("4711-01 (Pflege) und
+ * 4711-02 (Küche)"), or, if the shape has three groups, anywhere. What could be a date ("20.2.11") counts only behind a
+ * cue, and only if another number of the paper establishes its shape.
  *
  * Never guesses: years, dates, telephone, budget and account numbers, and numbers of places (Dienststelle, Messstelle,
  * Kostenstelle) are none.
@@ -14,8 +16,8 @@ import type { Span } from '../document.ts'
 
 export interface PostNumber extends Span {
   readonly nummer: string
-  /** How it was recognised: a cue word, a bracket, the head of a list line, or its shape alone. */
-  readonly by: 'cue' | 'bracket' | 'line' | 'shape'
+  /** How it was recognised: a cue word, a bracket, the head of a list line, the post listed before, its shape alone. */
+  readonly by: 'cue' | 'bracket' | 'line' | 'list' | 'shape'
   /** Where the cue word or bracket begins. */
   readonly from: number
   /** Where the cue, bracket or list of numbers ends. */
@@ -24,8 +26,10 @@ export interface PostNumber extends Span {
   readonly cue: string
 }
 
-const NUMBER = '(?:\\d{1,4}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?'
-const NEXT = `(?:(?: ?[,;/] ?| und | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
+/** Capitals before the digits ("B 204711") are part of the number; those of a pay group ("A 13/14") are not. */
+const LETTERS = '(?:(?<![\\p{L}\\d])[A-Z]{1,3}[ -]?(?=\\d{4}|\\d{1,4}[./-]\\d{3}))?'
+const NUMBER = `${LETTERS}(?:\\d{1,4}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?`
+const NEXT = `(?:(?: ?[,;/] ?| und | bis | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(
   `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
@@ -34,6 +38,10 @@ const CUE = new RegExp(
 const BRACKET = new RegExp(`(?<=[\\p{L}.\\])»”“"] {0,4})\\((?<numbers>${NUMBER}${NEXT})\\)`, 'gu')
 const LINE = new RegExp(
   `(?<=^|\\n)[ \\t]*(?:[-–•▪■·o*] {0,3})?(?<numbers>${NUMBER}(?: ?/ ?${NUMBER})*)(?: [–-] |: )(?=\\p{Lu})`,
+  'gu',
+)
+const LIST = new RegExp(
+  `(?<=\\)(?:[,;]| und| bzw\\.?| sowie| oder) {1,3})(?<numbers>${NUMBER})(?= {1,3}\\(\\p{Lu})`,
   'gu',
 )
 const GROUPS = new RegExp(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
@@ -46,10 +54,11 @@ const OTHER_BEFORE =
 
 /** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
 export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNumber[] {
-  const found = cuedNumbersIn(text)
+  const found = cuedNumbersIn(text, known)
   for (const [pattern, by] of [
     [BRACKET, 'bracket'],
     [LINE, 'line'],
+    [LIST, 'list'],
     [GROUPS, 'shape'],
   ] as const) {
     const taken = [...found]
@@ -59,6 +68,7 @@ export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNum
         ({ nummer, start }) =>
           known.has(shapeOf(nummer)) &&
           !isYear(nummer) &&
+          !isDate(nummer) &&
           (by !== 'shape' || groupsOf(nummer) > 2) &&
           !taken.some((other) => start < other.end && other.start <= start),
       )
@@ -68,9 +78,10 @@ export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNum
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Those a cue word names. */
-export function cuedNumbersIn(text: string): PostNumber[] {
+/** Those a cue word names; `known` as above. */
+export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set()): PostNumber[] {
   const found: PostNumber[] = []
+  const dates: PostNumber[] = []
   for (const match of text.matchAll(CUE)) {
     const { cue = '', label = '', gap = '' } = match.groups ?? {}
     if (NO_POST.test(cue)) continue
@@ -82,15 +93,19 @@ export function cuedNumbersIn(text: string): PostNumber[] {
     if (compound && !label && !gap.includes('(')) continue
     for (const number of numbersOf(match, 'cue', cue)) {
       const plain = !/[./-]/.test(number.nummer)
-      if (isDate(number.nummer)) continue
-      if (plain && isYear(number.nummer) && label === '') continue
-      if (plain && !named && number.nummer.replace(/\D/g, '').length < 4) continue
-      if (!plain && number.nummer.replace(/\D/g, '').length < (named ? 4 : 6)) continue
+      const digits = number.nummer.replace(/\D/g, '').length
+      if (!named && /^[A-Z]/.test(number.nummer)) continue
+      if (isYear(number.nummer) && (label === '' || !plain)) continue
+      if (plain && !named && digits < 4) continue
+      if (!plain && digits < (named || groupsOf(number.nummer) > 2 ? 4 : 6)) continue
       if (compound && !label && plain) continue
-      found.push(number)
+      if (isDate(number.nummer)) dates.push(number)
+      else found.push(number)
     }
   }
-  return found
+  const shapes = new Set([...known, ...found.map(({ nummer }) => shapeOf(nummer))])
+  const alike = dates.filter(({ nummer }) => groupsOf(nummer) > 2 && shapes.has(shapeOf(nummer)))
+  return [...found, ...alike].sort((a, b) => a.start - b.start)
 }
 
 /** What a number looks like: every digit a 9. */
@@ -102,8 +117,7 @@ function numbersOf(match: RegExpExecArray | RegExpMatchArray, by: PostNumber['by
   const printed = match.groups?.numbers ?? ''
   const at = match.index ?? 0
   const offset = at + match[0].indexOf(printed)
-  const single =
-    by === 'line' || by === 'bracket' || by === 'cue' ? splitPlain(printed) : [{ nummer: printed, start: 0 }]
+  const single = by === 'shape' || by === 'list' ? [{ nummer: printed, start: 0 }] : splitPlain(printed)
   return single.map(({ nummer, start }) => ({
     nummer,
     by,
@@ -136,7 +150,7 @@ function groupsOf(nummer: string): number {
 }
 
 function isYear(nummer: string): boolean {
-  return /^(?:19|20)\d\d$/.test(nummer)
+  return /^(?:[A-Z]+[ -]?)?(?:19|20)\d\d(?:[/-](?:19|20)\d\d)?$/.test(nummer)
 }
 
 function isDate(nummer: string): boolean {

@@ -50,7 +50,8 @@ export function postStatus(words: string): PostStatus | null {
     return 'unbesetzt'
   if (/(?:soll|sollen|muss|müssen|kann|können)\b[^.]{0,80}besetzt werden|zu besetzen/iu.test(words)) return null
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
-  if (/\bausgeschrieben(?!\p{L})|in ausschreibung|ausschreibung läuft/iu.test(words)) return 'ausgeschrieben'
+  if (/(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|ausschreibung läuft/iu.test(words))
+    return 'ausgeschrieben'
   return /neu (?:zu )?(?:ge)?schaffen|zu schaffen|neu (?:eingerichtet|einzurichten|ausgewiesen)|neueinrichtung|neuschaffung|neue (?:plan)?stelle|(?:ist|sind) neu(?!\p{L})/iu.test(
     words,
   )
@@ -144,6 +145,11 @@ function opening(before: string): PostTitle | null {
     ),
   ].at(-1)
   if (vacancy) return titled(inNominative(vacancy[1] ?? '', phraseAt(vacancy[2] ?? '')), 2)
+  const place =
+    /(?:^| )(?:im|in der|beim|bei der) (\p{Lu}[^,;.:()]{2,60}) (?:vorhanden|angesiedelt|geführt|bestehend|eingerichtet|ausgewiesen)en? $/u.exec(
+      before,
+    )
+  if (place) return titled(place[1] ?? null, 2)
   const post = [...before.matchAll(/(?:^| )(?:Plan)?[Ss]telle (\p{Lu}[^,;.:]*)/gu)].at(-1)
   return post ? titled(phraseAt(post[1] ?? ''), 2) : null
 }
