@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endsBroken, joinBroken, vocabularyOf } from './hyphen.ts'
+import { endsBroken, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
 
 const none = vocabularyOf([])
 
@@ -31,4 +31,9 @@ test('a word the paper prints whole is joined, one it prints with a hyphen keeps
 test('a dash between words breaks nothing', () => {
   assert.equal(endsBroken('Kosten -'), false)
   assert.equal(endsBroken('Kosten-'), true)
+})
+
+test('lines of a cell: a divided word is whole, a part left out stays', () => {
+  assert.equal(joinedLines(['Straßenbeleuch-', 'tung']), 'Straßenbeleuchtung')
+  assert.equal(joinedLines(['Verwaltungs-', 'und Finanzausschuss']), 'Verwaltungs- und Finanzausschuss')
 })
