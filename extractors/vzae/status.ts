@@ -35,6 +35,11 @@ export interface StatusFound {
 const STOCK = /(?:(?<!\p{L})von den(?: [^.,;:()]{0,60})?|vorhandenen?|bestehenden?|bisherigen?) $/iu
 const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
+/** "… sind 0,5 VZÄ erforderlich, die zum Stellenplan angemeldet werden" */
+const REQUESTED =
+  /^[^.;,]{0,80}, (?:die|welche) [^.;,]{0,60}(?<!nicht )(?:zum \p{L}*[Ss]tellenplan \p{L}*gemeldet|beantragt)(?: (?:wird|werden|wurden?|sind|ist))?(?!\p{L})/u
+/** "9,5 VZÄ vorgehalten, davon 1,5 VZÄ unbesetzt": what is vacant is the part. */
+const PART_VACANT = /^[^.;:(]{0,40}, (?:davon|wovon|hiervon|darunter) /u
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 
 export function statusAt(place: StatusPlace): StatusFound {
@@ -57,6 +62,10 @@ export function statusAt(place: StatusPlace): StatusFound {
     leadStatus(place.lead) ??
     (isMore(beside) ? 'neu' : null) ??
     shared(place, before, words)
+  if (base === 'vorgesehen' && !cell && REQUESTED.test(view.slice(mention.end, place.to)))
+    return { status: 'neu', base: 'neu' }
+  if (base === 'unbesetzt' && PART_VACANT.test(view.slice(mention.end, sentence.end)))
+    return { status: null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
 }

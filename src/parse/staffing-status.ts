@@ -21,6 +21,9 @@ const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
 /** Posts that are set up are not new. */
 const STANDING = /\b(?:ist|sind|waren|war)\b[^.;,]{0,80}eingerichtet(?! worden)(?!\p{L})/giu
+/** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
+const PLAN_HOLDS =
+  /^(?:(?:Der|Im) )?(?:gültige |aktuelle |bisherige )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfasst|enthält|zählt|beinhaltet)(?: insgesamt)?(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
 /** What is to be done with a post that exists. */
 const CHANGED =
   /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b[^.;]{0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
@@ -28,7 +31,10 @@ const CHANGED =
 const STAND =
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
 const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkt(?!\p{L})|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+/** Asked for, not yet made; said of a cut as well. */
+const PROPOSED =
+  /zum stellenplan angemeldet|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
 const NEEDED =
   /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
@@ -45,9 +51,10 @@ export function statusFrom(said: string, before = '', behind = '', own = ''): St
   if (MOVED.test(words)) return 'verlagert'
   if (TO_FILL.test(words)) return 'vorgesehen'
   if (FILLED.test(words)) return 'besetzt'
-  if (MADE.test(words)) return 'neu'
+  if (MADE.test(words) || PROPOSED.test(words)) return 'neu'
   if (NEEDED.test(words)) return 'vorgesehen'
   if (SPREAD.test(words)) return 'gesamt'
+  if (PLAN_HOLDS.test(words)) return 'gesamt'
   return isMore(`${before.slice(-25)}${own}`) ? 'neu' : null
 }
 
