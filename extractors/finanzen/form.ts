@@ -26,7 +26,7 @@ export interface FinanceForm {
 }
 
 const NONE =
-  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu
+  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne(?= *(?:$|[.,;)]|(?:finanziellen? )?(?:auswirkung|folgen\b|kosten\b)))|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu
 const EFFECT =
   '(?:auswirkung(?:en)? auf (?:den|die|das) (?:städtischen? |kommunalen? |laufenden? )?(?:etat|haushalt|finanzen|ergebnis\\p{L}*|finanzplan\\p{L}*)|(?:finanziellen?|finanz\\.|haushaltsm\\.|finanzwirtschaftlichen?|haushalterischen?|haushaltsmäßigen?|haushaltsrechtlichen?|haushaltswirksamen?) (?:auswirkung(?:en)?|folgen|konsequenzen|mehrbelastung(?:en)?|belastung(?:en)?))'
 const DENIED = new RegExp(
@@ -63,7 +63,7 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[]): Financ
       },
       evidence: elsewhere?.span ?? funds.span ?? { start: 0, end: 0 },
       ...fields,
-      doubts: [...(funds.doubts ?? [])],
+      doubts: [...(funds.doubts ?? []), ...(elsewhere?.assumed ? (['haken-verloren'] as const) : [])],
     }
   }
   const amounts = own.flatMap((block) => readMoney(block.text).amounts.filter((amount) => !amount.threshold))
@@ -72,7 +72,7 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[]): Financ
   const said = settled || !elsewhere ? inForm : elsewhere
   let auswirkungen = said.value
   if (auswirkungen === null && amounts.some(({ cents }) => cents !== 0)) auswirkungen = 'ja'
-  if (said.state === 'verloren' || said.state === 'mehrdeutig') doubts.push('haken-verloren')
+  if (said.state === 'verloren' || said.state === 'mehrdeutig' || said.assumed) doubts.push('haken-verloren')
   if (said.value === 'nein' && said.state === 'text' && amounts.some(({ cents }) => cents !== 0))
     doubts.push('mehrdeutig')
   const filled =
@@ -162,6 +162,7 @@ function isIn(sections: readonly SectionNode[], section: SectionNode): boolean {
 interface Said {
   readonly value: 'ja' | 'nein' | null
   readonly state: Marking['state'] | 'text'
+  readonly assumed?: boolean
   readonly span?: Span
 }
 
@@ -182,7 +183,7 @@ function saidIn(head: readonly Placed[], side: ReturnType<typeof sideOfX>): Said
   for (const [index, placed] of head.entries()) {
     const next = head[index + 1]
     const joined = index === 0 && next && placed.text.length < 24 ? `${placed.text}\n${next.text}` : placed.text
-    const said = markedIn(placed, joined.split('\n').slice(0, 14), side) ?? optionIn(placed) ?? spokenIn(placed)
+    const said = markedIn(placed, joined.split('\n').slice(0, 14), side) ?? optionIn(placed, side) ?? spokenIn(placed)
     if (said) return said
   }
   const text = head.map((placed) => placed.text).join('\n')
@@ -209,9 +210,9 @@ function markedIn(placed: Placed, lines: readonly string[], side: ReturnType<typ
 }
 
 /** "☒ keine finanziellen Auswirkungen ☐ finanzielle Auswirkungen": the words of what is ticked. */
-function optionIn(placed: Placed): Said | undefined {
+function optionIn(placed: Placed, side: ReturnType<typeof sideOfX>): Said | undefined {
   const found = linesOf(placed.text).flatMap((line) =>
-    optionsOf(placed.text.slice(line.start, line.end)).map((option) => ({ ...option, line })),
+    optionsOf(placed.text.slice(line.start, line.end), side).map((option) => ({ ...option, line })),
   )
   const ticked = found.filter((option) => option.ticked)
   const values = new Set(ticked.map(({ words }) => effectOf(words)).filter((value) => value !== undefined))

@@ -11,6 +11,7 @@ import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
+import { type Side, sideOfX } from './marks.ts'
 import { leadOf, optionsOf } from './options.ts'
 
 export interface Funds {
@@ -52,16 +53,19 @@ export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
   const named = rest.filter(
     ({ text }) => text.length < 1500 && /mittel (?:\p{L}+ ){0,6}(?:\p{L}+)?(?:\s*[:?☐☒[(])/iu.test(text),
   )
-  return ticked(own) ?? spoken(own, own, false) ?? ticked(named) ?? spoken(rest, own, true) ?? { value: null }
+  const side = sideOfX(all.map(({ text }) => text).join('\n'))
+  return (
+    ticked(own, side) ?? spoken(own, own, false) ?? ticked(named, side) ?? spoken(rest, own, true) ?? { value: null }
+  )
 }
 
-function ticked(own: readonly Placed[]): Funds | undefined {
+function ticked(own: readonly Placed[], side: Side): Funds | undefined {
   let open: Funds | undefined
   for (const placed of own) {
     let question = ''
     for (const line of linesOf(placed.text)) {
       const text = placed.text.slice(line.start, line.end)
-      const options = optionsOf(text)
+      const options = optionsOf(text, side)
       const span = within(placed, line)
       if (!options.length) {
         question = text
@@ -69,7 +73,7 @@ function ticked(own: readonly Placed[]): Funds | undefined {
         if (bare) return { value: bare, span }
         continue
       }
-      const lead = leadOf(text)
+      const lead = leadOf(text, side)
       if (/\p{L}{3}/u.test(lead)) question = lead
       const yesNo = options.some(({ words }) => YES_NO.test(words))
       for (const { words, ticked } of options) {

@@ -2,7 +2,9 @@
  * Check marks beside "Ja" and "Nein": which of the two is ticked.
  *
  * Source: `Ja ☒ Nein ☐`, `☐ Ja ☒ Nein`, `[x] Ja`, `(x) nein`, private-use glyphs of Wingdings, and a plain `x` of which only
- * other lines of the same form can tell whether it stands before or behind its word.
+ * other lines of the same form can tell whether it stands before or behind its word. The same holds for a ticked box
+ * between two words whose empty box is lost ("Nein ☒ Ja"); where no line tells, it belongs to the word behind it and is
+ * doubted.
  */
 
 export type Ticked = 'ja' | 'nein'
@@ -12,9 +14,11 @@ export interface Marking {
   readonly value: Ticked | null
   /** `leer`: boxes without a tick; `verloren`: words without boxes; `mehrdeutig`: a tick that fits both. */
   readonly state: 'klar' | 'leer' | 'verloren' | 'mehrdeutig'
+  /** The side is the usual one; no other line of the paper proves it. */
+  readonly assumed?: boolean
 }
 
-/** Where a plain `x` stands in the forms of a paper. */
+/** Where a plain `x`, or a box without its empty mate, stands in the forms of a paper. */
 export type Side = 'davor' | 'dahinter' | undefined
 
 const TOKEN =
@@ -28,7 +32,7 @@ export function markingOf(text: string, side: Side): Marking | undefined {
   const words = tokens.filter(isWord)
   if (!words.length || words.length > 2 || (words.length === 2 && words[0] === words[1])) return undefined
   const boxes = tokens.filter((token) => token === 'ticked' || token === 'empty')
-  if (boxes.length) return fromBoxes(tokens, words)
+  if (boxes.length) return loneBox(tokens, words, side) ?? fromBoxes(tokens, words)
   const ticks = tokens.filter((token) => token === 'x').length
   if (!ticks) return { value: null, state: words.length === 2 ? 'verloren' : 'mehrdeutig' }
   if (ticks > 1) return { value: null, state: 'mehrdeutig' }
@@ -43,8 +47,28 @@ export function sideOfX(text: string): Side {
   const pattern =
     /(?<![\p{L}\d])(?:([xX])\s{1,4}(?:ja|nein)\s{1,8}(?:ja|nein)|(?:ja|nein)\s{1,8}(?:ja|nein)[^\S\n]{1,4}([xX]))(?![\p{L}\d])/giu
   for (const found of text.matchAll(pattern)) found[1] ? before++ : behind++
+  if (!before && !behind) {
+    for (const line of text.split('\n')) {
+      const shown = line.length > 300 ? undefined : sideOfBox(line.trim())
+      if (shown === 'davor') before++
+      else if (shown === 'dahinter') behind++
+    }
+  }
   if (before && !behind) return 'davor'
   return behind && !before ? 'dahinter' : undefined
+}
+
+/** On which side of its words a line shows its box beyond doubt; undefined for a box between two words. */
+function sideOfBox(line: string): Side {
+  const tokens = [...line.matchAll(TOKEN)].filter(({ groups }) => groups?.ticked ?? groups?.empty ?? groups?.word)
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  if (!first || !last || !tokens.some(({ groups }) => groups?.ticked)) return undefined
+  const opens = first.groups?.word === undefined
+  const closes = last.groups?.word === undefined && last.index + last[0].length === line.length
+  const words = tokens.some(({ groups }) => groups?.word)
+  if (opens && !closes && (words || first.index === 0)) return 'davor'
+  return closes && !opens && words ? 'dahinter' : undefined
 }
 
 function tokensOf(text: string): Token[] {
@@ -58,6 +82,14 @@ function tokensOf(text: string): Token[] {
 
 function isWord(token: Token): token is Ticked {
   return token === 'ja' || token === 'nein'
+}
+
+/** "Nein ☒ Ja", "Ja Nein ☒": one tick, and the empty box of the other word is lost; undefined for whole lines. */
+function loneBox(tokens: readonly Token[], words: readonly Ticked[], side: Side): Marking | undefined {
+  if (tokens.length !== 3 || words.length !== 2 || tokens[1] !== 'ticked') return undefined
+  const word = tokens[side === 'dahinter' ? 0 : 2]
+  if (word !== 'ja' && word !== 'nein') return undefined
+  return { value: word, state: 'klar', ...(side ? {} : { assumed: true }) }
 }
 
 /** The side is that of the first token: a box before a word, or a word before its box. */

@@ -2,9 +2,11 @@
  * The options of a form's line, ticked or not: "☐ keine ☒ ja, siehe unten", "vorhanden [ ] nicht vorhanden [X]".
  *
  * Units: offsets in UTF-16 code units into the line.
- * Source: marks stand before their words or behind them; where words follow the last mark, marks stand before.
+ * Source: marks stand before their words or behind them; where words follow the last mark, marks stand before. So they do
+ * where one tick stands between two options and the empty box is lost, unless the paper shows its marks behind.
  */
 import type { Span } from '../../src/document.ts'
+import type { Side } from './marks.ts'
 
 export interface Option extends Span {
   readonly ticked: boolean
@@ -15,14 +17,14 @@ const MARK =
   /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|[☐□▢⬜❏❑\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)/gu
 
 /** The options of one line; none where it holds no mark. */
-export function optionsOf(line: string): Option[] {
+export function optionsOf(line: string, side?: Side): Option[] {
   const marks = [...line.matchAll(MARK)].map((found) => ({
     ticked: found.groups?.ticked !== undefined,
     start: found.index,
     end: found.index + found[0].length,
   }))
   if (!marks.length) return []
-  const before = standBefore(line, marks)
+  const before = isLone(line, marks) ? side !== 'dahinter' : standBefore(line, marks)
   return marks.map((mark, at) => {
     const from = before ? mark.end : (marks[at - 1]?.end ?? 0)
     const to = before ? (marks[at + 1]?.start ?? line.length) : mark.start
@@ -35,6 +37,18 @@ export function optionsOf(line: string): Option[] {
   })
 }
 
+/** "Nein ☒ wenn ja": one mark between two answers. */
+function isLone(line: string, marks: readonly (Span & { ticked: boolean })[]): boolean {
+  const [mark, more] = marks
+  if (!mark?.ticked || more) return false
+  return (
+    /(?<!\p{L})(?:ja|nein)\s*$/iu.test(line.slice(0, mark.start)) &&
+    /^\s*(?:(?:wenn|falls|und zwar) )?(?:ja|nein|teilweise|zum teil)(?!\p{L})/iu.test(
+      line.slice(mark.end, mark.end + 24),
+    )
+  )
+}
+
 /** "Ja" and "Nein" tell on which side of their words the marks stand; else the words behind the last mark do. */
 function standBefore(line: string, marks: readonly Span[]): boolean {
   const behind = marks.filter(({ start }) => /(?<!\p{L})(?:ja|nein)\s*$/iu.test(line.slice(0, start))).length
@@ -45,7 +59,7 @@ function standBefore(line: string, marks: readonly Span[]): boolean {
 }
 
 /** What stands before the first mark of a line whose marks stand before their words. */
-export function leadOf(line: string): string {
-  const [first] = optionsOf(line)
+export function leadOf(line: string, side?: Side): string {
+  const [first] = optionsOf(line, side)
   return first ? line.slice(0, first.start).replace(/\s+/g, ' ').trim() : ''
 }
