@@ -46,7 +46,7 @@ export const beratungsfolge = defineExtractor({
       report(said)
     }
     for (const { step, doubts } of steps) {
-      const { bodySpans: _, spans, crossByBlanks: __, vague: ___, ...value } = step
+      const { bodySpans: _, spans, crossByBlanks: __, vague: ___, unsure: ____, ...value } = step
       const rolle = step.zustaendigkeit === null ? null : meaningOfRole(step.zustaendigkeit, paper.profile.rollen)
       const { evidence, fields } = evidenceOf(step, spans)
       yield { kind: 'beratungsfolge', value: { ...value, rolle }, evidence, fields, doubts }

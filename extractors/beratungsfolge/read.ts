@@ -6,7 +6,7 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
-import { meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
+import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
@@ -36,6 +36,8 @@ export function consultationsOf(paper: ReadPaper): Read {
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
+  const meant = steps.length ? undefined : meantFor(head)
+  if (meant) steps.push(meant)
   if (!steps.length) steps.push(...addressedSteps(paper.text, head, true))
   const minutes = minutesOf(paper.text, head)
   if (minutes && !steps.length) {
@@ -103,7 +105,7 @@ const SWALLOWED =
 
 function doubtsOf(step: Step): Doubt[] {
   return [
-    ...(step.crossByBlanks || SWALLOWED.test(step.gremium) ? (['spalte-unsicher'] as const) : []),
+    ...(step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) ? (['spalte-unsicher'] as const) : []),
     ...(step.vague ? (['datum-unklar'] as const) : []),
   ]
 }

@@ -2,7 +2,8 @@
  * Which numbers in a paper are other papers': the paper's own is read off its head and left out.
  */
 import type { ReadPaper } from '../../src/extractor.ts'
-import { headSpan } from '../../src/parse/consultation/regions.ts'
+import { readConsultation } from '../../src/parse/consultation/read.ts'
+import { headSpan, regionsOf } from '../../src/parse/consultation/regions.ts'
 import { bestOf, readHead } from '../../src/parse/labels.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { type FoundNumber, findPaperNumbers, isLetterheadNumber, numberKey } from '../../src/parse/paper-number.ts'
@@ -14,11 +15,15 @@ export function referencesOf(paper: ReadPaper): FoundNumber[] {
     ({ field }) => field === 'federfuehrend',
   )
   const isUnit = ({ start }: FoundNumber): boolean => units.some((unit) => unit.start <= start && start < unit.end)
+  const meetings = regionsOf(paper.text, paper.sections)
+    .flatMap((region) => readConsultation(paper.text, region).steps)
+    .flatMap(({ spans }) => (spans.sitzung ? [spans.sitzung] : []))
+  const isMeeting = ({ start }: FoundNumber): boolean => meetings.some((one) => one.start <= start && start < one.end)
   const seen = new Set(own ? [numberKey(own.number)] : [])
   const found: FoundNumber[] = []
   for (const one of findPaperNumbers(paper.text, own?.number)) {
     const key = numberKey(one.number)
-    if (seen.has(key) || isOwn(key, own?.number) || isUnit(one)) continue
+    if (seen.has(key) || isOwn(key, own?.number) || isUnit(one) || isMeeting(one)) continue
     seen.add(key)
     found.push(one)
   }

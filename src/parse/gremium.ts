@@ -35,7 +35,7 @@ export function isGremium(text: string): boolean {
 
 /** Words no name of a body holds. */
 const SENTENCE =
-  /(?<!\p{L})(?:ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|kann|können|beschließt|empfiehlt|nimmt|beauftragt|stimmt|bittet|möge|nach|dass|daß|nicht|sowie|durch|gemäß|gem|Sitzung|Plenarsitzung|Mitglieder|Antrag|Anfrage|Fraktion|Gemeinderatsfraktion|Stadtratsfraktion|Vorlage|Beschluss|Herr|Frau|Herrn)(?!\p{L})/iu
+  /(?<!\p{L})(?:ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|kann|können|beschließt|empfiehlt|nimmt|beauftragt|stimmt|bittet|möge|nach|dass|daß|nicht|sowie|durch|gemäß|gem|Sitzung|Plenarsitzung|Lesung|Unterlage|Mitglieder|Antrag|Anfrage|Fraktion|Gemeinderatsfraktion|Stadtratsfraktion|Vorlage|Beschluss|Herr|Frau|Herrn)(?!\p{L})/iu
 
 /** Is the name unfinished, so that it goes on in the next line? */
 export function isUnfinished(text: string): boolean {

@@ -52,6 +52,34 @@ export function meetingPart(text: string, lines: readonly Line[]): Step | undefi
   return step
 }
 
+/** `Unterlage für die 1. Lesung des Finanzausschusses zur nichtöffentlichen Behandlung am 3. März 2025`. */
+const SENTENCE =
+  /^\p{Lu}\p{Ll}{2,20} für die (?<role>(?:\d{1,2}\. )?(?:Lesung|Vorberatung|Beratung)) (?:des|der) (?<body>\p{Lu}[\p{L} ,-]{3,90}?) (?:zur|in) (?<part>(?:nicht)?öffentlichen) (?:Behandlung|Sitzung|Beratung) am (?=\d)/u
+
+/** The meeting a line of the head says the paper is meant for. */
+export function meantFor(lines: readonly Line[]): Step | undefined {
+  for (const line of lines) {
+    const said = SENTENCE.exec(line.text)
+    const { role = '', body = '', part = '' } = said?.groups ?? {}
+    const date = said && findDates(line.text).find(({ start }) => start === said[0].length)
+    const name = nominative(body)
+    if (!said || !date || !isGremium(name)) continue
+    const span = (words: string): Span => {
+      const start = line.start + line.text.indexOf(words)
+      return { start, end: start + words.length }
+    }
+    const step = emptyStep()
+    step.gremium = name
+    step.bodySpans = [span(body)]
+    step.zustaendigkeit = role
+    step.spans.zustaendigkeit = span(role)
+    set(step, 'datum', date.iso, { start: line.start + date.start, end: line.start + date.end })
+    set(step, 'oeffentlichkeit', part.startsWith('nicht') ? 'nichtoeffentlich' : 'oeffentlich', span(part))
+    return step
+  }
+  return undefined
+}
+
 /** `54. Plenarsitzung Gemeinderat`: the body is what remains without the meeting's number and word. */
 function nameOf(step: Step, value: Value): void {
   const numbered = NUMBERED.exec(value.text)

@@ -9,6 +9,7 @@ import { isGremium } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { type Column, columnsOf } from './columns.ts'
+import { stackedBodies } from './stacked.ts'
 import { bareBody, type Step } from './step.ts'
 import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -35,13 +36,16 @@ const OTHER =
 const COLUMN_HEAD =
   /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Datum|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus) ?:?$/i
 
+/** The first half of a head that is broken over two lines. */
+const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/
+
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {
   const all = linesOf(text, span)
   const { columns, from, lines } = headsOf(text, all)
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
   const data = dataLines(text, lines.slice(from), columns)
-  const tokens = tokensOf(text, data, columns)
+  const tokens = stackedBodies(tokensOf(text, data, columns), columns)
   const { steps, unread, end } = stepsOf(tokens, columns)
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
 }
@@ -54,6 +58,7 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
   for (; from < Math.min(lines.length, 14); from++) {
     const line = lines[from]
     if (!line) break
+    if (columns.length && FIRST_HALF.test(line.text) && columnsOf(lines[from + 1]?.text ?? '')) continue
     const heads = columnsOf(line.text)
     if (heads && (!columns.length || columns.length < 12)) {
       if (line.text.includes('\t')) columns.length = 0

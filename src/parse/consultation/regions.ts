@@ -4,7 +4,9 @@
  * Units: offsets are UTF-16 code units into the paper's text.
  */
 import { type SectionKind, type SectionNode, type Span, spanOf } from '../../document.ts'
+import { findDates } from '../date.ts'
 import { type Line, linesOf } from '../lines.ts'
+import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
@@ -22,7 +24,7 @@ export function regionsOf(text: string, sections: readonly SectionNode[]): Span[
   const spans: Span[] = []
   for (const section of sections) {
     if (!STEPS.includes(section.kind)) continue
-    const span = ownSpan(section)
+    const span = withLastRole(text, ownSpan(section))
     const last = spans.at(-1)
     const column = COLUMN_TITLE.test(section.title)
     const adjoins = last && span.start - last.end < 4 && (column || text.slice(last.start, last.end).length < 60)
@@ -55,6 +57,15 @@ function ownSpan(section: SectionNode): Span {
   const { start, end } = spanOf(section)
   const inner = section.children.find((child) => child.type === 'section')
   return { start, end: inner ? spanOf(inner).start : end }
+}
+
+/** Stacked cells end in a role that reads like a heading ("Beschlussfassung"): right below a bare day it is none. */
+function withLastRole(text: string, span: Span): Span {
+  const last = linesOf(text, span).at(-1)
+  const day = last && findDates(last.text)[0]
+  if (!last || day?.start !== 0 || day.end !== last.text.length) return span
+  const next = linesOf(text, { start: last.end, end: Math.min(text.length, last.end + 60) })[0]
+  return next && next.start - last.end < 2 && isRole(next.text) ? { start: span.start, end: next.end } : span
 }
 
 /** What was read of a region. */

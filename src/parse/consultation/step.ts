@@ -21,6 +21,8 @@ export interface Step {
   vague: boolean
   /** Where its words stand, by field. */
   spans: Record<string, Span>
+  /** Whether it is a step of its own or part of the next body's name, only its place says. */
+  unsure?: boolean
   /** The cross stands where the column can only be told by the blanks before it. */
   crossByBlanks: boolean
 }

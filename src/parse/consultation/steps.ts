@@ -97,12 +97,13 @@ class Assembly {
     const step = this.#step
     if (
       step?.gremium &&
+      !token.whole &&
       !token.column &&
       (isUnfinished(step.gremium) || (follows && !token.gap && !isGremium(name) && /^[\p{Lu}\p{Ll}]/u.test(name)))
     ) {
       if (this.#continues(step, token)) return
     }
-    if (step?.gremium && token.column === 'gremium' && this.#isRestOfCell(step, token)) {
+    if (step?.gremium && !token.whole && token.column === 'gremium' && this.#isRestOfCell(step, token)) {
       if (this.#continues(step, token)) return
     }
     if (token.column === 'gremium' || isGremium(name) || this.#isBodyByPlace(token)) {
@@ -122,6 +123,7 @@ class Assembly {
 
   #name(step: Step, token: Token, name: string, role: string | null, publicity: Publicity | null): void {
     step.gremium = name.replace(UNREADABLE_DAY, '')
+    if (token.unsure) step.unsure = true
     if (step.gremium !== name) step.vague = true
     const at = token.start + Math.max(0, token.text.indexOf(name))
     step.bodySpans = [{ start: at, end: at + name.length }]

@@ -42,6 +42,10 @@ export interface Token extends Span {
   readonly blanks: number
   /** The head of its column, in a table with heads. */
   readonly column?: Column | null
+  /** It is the whole name of a body: it does not go on from the line before. */
+  readonly whole?: boolean
+  /** Only its place says that it is a body. */
+  readonly unsure?: boolean
 }
 
 const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
