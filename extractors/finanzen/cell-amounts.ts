@@ -4,7 +4,7 @@
  * Doubts: `massstab-angenommen`: the unit is not printed at the number; `tabelle-unsicher`: rows and columns are.
  */
 import type { Table } from 'mdast'
-import { type Cell, headRowsOf, rowsOf } from '../../src/document.ts'
+import { type Cell, rowsOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper, Report } from '../../src/extractor.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
@@ -20,12 +20,15 @@ import {
 import { yearNamed, yearsIn } from '../../src/parse/year.ts'
 import type { Placed } from './blocks.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
+import { headsOf } from './heads.ts'
 import { chosen } from './line-label.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
 const LABEL_HEAD =
   /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
 const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)(?:\s?ff\.?)?:?$/
+/** "2031 TEUR" heads a column; it is no amount. */
+const YEAR_AND_UNIT = /^(?:\p{L}+ )?(?:19|20)\d\d\s+\(?(?:in )?(?:T|Tsd\.|Mio\.)? ?(?:€|EUR|Euro)\)?$/u
 const YEAR_HEAD =
   /^(?:(?:haushalts|wirtschafts|kalender|plan|rechnungs)?jahr|HHJ\.?|HJ\.?|HH-Jahr|ab(?: \p{L}*jahr)?)$/iu
 const NO_MONEY =
@@ -34,14 +37,15 @@ const NO_MONEY =
 /** What the heads of a table and the words around it say. */
 export function factsOf(paper: ReadPaper, table: Table, around: readonly string[]): TableFacts {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text))
-  const heads = headRowsOf(table)
-  return tableFacts(rows.slice(0, heads), rows.slice(heads), [table.data?.caption ?? '', ...around])
+  const heads = headsOf(paper, table)
+  const words = heads.above ? [heads.above] : rows.slice(0, heads.rows)
+  return tableFacts(words, rows.slice(heads.rows), [table.data?.caption ?? '', ...around])
 }
 
 /** The amounts of a table, row by row. */
 export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, report: Report): Generator<Found> {
   const rows = rowsOf(paper, table)
-  const heads = headRowsOf(table)
+  const heads = headsOf(paper, table).rows
   const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
@@ -54,7 +58,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, 
     const year = yearCell(row, facts) ?? lead?.jahr ?? corner
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
-      if (!column || !/\d/.test(cell.text)) continue
+      if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
       for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
         const found = asFound(table, facts, column, amount, label, cell, year)
         yield lead ? { ...found, turnus: found.turnus ?? lead.turnus } : found
@@ -101,7 +105,8 @@ function* inCell(
     assumed: true,
     gluedYear: null,
   }
-  yield { amount, doubts: ['massstab-angenommen'] }
+  const said = rowUnit(label) ?? column.unit ?? facts.unit
+  yield { amount, doubts: said ? [] : ['massstab-angenommen'] }
 }
 
 /** "1,12 €" in a table "in Mio. €" is scaled like its neighbours. */

@@ -2,11 +2,12 @@
  * Tables that carry data, with title, kind and unit. Forms of label and value, letterheads and boxes are none.
  */
 import type { Table } from 'mdast'
-import { headRowsOf, rowsOf, spanOf } from '../../src/document.ts'
+import { rowsOf, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import type { Placed } from './blocks.ts'
+import { headsOf } from './heads.ts'
 
 export interface TableRecord {
   titel: string | null
@@ -33,14 +34,18 @@ export function tableRecord(
   around: readonly string[],
 ): TableRecord | undefined {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
-  const heads = headRowsOf(table)
+  const { rows: heads, above: over } = headsOf(paper, table)
   const width = Math.max(0, ...rows.map((row) => row.length))
-  const spalten = heads ? Array.from({ length: width }, (_, at) => headWords(rows.slice(0, heads), at)) : []
+  const spalten = over
+    ? [...over]
+    : heads
+      ? Array.from({ length: width }, (_, at) => headWords(rows.slice(0, heads), at))
+      : []
   const zeilen = rows.slice(heads)
   if (isForm(rows, heads, width, facts, placed, isInForm(paper, placed))) return undefined
   const art = kindOf(spalten, facts, placed)
   return {
-    titel: titleOf(table, above, art),
+    titel: over ? null : titleOf(table, above, art),
     art,
     einheit: facts.unit?.printed ?? unitOf(facts, around),
     spalten,

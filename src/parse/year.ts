@@ -76,7 +76,17 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   if (opening) return NOW.test(sentence.slice(opening.end, at.start)) ? null : opening.year
   const years = new Set(mentions.map((mention) => mention.year))
   const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
+  if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
+}
+
+/** "214 €, denen 150 € in 2031 gegenüberstehen": the year directly behind another amount, a clause away, is that one's. */
+function ofAnother(sentence: string, at: Span, others: readonly Span[], mention: YearMention | undefined): boolean {
+  const owner = mention && others.findLast((other) => other.end <= mention.start)
+  if (!owner || owner.start < at.end || mention.start - owner.end > 10) return false
+  return /,\s+(?:de[rmn]|die|das|denen|dessen|deren|wovon|davon|während|wobei)(?!\p{L})/u.test(
+    sentence.slice(at.end, owner.start),
+  )
 }
 
 /** What is said of another time than the year at the sentence's beginning. */
@@ -85,11 +95,13 @@ const NOW = /(?<!\p{L})(?:inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|z
 /** The one year a column head, row label or form label names; null for none, several or a range. */
 export function yearNamed(label: string): number | null {
   const plain = /^\D{0,40}((?:19|20)\d\d)\D{0,40}$/.exec(label.replaceAll('\n', ' '))
+  const month = /\((?:0?[1-9]|1[0-2])\/((?:19|20)\d\d)\)$/.exec(label)
+  if (month && (label.match(/(?:19|20)\d\d/g) ?? []).length === 1) return Number(month[1])
   const mentions = yearsIn(label)
   const years = new Set(mentions.map((mention) => mention.year))
   if (years.size === 1) return [...years][0] ?? null
   if (years.size > 1 || !plain) return null
-  return /^(?:\s*(?:Ist|Soll|Plan|HR|HH|Ansatz|Jahr|RE|VE|Prognose|Überplanmäßig in|Betrag|Summe|Kosten|in)?\s*)(?:19|20)\d\d(?:\s*(?:\(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?|\*+))?\s*$/iu.test(
+  return /^(?:\s*(?:Ist|Soll|Plan|FPL|HPL|HHPL|HR|HH|Ansatz|Jahr|RE|VE|Prognose|Überplanmäßig in|Betrag|Summe|Kosten|in)?\s*)(?:19|20)\d\d(?:\s*(?:\(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?|\*+))?\s*$/iu.test(
     label,
   )
     ? Number(plain[1])
