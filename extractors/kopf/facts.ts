@@ -96,6 +96,9 @@ function prefixOf(text: string, number: string): string | undefined {
 const KIND_WITHIN =
   /(?<![\p{L}-])(?:Beschluss|Informations|Mitteilungs|Berichts|Sitzungs|Verwaltungs)(?:vorlage|drucksache)(?!\p{L})|(?<=[–-] )Anlage \d+(?=\n|$)/u
 
+/** A cell that is nothing but the word for a kind. */
+const KIND_CELL = /^\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)$/u
+
 /** An excerpt of minutes says so on one line or two. */
 const EXCERPT =
   /^[ \t]*(?:(?:Beschluss|Protokoll)?[Aa]uszug|A ?U ?S ?Z ?U ?G)\s{1,4}aus (?:der|dem) (?:\p{L}*[Nn]iederschrift|\p{L}*[Pp]rotokoll|Beschlussbuch|Sitzungsniederschrift)/mu
@@ -124,7 +127,8 @@ export function kindOf(
   let plain: Fact<FoundKind> | undefined
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {
     if (title && line.start > title.start && line.start < title.end) continue
-    const kind = kindOfLine(line.text, more)
+    const cell = line.text.split('\t').find((words) => KIND_CELL.test(words))
+    const kind = kindOfLine(cell ?? line.text, more)
     if (!kind || (/^\p{L}+ ?Nr|^(?:Vorlage|Drucksache)n?[- ]*(?:Nr|Nummer)/u.test(line.text) && plain)) continue
     const at = Math.max(0, line.text.indexOf(kind.wording))
     const length = line.text.includes(kind.wording) ? kind.wording.length : line.text.length

@@ -21,7 +21,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'nummer',
     0,
-    String.raw`(?:\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`,
+    String.raw`(?:\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?|Stellungnahmen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`,
   ],
   ['nummer', 1, String.raw`Vorlage|Drucksache|Nummer|Nr\.|Lfd\. ?Nr\. der Vorlage|Dokumentennummer|VO-Nr\.`],
   [
@@ -43,7 +43,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     1,
-    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Federführendes Dezernat`,
+    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
   ],
   [
     'federfuehrend',
@@ -72,7 +72,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'sonstiges',
     0,
-    String.raw`Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
   ],
 ]
 /** Every label, as it stands before a colon and as a line of its own. */

@@ -91,7 +91,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
           const label =
             pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
             bareStatus(part.value) ??
-            pending.find((one) => !isTyped(one.field) && (!line.gap || line.text.length <= 40))
+            pending.find(
+              (one) =>
+                !isTyped(one.field) && (!line.gap || line.text.length <= 40 || isLoneSubject(one, lines[number - 1])),
+            )
           const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
           if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
             values.push({ ...label, ...part.value, below: true })
@@ -140,6 +143,13 @@ function fits(field: Field, text: string): boolean {
   if (field === 'top') return /^(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?$/.test(text.trim())
   if (field === 'oeffentlichkeit') return publicityOf(text.replace(/\s*\(.*$/, '')) !== undefined
   return !isoDate(text)
+}
+
+/** `Betreff:` on a line of its own: the title below it may stand behind a gap and be long. */
+function isLoneSubject(label: Label, above: Line | undefined): boolean {
+  return (
+    label.field === 'betreff' && label.rank === 0 && /^\S+:$/.test(above?.text ?? '') && label.at.start === above?.start
+  )
 }
 
 /** A word alone that says whether the paper is public needs no label. */

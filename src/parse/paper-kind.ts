@@ -68,7 +68,8 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
   ],
   [/^(?:einladung|tagesordnung|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
-const PLAIN = /^(?:\p{L}*vorlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
+const PLAIN =
+  /^(?:\p{L}*vorlage|beratungsunterlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
 
 /** The kind a line says, if it begins with words for one. */
 export function kindOfLine(line: string, more: Readonly<Record<string, string>> = {}): FoundKind | undefined {
