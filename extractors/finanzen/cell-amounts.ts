@@ -37,7 +37,7 @@ const NO_MONEY =
 /** What the heads of a table and the words around it say. */
 export function factsOf(paper: ReadPaper, table: Table, around: readonly string[]): TableFacts {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text))
-  const heads = headsOf(paper, table)
+  const heads = headsOf(paper, table, around[0])
   const words = heads.above ? [heads.above] : rows.slice(0, heads.rows)
   return tableFacts(words, rows.slice(heads.rows), [table.data?.caption ?? '', ...around])
 }

@@ -21,14 +21,14 @@ const TIME = `(?:(?:Plan|Ist|Soll|Ansatz|ab|in|bis|von) )?${YEAR}(?: (?:bis|-|â€
 const HEAD_CELL = new RegExp(`^(?:(?:${TIME})(?: ${UNIT})?|${UNIT})$`, 'u')
 const LAST_WORDS = /(?:\s(?:(?:19|20)\d\d|spÃ¤ter|Summe|Gesamt|gesamt|ff\.)){3,12}$/u
 
-/** The heads of a table. */
-export function headsOf(paper: ReadPaper, table: Table): Heads {
+/** The heads of a table; `line` is what stands directly above it. */
+export function headsOf(paper: ReadPaper, table: Table, line = ''): Heads {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
   const printed = headRowsOf(table)
   let count = printed
   while (count < rows.length - 1 && count < printed + 2 && namesColumns(rows[count] ?? [], count)) count++
   const width = Math.max(0, ...rows.map((row) => row.length))
-  const above = count ? undefined : headsAbove(table.data?.caption ?? '', width)
+  const above = count ? undefined : (headsAbove(table.data?.caption ?? '', width) ?? headsAbove(line, width))
   return above ? { rows: 0, above } : { rows: count }
 }
 

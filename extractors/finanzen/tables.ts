@@ -34,7 +34,7 @@ export function tableRecord(
   around: readonly string[],
 ): TableRecord | undefined {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
-  const { rows: heads, above: over } = headsOf(paper, table)
+  const { rows: heads, above: over } = headsOf(paper, table, around[0])
   const width = Math.max(0, ...rows.map((row) => row.length))
   const spalten = over
     ? [...over]
