@@ -27,14 +27,14 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
       (line) =>
         zone.head.free.includes(line) &&
         line.text.length < 90 &&
-        FREE_UNIT.test(line.text) &&
+        FREE_UNIT.test(firstCell(line.text)) &&
         !line.text.split(/[\s/,]+/).every((word) => isLabel(word)) &&
         !(title && line.start >= title.start && line.start < title.end) &&
         (!title || line.start < title.start) &&
         !kindOfLine(line.text),
     )
   if (free) {
-    const value = free.text.replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*)$/u, '')
+    const value = firstCell(free.text).replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*)$/u, '')
     return { value, start: free.start, end: free.start + value.length }
   }
   const dated = datedLine(paper, zone)
@@ -43,6 +43,11 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
   return before && /^\d{2}(?:\.\d{1,3}){1,3}$/.test(before.text)
     ? { value: before.text, start: before.start, end: before.end }
     : undefined
+}
+
+/** A letterhead set as a table holds the unit in the first cell of its row. */
+function firstCell(line: string): string {
+  return line.split('\t')[0]?.trim() ?? ''
 }
 
 /** A unit that stands in the letterhead without a label. */

@@ -93,7 +93,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             bareStatus(part.value) ??
             pending.find(
               (one) =>
-                !isTyped(one.field) && (!line.gap || line.text.length <= 40 || isLoneSubject(one, lines[number - 1])),
+                !isTyped(one.field) &&
+                (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
             )
           const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
           if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
@@ -145,11 +146,11 @@ function fits(field: Field, text: string): boolean {
   return !isoDate(text)
 }
 
-/** `Betreff:` on a line of its own: the title below it may stand behind a gap and be long. */
-function isLoneSubject(label: Label, above: Line | undefined): boolean {
-  return (
-    label.field === 'betreff' && label.rank === 0 && /^\S+:$/.test(above?.text ?? '') && label.at.start === above?.start
-  )
+/** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
+function isLoneSubject(label: Label, line: Line, above: Line | undefined): boolean {
+  if (label.field !== 'betreff' || label.rank > 0) return false
+  const lone = /^\S+:$/.test(above?.text ?? '') && label.at.start === above?.start
+  return lone || (label.at.start >= line.start && label.at.start < line.end)
 }
 
 /** A word alone that says whether the paper is public needs no label. */
