@@ -21,6 +21,8 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     const text = labelled.text.replace(/\s*(?:\(?(?:Tel|E-Mail|Bearbeit|Frau |Herr )[^)]*\)?.*)$/u, '').trim()
     if (text) return { value: text, start: labelled.start, end: labelled.start + text.length }
   }
+  const clerk = zone.head.values.find(({ label, text }) => label === 'Sachbearbeitung' && CODED_UNIT.test(text))
+  if (clerk) return { value: clerk.text, start: clerk.start, end: clerk.end }
   const free = zone.lines
     .slice(0, 14)
     .find(
@@ -44,6 +46,9 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     ? { value: before.text, start: before.start, end: before.end }
     : undefined
 }
+
+/** A unit with its letters in front (`SP - Soziales und Pflege`), where others print the clerk. */
+const CODED_UNIT = /^\p{Lu}{2,5} [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
 
 /** A letterhead set as a table holds the unit in the first cell of its row. */
 function firstCell(line: string): string {

@@ -56,10 +56,13 @@ export function meetingPart(text: string, lines: readonly Line[]): Step | undefi
 const SENTENCE =
   /^\p{Lu}\p{Ll}{2,20} für die (?<role>(?:\d{1,2}\. )?(?:Lesung|Vorberatung|Beratung)) (?:des|der) (?<body>\p{Lu}[\p{L} ,-]{3,90}?) (?:zur|in) (?<part>(?:nicht)?öffentlichen) (?:Behandlung|Sitzung|Beratung) am (?=\d)/u
 
+/** A cell of the head: `Beschlussorgan | Schulausschuss Sitzung am 11.10.2031 TOP`. */
+const ROW = /^Beschlussorgan:?\s+(?<body>\p{Lu}[\p{L} ,-]{3,90}?) Sitzung am (?=\d)/u
+
 /** The meeting a line of the head says the paper is meant for. */
 export function meantFor(lines: readonly Line[]): Step | undefined {
   for (const line of lines) {
-    const said = SENTENCE.exec(line.text)
+    const said = SENTENCE.exec(line.text) ?? ROW.exec(line.text)
     const { role = '', body = '', part = '' } = said?.groups ?? {}
     const date = said && findDates(line.text).find(({ start }) => start === said[0].length)
     const name = nominative(body)
@@ -71,10 +74,12 @@ export function meantFor(lines: readonly Line[]): Step | undefined {
     const step = emptyStep()
     step.gremium = name
     step.bodySpans = [span(body)]
-    step.zustaendigkeit = role
-    step.spans.zustaendigkeit = span(role)
+    if (role) {
+      step.zustaendigkeit = role
+      step.spans.zustaendigkeit = span(role)
+    }
     set(step, 'datum', date.iso, { start: line.start + date.start, end: line.start + date.end })
-    set(step, 'oeffentlichkeit', part.startsWith('nicht') ? 'nichtoeffentlich' : 'oeffentlich', span(part))
+    if (part) set(step, 'oeffentlichkeit', part.startsWith('nicht') ? 'nichtoeffentlich' : 'oeffentlich', span(part))
     return step
   }
   return undefined
