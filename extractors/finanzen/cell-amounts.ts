@@ -31,8 +31,11 @@ const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)(?:\s?ff\.?)
 const YEAR_AND_UNIT = /^(?:\p{L}+ )?(?:19|20)\d\d\s+\(?(?:in )?(?:T|Tsd\.|Mio\.)? ?(?:€|EUR|Euro)\)?$/u
 const YEAR_HEAD =
   /^(?:(?:haushalts|wirtschafts|kalender|plan|rechnungs)?jahr|HHJ\.?|HJ\.?|HH-Jahr|ab(?: \p{L}*jahr)?)$/iu
+/** A row of counts, by a word anywhere; by its whole label, where the number is printed like money ("46.494"). */
 const NO_MONEY =
   /(?:anzahl|zahl der|stück|plätze|personen|VZ[ÄSEWK]|VzÄ|stellen(?!plan|anteil)|%|prozent|quote|einwohner|m²|fläche|stunden)/iu
+const COUNTS =
+  /^(?:(?:an)?zahl|stück|plätze|personen|stellen|planstellen|einwohner\p{L}*|flächen?|stunden)(?!\p{L})|(?:anzahl|zahl(?:en)?|stück|plätze|personen|stellen|quote|einwohner|fläche|stunden|(?:^|[\s(])(?:VZ[ÄSEWK]|VzÄ|m²|%|prozent)\)?)$/iu
 
 /** What the heads of a table and the words around it say. */
 export function factsOf(paper: ReadPaper, table: Table, around: readonly string[]): TableFacts {
@@ -88,7 +91,8 @@ function* inCell(
   }
   if (head || !isBareNumber(cell.text)) return
   const unit = rowUnit(label) ?? (column.kind === 'geld' ? (column.unit ?? { scale: 1 }) : undefined)
-  if (!unit || (NO_MONEY.test(label) && !rowUnit(label))) return
+  const shaped = /\d\.\d{3}(?!\d)/.test(cell.text)
+  if (!unit || ((shaped ? COUNTS : NO_MONEY).test(label.trim()) && !rowUnit(label))) return
   if (column.bare === false && unit.scale === 1 && !/\.\d{3}|,\d{2}/.test(cell.text)) return
   const read = centsFromCell(cell.text, unit.scale)
   if (!read) return

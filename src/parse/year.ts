@@ -17,6 +17,8 @@ const YEAR = '(?:19|20)\\d\\d'
 const MENTION = new RegExp(
   // range, double budget, list: 2022/23, 2022/2023, 2022-2025, 2022 bis 2025, 2021 und 2022, 2023, 2024 und 2025
   `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s)?${YEAR}))(?!\\d|\\.\\d)` +
+    // both ends of a span of dates, also with short years: 1.1.24 bis 30.09.24
+    `|(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?<from>(?:20)?\\d\\d)\\s?(?:bis(?: zum)?|[–—‐-])\\s?\\d{1,2}\\.\\d{1,2}\\.(?<to>(?:20)?\\d\\d)(?!\\d)` +
     // date: 01.03.2024, 1.3.24 is none
     `|(?<![\\d.])\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?<date>${YEAR})(?!\\d)` +
     `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
@@ -37,6 +39,7 @@ export function yearsIn(text: string): YearMention[] {
     const span = { start: found.index, end: found.index + found[0].length }
     const before = text.slice(Math.max(0, span.start - 40), span.start)
     if (found.groups?.range) mentions.push({ ...span, year: sameYear(found.groups.range) })
+    else if (found.groups?.from) mentions.push({ ...span, year: yearOfSpan(found.groups.from, found.groups.to ?? '') })
     else if (found.groups?.date) {
       if (!OTHER_DATE.test(before))
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date) })
@@ -148,6 +151,11 @@ function foldRanges(text: string, mentions: readonly YearMention[]): YearMention
     } else out.push(mention)
   }
   return out
+}
+
+/** The year both ends of a span of dates lie in, printed with two digits or four. */
+function yearOfSpan(from: string, to: string): number | null {
+  return from.slice(-2) === to.slice(-2) ? 2000 + Number(to.slice(-2)) : null
 }
 
 function sameYear(range: string): number | null {

@@ -21,8 +21,9 @@ export interface TornTable {
 const ROWS = 3
 const SINGLE_ROWS = 4
 const GLUED_ROWS = 6
-/** Lines of a wrapped label, and of wrapped column heads. */
-const WRAPPED = 4
+/** Lines and characters of a wrapped label; of one in a table that glued values have proved; lines of wrapped column heads. */
+const LABEL = { lines: 4, length: 420 }
+const PROVED_LABEL = { lines: 12, length: 900 }
 const HEAD_LINES = 10
 /** A column head of a few words without numbers. */
 const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
@@ -49,7 +50,7 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
 function withoutCounts(torn: readonly TornLine[]): TornLine[] {
   if (torn.filter(({ glued }) => glued).length < GLUED_ROWS) return [...torn]
   return torn.map((line) =>
-    line.values.length === 1 && !/[.,€]/.test(line.values[0] ?? '')
+    line.label && line.values.length === 1 && !/[.,€]/.test(line.values[0] ?? '')
       ? { label: `${line.label} ${line.values[0]}`, values: [], glued: false }
       : line,
   )
@@ -77,6 +78,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   let to = from
   let full = 0
   let gap = 0
+  let proofs = 0
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (line.includes('\t')) break
@@ -84,8 +86,9 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
       if (++gap > GAP || label.length) break
       continue
     }
-    const { label: words, values } = torn[at] ?? { label: '', values: [] }
-    if (values.length > width || label.length > (gap ? 2 : WRAPPED)) break
+    const { label: words, values, glued } = torn[at] ?? { label: '', values: [] }
+    const most = proofs >= GLUED_ROWS ? PROVED_LABEL : LABEL
+    if (values.length > width || label.length > (gap ? 2 : most.lines)) break
     const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
     if (values.length === 0 || bare) {
       if (/[.!?:]$/.test(words) && label.length === 0 && (width > 1 || gap)) break
@@ -95,22 +98,22 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     const whole = joinedLines([...label, words])
     if (
       !/\p{L}/u.test(whole) ||
-      whole.length > 420 ||
+      whole.length > most.length ||
       (width > 1 && whole.length > 130 && /[.!?] \p{Lu}\p{Ll}/u.test(whole))
     )
       break
     if (values.length === width) full++
+    if (glued) proofs++
     rows.push([whole, ...values, ...Array<string>(width - values.length).fill('')])
     label = []
     gap = 0
     to = at + 1
   }
-  const glued = torn.slice(from, to).filter(({ glued }) => glued).length
   if (rows.filter(([label]) => /^\d{1,4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u.test(label ?? '')).length > rows.length / 3)
     return undefined
   // `Label: value` line by line is a form, not a table.
   if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
-  const enough = width > 1 ? full >= ROWS : full >= (glued >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
+  const enough = width > 1 ? full >= ROWS : full >= (proofs >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
   return enough && full >= rows.length * 0.6 ? { rows, to } : undefined
 }
 
