@@ -38,8 +38,7 @@ export function* textAmounts(
   carried: (before: string) => Carried,
   report: Report,
 ): Generator<Found> {
-  const reading = readMoney(placed.text)
-  for (const span of reading.unreadable) reportUnreadable(placed, span, report)
+  const reading = readAll(placed, report)
   let last: string | undefined
   const view = viewer(placed.text, reading.amounts)
   const sentences = sentenceReader()
@@ -83,6 +82,17 @@ export function* textAmounts(
     )
     yield head ? { ...read, jahr: read.jahr ?? head.jahr, turnus: read.turnus ?? head.turnus } : read
   }
+}
+
+/** Unreadable numbers in one block that tell its columns have run into one another. */
+const RUN_TOGETHER = 3
+
+/** The amounts of a block; next to several unreadable ones a readable one may have swallowed a digit of its neighbour. */
+function readAll(placed: Placed, report: Report): ReturnType<typeof readMoney> {
+  const reading = readMoney(placed.text)
+  for (const span of reading.unreadable) reportUnreadable(placed, span, report)
+  if (reading.unreadable.length < RUN_TOGETHER) return reading
+  return { ...reading, amounts: reading.amounts.map((amount) => ({ ...amount, unclear: true })) }
 }
 
 /** The amount stands alone behind its label, at the end of its line. */
