@@ -48,8 +48,8 @@ function* contents(
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
   const runs = tableRuns(paper, placed)
-  for (const { value, span } of stepsTables(paper, placed))
-    yield { kind: 'tabellen', value, evidence: span, doubts: ['tabelle-unsicher'] }
+  for (const { value, span, certain } of stepsTables(paper, placed))
+    yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
     const run = runs.get(index)

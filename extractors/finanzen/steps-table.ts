@@ -1,7 +1,7 @@
 /**
  * A Beratungsfolge whose table text extraction tore into lines: put together again from its column heads and steps.
  *
- * Doubts: `tabelle-unsicher` always.
+ * Doubts: `tabelle-unsicher` where a step is in doubt or something among them was not read.
  */
 import type { Table } from 'mdast'
 import { rowsOf, type SectionNode, type Span, spanOf } from '../../src/document.ts'
@@ -15,6 +15,7 @@ import type { TableRecord } from './tables.ts'
 export interface StepsTable {
   readonly value: TableRecord
   readonly span: Span
+  readonly certain: boolean
 }
 
 /** The tables of sections that hold steps under a line of column heads, but no table. */
@@ -46,13 +47,14 @@ function tableOf(paper: ReadPaper, section: SectionNode, placed: readonly Placed
   const words = text.slice(line.start, line.end)
   const columns = columnsOf(words) ?? []
   const heads = headsOf(words, columns.length)
-  const { steps, end } = readConsultation(paper.text, { start: span.start + line.start, end: span.end })
+  const { steps, end, unread } = readConsultation(paper.text, { start: span.start + line.start, end: span.end })
   if (!steps.length || !heads || !columns.includes('gremium')) return undefined
   const zeilen = steps.map((step) => columns.map((column) => cellOf(paper.text, step, column)))
   const start = span.start + line.start
   return {
     value: { titel: titleOf(section, placed), art: 'beratungsfolge', einheit: null, spalten: heads, zeilen },
     span: { start, end: Math.max(end, span.start + line.end) },
+    certain: !unread.length && !steps.some((step) => step.crossByBlanks || step.unsure || step.vague),
   }
 }
 

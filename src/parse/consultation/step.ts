@@ -23,7 +23,7 @@ export interface Step {
   spans: Record<string, Span>
   /** Whether it is a step of its own or part of the next body's name, only its place says. */
   unsure?: boolean
-  /** The cross stands where the column can only be told by the blanks before it. */
+  /** The cross stands where only the blanks before it tell its column, and they leave a doubt. */
   crossByBlanks: boolean
 }
 

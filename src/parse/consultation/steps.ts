@@ -234,9 +234,15 @@ class Assembly {
       const empty = step.top === null && this.#columns.includes('top') ? 1 : 0
       const closed = token.blanks ? token.blanks - 1 - empty > 0 : token.gap
       step.oeffentlichkeit = closed ? 'nichtoeffentlich' : 'oeffentlich'
-      step.crossByBlanks = true
+      step.crossByBlanks = closed || token.cell === true || empty > 0 || !this.#opensBehindTop()
     } else return
     step.spans.oeffentlichkeit = { start: token.start, end: token.end }
+  }
+
+  /** The first of the two columns follows that of the TOP: a cross directly behind the TOP can stand in no other. */
+  #opensBehindTop(): boolean {
+    const first = this.#columns.indexOf('oeffentlich')
+    return this.#columns[first - 1] === 'top' && this.#columns[first + 1] === 'nichtoeffentlich'
   }
 
   #set(step: Step, field: 'datum' | 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top', token: Token): void {

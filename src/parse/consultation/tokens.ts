@@ -40,6 +40,8 @@ export interface Token extends Span {
   readonly gap: boolean
   /** Blanks between it and what stands before it on its line; 0 at a line's beginning. */
   readonly blanks: number
+  /** It stands in one of several cells of a row. */
+  readonly cell?: true
   /** The head of its column, in a table with heads. */
   readonly column?: Column | null
   /** It is the whole name of a body: it does not go on from the line before. */
@@ -76,6 +78,7 @@ export function tokensOf(text: string, lines: readonly Line[], columns: readonly
         line: number,
         gap: line.gap && at === 0,
         blanks: at ? 1 : 0,
+        cell: true as const,
         ...(column === undefined ? {} : { column }),
       }
       if (!cell.text) return []
