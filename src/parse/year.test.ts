@@ -28,6 +28,9 @@ test('ties a year printed in the sentence', () => {
     ['Laut Vertrag vom 03.04.2019 sind 8.000 € fällig.', [null]],
     ['Von Januar bis März 2020 fielen 8.000 € an.', [2020]],
     ['Zeitraum: 01.01.2025 - 31.03.2025, Einsparung 90 €', [2025]],
+    ['Vakanz 01.02.2025 bis 31.07.2025, Einsparung 90 €', [2025]],
+    ['Vakanz 1.2.25 bis 31.07.25, Einsparung 90 €', [2025]],
+    ['Vakanz 1.10.25 bis 31.03.26, Einsparung 90 €', [null]],
     ['2018: 26.181,25 Euro', [2018]],
     ['Es kostet 8.000 €.', [null]],
   ]

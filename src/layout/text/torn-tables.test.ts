@@ -71,6 +71,17 @@ test('rows whose columns are all glued are left alone: quantity and price cannot
   assert.equal(tornTable(rows), undefined)
 })
 
+test('a long label ends no table that glued values have proved, a label of four lines another', () => {
+  const long = Array.from({ length: 6 }, (_, n) => `und noch eine Zeile ${'abcdef'[n]} der Erläuterung`)
+  const rows = ['Strom11.500', 'Miete12.500', 'Wasser13.500', 'Post14.500', 'Reise15.500', 'Gas16.500']
+  const last = ['Reinigung der', ...long, '17.500']
+  const table = tornTable([...rows, ...last])
+  assert.equal(table?.rows.length, 7)
+  assert.equal(table?.rows[6]?.[1], '17.500')
+  const apart = rows.map((row) => row.replace(/\d/, ' $&'))
+  assert.equal(tornTable(['Posten Betrag', ...apart, ...last])?.rows.length, 6)
+})
+
 test('labels with colons line by line are a form, and what stands above an empty line is no column head', () => {
   const form = [
     'Finanzielle Auswirkungen',
