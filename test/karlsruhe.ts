@@ -1,7 +1,7 @@
 /**
  * A command, not a test: measures number, title, kind and steps on a thousand papers of one city beside the project.
  * What their council system says of them is not always what they print: titles and steps count where they are printed;
- * a printed title may be longer; kinds differ for a good reason in some thirty papers. `--errors` lists what differs; `--nur TEIL` keeps files by name.
+ * a printed title may be longer; `art-gedruckt` counts the kinds whose word stands in the paper's head. `--errors` lists what differs; `--nur TEIL` keeps files by name.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -63,6 +63,9 @@ for (const line of readFileSync(join(folder, 'truth.ndjson'), 'utf8').trim().spl
   const art = ART[truth.art] ?? truth.art.toLowerCase()
   count('art', head?.art === art, truth.file, truth.art, head?.art_wortlaut)
   const top = fold(bundle.text.slice(0, 3000))
+  const named = truth.art.split(/[/-]/)[0]?.toLowerCase() ?? ''
+  if (top.slice(0, 600).toLowerCase().includes(named))
+    count('art-gedruckt', head?.art === art, truth.file, truth.art, head?.art_wortlaut)
   if (top.includes(fold(truth.betreff)))
     count('betreff', fold(head?.betreff).startsWith(fold(truth.betreff)), truth.file, truth.betreff, head?.betreff)
   count(
