@@ -6,9 +6,9 @@
  * Units: points.
  */
 import { endsEarly, type LaidBlock, type TextBlock } from './blocks.ts'
-import { cellText, type LaidTable, type TableRow } from './flow.ts'
+import { cellText, isFigure, type LaidTable, type TableRow } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
-import { textOf } from './lines.ts'
+import { type Line, textOf } from './lines.ts'
 import type { Metrics } from './metrics.ts'
 
 /** The blocks of a column or page. */
@@ -81,7 +81,7 @@ function wholeTable(last: LaidTable, first: LaidTable): LaidTable | undefined {
   const rest = first.rows.slice(repeated)
   const [torn, ...others] = rest
   const end = last.rows.at(-1)
-  const row = torn && end ? tornRow(end, torn) : undefined
+  const row = torn && end ? tornRow(end, torn, last) : undefined
   const rows = row ? [...last.rows.slice(0, -1), row, ...others] : [...last.rows, ...rest]
   return { ...last, page: first.page, rows, certain: last.certain && first.certain, y2: first.y2 }
 }
@@ -111,8 +111,11 @@ function textOfRow(row: TableRow | undefined): string {
   return (row?.cells ?? []).map((cell) => cellText(cell).replaceAll(/\s+/g, ' ')).join('\t')
 }
 
-/** One row on two pages: nothing new in the first column, and a cell goes on in the middle of a sentence or word. */
-function tornRow(end: TableRow, start: TableRow): TableRow | undefined {
+/**
+ * One row on two pages: nothing new in the first column, and a cell goes on in the middle of a sentence or word, or all
+ * go on because their next word had no room.
+ */
+function tornRow(end: TableRow, start: TableRow, table: LaidTable): TableRow | undefined {
   const label = cellText(start.cells[0] ?? [])
   const onlyLabel = start.cells.every((cell, column) => column === 0 || cell.length === 0)
   if (label !== '' && !(onlyLabel && endsBroken(cellText(end.cells[0] ?? [])))) return undefined
@@ -120,6 +123,18 @@ function tornRow(end: TableRow, start: TableRow): TableRow | undefined {
     const [before, after] = [cellText(end.cells[column] ?? []), cellText(cell)]
     return before !== '' && after !== '' && (/^\p{Ll}/u.test(after) || endsBroken(before))
   })
-  if (!goesOn) return undefined
+  const isWrapped = start.cells.every((cell, column) => {
+    const right = table.columns[column + 1] ?? table.x2
+    return cell.length === 0 || isFull(end.cells[column]?.at(-1), cell[0], right)
+  })
+  if (!goesOn && !isWrapped) return undefined
   return { ...end, cells: end.cells.map((cell, column) => [...cell, ...(start.cells[column] ?? [])]) }
+}
+
+/** Its sentence is open, and the first word of the next line had no room behind it. */
+function isFull(last: Line | undefined, next: Line | undefined, right: number): boolean {
+  if (!last || !next) return false
+  const text = textOf(last)
+  const isUnit = isFigure(text) && !/\d/.test(textOf(next))
+  return !/[.!?:;]$/.test(text) && (!isFigure(text) || isUnit) && !endsEarly(last, next, right)
 }

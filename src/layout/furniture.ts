@@ -9,6 +9,7 @@
  */
 import type { Furniture } from '../document.ts'
 import { type Line, textOf } from './lines.ts'
+import { countAlike } from './page-counts.ts'
 
 export interface PageLines {
   readonly page: number
@@ -87,7 +88,7 @@ function candidatesOf(page: PageLines, edge: Edge): Candidate[] {
     edge === 'top' ? bottom > 2 * ZONE.top * page.height : top < (2 * ZONE.bottom - 1) * page.height,
   )
   const isInTable = (line: Line) => tables.some(({ top, bottom }) => line.y > top && line.y - 0.5 * line.size < bottom)
-  const free = sorted.filter((line) => !isInTable(line))
+  const free = sorted.filter((line) => !isInTable(line) && !isTagged(line))
   const zone = free.filter((line) =>
     edge === 'top' ? line.y < TALL.top * page.height : line.y > ZONE.bottom * page.height,
   )
@@ -99,6 +100,11 @@ function candidatesOf(page: PageLines, edge: Edge): Candidate[] {
     )
     return { line, page, edge, distance, keys: keysOf(line, edge), clear: clearanceOf(sorted, index), far, boxed }
   })
+}
+
+/** The paper's own structure has it in a table: heads and feet are no part of that structure. */
+function isTagged({ segments }: Line): boolean {
+  return segments.every(({ items }) => items.every((item) => item.cell))
 }
 
 /** The whole line with its numbers blotted out, and its longest part. */
@@ -138,7 +144,10 @@ function isRepeated(
   pageCount: number,
 ): boolean {
   return candidate.keys.some((key) => {
-    const same = (byKey.get(key) ?? []).filter((other) => Math.abs(other.distance - candidate.distance) <= SAME_HEIGHT)
+    const same = (byKey.get(key) ?? []).filter(
+      (other) =>
+        Math.abs(other.distance - candidate.distance) <= SAME_HEIGHT && countAlike(placed(other), placed(candidate)),
+    )
     const pages = new Set(same.map((other) => other.page.page))
     if (pages.size < 2) return false
     if (candidate.far) return pages.size >= Math.max(3, 0.6 * (pageCount - 1)) && sameWords(same, candidate)
@@ -148,6 +157,10 @@ function isRepeated(
     const often = pages.size >= 0.6 * (pageCount - 1) || isInRow(candidate.page.page, pages)
     return often && (candidate.clear >= 1.5 || pages.size >= Math.max(3, 0.6 * pageCount))
   })
+}
+
+function placed({ line, page }: Candidate): { text: string; page: number } {
+  return { text: textOf(line), page: page.page }
 }
 
 /** Down to the figures, on most of the pages. */

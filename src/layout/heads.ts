@@ -13,12 +13,7 @@ export function headRowsOf(rows: readonly TableRow[]): number {
   const columns = rows[0]?.cells.length ?? 0
   if (rows.length < 2 || columns < 2 || isForm(rows)) return 0
   const bold = rows.findIndex((row) => !isBold(row))
-  if (
-    bold > 0 &&
-    bold <= MOST_HEAD_ROWS &&
-    rows.slice(0, bold).some(hasSeveral) &&
-    !hasFiguresBeside(rows.slice(0, bold))
-  )
+  if (bold > 0 && bold <= MOST_HEAD_ROWS && rows.slice(0, bold).some(hasSeveral) && !hasAmounts(rows.slice(0, bold)))
     return bold === 1 && hasSecondHead(rows) ? 2 : bold
   const first = rows[0]
   if (!first || !hasSeveral(first) || hasFigure(first)) return 0
@@ -90,8 +85,8 @@ function isYear(text: string): boolean {
   return /^(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d|(?:19|20)\d\d))?$/.test(text.trim())
 }
 
-/** A bold row with amounts in it is a sum, not a head. */
-function hasFiguresBeside(rows: readonly TableRow[]): boolean {
+/** A row with amounts in it is a sum, not a head, also if it is bold. */
+export function hasAmounts(rows: readonly TableRow[]): boolean {
   return rows.some((row) => row.cells.slice(1).some((cell) => isFigure(cellText(cell)) && !isYear(cellText(cell))))
 }
 

@@ -7,6 +7,19 @@
  */
 import type { Box } from '../document.ts'
 
+/** The cell of a table a word belongs to, as the paper's own structure has it (tagged PDF). Not always true. */
+export interface CellTag {
+  /** Tables, their rows and a row's cells are counted on each page; columns are not told. */
+  readonly table: number
+  readonly row: number
+  readonly cell: number
+  /** A cell of column heads. */
+  readonly head: boolean
+  /** It reaches over this many rows and columns. */
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
 /** A stretch of text the engine holds together: at most one line of one font. */
 export interface Item {
   readonly text: string
@@ -24,6 +37,7 @@ export interface Item {
   readonly box: Box
   /** The paper itself marks it as running head, foot or page number (tagged PDF). */
   readonly artifact: boolean
+  readonly cell?: CellTag
 }
 
 /** A drawn straight line, horizontal or vertical; `x1 <= x2`, `y1 <= y2`. */

@@ -21,6 +21,7 @@ import { type Line, linesOf } from './lines.ts'
 import type { Counted } from './markers.ts'
 import { metricsOf } from './metrics.ts'
 import { fillGrid } from './ruled.ts'
+import { taggedTables } from './tagged.ts'
 import { uprightOf } from './upright.ts'
 
 export interface LaidPaper {
@@ -53,7 +54,12 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   })
   const metrics = metricsOf(bodies.map((page) => page.lines))
   const rights = rightEdges(bodies)
-  const laid = bodies.map((page) => ({ ...page, flows: flowsOf(page) }))
+  let tagged = 0
+  const laid = bodies.map((page) => {
+    const { flows, columns } = flowsOf(page, tagged)
+    tagged = columns
+    return { ...page, flows }
+  })
   const columns = columnStartsIn(laid.map((page) => page.flows))
   const counted: Counted = new Map()
   const stretches = laid.flatMap((page) =>
@@ -63,10 +69,15 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
 }
 
-function flowsOf(page: GriddedPage): Flow[] {
-  const { flows, rest } = ruledFlows(page)
-  const lines = linesOf(rest).map((line): Flow => ({ kind: 'line', line }))
-  return [...flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
+/** Lines and tables of a page, and the columns of its last tagged table. */
+function flowsOf(page: GriddedPage, before: number): { flows: Flow[]; columns: number } {
+  const ruled = ruledFlows(page)
+  const tagged = taggedTables(ruled.rest, page.page, before)
+  const lines = linesOf(ruled.rest.filter((item) => !tagged.used.has(item))).map(
+    (line): Flow => ({ kind: 'line', line }),
+  )
+  const flows = [...ruled.flows, ...tagged.flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
+  return { flows, columns: tagged.flows.at(-1)?.columns.length ?? 0 }
 }
 
 function stretchesOf(

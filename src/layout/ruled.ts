@@ -3,11 +3,12 @@
  *
  * Units: points.
  */
-import { cellText, type Flow, isFigure, type LaidTable, type TableRow } from './flow.ts'
+import type { Flow, LaidTable, TableRow } from './flow.ts'
 import type { Grid } from './grid.ts'
 import { headRowsOf } from './heads.ts'
 import type { Item } from './items.ts'
 import { type Line, linesOf } from './lines.ts'
+import { isStacked, unstacked } from './stacked.ts'
 
 export interface Ruled {
   readonly flows: readonly Flow[]
@@ -94,23 +95,6 @@ function cutAt(item: Item, grid: Grid): Item[] {
   ]
 }
 
-/** A row of stacked lines with a figure in each, and as many labels: the rules between them were just not drawn. */
-function unstacked(row: GridRow): GridRow[] {
-  const filled = row.cells.filter((cell) => cell.length > 0)
-  const count = filled[0]?.length ?? 0
-  if (filled.length < 2 || count < 2 || filled.some((cell) => cell.length !== count)) return [row]
-  const figures = filled.filter((cell) => cell.every((line) => isFigure(cellText([line]))))
-  const level = filled.every((cell) =>
-    cell.every((line, index) => Math.abs(line.y - (filled[0]?.[index]?.y ?? 0)) < 0.4 * line.size),
-  )
-  if (figures.length === 0 || !level) return [row]
-  return Array.from({ length: count }, (_, index) => {
-    const cells = row.cells.map((cell) => cell.slice(index, index + 1))
-    const y = filled[0]?.[index]?.y ?? row.y1
-    return { ...row, cells, y1: y - (filled[0]?.[index]?.size ?? 10), y2: y }
-  })
-}
-
 /** Runs of rows with compatible dividers are tables; rows of one cell between them are text. */
 function flowsOf(rows: readonly GridRow[], grid: Grid, page: number): Flow[] {
   const flows: Flow[] = []
@@ -145,18 +129,6 @@ function isProse(row: GridRow, above: GridRow | undefined, below: GridRow | unde
   const within =
     above !== undefined && below !== undefined && !below.wide && areCompatible(above.dividers, below.dividers)
   return lines > 1 || !within
-}
-
-/** Several figures under each other in one cell beside other cells of several lines: perhaps several rows. */
-function isStacked(row: TableRow): boolean {
-  const tall = row.cells.filter((cell) => cell.length > 1)
-  const follows = (cell: readonly Line[]) =>
-    cell.some((line, index) => index > 0 && [line, cell[index - 1] ?? line].every((one) => isAmount(cellText([one]))))
-  return tall.length > 1 && tall.some(follows)
-}
-
-function isAmount(text: string): boolean {
-  return isFigure(text) && /\d/.test(text) && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text)
 }
 
 /** One row's rules are among the other's: spanning cells, not another table. */

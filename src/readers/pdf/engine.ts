@@ -3,7 +3,7 @@
  *
  * Units: points from the top left corner of the page as it is shown; pages from 1.
  */
-import type { Rule, Square } from '../../layout/items.ts'
+import type { CellTag, Rule, Square } from '../../layout/items.ts'
 
 export interface PdfEngine {
   open(bytes: Uint8Array): Promise<PdfFile | PdfFailure>
@@ -56,6 +56,7 @@ export interface PdfItem {
   readonly angle: number
   readonly font: string
   readonly artifact: boolean
+  readonly cell?: CellTag
 }
 
 export interface Drawing {

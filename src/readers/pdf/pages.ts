@@ -140,6 +140,7 @@ function itemOf(item: PdfItem, page: number, font: string): Item {
     angle,
     box: boxOf(item),
     artifact: item.artifact,
+    ...(item.cell ? { cell: item.cell } : {}),
   }
 }
 

@@ -5,12 +5,13 @@
  */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.d.ts'
+import type { PDFDocumentProxy, PDFPageProxy, TextContent } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { annotationsOf } from './annotations.ts'
 import { type DrawnOps, drawingOf } from './drawing.ts'
 import type { PageImage, PdfEngine, PdfFile, PdfInfo, PdfItem, PdfPage } from './engine.ts'
 import { installInflate } from './inflate.ts'
 import { type Matrix, multiply } from './matrix.ts'
+import { type CellTags, cellTagsOf } from './tags.ts'
 
 export const pdfjsEngine: PdfEngine = {
   async open(bytes) {
@@ -124,17 +125,31 @@ async function wordsOf(page: PDFPageProxy): Promise<PdfPage> {
   const matrix = turned(page)
   const { width, height } = page.getViewport({ scale: 1 })
   const content = await page.getTextContent({ includeMarkedContent: true })
+  const tags = await tagsOf(page, content)
   const items: PdfItem[] = []
   const open: boolean[] = []
+  const ids: (string | undefined)[] = []
   for (const entry of content.items) {
     if ('str' in entry) {
       if (!entry.str.trim()) continue
       const item = itemOf(entry.str, entry.transform, entry.width, entry.fontName, matrix, open.includes(true))
-      if (isOnPage(item, width, height)) items.push(item)
-    } else if (entry.type === 'endMarkedContent') open.pop()
-    else open.push('tag' in entry && entry.tag === 'Artifact')
+      const cell = tags?.get(ids.findLast((id) => id !== undefined) ?? '')
+      if (isOnPage(item, width, height)) items.push(cell ? { ...item, cell } : item)
+    } else if (entry.type === 'endMarkedContent') {
+      open.pop()
+      ids.pop()
+    } else {
+      open.push('tag' in entry && entry.tag === 'Artifact')
+      ids.push('id' in entry && typeof entry.id === 'string' ? entry.id : undefined)
+    }
   }
   return { width, height, items }
+}
+
+/** The cells of the page's tables by marked content, if its words are marked at all. */
+async function tagsOf(page: PDFPageProxy, { items }: TextContent): Promise<CellTags | undefined> {
+  if (!items.some((entry) => 'id' in entry && entry.id)) return undefined
+  return cellTagsOf(await page.getStructTree().catch(() => undefined))
 }
 
 function itemOf(
