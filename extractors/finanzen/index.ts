@@ -20,6 +20,7 @@ import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
 import { splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
+import { unitLineAmounts } from './unit-lines.ts'
 
 const records = {
   finanzen: { table: 'finanzangabe', many: false, schema: finanzangabe },
@@ -50,6 +51,7 @@ function* contents(
   const runs = tableRuns(paper, placed)
   for (const { value, span, certain } of stepsTables(paper, placed))
     yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
+  for (const found of unitLineAmounts(placed)) yield candidate(paper, found)
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
     const run = runs.get(index)
