@@ -48,6 +48,12 @@ describe('tables the paper itself marks', () => {
     assert.deepEqual(table?.rows[0], ['', 'Ansatz in TEUR', ''])
     assert.equal(table?.headRows, 2)
   })
+  test('a single cell over all columns above them is a title', () => {
+    const down = close.map((one) => (one.cell ? { ...one, cell: { ...one.cell, row: one.cell.row + 1 } } : one))
+    const items = [cell(50, 86, 'Ansätze', 0, 0, { columnSpan: 3 }), ...down]
+    assert.equal(wordsOf([page(items)])[0], 'Ansätze')
+    assert.deepEqual(tablesOf([page(items)]), tablesOf([page(close)]))
+  })
   test('a head in the middle of its column makes no column of its own', () => {
     const items = [
       cell(50, 100, 'Nr.', 0, 0),

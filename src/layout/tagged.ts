@@ -51,10 +51,11 @@ export function taggedTables(items: readonly Item[], page: number, before: numbe
     const cells = cellsOf(own)
     const strangers = items.filter((item) => !used.has(item) && !own.includes(item) && isWithin(item, cells))
     if (!strangers.every((item) => adopted(item, cells))) continue
-    const table = tableOf(cells, page, flows.length === 0 ? before : 0)
+    const body = withoutTitles(cells)
+    const table = tableOf(body, page, flows.length === 0 ? before : 0)
     if (!table) continue
     flows.push(table)
-    for (const item of [...own, ...strangers]) used.add(item)
+    for (const item of body.flatMap((cell) => cell.items)) used.add(item)
   }
   return { flows, used }
 }
@@ -109,6 +110,24 @@ function adopted(item: Item, cells: readonly Cell[]): boolean {
   if (!home || distance(home) > 2 * item.size) return false
   grow(home, item)
   return true
+}
+
+/**
+ * A single cell at the left over several columns is a title or a note, if no row is above or below it: text, not a row.
+ * So is one alone above heads that leave no column empty.
+ */
+function withoutTitles(cells: readonly Cell[]): Cell[] {
+  const columns = columnsOf(cells)
+  const rows = [...Map.groupBy(cells, ({ tag }) => tag.row).values()]
+  const isAlone = ([cell, ...others]: readonly Cell[]) =>
+    cell !== undefined && others.length === 0 && cell.x1 <= (columns[0]?.x2 ?? 0)
+  const isWide = ([cell]: readonly Cell[]) =>
+    cell !== undefined && (cell.tag.columnSpan > 1 || columns.filter((column) => overlaps(column, cell)).length > 1)
+  const isBody = (row: readonly Cell[], index: number) =>
+    !isAlone(row) || !(isWide(row) || (index === 0 && rows[1]?.length === columns.length && columns.length > 2))
+  const first = rows.findIndex(isBody)
+  const last = rows.findLastIndex((row) => !isAlone(row) || !isWide(row))
+  return first < 0 ? [] : rows.slice(first, last + 1).flat()
 }
 
 function tableOf(cells: readonly Cell[], page: number, before: number): LaidTable | undefined {
