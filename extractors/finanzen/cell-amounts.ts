@@ -1,7 +1,8 @@
 /**
  * Amounts in the cells of a table. A number without a unit counts where its column, row or table says it is money.
  *
- * Doubts: `massstab-angenommen`: the unit is not printed at the number; `tabelle-unsicher`: rows and columns are.
+ * Doubts: `massstab-angenommen`: neither number, head nor notes print the unit, and the paper has several;
+ * `tabelle-unsicher`: rows and columns are.
  */
 import type { Table } from 'mdast'
 import { type Cell, rowsOf } from '../../src/document.ts'
@@ -19,6 +20,7 @@ import {
 } from '../../src/parse/table-facts.ts'
 import { yearNamed, yearsIn } from '../../src/parse/year.ts'
 import type { Placed } from './blocks.ts'
+import { unitOfPaper } from './euros-only.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf } from './heads.ts'
 import { chosen } from './line-label.ts'
@@ -46,9 +48,10 @@ export function factsOf(paper: ReadPaper, table: Table, around: readonly string[
 }
 
 /** The amounts of a table, row by row. */
-export function* cellAmounts(paper: ReadPaper, table: Table, facts: TableFacts, report: Report): Generator<Found> {
+export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, report: Report): Generator<Found> {
   const rows = rowsOf(paper, table)
   const heads = headsOf(paper, table).rows
+  const facts = { ...given, unit: given.unit ?? unitOfPaper(paper) }
   const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
