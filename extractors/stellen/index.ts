@@ -22,7 +22,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 2,
+  version: 3,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },
@@ -101,7 +101,7 @@ function* readStretch(
     const at = within.start + number.start
     const near = { start: Math.max(within.start, at - 1200), end: Math.min(within.end, at + 800) }
     const whole = sentenceAt(paper.text, at, near)
-    const line = number.by === 'line' ? { start: number.from, end: lineEnd(lines, number.to) } : undefined
+    const line = number.by === 'line' ? { start: number.from, end: entryEnd(lines, number, numbers) } : undefined
     const sentence = line ?? { start: whole.start - within.start, end: whole.end - within.start }
     const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
@@ -131,9 +131,11 @@ function merged(one: readonly PostNumber[], other: readonly PostNumber[]): PostN
   return [...heads, ...rest].sort((a, b) => a.start - b.start)
 }
 
-function lineEnd(lines: string, from: number): number {
-  const end = lines.indexOf('\n', from)
-  return end < 0 ? lines.length : end
+/** An entry that leads with its number goes on over wrapped lines, up to the next such entry. */
+function entryEnd(lines: string, { to }: PostNumber, numbers: readonly PostNumber[]): number {
+  const next = numbers.find(({ by, from }) => by === 'line' && from > to)
+  const end = next ? lines.lastIndexOf('\n', next.from) : lines.length
+  return end < to ? lines.length : end
 }
 
 /** A heading, or a short line that ends with the number of the post it names. */
