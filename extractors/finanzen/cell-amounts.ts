@@ -62,11 +62,12 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
     else if (!named || !/^[a-z]\)\s/u.test(named.text)) lead = undefined
     const label = named && lettered?.[2] ? { ...named, text: lettered[2] } : named
     const year = yearCell(row, facts) ?? lead?.jahr ?? corner
+    const sure = table.data?.certain !== false || isFull(row)
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
       for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
-        const found = asFound(table, facts, column, amount, label, cell, year)
+        const found = asFound(sure, column, facts, amount, label, cell, year)
         yield lead ? { ...found, turnus: found.turnus ?? lead.turnus } : found
       }
     }
@@ -153,9 +154,9 @@ function isAmountOnly(text: string): boolean {
 }
 
 function asFound(
-  table: Table,
-  facts: TableFacts,
+  sure: boolean,
   column: ColumnFact,
+  facts: TableFacts,
   { amount, doubts }: CellAmount,
   label: Cell | undefined,
   cell: Cell,
@@ -169,10 +170,15 @@ function asFound(
     amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain)
   const all: Doubt[] = [...doubts]
   if (amount.unclear) all.push('zahl-unklar')
-  if (table.data?.certain === false) all.push('tabelle-unsicher')
+  if (!sure) all.push('tabelle-unsicher')
   if (!plain) all.push('beschriftung-unsicher')
   const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
   return { amount, evidence, bezeichnung: plain || null, jahr, turnus, herkunft: 'tabelle', doubts: all }
+}
+
+/** As many values as columns: none of them can stand in another's, however the columns were found. */
+function isFull([, ...values]: readonly Cell[]): boolean {
+  return values.length > 1 && values.every(({ text }) => isBareNumber(text) || isAmountOnly(text))
 }
 
 /** A row of a year: its first cell, or the one under "Jahr", is nothing but a year. */
