@@ -103,15 +103,75 @@ test('for people: every question with its note, and a mark where too little is k
   assert.equal(code, 0)
   for (const title of [
     'Neue VZÄ',
-    'Einmalige Beträge',
+    'Beträge nach Art',
     'Von der ersten Beratung',
     'Leer gelassene',
     'Ergebnisse nach Art',
   ])
     assert.match(stdout, new RegExp(`^${title}`, 'm'))
-  assert.match(stdout, /^Quellenbrück +gesamtkosten +12\.000 {2}Euro +66,7 % \(2 von 3\)$/m)
+  assert.match(stdout, /^Quellenbrück +Gesamtkosten +12\.000 {2}Euro +66,7 % \(2 von 3\)$/m)
   assert.match(stdout, /unter 50 %$/m)
   const wrong = await vorlagen(['vergleich', 'wetter', '--db', db])
   assert.equal(wrong.code, 2)
   assert.match(wrong.stderr, /es gibt vzae, betraege, dauer, vordruck, ergebnisse/)
+})
+
+test('the same paper in two files counts once; where the files disagree, not at all', async () => {
+  const twice = join(folder, 'zwei.db')
+  const days = ['14.05.2031', '28.05.2031'] as const
+  const same = of('Quellenbrück', '0051/2031', days, 'Es werden 1,5 VZÄ neu geschaffen.')
+  put(folder, 'zwei/1.md', same)
+  put(folder, 'zwei/2.md', same.replace('gesperrt.', 'weiterhin gesperrt.'))
+  put(folder, 'zwei/3.md', of('Quellenbrück', '0052/2031', days, 'Es werden 2 VZÄ neu geschaffen.'))
+  put(folder, 'zwei/4.md', of('Quellenbrück', '0052/2031', days, 'Es werden 3 VZÄ neu geschaffen.'))
+  await vorlagen(['import', join(folder, 'zwei'), '--db', twice, '--quiet'])
+  const rows = async (id: string) =>
+    (await vorlagen(['vergleich', id, '--csv', '--db', twice])).stdout.trimEnd().split('\n').slice(1)
+  assert.deepEqual(await rows('vzae'), ['vzae,Quellenbrück,2031,neu,1.5,VZÄ,2,4,50,'])
+  assert.deepEqual(await rows('dauer'), ['dauer,Quellenbrück,,Median,14,Tage,2,2,100,'])
+  assert.deepEqual(await rows('ergebnisse'), [
+    'ergebnisse,Quellenbrück,,ausschuss: vertagt,2,Schritte,2,2,100,',
+    'ergebnisse,Quellenbrück,,rat: beschlossen,2,Schritte,2,2,100,',
+  ])
+})
+
+test('closed steps of public papers, and papers held back, are in no figure; the snapshot gives the same figures', async () => {
+  const closed = join(folder, 'zu.db')
+  const open = of('Quellenbrück', '0061/2031', ['14.05.2031', '28.05.2031'], 'Die Gesamtkosten betragen 5.000 €.')
+  put(folder, 'zu/1.md', open.replace('| Bauausschuss | öffentlich |', '| Bauausschuss | nichtöffentlich |'))
+  // Says nothing of itself, and all its steps are closed.
+  const silent = of('Überau', '0062/2031', ['14.05.2031', '28.05.2031'], 'Die Gesamtkosten betragen 7.000 €.')
+  put(folder, 'zu/2.md', silent.replace('\nöffentlich\n', '\n').replaceAll('| öffentlich |', '| nichtöffentlich |'))
+  // A closed file with the number and another amount of a public one.
+  const twin = of('Quellenbrück', '0061/2031', ['14.05.2031', '28.05.2031'], 'Die Gesamtkosten betragen 6.000 €.', true)
+  put(folder, 'zu/3.md', twin)
+  await vorlagen(['import', join(folder, 'zu'), '--db', closed, '--quiet'])
+  const figures = await vorlagen(['vergleich', '--csv', '--db', closed])
+  assert.doesNotMatch(figures.stdout, /Überau|ausschuss|6000|7000/)
+  assert.match(figures.stdout, /^betraege,Quellenbrück,,gesamtkosten,5000,Euro,1,1,100,$/m)
+  assert.match(figures.stdout, /^dauer,Quellenbrück,,Median,0,Tage,1,1,100,$/m)
+  assert.match(figures.stdout, /^ergebnisse,Quellenbrück,,rat: beschlossen,1,Schritte,1,1,100,$/m)
+  for (const source of [db, closed]) {
+    const target = `${source}-schnappschuss`
+    assert.equal((await vorlagen(['publizieren', target, '--db', source])).code, 0)
+    const [inside, published] = await Promise.all(
+      [source, join(target, 'aktuell/vorlagen.db')].map((one) => vorlagen(['vergleich', '--csv', '--db', one])),
+    )
+    assert.equal(published?.code, 0, published?.stderr)
+    assert.equal(published?.stdout, inside?.stdout)
+  }
+})
+
+test('amounts of other kinds: one per paper and kind, recurring ones apart, never with a sign nobody can tell', async () => {
+  const kinds = join(folder, 'arten.db')
+  const days = ['14.05.2031', '28.05.2031'] as const
+  const says = ['Der Zuschuss des Landes beträgt 3.000 €.', 'Die Zuschüsse betragen 4.000 € und 5.000 €.']
+  for (const [at, more] of says.entries()) put(folder, `arten/${at}.md`, of('Überau', `007${at}/2031`, days, more))
+  put(folder, 'arten/9.md', of('Überau', '0079/2031', days, 'Die jährlichen Folgekosten betragen 800 €.'))
+  await vorlagen(['import', join(folder, 'arten'), '--db', kinds, '--quiet'])
+  const { stdout } = await vorlagen(['vergleich', 'betraege', '--csv', '--db', kinds])
+  assert.deepEqual(stdout.trimEnd().split('\n').slice(1), [
+    'betraege,Überau,,folgekosten-jaehrlich,800,Euro je Jahr,1,1,100,',
+    'betraege,Überau,,zuschuss,3000,Euro,1,2,50,',
+  ])
 })

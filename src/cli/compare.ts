@@ -2,6 +2,7 @@
  * `vorlagen vergleich`: cities beside each other, every figure with its coverage.
  */
 import { coverageOf, type Figure, figuresOf, QUESTIONS, type Question } from '../exports/comparison.ts'
+import { wordsFor } from '../exports/comparison-words.ts'
 import { csvLine } from '../exports/csv.ts'
 import type { Arguments } from './args.ts'
 import { wholeNumber } from './args.ts'
@@ -57,7 +58,7 @@ function csvOf(answered: readonly Answered[], bar: number): string[] {
       question.id,
       figure.kommune,
       figure.jahr,
-      figure.merkmal,
+      question.mix ? `${figure.gruppe}: ${figure.merkmal}` : figure.merkmal,
       figure.wert,
       figure.einheit,
       figure.genommen,
@@ -73,7 +74,7 @@ function tableOf({ question, figures }: Answered, bar: number, terminal: Termina
   const rows = figures.map((figure) => [
     oneLine(figure.kommune),
     figure.jahr === null ? '' : String(figure.jahr),
-    figure.merkmal,
+    question.mix ? `${wordsFor(figure.gruppe)}: ${wordsFor(figure.merkmal)}` : wordsFor(figure.merkmal),
     figure.wert === null ? '–' : figure.wert.toLocaleString('de-DE', { maximumFractionDigits: 3 }),
     figure.einheit,
     `${coverageOf(figure).toLocaleString('de-DE')} % (${figure.genommen} von ${figure.von})`,
@@ -98,6 +99,7 @@ function tableOf({ question, figures }: Answered, bar: number, terminal: Termina
   ]
 }
 
+/** What a figure with too little coverage is marked by. */
 function warningOf(figure: Figure, bar: number): string | null {
   return coverageOf(figure) < bar ? `unter ${bar} %` : null
 }

@@ -1,14 +1,20 @@
 /**
- * What cities are compared by: every figure with how much it rests on.
+ * What cities are compared by: every figure with how much it rests on, and with the papers and quotes behind it.
  *
- * Units: as `einheit` says; `genommen` of `von` papers, quantities or steps went into a figure.
- * Reads: current papers that are not nichtöffentlich, each file once; nothing doubted.
+ * Units: as `einheit` says; `genommen` of `von` papers, statements or steps went into a figure.
+ * Reads: what may be published (`public-papers.ts`), without closed steps; nothing doubted. A paper that lies in several
+ * files counts once, and not at all where its files disagree. Figures and what lies behind them come from the same rows.
  */
 import type Database from 'better-sqlite3'
+import { QUESTIONS, type Question } from './comparison-questions.ts'
+
+export { QUESTIONS, type Question }
 
 export interface Figure {
   readonly kommune: string
   readonly jahr: number | null
+  /** What shares one coverage within a city and year: a unit, a kind of body. */
+  readonly gruppe: string
   readonly merkmal: string
   readonly wert: number | null
   readonly einheit: string
@@ -16,91 +22,113 @@ export interface Figure {
   readonly von: number
 }
 
-export interface Question {
-  readonly id: string
-  readonly title: string
-  /** What the figure is and what `genommen` of `von` counts. */
-  readonly note: string
-  readonly sql: string
+/** One paper, statement or step: it went into a figure, or `grund` says why it did not. */
+export interface Item {
+  readonly kommune: string
+  readonly jahr: number | null
+  readonly gruppe: string
+  readonly merkmal: string | null
+  readonly einheit: string
+  readonly wert: number | null
+  readonly grund: string | null
+  readonly vorlage: number
+  /** The records it was read from, as a JSON list of their keys. */
+  readonly belege: string
 }
 
-const NOBODY = '(ohne Kommune)'
-/** Current public papers with their municipality and year. */
-const P = `p AS (SELECT v."id", ifnull(v."kommune_name", '${NOBODY}') AS kommune, CAST(substr(ifnull(v."datum",
-    (SELECT min(b."datum") FROM "beratung" b WHERE b."vorlage_id" = v."id")), 1, 4) AS INTEGER) AS jahr
-  FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE v."aktuell" = 1 AND v."status" <> 'fehler'
-    AND q."dublette_von" IS NULL AND v."nichtoeffentlich" = 0)`
+/** A figure with what lies behind it: what it took, and what its group left out. */
+export interface Answer extends Figure {
+  /** At most as many as asked for; `genommen` and `von` count all. */
+  readonly items: readonly Item[]
+  readonly missing: readonly Item[]
+  readonly values: readonly number[]
+}
 
-export const QUESTIONS: readonly Question[] = [
-  {
-    id: 'vzae',
-    title: 'Neue VZÄ und Stellen je Kommune und Jahr',
-    note: 'Summe der als neu gedruckten Mengen, gleiche Angaben einer Vorlage einmal, ohne gedruckte Summen; Jahr wie gedruckt, sonst das der Vorlage. Deckung: Angaben ohne Zweifel und mit Jahr von allen „neu“-Angaben.',
-    sql: `WITH ${P}, n AS (SELECT p.kommune, z."vorlage_id", z."einheit" AS was, ifnull(z."jahr", p.jahr) AS jahr, z."bezug",
-        z."wert_tausendstel" AS menge, z."zweifel" IS NULL AND ifnull(z."jahr", p.jahr) IS NOT NULL AS gut
-      FROM "vzae" z JOIN p ON p."id" = z."vorlage_id" WHERE z."status" = 'neu'),
-    e AS (SELECT DISTINCT kommune, "vorlage_id", was, jahr, "bezug", menge FROM n WHERE gut),
-    s AS (SELECT kommune, was, jahr, sum(menge) / 1000.0 AS wert FROM e GROUP BY 1, 2, 3),
-    d AS (SELECT kommune, was, jahr, sum(gut) AS genommen, count(*) AS von FROM n GROUP BY 1, 2, 3)
-    SELECT d.kommune, d.jahr, 'neu' AS merkmal, s.wert, CASE d.was WHEN 'vzae' THEN 'VZÄ' ELSE 'Stellen' END AS einheit,
-      d.genommen, d.von
-    FROM d LEFT JOIN s ON s.kommune = d.kommune AND s.was = d.was AND s.jahr IS d.jahr ORDER BY 1, 2, 5`,
-  },
-  {
-    id: 'betraege',
-    title: 'Einmalige Beträge nach Art',
-    note: 'Je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Deckung: Vorlagen mit zählbarem Betrag von allen, die überhaupt einen Betrag nennen.',
-    sql: `WITH ${P}, a AS (SELECT p.kommune, p."id", m.cent, (SELECT b."art" FROM "betrag" b, json_each(m.genommen) g
-        WHERE b."vorlage_id" = p."id" AND b."datensatz" = g.value ORDER BY b."nr" LIMIT 1) AS art
-      FROM p JOIN "v_betrag_je_vorlage" m ON m.vorlage_id = p."id"
-      WHERE EXISTS (SELECT 1 FROM "betrag" b WHERE b."vorlage_id" = p."id")),
-    v AS (SELECT kommune, count(*) AS von, count(cent) AS genommen FROM a GROUP BY 1)
-    SELECT v.kommune, NULL AS jahr, ifnull(a.art, '(keiner)') AS merkmal, sum(a.cent) / 100.0 AS wert, 'Euro' AS einheit,
-      v.genommen, v.von
-    FROM v LEFT JOIN a ON a.kommune = v.kommune AND a.cent IS NOT NULL GROUP BY v.kommune, a.art ORDER BY 1, 3`,
-  },
-  {
-    id: 'dauer',
-    title: 'Von der ersten Beratung zur Entscheidung',
-    note: 'Median der Tage vom ersten Sitzungstag zum letzten mit der Rolle Entscheidung; ob entschieden wurde, ist damit nicht gesagt. Deckung: Vorlagen mit beiden Tagen von allen mit Beratungsfolge.',
-    sql: `WITH ${P}, t AS (SELECT p.kommune, p."id", CASE WHEN max(b."zweifel" IS NOT NULL) = 0 AND count(*) = count(b."datum") THEN
-        julianday(max(CASE WHEN b."rolle" = 'entscheidung' THEN b."datum" END)) - julianday(min(b."datum")) END AS tage
-      FROM "beratung" b JOIN p ON p."id" = b."vorlage_id" GROUP BY p."id"),
-    r AS (SELECT kommune, tage, row_number() OVER (PARTITION BY kommune, tage IS NULL ORDER BY tage) AS nr,
-      count(tage) OVER (PARTITION BY kommune) AS genommen, count(*) OVER (PARTITION BY kommune) AS von FROM t)
-    SELECT kommune, NULL AS jahr, 'Median' AS merkmal, avg(CASE WHEN tage IS NOT NULL AND nr IN ((genommen + 1) / 2,
-      (genommen + 2) / 2) THEN tage END) AS wert, 'Tage' AS einheit, genommen, von
-    FROM r GROUP BY kommune, genommen, von ORDER BY 1`,
-  },
-  {
-    id: 'vordruck',
-    title: 'Leer gelassene Vordrucke zu finanziellen Auswirkungen',
-    note: 'Anteil der Vorlagen mit leerem Vordruck. Deckung: Vorlagen mit Vordruck oder Abschnitt von allen.',
-    sql: `WITH ${P} SELECT p.kommune, NULL AS jahr, 'leer' AS merkmal,
-      round(100.0 * sum(f."zustand" = 'leer') / nullif(sum(f."zustand" IN ('leer', 'angegeben')), 0), 1) AS wert,
-      'Prozent' AS einheit, sum(ifnull(f."zustand" IN ('leer', 'angegeben'), 0)) AS genommen, count(*) AS von
-    FROM p LEFT JOIN "finanzangabe" f ON f."vorlage_id" = p."id" AND f."zweifel" IS NULL GROUP BY 1 ORDER BY 1`,
-  },
-  {
-    id: 'ergebnisse',
-    title: 'Ergebnisse nach Art des Gremiums',
-    note: 'Zahl der Schritte. Deckung: Schritte mit gedrucktem Ergebnis von allen Schritten dieser Art von Gremium.',
-    sql: `WITH ${P}, s AS (SELECT p.kommune, b.gremium_art, b.ergebnis_art FROM "v_schritt" b JOIN p ON p."id" = b.vorlage_id
-        WHERE b.zweifel IS NULL),
-    d AS (SELECT kommune, gremium_art, count(ergebnis_art) AS genommen, count(*) AS von FROM s GROUP BY 1, 2)
-    SELECT d.kommune, NULL AS jahr, d.gremium_art || ': ' || ifnull(s.ergebnis_art, '(kein Ergebnis)') AS merkmal,
-      count(s.ergebnis_art) AS wert, 'Schritte' AS einheit, d.genommen, d.von
-    FROM d LEFT JOIN s ON s.kommune = d.kommune AND s.gremium_art = d.gremium_art AND s.ergebnis_art IS NOT NULL
-    GROUP BY 1, 3 ORDER BY 1, 3`,
-  },
-]
+/** For papers that name no municipality. */
+export const NOBODY = '(ohne Kommune)'
+
+interface Group {
+  readonly first: Item
+  readonly figures: Map<string, { readonly items: Item[]; readonly values: number[] }>
+  readonly missing: Item[]
+  genommen: number
+  von: number
+}
 
 /** The figures of one question. */
-export function figuresOf(db: Database.Database, { sql }: Question): Figure[] {
-  return db.prepare<[], Figure>(sql).all()
+export function figuresOf(db: Database.Database, question: Question): Figure[] {
+  return answersOf(db, question, 0).map(({ items: _, missing: __, values: ___, ...figure }) => figure)
+}
+
+/** The figures of one question with at most `keep` items each on either side. */
+export function answersOf(db: Database.Database, question: Question, keep: number): Answer[] {
+  const groups = new Map<string, Group>()
+  for (const item of db.prepare<[], Item>(question.sql).iterate()) {
+    const key = JSON.stringify([item.kommune, item.jahr, item.gruppe])
+    const group = groups.get(key) ?? { first: item, figures: new Map(), missing: [], genommen: 0, von: 0 }
+    groups.set(key, group)
+    put(group, item, keep)
+  }
+  return [...groups.values()].flatMap((group) => answersIn(group, question)).sort(byPlace)
 }
 
 /** Share of what could have counted that did, in per cent. */
-export function coverageOf({ genommen, von }: Figure): number {
+export function coverageOf({ genommen, von }: Pick<Figure, 'genommen' | 'von'>): number {
   return von === 0 ? 0 : Math.round((1000 * genommen) / von) / 10
+}
+
+function put(group: Group, item: Item, keep: number): void {
+  group.von += 1
+  if (item.grund !== null || item.merkmal === null) {
+    if (group.missing.length < keep) group.missing.push(item)
+    return
+  }
+  group.genommen += 1
+  const figure = group.figures.get(item.merkmal) ?? { items: [], values: [] }
+  group.figures.set(item.merkmal, figure)
+  if (figure.items.length < keep) figure.items.push(item)
+  figure.values.push(item.wert ?? 0)
+}
+
+function answersIn({ first, figures, missing, genommen, von }: Group, question: Question): Answer[] {
+  const { kommune, jahr, gruppe, einheit } = first
+  const frame = { kommune, jahr, gruppe, einheit, genommen, von, missing }
+  if (figures.size === 0) return [{ ...frame, merkmal: question.empty ?? gruppe, wert: null, items: [], values: [] }]
+  return [...figures].map(([merkmal, { items, values }]) => ({
+    ...frame,
+    merkmal,
+    wert: TOTAL[question.total](values),
+    items,
+    values,
+  }))
+}
+
+const TOTAL: Readonly<Record<Question['total'], (values: readonly number[]) => number>> = {
+  // Thousandths and cents are whole; only their sum is divided.
+  tausendstel: (values) => sum(values) / 1000,
+  cent: (values) => sum(values) / 100,
+  anzahl: (values) => values.length,
+  prozent: (values) => Math.round((1000 * sum(values)) / values.length) / 10,
+  median: (values) => {
+    const sorted = values.toSorted((a, b) => a - b)
+    const half = Math.floor((sorted.length - 1) / 2)
+    return ((sorted[half] ?? 0) + (sorted[sorted.length - 1 - half] ?? 0)) / 2
+  },
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+const GERMAN = new Intl.Collator('de')
+
+function byPlace(a: Figure, b: Figure): number {
+  return (
+    Number(a.kommune === NOBODY) - Number(b.kommune === NOBODY) ||
+    GERMAN.compare(a.kommune, b.kommune) ||
+    (a.jahr ?? Number.POSITIVE_INFINITY) - (b.jahr ?? Number.POSITIVE_INFINITY) ||
+    Number(b.gruppe === 'einmalig') - Number(a.gruppe === 'einmalig') ||
+    GERMAN.compare(a.gruppe, b.gruppe) ||
+    GERMAN.compare(a.merkmal, b.merkmal)
+  )
 }

@@ -12,14 +12,12 @@ const CLOSED = `v."nichtoeffentlich" = 1
   OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM "vorlage" o WHERE o."nummer" = v."nummer"
     AND o."kommune_name" IS v."kommune_name" AND o."aktuell" = 1 AND o."nichtoeffentlich" = 1))`
 
+/** The same as a condition on `vorlage v`. */
+export const PUBLIC_PAPER = `v."aktuell" = 1 AND v."status" <> 'fehler' AND NOT (${CLOSED})`
+
 /** Ids of the papers that may be published. */
 export function publicPapers(db: Database.Database): number[] {
-  return db
-    .prepare<[], number>(
-      `SELECT v."id" FROM "vorlage" v WHERE v."aktuell" = 1 AND v."status" <> 'fehler' AND NOT (${CLOSED}) ORDER BY v."id"`,
-    )
-    .pluck()
-    .all()
+  return db.prepare<[], number>(`SELECT v."id" FROM "vorlage" v WHERE ${PUBLIC_PAPER} ORDER BY v."id"`).pluck().all()
 }
 
 /** How many current papers are held back, and why. */

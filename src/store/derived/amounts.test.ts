@@ -36,13 +36,13 @@ function amounts(printed: string): RecordValue[] {
   })
 }
 
-function bundle(nummer: string | null, printed: string, path: string): Bundle {
+function bundle(nummer: string | null, printed: string, path: string, closed = false): Bundle {
   const daten = {
     kommune: { ...frame('kommune', 'Auenfurt'), name: 'Auenfurt', ags: null },
     vorlage: {
       ...frame('vorlage', 'Vorlage'),
       ...{ nummer, art: null, art_wortlaut: null, betreff: null, datum: '2031-02-03' },
-      ...{ oeffentlichkeit: 'oeffentlich', federfuehrend: null },
+      ...{ oeffentlichkeit: closed ? 'nichtoeffentlich' : 'oeffentlich', federfuehrend: null },
     },
     betraege: amounts(printed),
   }
@@ -101,6 +101,24 @@ test('the same paper from two files counts once; where the files disagree, not a
       [null, 'dateien-uneins'],
       [null, 'dateien-uneins'],
       [30000, 'gesamtkosten'],
+      [30000, 'gesamtkosten'],
+    ],
+  )
+})
+
+test('what a closed file says never changes the amount of a public one', (t) => {
+  const rows = rowsFor(t, [
+    bundle('1/2031', 'gesamtkosten 300', 'a.pdf', true),
+    bundle('1/2031', 'gesamtkosten 300', 'b.pdf'),
+    bundle('2/2031', 'gesamtkosten 310', 'c.pdf', true),
+    bundle('2/2031', 'gesamtkosten 300', 'd.pdf'),
+  ])
+  assert.deepEqual(
+    rows.map(({ cent, regel }) => [cent, regel]),
+    [
+      [null, 'schon-gezaehlt'],
+      [30000, 'gesamtkosten'],
+      [null, 'dateien-uneins'],
       [30000, 'gesamtkosten'],
     ],
   )

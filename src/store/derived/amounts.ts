@@ -4,7 +4,8 @@
  * Units: cent.
  * Reads: `betrag`. Never a total and its parts, never the same paper from two files; left out are thresholds,
  * commitments, cover, income, what recurs, what is doubted, and what no word says the kind of. Where more than one
- * value remains and none is the sum of the others, the amount is NULL: no rule can tell variants from parts.
+ * value remains and none is the sum of the others, the amount is NULL: no rule can tell variants from parts. What a
+ * closed file says never changes the amount of a public one.
  */
 import { CLOSED_COLUMN, column, type DerivedView, PAPER_COLUMNS, PAPERS } from './view.ts'
 
@@ -122,19 +123,22 @@ export const AMOUNT_PER_PAPER: DerivedView = {
     FROM s
   ), u AS (
     SELECT t.*,
+      min(CASE WHEN t."nichtoeffentlich" = 0 THEN eigener END) OVER w AS o_kleinster,
+      max(CASE WHEN t."nichtoeffentlich" = 0 THEN eigener END) OVER w AS o_groesster,
       min(eigener) OVER w AS kleinster, max(eigener) OVER w AS groesster,
       row_number() OVER (PARTITION BY "kommune_name", "nummer", CASE WHEN "kommune_name" IS NULL OR "nummer" IS NULL
-        THEN "id" END ORDER BY eigener IS NULL, "id") AS wievielte
+        THEN "id" END ORDER BY eigener IS NULL, t."nichtoeffentlich", "id") AS wievielte
     FROM t WINDOW w AS (PARTITION BY "kommune_name", "nummer", CASE WHEN "kommune_name" IS NULL OR "nummer" IS NULL
       THEN "id" END)
   ), g AS (
     SELECT u.*, CASE
       WHEN eigener IS NULL THEN zweite
-      WHEN kleinster <> groesster THEN 'dateien-uneins'
+      WHEN uneins THEN 'dateien-uneins'
       WHEN wievielte > 1 THEN 'schon-gezaehlt'
       ELSE zweite END AS regel,
-      CASE WHEN kleinster = groesster AND wievielte = 1 THEN eigener END AS betrag
-    FROM u
+      CASE WHEN NOT uneins AND wievielte = 1 THEN eigener END AS betrag
+    FROM (SELECT u.*, CASE WHEN "nichtoeffentlich" = 0 THEN o_kleinster <> o_groesster ELSE kleinster <> groesster END
+      AS uneins FROM u) u
   )
   SELECT g."id" AS vorlage_id, g."kommune_name" AS kommune, g."nummer" AS nummer, g.betrag AS cent,
     g.betrag / 100.0 AS euro, g.regel,
