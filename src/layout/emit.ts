@@ -33,7 +33,11 @@ function depthOf(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
 
 function tableOf(table: LaidTable, caption: string | undefined): RawBlock {
   const rows = table.rows.map((row) =>
-    row.cells.map((cell): RawCell => ({ lines: cell.map((line) => rawLine(line, ' ')) })),
+    row.cells.map((cell, column): RawCell => {
+      const right = table.columns[column + 1] ?? table.x2
+      const isFull = (line: Line) => table.ruled && fills(line, table.columns[column] ?? 0, right)
+      return { lines: cell.map((line) => ({ ...rawLine(line, ' '), ...(isFull(line) ? { full: true } : {}) })) }
+    }),
   )
   return { type: 'table', headRows: table.headRows, certain: table.certain, rows, ...(caption ? { caption } : {}) }
 }
@@ -46,6 +50,14 @@ function captionOf(above: LaidBlock | undefined, table: LaidTable): string | und
   const isTitle =
     above.kind === 'heading' || (above.lines.length === 1 && last.segments.length === 1 && !/[☐☒:]|[.;,]$/u.test(text))
   return isTitle && text.length <= CAPTION_LETTERS ? text : undefined
+}
+
+/** A single word that leaves no room for another letter between the rules of its cell. */
+function fills(line: Line, left: number, right: number): boolean {
+  const text = line.segments[0]?.text ?? ''
+  const letter = (line.x2 - line.x1) / Math.max(1, text.length)
+  const room = right - line.x2 - Math.max(0, line.x1 - left)
+  return line.segments.length === 1 && /^\S*\p{L}{3}$/u.test(text) && room < 1.1 * letter && line.x2 < right
 }
 
 /** A line's words with the boxes of its pieces. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endsBroken, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
+import { endsBroken, goesOn, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
 
 const none = vocabularyOf([])
 
@@ -36,4 +36,13 @@ test('a dash between words breaks nothing', () => {
 test('lines of a cell: a divided word is whole, a part left out stays', () => {
   assert.equal(joinedLines(['Straßenbeleuch-', 'tung']), 'Straßenbeleuchtung')
   assert.equal(joinedLines(['Verwaltungs-', 'und Finanzausschuss']), 'Verwaltungs- und Finanzausschuss')
+})
+
+test('a word cut off by a narrow cell goes on if it is printed whole, or the rest is no word', () => {
+  const words = vocabularyOf(['Die Zuständigkeit des Rates'])
+  assert.ok(goesOn('Zuständig', 'keit', words))
+  assert.ok(goesOn('Überplanmäßi', 'g in 2031', words))
+  assert.ok(goesOn('Beschlussfassu', 'ng', words))
+  assert.ok(!goesOn('Beratung', 'und Beschluss', words))
+  assert.ok(!goesOn('Beratung', 'Beschluss', words))
 })

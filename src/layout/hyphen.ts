@@ -50,6 +50,14 @@ export function joinBroken(before: string, after: string, words: Vocabulary): { 
   return { drop: continues ? 1 : 0, glue: true }
 }
 
+/** Is a word that filled its narrow cell cut off there? The paper prints it whole, or what follows can be no word. */
+export function goesOn(before: string, after: string, words: Vocabulary): boolean {
+  const head = /\S+$/.exec(before)?.[0] ?? ''
+  const tail = /^\p{Ll}+(?!\p{L})/u.exec(after)?.[0]
+  if (!tail) return false
+  return tail.length === 1 || !/[aeiouyäöü]/.test(tail) || (words.get((head + tail).toLowerCase()) ?? 0) > 0
+}
+
 /** Words on lines put together without a paper's own words to decide: only what goes on in lower case is glued. */
 export function joinedLines(lines: readonly string[]): string {
   return lines.reduce((text, line) => {

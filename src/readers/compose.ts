@@ -8,7 +8,7 @@
 import type { List, ListItem, Root, RootContent, Table, TableRow } from 'mdast'
 import type { Position } from 'unist'
 import { type Area, type AreaSpan, type PageStart, type Span, textNode } from '../document.ts'
-import { endsBroken, joinBroken, type Vocabulary, vocabularyOf } from '../layout/hyphen.ts'
+import { endsBroken, goesOn, joinBroken, type Vocabulary, vocabularyOf } from '../layout/hyphen.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 
 /** A stretch of a line with its box; offsets into `RawLine.text`. */
@@ -18,6 +18,8 @@ export interface RawLine {
   readonly text: string
   readonly page?: number
   readonly pieces?: readonly Piece[]
+  /** Its only word leaves no room in a narrow cell: it may go on in the next line without a hyphen. */
+  readonly full?: true
 }
 
 export interface RawCell {
@@ -175,7 +177,9 @@ class Writer {
       if (!words) continue
       if (index && own) {
         const last = own.slice(own.lastIndexOf('\n') + 1)
-        if (open && endsBroken(last)) {
+        if (lines[index - 1]?.full && goesOn(last, words, this.#words)) {
+          // one word
+        } else if (open && endsBroken(last)) {
           const joined = joinBroken(last, words, this.#words)
           if (joined.drop) own = own.slice(0, -joined.drop)
           if (!joined.glue) own += separator

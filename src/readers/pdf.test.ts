@@ -54,6 +54,22 @@ describe('a PDF', () => {
     const town = areas.find((area) => text.slice(area.start, area.end) === 'Stadt Neuwerda')
     assert.ok(town && Math.abs(town.box[0] - 70) < 1 && town.box[1] > 60 && town.box[3] < 90, JSON.stringify(town))
   })
+  test('makes a word whole that a narrow cell cut off without a hyphen', async () => {
+    const text = [
+      { x: 72, y: 112, text: 'Planmäßi' },
+      { x: 72, y: 124, text: 'g in 2031' },
+      { x: 122, y: 112, text: 'Beratung' },
+      { x: 122, y: 124, text: 'und' },
+      { x: 72, y: 144, text: '120 €' },
+      { x: 122, y: 144, text: 'Rat' },
+    ]
+    const across = [100, 130, 150].map((y) => [70, y, 170, y] as const)
+    const lines = [...across, ...[70, 120, 170].map((x) => [x, 100, x, 150] as const)]
+    assert.equal(
+      compose((await read(pdfOf([{ text, lines }]))).blocks).text,
+      'Planmäßig in 2031\tBeratung und\n120 €\tRat',
+    )
+  })
   test('read twice gives the same, and leaves the bytes alone', async () => {
     const bytes = pdfOf([COVER])
     const before = bytes.slice()
