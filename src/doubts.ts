@@ -4,7 +4,7 @@
 export const DOUBTS = {
   'haken-verloren': 'Das Ankreuzfeld ist da, aber die Markierung ist beim Lesen verloren gegangen.',
   'beschriftung-unsicher': 'Wozu die Angabe gehört, ist nicht sicher zu erkennen.',
-  'massstab-angenommen': 'Die Einheit steht nicht an der Zahl selbst, sondern in Spaltenkopf, Anmerkung oder Umgebung.',
+  'massstab-angenommen': 'Die Einheit steht weder an der Zahl noch über ihrer Spalte; sie ist aus der Umgebung erschlossen.',
   'spalte-unsicher': 'Zu welcher Spalte die Angabe gehört, ist nicht sicher.',
   'tabelle-unsicher': 'Zeilen und Spalten der Tabelle ließen sich nicht sicher bestimmen.',
   texterkennung: 'Der Text stammt aus einer Texterkennung (OCR).',

@@ -17,6 +17,8 @@ export interface Column {
   readonly jahr: number | null
   /** True if the unit was not in the head itself. */
   readonly assumed: boolean
+  /** The words above give the unit to this very column ("die Kapazitäten der 12,5 Stellen"). */
+  readonly said: boolean
   /** The head without its unit, for tables whose rows are years. */
   readonly subject: string | null
   readonly holds: 'dates' | 'groups' | 'other'
@@ -63,10 +65,23 @@ export function columnsOf(heads: readonly string[], body: readonly (readonly str
       stock: isStockHead(head),
       jahr: soleYear(head.replace(/\bam(?= \d)/g, 'zum')),
       assumed: assumed !== undefined,
+      said: assumed !== undefined && names(above, head),
       subject: subjectOfHead(head),
       holds: holdsOf(head, cells),
     }
   })
+}
+
+/** Do the words name a column by its head? */
+function names(words: string, head: string): boolean {
+  const named = head.trim().toLowerCase()
+  return (
+    /^\p{L}{5,}$/u.test(named) &&
+    words
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(named)
+  )
 }
 
 /** The columns that count staff in a table whose row label names the unit. */

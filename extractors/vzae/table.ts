@@ -101,7 +101,7 @@ function* numberOf(
   const aboveYear = einheit && /stelle|vz|vollzeit|kapazit/i.test(place.above) ? soleYear(place.above) : null
   const transposed = !column.einheit && row.einheit !== null
   const doubts: Doubt[] = []
-  if (column.assumed) doubts.push('massstab-angenommen')
+  if (column.assumed && !column.said) doubts.push('massstab-angenommen')
   if (value.unclear) doubts.push('zahl-unklar')
   if (place.table.data?.certain === false) doubts.push('tabelle-unsicher')
   const at = viewOf(cell.text).indexOf(match[0])
