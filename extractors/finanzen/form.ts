@@ -72,7 +72,9 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[]): Financ
   const said = settled || !elsewhere ? inForm : elsewhere
   let auswirkungen = said.value
   if (auswirkungen === null && amounts.some(({ cents }) => cents !== 0)) auswirkungen = 'ja'
-  if (said.state === 'verloren' || said.state === 'mehrdeutig' || said.assumed) doubts.push('haken-verloren')
+  // Amounts the form states as the paper's effect answer where the mark cannot.
+  const unanswered = auswirkungen === null && (said.state === 'verloren' || said.state === 'mehrdeutig')
+  if (unanswered || said.assumed) doubts.push('haken-verloren')
   if (said.value === 'nein' && said.state === 'text' && amounts.some(({ cents }) => cents !== 0))
     doubts.push('mehrdeutig')
   const filled =
