@@ -68,6 +68,9 @@ function isUnfinished(last: TextBlock, first: TextBlock): boolean {
   const [end, start] = [last.lines.at(-1), first.lines[0]]
   if (!end || !start || Math.abs(end.size - start.size) > 0.1 * end.size) return false
   const [before, after] = [textOf(end), textOf(start)]
+  // an item's text hangs; what begins at the margin again is no part of it
+  if (last.kind === 'item' && last.lines.length > 1 && start.x1 < end.x1 - 0.6 * end.size && !endsBroken(before))
+    return false
   if (endsBroken(before) || /^\p{Ll}/u.test(after)) return !/[!?]$/.test(before)
   if (end.segments.length > 1 || start.segments.length > 1) return false
   if (/[.!?:;]["“”»«')\]]{0,2}$/.test(before)) return false

@@ -36,6 +36,8 @@ export interface PageContext {
   readonly right: number
   /** The list markers so far; what is found is added. */
   readonly counted: Counted
+  /** Left edges of the items of the open list, from page to page. */
+  readonly levels: number[]
 }
 
 /** Wider than this part of the usual line distance: a new paragraph. */
@@ -86,7 +88,7 @@ export function blocksOf(band: Band, context: PageContext): LaidBlock[] {
     draft = { lines: [line], marker: marked?.marker ?? '', at: marked?.at ?? 0 }
   }
   close()
-  return withDepths(blocks)
+  return withDepths(blocks, band.kind === 'page' ? context.levels : [])
 }
 
 function isNew(
@@ -117,7 +119,7 @@ function isNew(
     !draft.marker &&
     text.length < 70 &&
     full &&
-    !/[,–-]$/.test(text) &&
+    !/(?:[,–-]|\b(?:und|oder|sowie|de[rsmn]|die|das|für|von|mit|in|im|zum?|zur|an|am|auf|bei))$/.test(text) &&
     !/^\p{Ll}/u.test(textOf(line))
   )
 }
@@ -184,16 +186,16 @@ function isUnderlined(line: Line, flat: readonly Rule[]): boolean {
   )
 }
 
-/** Items that begin further right than the one before are one deeper. */
-function withDepths(blocks: readonly LaidBlock[]): LaidBlock[] {
-  let levels: number[] = []
+/** Items that begin further right than the one before are one deeper; text left of an item ends its list. `levels` is kept. */
+function withDepths(blocks: readonly LaidBlock[], levels: number[]): LaidBlock[] {
   return blocks.map((block) => {
-    if (block.kind !== 'item') {
-      if (block.kind !== 'paragraph') levels = []
+    if (block.kind === 'heading' || block.kind === 'table') {
+      levels.length = 0
       return block
     }
     const x = block.lines[0]?.x1 ?? 0
-    levels = levels.filter((level) => level < x + 4)
+    while (levels.length && (levels.at(-1) ?? 0) >= x + 4) levels.pop()
+    if (block.kind === 'paragraph') return block
     if (!levels.length || x > (levels.at(-1) ?? 0) + 4) levels.push(x)
     return { ...block, depth: levels.length - 1 }
   })

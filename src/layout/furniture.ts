@@ -214,7 +214,8 @@ function isLetterFoot({ line, page, edge, clear }: Candidate): boolean {
   if (edge !== 'bottom' || page.page !== 1 || clear < 1.8 || line.y < 0.9 * page.height) return false
   const sizes = page.lines.map((other) => other.size).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? line.size
-  return line.size <= 0.86 * usual && !/^[\d¹²³⁴⁵⁶⁷⁸⁹*†]/.test(textOf(line)) && !/[.!?]$/.test(textOf(line))
+  const ends = [line, page.lines.at(-1) ?? line].some((each) => /[.!?]$/.test(textOf(each)))
+  return line.size <= 0.86 * usual && !/^[\d¹²³⁴⁵⁶⁷⁸⁹*†]/.test(textOf(line)) && !ends
 }
 
 function repeatsLetterhead({ line, edge, clear, page }: Candidate, letterhead: ReadonlySet<string>): boolean {

@@ -62,8 +62,9 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   })
   const columns = columnStartsIn(laid.map((page) => page.flows))
   const counted: Counted = new Map()
+  const levels: number[] = []
   const stretches = laid.flatMap((page) =>
-    stretchesOf(page, columns, { metrics, right: rights.get(formatOf(page)) ?? page.width, counted }),
+    stretchesOf(page, columns, { metrics, right: rights.get(formatOf(page)) ?? page.width, counted, levels }),
   )
   const blocks = joined(stretches, metrics)
   return { blocks: rawBlocksOf(blocks), furniture: [...furnished.furniture, ...stamps], unsure: unsureIn(blocks) }
