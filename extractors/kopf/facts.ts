@@ -7,7 +7,7 @@ import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
-import { linesOf } from '../../src/parse/lines.ts'
+import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { ANSWER, type FoundKind, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { findPaperNumbers, isLetterheadNumber, isOwnShape } from '../../src/parse/paper-number.ts'
 import { type Publicity, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
@@ -199,7 +199,7 @@ export function datedLine(
   zone: Zone,
 ): { iso: string; place: string; start: number; end: number; placeStart: number } | undefined {
   const tail = linesOf(paper.text, { start: Math.max(0, paper.text.length - 1500), end: paper.text.length }).slice(-12)
-  for (const line of [...zone.lines.slice(0, 25), ...tail]) {
+  for (const line of [...zone.lines.slice(0, 25), ...tail].flatMap(cellsOf)) {
     if (line.text.length > 90) continue
     const date = findDates(line.text)[0]
     if (!date || date.end < line.text.length - 1) continue
@@ -215,6 +215,15 @@ export function datedLine(
       }
   }
   return undefined
+}
+
+/** The cells of a line that a tab parts, each with its place. */
+function cellsOf(line: Line): Pick<Line, 'text' | 'start' | 'end'>[] {
+  return [...line.text.matchAll(/[^\t]+/g)].map(({ 0: text, index }) => ({
+    text,
+    start: line.start + index,
+    end: line.start + index + text.length,
+  }))
 }
 
 /** Whether the paper is public: as printed for it, else as all its steps agree. */

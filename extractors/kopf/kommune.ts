@@ -126,9 +126,15 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
   for (const place of placesOnTheWeb(paper)) {
-    const at = [...paper.text.matchAll(new RegExp(String.raw`(?<!\p{L})${quoted(place)}(?!\p{L})`, 'giu'))][0]
-    const printed = at && /^\p{Lu}/u.test(at[0]) ? at[0] : undefined
-    add(printed ?? capital(place), printed ? 4 : 3, at?.index ?? 0, printed ? place.length : 0)
+    const word = new RegExp(String.raw`(?<![\p{L}@.-])${quoted(place.name)}(?![\p{L}@-]|\.\p{Ll})`, 'giu')
+    const at = [...paper.text.matchAll(word)].find(([printed]) => /^\p{Lu}/u.test(printed))
+    const printed = at?.[0]
+    add(
+      printed ?? capital(place.name),
+      printed ? 4 : place.mail ? 1 : 3,
+      at?.index ?? 0,
+      printed ? place.name.length : 0,
+    )
   }
   for (const { text } of paper.furniture) {
     for (const match of text.matchAll(NAMED))
@@ -137,12 +143,19 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   return votes
 }
 
+interface WebPlace {
+  readonly name: string
+  /** Said by nothing but an e-mail address: anyone may write. */
+  readonly mail: boolean
+}
+
 /** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */
-function placesOnTheWeb(paper: ReadPaper): string[] {
+function placesOnTheWeb(paper: ReadPaper): WebPlace[] {
   const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(
     ([, domain]) => domain ?? '',
   )
-  const places = [...(paper.meta.hosts ?? []).slice(0, 3), ...mails].flatMap((host) => {
+  const hosts = (paper.meta.hosts ?? []).slice(0, 3)
+  const places = [...hosts, ...mails].flatMap((host): WebPlace[] => {
     const labels = host.toLowerCase().split('.').slice(0, -1).reverse()
     const named = labels.map((label) =>
       label.replace(
@@ -151,13 +164,13 @@ function placesOnTheWeb(paper: ReadPaper): string[] {
       ),
     )
     const place = named.find((label) => label.length > 3 && !TRADE.test(label))
-    return place ? [umlauts(place, paper.text)] : []
+    return place ? [{ name: umlauts(place, paper.text), mail: !hosts.includes(host) }] : []
   })
-  return [...new Set(places)]
+  return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
 }
 
 const TRADE =
-  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|example|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*)$/
+  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|example|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*|.*(?:bahn|werke?|verkehr|beirat|verein|verband|klinikum|sparkasse|gmbh)|stbr-.*)$/
 
 /** `luebeck` → `lübeck` where the text prints it so. */
 function umlauts(place: string, text: string): string {

@@ -19,10 +19,19 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|Herrn?(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
+  /^(?:\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
 
-/** The title of a paper. */
+/** The title of a paper; a body or a person alone is none. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
+  const title = anyTitleOf(paper, zone)
+  const body = title && title.text.split(' ').length <= 2 && isGremium(title.text)
+  return title && (body || PERSONS.test(title.text)) ? undefined : title
+}
+
+/** Nothing but names: `Fr. Ahlers Hr. Behn`. */
+const PERSONS = /^(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.) \p{Lu}[\p{L}-]+,? ?)+$/u
+
+function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone)
   if (labelled && labelled.text.length > 3) {
     const end = endOfTitle(zone, labelled.end)
@@ -31,7 +40,7 @@ export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
     return { start, end, text: fold(paper.text.slice(start, end)) }
   }
   const runs = runsOf(zone, false)
-  const chosen = [...(announced(paper, zone, runs) ?? choose(runs, zone))]
+  const chosen = [...(announced(paper, zone, runs) ?? subject(paper, zone) ?? choose(runs, zone))]
   if (!chosen.length) chosen.push(...choose(runsOf(zone, true), zone))
   const first = chosen[0]
   const last = chosen.at(-1)
@@ -55,6 +64,28 @@ function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[
       number && run[0] && run[0].start - number.end < 3 && paper.text.slice(number.end, run[0].start).includes(':'),
   )
   return beside
+}
+
+/** The subject of a letter stands directly above its salutation (DIN 5008), apart from address and date. */
+function subject(paper: ReadPaper, zone: Zone): Line[] | undefined {
+  const { salutation, lines } = zone
+  const last = lines.at(-1)
+  if (salutation === undefined || zone.steps || !last || paper.text.slice(last.end, salutation).trim()) return undefined
+  const from = lines.findLastIndex((line, at) => line.gap || (line !== last && !isNext(line, lines[at + 1])))
+  const own = lines.slice(Math.max(0, from), lines.length)
+  const words = fold(own.map(({ text }) => text).join('\n'))
+  const subject = own.length <= 5 && words.includes(' ')
+  return subject && !own.some(({ text }) => isLabel(text) || isAddress(text)) ? own : undefined
+}
+
+/** Does a line follow directly upon another? */
+function isNext(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && !next.gap && next.start - line.end <= 2
+}
+
+/** A line of an address or date, not of a subject. */
+function isAddress(line: string): boolean {
+  return /^(?:Herrn?|Frau|An |über |Vorsitzende|Postfach|\d{5} |.*\t)/u.test(line) || isNoiseDate(line)
 }
 
 /** A title goes on over a gap with what is set apart in it: `- Baubeschluss -`, `hier: Auslegung`. */
@@ -164,20 +195,23 @@ function isNoiseLine(line: string): boolean {
   if (NOISE.test(line) || isLabel(line) || publicityOf(line) || isPaperNumber(line) || isoDate(line) || columnsOf(line))
     return true
   if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
-  const [date] = findDates(line)
-  if (
-    date &&
-    /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am) *$/u.test(line.slice(0, date.start)) &&
-    date.end > line.length - 2
-  )
-    return true
-  if (isStep(line)) return true
+  if (isNoiseDate(line) || isStep(line)) return true
   const kind = kindOfLine(line)
   if (!kind || /:\s*\S/.test(line)) return false
   if (FROM_POLITICS.test(line) && line.length < 110) return true
   const rest = line.slice(line.indexOf(kind.wording) + kind.wording.length).trim()
   return /^(?:$|[-–(,]|(?:der Verwaltung|des (?:Magistrats|\p{L}*[Bb]ürgermeisters|Landrats))$|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(
     rest,
+  )
+}
+
+/** A line that only dates: `Musterstadt, den 3.4.2031`. */
+function isNoiseDate(line: string): boolean {
+  const [date] = findDates(line)
+  return (
+    date !== undefined &&
+    /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am)? *$/u.test(line.slice(0, date.start)) &&
+    date.end > line.length - 2
   )
 }
 

@@ -14,6 +14,8 @@ export interface Zone {
   readonly consultations: readonly Consultation[]
   /** Where the rows of the first Beratungsfolge stand, if there is one in the head. */
   readonly steps: Span | undefined
+  /** Where a letter's salutation begins, which ends its head. */
+  readonly salutation: number | undefined
 }
 
 /** How a letter opens: what follows is text. */
@@ -29,5 +31,6 @@ export function zoneOf(paper: ReadPaper): Zone {
   const letter = all.findIndex((line) => SALUTATION.test(line.text))
   const lines = linesOutside(letter > 0 ? all.slice(0, letter) : all, taken)
   const steps = taken.find(({ start, end }) => start < span.end && end > start)
-  return { lines, head: readHead(paper.text, lines), consultations, steps }
+  const salutation = letter > 0 ? all[letter]?.start : undefined
+  return { lines, head: readHead(paper.text, lines), consultations, steps, salutation }
 }
