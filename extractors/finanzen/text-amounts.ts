@@ -54,24 +54,27 @@ export function* textAmounts(
     const label = torn.get(within(placed, printed).start)
     const row = isLabelled(text, amount)
     if (!label && prose && !row) {
-      last = phrases()[mine] ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
+      const phrase = phrases()[mine]
+      const tied = phrase?.tied === true
+      last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
       const year = amount.gluedYear ?? yearOf(words, self, others)
-      yield found(placed, printed, last, year, 'text', last ? [] : ['beschriftung-unsicher'])
+      yield found(placed, printed, last, year, 'text', tied ? [] : ['beschriftung-unsicher'])
       continue
     }
     const before = whole ? above : undefined
-    const named =
+    const printedLabel =
       label?.label ??
       rowLabel(text, amounts, index) ??
       labelAbove(text, amount, before) ??
-      phraseAbove(text, amount, before) ??
-      phrases()[mine]
+      phraseAbove(text, amount, before)
+    const phrase = printedLabel === undefined ? phrases()[mine] : undefined
+    const named = printedLabel ?? phrase?.phrase
     const year =
       amount.gluedYear ?? ownYear(text, amount) ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
     const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
-    const doubts = label?.doubts ?? (named ? [] : (['beschriftung-unsicher'] as const))
+    const doubts = label?.doubts ?? (printedLabel || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
     const read = found(
       placed,
       printed,
@@ -106,6 +109,9 @@ function headEnd(text: string, amount: Amount): number {
   return start + (LETTERED.exec(text.slice(start, end))?.[1]?.length ?? 0)
 }
 
+/** A label that begins or ends in the middle of a phrase. */
+const TORN_LABEL = /^(?:aus|bei|der|des|in|mit|und|von|zu)\s|\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
+
 function found(
   placed: Placed,
   amount: Amount,
@@ -118,6 +124,7 @@ function found(
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
   const bezeichnung = label?.trim() || null
+  if (bezeichnung && TORN_LABEL.test(bezeichnung)) all.push('beschriftung-unsicher')
   return {
     amount,
     evidence: within(placed, amount),

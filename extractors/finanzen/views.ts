@@ -6,7 +6,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import type { Amount } from '../../src/parse/money.ts'
-import { phrasesOf } from '../../src/parse/phrase.ts'
+import { type TiedPhrase, tiedPhrasesOf } from '../../src/parse/phrase.ts'
 import { sentenceAt } from '../../src/parse/sentence.ts'
 import { isProse } from './line-label.ts'
 
@@ -24,7 +24,7 @@ export interface AmountSentence extends Span {
   readonly words: string
   readonly inner: readonly Span[]
   readonly prose: boolean
-  readonly phrases: () => readonly (string | undefined)[]
+  readonly phrases: () => readonly (TiedPhrase | undefined)[]
 }
 
 /** Longer blocks are looked at through windows. */
@@ -80,7 +80,7 @@ function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
   const inner = amounts
     .filter((other) => other.start >= start && other.start < end)
     .map((other) => ({ start: other.start - start, end: other.end - start }))
-  let phrases: readonly (string | undefined)[] | undefined
+  let phrases: readonly (TiedPhrase | undefined)[] | undefined
   return {
     start,
     end,
@@ -88,7 +88,7 @@ function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
     inner,
     prose: isProse(words),
     phrases: () => {
-      phrases ??= phrasesOf(words, inner)
+      phrases ??= tiedPhrasesOf(words, inner)
       return phrases
     },
   }

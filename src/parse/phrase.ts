@@ -20,16 +20,30 @@ const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
+/** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
+export interface TiedPhrase {
+  readonly phrase: string
+  readonly tied: boolean
+}
+
+/** Words between two amounts that may share a phrase beyond doubt ("300 bis 400 Euro", "5 € und weitere 6 €"). */
+const SHARED_WORDS = 4
+
+/** The phrases of all amounts of a sentence, in order. */
+export function phrasesOf(sentence: string, amounts: readonly Span[]): (string | undefined)[] {
+  return tiedPhrasesOf(sentence, amounts).map((found) => found?.phrase)
+}
+
 /**
- * The phrases of all amounts of a sentence, in order.
+ * The phrases of all amounts of a sentence, in order, and how sure they are.
  *
  * @param printedSentence
  *   The sentence.
  * @param amounts
  *   Where the amounts stand in it, in order.
  */
-export function phrasesOf(printedSentence: string, amounts: readonly Span[]): (string | undefined)[] {
-  const phrases: (string | undefined)[] = []
+export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[]): (TiedPhrase | undefined)[] {
+  const phrases: (TiedPhrase | undefined)[] = []
   const sentence = printedSentence.replace(/^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])(?=\s)/u, (marker) =>
     ' '.repeat(marker.length),
   )
@@ -41,19 +55,19 @@ export function phrasesOf(printedSentence: string, amounts: readonly Span[]): (s
     const left = stripFiller(segment)
     const right = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
     const before = phrases.at(-1)
-    const phrase =
+    const share = fromShare(sentence.slice(0, at.start), right)
+    const goes =
       before &&
       (goesOn(segment, left) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
-      !fromRight(right)
-        ? before
-        : (fromLeft(left, index === 0) ??
-          fromRight(right) ??
-          fromShare(sentence.slice(0, at.start), right) ??
-          fromVerb(left) ??
-          fromMarked(left, right) ??
-          anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start))))
-    phrases.push(phrase === undefined ? undefined : tidy(phrase))
+      !fromRight(right) &&
+      !share
+    if (goes) phrases.push({ ...before, tied: before.tied && wordsOf(segment).length <= SHARED_WORDS })
+    else {
+      const tied = fromLeft(left, index === 0) ?? fromRight(right) ?? share ?? fromVerb(left) ?? fromMarked(left, right)
+      const phrase = tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)))
+      phrases.push(phrase === undefined ? undefined : { phrase: tidy(phrase), tied: tied !== undefined })
+    }
   }
   return phrases
 }
