@@ -9,6 +9,7 @@
 import { type Flow, isFigure, type LaidTable } from './flow.ts'
 import { headRowsOf } from './heads.ts'
 import type { Rule } from './items.ts'
+import { spreadOf } from './justified.ts'
 import type { Line, Segment } from './lines.ts'
 import { asPrinted, withOffsetRows } from './offset.ts'
 import { type Column, columnOf, rowsOf } from './rows.ts'
@@ -53,32 +54,19 @@ export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[
 /** Join segments over gaps that only justification made; a list's marker always belongs to its text. */
 function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
   if (line.segments.length < 2) return line
-  const justified = isJustified(line, near)
+  const spread = spreadOf(line, near)
   const joined: Segment[] = []
   for (const segment of line.segments) {
     const last = joined.at(-1)
     const gap = last ? segment.x1 - last.x2 : 0
     const isSpread =
       gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment, line.x1))
-    const isLoose = isSpread || (justified && gap < 3 * line.size)
+    const isLoose = isSpread || gap < spread
     const isMarked = joined.length === 1 && last !== undefined && leadsItem(last.text, line) && gap < 6 * line.size
     if (last && (isLoose || isMarked)) joined[joined.length - 1] = glued(last, segment)
     else joined.push(segment)
   }
   return { ...line, segments: joined }
-}
-
-/** It runs from edge to edge like a line of running text next to it. */
-function isJustified(line: Line, near: readonly Line[]): boolean {
-  const letters = line.segments.reduce((sum, segment) => sum + segment.text.length, 0)
-  if (letters < 25 || isFigure(line.segments.at(-1)?.text ?? '')) return false
-  return near.some(
-    (other) =>
-      other.segments.length === 1 &&
-      Math.abs(other.y - line.y) < 1.9 * line.size &&
-      Math.abs(other.x2 - line.x2) < 2.5 &&
-      Math.abs(other.x1 - line.x1) < 2.5,
-  )
 }
 
 function hasEdge(line: Line, segment: Segment, leftEdge: number): boolean {

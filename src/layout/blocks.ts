@@ -42,7 +42,9 @@ export interface PageContext {
 
 /** Wider than this part of the usual line distance: a new paragraph. */
 const WIDE_STEP = 1.22
-const HEADING = { lines: 3, letters: 160, size: 1.13 }
+const HEADING = { lines: 3, narrow: 5, letters: 160, size: 1.13 }
+/** A column narrower than this part of the page breaks its headings into more lines. */
+const NARROW = 0.55
 
 interface Draft {
   readonly lines: Line[]
@@ -105,7 +107,11 @@ function isNew(
   const step = line.y - last.y
   if (step > WIDE_STEP * metrics.step(size) + 0.5) return true
   const early = endsEarly(last, line, right)
-  if (marked) return !goesOnInItem(last, line, draft, right) && (early || !isMidSentence(last, line, draft))
+  if (marked)
+    return (
+      !goesOnInItem(last, line, draft, right) &&
+      (early || !(isMidSentence(last, line, draft) || isDash(last, line, draft)))
+    )
   if (line.bold !== last.bold && (early || step > 1.08 * metrics.step(size))) return true
   if (!early) return false
   const text = textOf(last)
@@ -140,6 +146,13 @@ function isMidSentence(last: Line, line: Line, draft: Draft): boolean {
   return open && Math.abs(line.x1 - last.x1) < 1.5 && draft.lines.length > (draft.marker ? 1 : 0)
 }
 
+/** "… heute abzusetzen?" / "- Das ist": a dash between sentences that happens to begin a line of running text. */
+function isDash(last: Line, line: Line, draft: Draft): boolean {
+  const isPlain =
+    /^[–—-] ?\S/.test(line.segments[0]?.text ?? '') && line.segments[0]?.items[0]?.text.trim().length !== 1
+  return isPlain && !draft.marker && Math.abs(line.x1 - last.x1) < 1.5 && !/[:;]$/.test(textOf(last))
+}
+
 /** "… sie tritt am" / "1. August in Kraft": an open sentence in an item's own, well filled lines. */
 function goesOnInItem(last: Line, line: Line, draft: Draft, right: number): boolean {
   const left = draft.lines[0]?.x1 ?? 0
@@ -149,17 +162,30 @@ function goesOnInItem(last: Line, line: Line, draft: Draft, right: number): bool
 
 function blockOf(draft: Draft, right: number, context: PageContext): TextBlock {
   const { lines, marker, at } = draft
-  const depth = headingDepth(lines, marker, context)
+  const depth = headingDepth(lines, marker, right, context)
   if (depth) return { kind: 'heading', lines, depth, marker: '', at: 0, right }
   return { kind: marker ? 'item' : 'paragraph', lines, depth: 0, marker, at, right }
 }
 
 /** 0: no heading. Larger type comes first, then bold, then underlined; numbers go deeper. */
-function headingDepth(lines: readonly Line[], marker: string, { metrics, flat }: PageContext): number {
+function headingDepth(
+  lines: readonly Line[],
+  marker: string,
+  right: number,
+  { metrics, flat, right: widest }: PageContext,
+): number {
   const [first] = lines
+  const narrow = first !== undefined && right - first.x1 < NARROW * widest
   const text = lines.map(textOf).join(' ')
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (!first || lines.length > HEADING.lines || text.length > HEADING.letters || letters < 2 || isFigure(text)) return 0
+  if (
+    !first ||
+    lines.length > (narrow ? HEADING.narrow : HEADING.lines) ||
+    text.length > HEADING.letters ||
+    letters < 2 ||
+    isFigure(text)
+  )
+    return 0
   if (/[☐☒]/.test(text) || lines.some((line) => line.segments.length > (marker ? 2 : 1))) return 0
   const ends = /[.,;]$/.test(text) && !/\b(?:Nr|Abs|Str|ca|bzw|usw|etc)\.$/.test(text)
   const number = Math.max(0, numberDepth(text) - 1)
@@ -167,7 +193,7 @@ function headingDepth(lines: readonly Line[], marker: string, { metrics, flat }:
   if (first.size >= HEADING.size * metrics.bodySize && large >= 0 && !(ends && lines.length > 1))
     return Math.min(6, 1 + Math.min(large, 2) + number)
   const below = 1 + Math.min(2, metrics.largeSizes.length)
-  if (ends || lines.length > 2) return 0
+  if (ends || lines.length > (narrow ? HEADING.narrow : 2)) return 0
   if (/^[•●▪◦‣·➢→✓✗○*–—-]$/.test(marker)) return 0
   if (lines.every((line) => line.bold) && !metrics.boldBody) return Math.min(6, below + number)
   if (lines.length === 1 && isUnderlined(first, flat)) return Math.min(6, below + 1 + number)

@@ -3,7 +3,7 @@
  *
  * Units: points. A table's cells hold lines; an empty cell holds none.
  */
-import type { Line } from './lines.ts'
+import { type Line, mainOf } from './lines.ts'
 
 export interface TableRow {
   readonly cells: readonly (readonly Line[])[]
@@ -43,8 +43,10 @@ export function cellText(lines: readonly Line[]): string {
 export function partOf(line: Line, segments: Line['segments']): Line {
   const x1 = Math.min(...segments.map((segment) => segment.x1))
   const x2 = Math.max(...segments.map((segment) => segment.x2))
-  const items = segments.flatMap((segment) => segment.items).filter((item) => /[\p{L}\p{N}]/u.test(item.text))
-  return { ...line, x1, x2, segments, bold: items.length > 0 && items.every((item) => item.bold) }
+  const items = segments.flatMap((segment) => segment.items)
+  const { y, size } = items.length ? mainOf(items) : line
+  const letters = items.filter((item) => /[\p{L}\p{N}]/u.test(item.text))
+  return { ...line, x1, x2, y, size, segments, bold: letters.length > 0 && letters.every((item) => item.bold) }
 }
 
 /** Amounts, counts, dates, dashes: what stands in a column of figures. */

@@ -149,6 +149,51 @@ describe('no word is lost', () => {
 })
 
 describe('blocks', () => {
+  test('words spread to the edge of a narrow column are a paragraph, no table', () => {
+    const words = [
+      ['Die', 'Strategie', 'der'],
+      ['Verwaltung', 'umfasst', 'die'],
+      ['Modernisierung', 'und'],
+      ['Haushaltsplanung', 'aller', 'Ämter'],
+    ]
+    const spread = words.flatMap((line, row) => {
+      const gap = (170 - line.join('').length * 5) / (line.length - 1)
+      let x = 50
+      return line.map((word) => {
+        const placed = item(x, 100 + 12 * row, word)
+        x += word.length * 5 + gap
+        return placed
+      })
+    })
+    assert.deepEqual(wordsOf([page([...spread, item(50, 148, 'im Rathaus.')])]), [
+      [...words.map((line) => line.join(' ')), 'im Rathaus.'].join(' / '),
+    ])
+  })
+  test('a dash between sentences at the begin of a line is no item', () => {
+    const lines = [
+      'Wer ist dafür, den Punkt heute von der Tagesordnung abzusetzen?',
+      '- Das ist die Mehrheit des Rates.',
+    ]
+    const items = lines.map((text, row) => item(50, 100 + 12 * row, text, { width: row ? 200 : 400 }))
+    assert.deepEqual(
+      layOut([page([...prose(50, 76, 2), ...items])]).blocks.map((block) => block.type),
+      ['paragraph'],
+    )
+  })
+  test('a paragraph at the margin of the next page does not go on with an item', () => {
+    const first = page([
+      item(60, 780, '-'),
+      item(75, 780, 'Der Plan wird im Ausschuss noch einmal beraten und dann dem Rat mit den', { width: 375 }),
+      item(75, 792, 'Anlagen vorgelegt, wie es der Ausschuss am Ende der Sitzung vereinbart hat (Anlage)', {
+        width: 375,
+      }),
+    ])
+    const second = page(prose(50, 60, 3), { page: 2 })
+    assert.deepEqual(
+      layOut([first, second]).blocks.map((block) => block.type),
+      ['item', 'paragraph'],
+    )
+  })
   test('markers make items, with their depth; a day is no marker', () => {
     const items = [
       item(50, 100, '1.'),

@@ -90,7 +90,7 @@ function belongs(item: Item, group: readonly Item[]): boolean {
 }
 
 /** The item with most characters decides where a line stands. */
-function mainOf(group: readonly Item[]): Item {
+export function mainOf(group: readonly Item[]): Item {
   return group.reduce((best, item) => (item.text.length * item.size > best.text.length * best.size ? item : best))
 }
 
