@@ -7,6 +7,9 @@ import { constants, inflateSync } from 'node:zlib'
 /** More than a page of a paper can hold; beyond it the engine's own decoder takes over. */
 const MOST_BYTES = 512 * 1024 * 1024
 
+/** Larger streams are unpacked block by block. */
+const MOST_AT_ONCE = 64 * 1024 * 1024
+
 let installed = false
 
 /** Put the quick one in the platform's place, once. */
@@ -17,6 +20,17 @@ export function installInflate(): void {
   const Quick = (format: ConstructorParameters<typeof Platform>[0]) =>
     format === 'deflate' ? quick() : new Platform(format)
   Object.defineProperty(globalThis, 'DecompressionStream', { value: Quick, writable: true, configurable: true })
+  Object.defineProperty(globalThis, 'inflateWhole', { value: inflateWhole, configurable: true })
+}
+
+/** For streams pdf.js unpacks itself: all at once; undefined if they are damaged or too large for that. */
+function inflateWhole(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    const whole = inflateSync(bytes, { maxOutputLength: MOST_AT_ONCE })
+    return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
+  } catch {
+    return undefined
+  }
 }
 
 function quick() {

@@ -5,34 +5,30 @@
  */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { PDFDocumentProxy, PDFPageProxy, TextContent } from 'pdfjs-dist/types/src/display/api.d.ts'
+import type {
+  PDFDocumentLoadingTask,
+  PDFDocumentProxy,
+  PDFPageProxy,
+  TextContent,
+} from 'pdfjs-dist/types/src/display/api.d.ts'
 import { annotationsOf } from './annotations.ts'
 import { type DrawnOps, drawingOf } from './drawing.ts'
 import type { PageImage, PdfEngine, PdfFile, PdfInfo, PdfItem, PdfPage } from './engine.ts'
-import { installInflate } from './inflate.ts'
+import { loadPdfjs, type Pdfjs } from './load.ts'
 import { type Matrix, multiply } from './matrix.ts'
 import { type CellTags, cellTagsOf } from './tags.ts'
 
 export const pdfjsEngine: PdfEngine = {
   async open(bytes) {
-    const pdfjs = await load()
-    const task = pdfjs.getDocument({
-      // pdf.js takes the buffer over; the caller keeps its bytes
-      data: bytes.slice(),
-      verbosity: 0,
-      disableFontFace: true,
-      useSystemFonts: false,
-      fontExtraProperties: true,
-      enableXfa: false,
-      standardFontDataUrl: `${join(PACKAGE, 'standard_fonts')}/`,
-      cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
-      cMapPacked: true,
-      // decoders of scanned images
-      wasmUrl: `${join(PACKAGE, 'wasm')}/`,
-    })
+    const { pdfjs, light } = await load()
+    const task = pdfjs.getDocument(optionsFor(bytes, light))
+    const drawn = drawnOnce(() => pdfjs.getDocument(optionsFor(bytes, false)))
     try {
       const pdf = await task.promise
-      return await fileOf(pdf, pdfjs.OPS, () => task.destroy())
+      return await fileOf(pdf, pdfjs.OPS, drawn.page, async () => {
+        await drawn.close()
+        await task.destroy()
+      })
     } catch (error) {
       await task.destroy().catch(() => {})
       const name = error instanceof Error ? error.name : ''
@@ -42,12 +38,42 @@ export const pdfjsEngine: PdfEngine = {
   },
 }
 
+/** `light`: only to be read, never to be drawn (`patches.ts`). */
+function optionsFor(bytes: Uint8Array, light: boolean): Parameters<Pdfjs['getDocument']>[0] {
+  return {
+    // pdf.js takes the buffer over; the caller keeps its bytes
+    data: bytes.slice(),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    fontExtraProperties: true,
+    enableXfa: false,
+    standardFontDataUrl: `${join(PACKAGE, 'standard_fonts')}/`,
+    cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
+    cMapPacked: true,
+    // decoders of scanned images
+    wasmUrl: `${join(PACKAGE, 'wasm')}/`,
+    maxImageSize: light ? 0 : -1,
+  }
+}
+
+/** The document to draw pages of, opened when the first of them is wanted. */
+function drawnOnce(open: () => PDFDocumentLoadingTask) {
+  let task: PDFDocumentLoadingTask | undefined
+  return {
+    async page(number: number): Promise<PDFPageProxy> {
+      task ??= open()
+      return await (await task.promise).getPage(number)
+    },
+    close: async () => await task?.destroy(),
+  }
+}
+
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
 async function load() {
-  installInflate()
   forgivePromises()
-  return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  return await loadPdfjs()
 }
 
 let forgives = false
@@ -67,7 +93,12 @@ function isOfEngine(reason: unknown): boolean {
   return /pdfjs-dist/.test(reason.stack ?? '') || (!Object.hasOwn(reason, 'stack') && /Exception$/.test(reason.name))
 }
 
-async function fileOf(pdf: PDFDocumentProxy, ops: DrawnOps, close: () => Promise<void>): Promise<PdfFile> {
+async function fileOf(
+  pdf: PDFDocumentProxy,
+  ops: DrawnOps,
+  toDraw: (number: number) => Promise<PDFPageProxy>,
+  close: () => Promise<void>,
+): Promise<PdfFile> {
   const names = new Map<string, string>()
   const pages = new Map<number, Promise<PDFPageProxy>>()
   const pageOf = (number: number) => {
@@ -95,7 +126,7 @@ async function fileOf(pdf: PDFDocumentProxy, ops: DrawnOps, close: () => Promise
       const page = await pageOf(number)
       return annotationsOf(await page.getAnnotations(), turned(page))
     },
-    image: async (number, dpi) => await imageOf(await pageOf(number), dpi),
+    image: async (number, dpi) => await imageOf(await toDraw(number), dpi),
     fontName: (id) => names.get(id),
     close,
   }
@@ -106,7 +137,9 @@ const MOST_PIXELS = 6000
 
 /** Drawn by @napi-rs/canvas, which is only loaded here. */
 async function imageOf(page: PDFPageProxy, dpi: number): Promise<PageImage> {
-  const { createCanvas } = await import('@napi-rs/canvas')
+  const { createCanvas, DOMMatrix, Path2D } = await import('@napi-rs/canvas')
+  // the engine draws with those of a browser
+  Object.assign(globalThis, { DOMMatrix, Path2D })
   const { width, height } = page.getViewport({ scale: 1 })
   const viewport = page.getViewport({ scale: Math.min(dpi / 72, MOST_PIXELS / Math.max(width, height)) })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))

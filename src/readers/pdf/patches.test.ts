@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import type { TextContent } from 'pdfjs-dist/types/src/display/api.d.ts'
+import { isFailure } from './engine.ts'
+import { type Loaded, loadPdfjs } from './load.ts'
+import { PATCHES, patched } from './patches.ts'
+import { pdfjsEngine } from './pdfjs.ts'
+
+const build = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'legacy/build')
+const samples = globSync(join(import.meta.dirname, '../../../samples/*/*.pdf'))
+
+test('every shortcut has its one place in the release that is installed', () => {
+  for (const patch of PATCHES) {
+    const source = readFileSync(join(build, patch.file), 'utf8')
+    assert.ok(patched(source, [patch]), patch.find)
+    assert.equal(patched(source + source, [patch]), undefined)
+  }
+})
+
+test('with the shortcuts the engine finds the same words at the same places', async () => {
+  assert.ok((await loadPdfjs()).light)
+  // from its first document on, the engine holds on to its own worker
+  await pdfjsEngine.open(new Uint8Array())
+  const plain = await plainPdfjs()
+  let words = 0
+  for (const path of samples) {
+    const bytes = new Uint8Array(readFileSync(path))
+    const file = await pdfjsEngine.open(bytes)
+    const pdf = await plain.getDocument({ data: bytes.slice(), verbosity: 0 }).promise.catch(() => undefined)
+    assert.equal(isFailure(file), pdf === undefined, path)
+    if (isFailure(file) || !pdf) continue
+    for (let number = 1; number <= file.pages; number++) {
+      const { items }: TextContent = await (await pdf.getPage(number)).getTextContent()
+      const expected = items.flatMap((item) => ('str' in item && item.str.trim() ? [`${item.str} ${item.width}`] : []))
+      const found: string[] = (await file.page(number)).items.map(({ text, width }) => `${text} ${width}`)
+      assert.deepEqual(found, expected, `${path}, page ${number}`)
+      words += found.length
+    }
+    await file.close()
+    await pdf.loadingTask.destroy()
+  }
+  assert.ok(words > 100)
+})
+
+/** A second pdf.js, as it stands. */
+async function plainPdfjs(): Promise<Loaded['pdfjs']> {
+  const urlOf = (file: string): string => `${pathToFileURL(join(build, file)).href}?plain`
+  Object.defineProperty(globalThis, 'pdfjsWorker', { value: await import(urlOf('pdf.worker.mjs')), configurable: true })
+  return (await import(urlOf('pdf.mjs'))) as Loaded['pdfjs']
+}
