@@ -4,6 +4,7 @@
  */
 import type { Arguments } from './args.ts'
 import type { ExitCode } from './exit.ts'
+import { READING_COMMANDS } from './reading-commands.ts'
 import { RESEARCH_COMMANDS } from './research-commands.ts'
 import { SYNC_COMMANDS } from './sync-commands.ts'
 import type { Terminal } from './terminal.ts'
@@ -137,6 +138,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: { json: JSON_DATA },
     load: async () => await import('./extractors.ts'),
   },
+  ...READING_COMMANDS,
   ...SYNC_COMMANDS,
   ...RESEARCH_COMMANDS,
 ]

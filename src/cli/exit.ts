@@ -4,6 +4,7 @@
 export const EXIT = {
   gut: 0,
   unerwartet: 1,
+  geaendert: 1,
   aufruf: 2,
   teils: 3,
   nichts: 4,
@@ -19,6 +20,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 export const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, string>> = {
   gut: 'alles gelesen (auch mit Zweifeln)',
   unerwartet: 'unerwarteter Fehler im Programm',
+  geaendert: 'bei diff: die beiden Datenbanken unterscheiden sich',
   aufruf: 'falscher Aufruf',
   teils: 'einzelne Vorlagen ließen sich nicht lesen, die übrigen schon',
   nichts: 'nichts Lesbares gefunden, oder keine Vorlage ließ sich lesen',

@@ -1,0 +1,30 @@
+/**
+ * The commands for those who improve how papers are read, as data, for the list in `commands.ts`.
+ */
+import type { CommandDefinition } from './commands.ts'
+
+const JSON_DATA = { help: 'JSON statt der Ansicht für Menschen' }
+
+export const READING_COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'diff',
+    operands: '',
+    least: 0,
+    most: 0,
+    summary: 'zwei Datenbanken derselben Vorlagen vergleichen: was wird jetzt anders gelesen?',
+    details: [
+      'Zeigt je Feld, wie oft es gleich, anders, neu gefüllt oder geleert ist, dann Beispiele. Gedacht für den Schritt vor',
+      'dem Übernehmen: eine Kopie der Datenbank neu lesen (import --neu-lesen), vergleichen, dann erst ersetzen.',
+      'Endet mit 1, wenn sich etwas unterscheidet. Werte nichtöffentlicher Vorlagen bleiben verdeckt.',
+    ],
+    options: {
+      alt: { value: 'DATEI', help: 'Datenbank, wie sie war' },
+      neu: { value: 'DATEI', help: 'Datenbank, wie sie jetzt wäre' },
+      beispiele: { value: 'ZAHL', fallback: '5', help: 'so viele Beispiele je Feld' },
+      csv: { help: 'alle Unterschiede als CSV' },
+      json: JSON_DATA,
+      nichtoeffentliche: { help: 'auch Werte nichtöffentlicher Vorlagen zeigen' },
+    },
+    load: async () => await import('./diff.ts'),
+  },
+]
