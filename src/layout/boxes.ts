@@ -28,7 +28,49 @@ export function withBoxes(page: PageItems): Item[] {
     const isMarked = square.marked || inside.some((item) => MARK.test(item.text.trim()))
     made.push(boxItem(square, isMarked, page))
   }
-  return withMarks([...page.items.filter((item) => !used.has(item)), ...made])
+  return atFirstLines(withMarks([...page.items.filter((item) => !used.has(item)), ...made]))
+}
+
+/** How far to the right a box's label begins at most, and how far its lines lie apart, in em. */
+const LABEL = { reach: 4, step: 1.7, start: 2, middle: 0.4 }
+
+/** A box set half way down beside a label of several lines belongs to its first one. */
+function atFirstLines(items: readonly Item[]): Item[] {
+  const boxes = items.filter(isBox)
+  return items.map((item) => {
+    if (!boxes.includes(item)) return item
+    const middle = (item.box[1] + item.box[3]) / 2
+    const label = labelOf(item, middle, items)
+    const [first, last] = [label[0], label.at(-1)]
+    if (!first || !last || label.length < 2) return item
+    const [top, bottom] = [first.y - 0.7 * first.size, last.y]
+    const isAlone = boxes.every(
+      (other) => other === item || Math.abs(other.x - item.x) > item.size || other.y < top || other.y > bottom + 2,
+    )
+    const isMiddle = Math.abs((top + bottom) / 2 - middle) < LABEL.middle * first.size
+    return isAlone && isMiddle ? { ...item, y: first.y, size: first.size } : item
+  })
+}
+
+/** The first words of each line of the label at the right, from top to bottom. */
+function labelOf(box: Item, middle: number, items: readonly Item[]): Item[] {
+  const right = box.x + box.width
+  const beside = items.filter((item) => !isBox(item) && item.x > right - 1 && item.x < right + LABEL.reach * item.size)
+  const left = Math.min(
+    ...beside.filter((item) => Math.abs(item.y - middle) < LABEL.step * item.size).map(({ x }) => x),
+  )
+  const lines = beside.filter(({ x }) => Math.abs(x - left) < LABEL.start).sort((a, b) => a.y - b.y)
+  let from = lines.findLastIndex((line) => line.y - 0.35 * line.size <= middle + 1)
+  if (from < 0) return []
+  let to = from + 1
+  const isClose = (a: Item | undefined, b: Item | undefined) => a && b && b.y - a.y < LABEL.step * b.size
+  while (isClose(lines[from - 1], lines[from])) from--
+  while (isClose(lines[to - 1], lines[to])) to++
+  return lines.slice(from, to)
+}
+
+function isBox(item: Item): boolean {
+  return item.text.trim() === EMPTY_BOX || item.text.trim() === TICKED_BOX
 }
 
 function touch(a: Box, b: Box): boolean {

@@ -138,3 +138,37 @@ test('an amount beside the last line of its label does not join the one above', 
     ['61.500 € p.a.', '14.200 € p.a.', './.'],
   )
 })
+
+describe('boxes and bullets that are drawn', () => {
+  const square = (x: number, y: number, marked = false) => ({ box: [x, y - 9, x + 10, y + 1] as const, marked })
+  test('a box half way down beside two lines belongs to the first', () => {
+    const items = [
+      item(70, 100, 'Die Mittel stehen nicht zur Verfügung und werden im'),
+      item(70, 112, 'Nachtrag bereitgestellt.'),
+      item(70, 140, 'Die Mittel stehen zur Verfügung.'),
+    ]
+    assert.deepEqual(wordsOf([page(items, { squares: [square(50, 106, true), square(50, 140)] })]), [
+      '☒ Die Mittel stehen nicht zur Verfügung und werden im / Nachtrag bereitgestellt.',
+      '☐ Die Mittel stehen zur Verfügung.',
+    ])
+  })
+  test('three boxes beside three lines keep their lines', () => {
+    const items = ['ja', 'nein', 'teilweise'].map((text, row) => item(70, 100 + 12 * row, text))
+    const squares = [square(50, 100), square(50, 112, true), square(50, 124)]
+    assert.equal(wordsOf([page(items, { squares })]).join(' / '), '☐ ja / ☒ nein / ☐ teilweise')
+  })
+  test('a dot alone before a line is a bullet, one after words is not', () => {
+    const items = [
+      item(60, 100, 'über Kosten'),
+      item(60, 114, 'über Termine'),
+      item(60, 140, 'Seite'),
+      item(93, 140, 'zwei'),
+    ]
+    const dots = [101, 115, 141].map((y, row) => [row > 1 ? 88 : 50, y - 6, row > 1 ? 91 : 53, y - 3] as const)
+    const laid = layOut([page(items, { dots })])
+    assert.deepEqual(
+      laid.blocks.map((block) => (block.type === 'item' ? block.marker : block.type)),
+      ['•', '•', 'paragraph'],
+    )
+  })
+})

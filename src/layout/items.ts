@@ -62,4 +62,6 @@ export interface PageItems {
   readonly items: readonly Item[]
   readonly rules: readonly Rule[]
   readonly squares: readonly Square[]
+  /** Small shapes, perhaps bullets. */
+  readonly dots?: readonly Box[]
 }

@@ -11,6 +11,7 @@ import { joined, type Stretch } from './across.ts'
 import { withTables } from './aligned.ts'
 import { blocksOf, type LaidBlock, type PageContext } from './blocks.ts'
 import { withBoxes } from './boxes.ts'
+import { withBullets } from './bullets.ts'
 import { columnStartsIn, inReadingOrder } from './columns.ts'
 import { rawBlocksOf } from './emit.ts'
 import type { Flow } from './flow.ts'
@@ -38,7 +39,7 @@ interface GriddedPage extends PageItems {
 /** Lay out a whole paper. */
 export function layOut(pages: readonly PageItems[]): LaidPaper {
   const upright = pages.map((page) => uprightOf(page))
-  const boxed = upright.map(({ page }) => ({ ...page, items: withBoxes(page) }))
+  const boxed = upright.map(({ page }) => ({ ...page, items: withBoxes({ ...page, items: withBullets(page) }) }))
   const withLines = boxed.map((page) => {
     const grids = gridsOf(page.rules)
     const ruled = grids.map(({ ys }) => ({ top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }))

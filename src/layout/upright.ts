@@ -31,6 +31,8 @@ export function uprightOf(page: PageItems): Upright {
       items: items.map((item) => ({ ...item, ...map(item.x, item.y) })),
       rules: page.rules.map((rule) => turnRule(rule, map)),
       squares: page.squares.map((square) => turnSquare(square, map)),
+      // bullets are drawn by browsers, which do not turn pages
+      dots: [],
     },
   }
 }

@@ -1,6 +1,6 @@
 /**
  * What is drawn on a page: straight rules (also those drawn as thin filled rectangles, as browsers do), small squares
- * with or without a mark in them, and how many images.
+ * with or without a mark in them, dots, and how many images.
  *
  * Units: points from the top left corner. Clip paths are drawn nowhere and ignored: Word writes hundreds.
  */
@@ -38,6 +38,15 @@ const SQUARE = { least: 5, most: 18, skew: 2.5 }
 const MOST_RULES = 20_000
 /** A page with more squares than this holds a drawing, not a form. */
 const MOST_SQUARES = 500
+/** A bullet measures this much on each side; with more of them it is a plan or a pattern. */
+const DOT = { least: 1.5, most: 6, skew: 0.7 }
+const MOST_DOTS = 120
+
+/** What is filled but not drawn around, and what is too small for a box. */
+interface Filled {
+  readonly squares: Square['box'][]
+  readonly dots: Square['box'][]
+}
 
 /** Read the operator list of a page; `page` maps to the page as shown. */
 export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea: number): Drawing {
@@ -45,6 +54,7 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
   const saved: Matrix[] = []
   const lines: Line[] = []
   const squares: Square['box'][] = []
+  const filled: Filled = { squares: [], dots: [] }
   let images = 0
   let scan = false
   for (const [at, fn] of list.fnArray.entries()) {
@@ -61,11 +71,12 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
       // an image fills the unit square
       scan ||= Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > 0.7 * pageArea
     }
-    if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops, matrix, lines, squares)
+    if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops, matrix, lines, squares, filled)
   }
   return {
     rules: rulesOf(lines),
-    squares: squares.length > MOST_SQUARES ? [] : squaresOf(squares, lines),
+    squares: squares.length > MOST_SQUARES ? [] : squaresOf(squares, filled.squares, lines),
+    dots: filled.dots.length > MOST_DOTS ? [] : filled.dots,
     images,
     scan,
   }
@@ -76,14 +87,22 @@ function numbers(args: unknown): number[] {
   return Array.isArray(args) ? args.map(Number) : []
 }
 
-function pathInto(args: unknown, ops: DrawnOps, matrix: Matrix, lines: Line[], squares: Square['box'][]): void {
+function pathInto(
+  args: unknown,
+  ops: DrawnOps,
+  matrix: Matrix,
+  lines: Line[],
+  squares: Square['box'][],
+  filled: Filled,
+): void {
   if (!Array.isArray(args) || args[0] === ops.endPath || !Array.isArray(args[1])) return
   // a filled area is shading, not a border: only what is thin is a line
-  const filled = args[0] === ops.fill || args[0] === ops.eoFill
+  const isFilled = args[0] === ops.fill || args[0] === ops.eoFill
   const found: Square['box'][] = []
   for (const sub of args[1].flatMap((path) => subpathsOf(numbers(path), matrix))) {
     const box = boxOf(sub)
     const [width, height] = [box[2] - box[0], box[3] - box[1]]
+    if (isDot(width, height) && (isFilled || !isSquare(width, height))) filled.dots.push(box)
     if (isSquare(width, height) && sub.length >= 4 && sub.every((point) => isAtEdge(point, box))) found.push(box)
     else if (sub.length >= 4 && Math.min(width, height) <= THICK && Math.max(width, height) > THICK) {
       // a thin filled rectangle: its middle line
@@ -94,12 +113,13 @@ function pathInto(args: unknown, ops: DrawnOps, matrix: Matrix, lines: Line[], s
         const [x1, y1] = sub[i - 1] ?? [0, 0]
         const [x2, y2] = sub[i] ?? [0, 0]
         const line: Line = [x1, y1, x2, y2]
-        if (!filled || isSlanting(line)) lines.push(line)
+        if (!isFilled || isSlanting(line)) lines.push(line)
       }
     }
   }
   // filled, a square is a bullet, unless another one is left out of it
-  if (!filled || found.length > 1) squares.push(...found)
+  if (!isFilled || found.length > 1) squares.push(...found)
+  else if (filled.squares.length < MOST_SQUARES) filled.squares.push(...found)
 }
 
 function isSlanting([x1, y1, x2, y2]: Line): boolean {
@@ -145,6 +165,12 @@ function isSquare(width: number, height: number): boolean {
   )
 }
 
+function isDot(width: number, height: number): boolean {
+  return (
+    Math.min(width, height) >= DOT.least && Math.max(width, height) <= DOT.most && Math.abs(width - height) <= DOT.skew
+  )
+}
+
 function isAtEdge([x, y]: readonly [number, number], box: Square['box']): boolean {
   const near = (a: number, b: number) => Math.abs(a - b) < 1.5
   return (near(x, box[0]) || near(x, box[2])) && (near(y, box[1]) || near(y, box[3]))
@@ -161,14 +187,21 @@ function rulesOf(lines: readonly Line[]): Rule[] {
   return rules
 }
 
-/** A square is marked if a slanting line runs inside it. A square drawn twice (filled, then stroked) is one. */
-function squaresOf(boxes: readonly Square['box'][], lines: readonly Line[]): Square[] {
+/**
+ * A square is marked if a slanting line runs inside it. A square drawn twice (filled, then stroked) is one. A square
+ * that is only filled counts if it is marked: browsers fill ticked boxes.
+ */
+function squaresOf(
+  stroked: readonly Square['box'][],
+  filled: readonly Square['box'][],
+  lines: readonly Line[],
+): Square[] {
   const found: Square[] = []
   const slanting = lines.filter(isSlanting)
-  for (const box of boxes) {
+  const isMarked = (box: Square['box']) => slanting.some(([x1, y1, x2, y2]) => isIn((x1 + x2) / 2, (y1 + y2) / 2, box))
+  for (const box of [...stroked, ...filled.filter(isMarked)]) {
     if (found.some((other) => Math.abs(other.box[0] - box[0]) < 4 && Math.abs(other.box[1] - box[1]) < 4)) continue
-    const marked = slanting.some(([x1, y1, x2, y2]) => isIn((x1 + x2) / 2, (y1 + y2) / 2, box))
-    found.push({ box, marked })
+    found.push({ box, marked: isMarked(box) })
   }
   return found
 }

@@ -62,6 +62,8 @@ export interface PdfItem {
 export interface Drawing {
   readonly rules: readonly Rule[]
   readonly squares: readonly Square[]
+  /** Small shapes. */
+  readonly dots: readonly Square['box'][]
   readonly images: number
   /** One image covers most of the page. */
   readonly scan: boolean

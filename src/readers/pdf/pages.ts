@@ -26,7 +26,7 @@ const LOOKED_AT = 3
 /** Pages whose links are looked at, if the paper is no form. */
 const LINK_PAGES = 2
 
-const NOTHING: Drawing = { rules: [], squares: [], images: 0, scan: false }
+const NOTHING: Drawing = { rules: [], squares: [], dots: [], images: 0, scan: false }
 
 /** Read pages 1 to `last`; stop at the deadline (milliseconds, as `Date.now` counts). */
 export async function readPages(file: PdfFile, last: number, deadline: number): Promise<ReadPages> {
@@ -63,6 +63,7 @@ export async function readPages(file: PdfFile, last: number, deadline: number): 
       items: [...items, ...fields],
       rules: drawing.rules,
       squares,
+      ...(drawing.dots.length ? { dots: drawing.dots } : {}),
     })
   }
   const empty = await imagePages(file, pages)
