@@ -56,11 +56,18 @@ export async function readBatch(
   const tasks: Promise<void>[] = []
   let failure: { readonly error: unknown } | undefined
   const stopped = (): boolean => failure !== undefined || options.signal?.aborted === true
-  const ended = Promise.withResolvers<void>()
+  let giveUp = (): void => {}
+  // The loop waits for one thing at a time. A promise all its waits raced against would keep something of each.
+  const unlessStopped = (wait: Promise<unknown> | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      giveUp = resolve
+      if (stopped() || !wait) resolve()
+      else wait.then(() => resolve(), reject)
+    })
   const stop = (): void => {
     queue.clear()
     desk.stop()
-    ended.resolve()
+    giveUp()
   }
   options.signal?.addEventListener('abort', stop)
   const one = async (at: number, file: FoundFile): Promise<void> => {
@@ -76,8 +83,8 @@ export async function readBatch(
   }
   try {
     for (const [at, file] of files.entries()) {
-      await Promise.race([tasks[at - AHEAD], ended.promise])
-      await Promise.race([queue.onSizeLessThan(1), ended.promise])
+      await unlessStopped(tasks[at - AHEAD])
+      await unlessStopped(queue.onSizeLessThan(1))
       if (stopped()) break
       tasks[at] = queue.add(() => one(at, file))
       delete tasks[at - AHEAD]
@@ -85,7 +92,7 @@ export async function readBatch(
       if (at % 64 === 63) await sleep(0)
     }
     // A file that never answers (a dead network drive) must not hold up the end.
-    await Promise.race([queue.onIdle(), ended.promise])
+    await unlessStopped(queue.onIdle())
   } finally {
     options.signal?.removeEventListener('abort', stop)
     await desk.close()

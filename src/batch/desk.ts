@@ -19,6 +19,9 @@ export interface DeskOptions {
   readonly heapMegabytes?: number
 }
 
+/** What a worker says before its answer if that takes `OCR_SECONDS` longer. */
+export const RECOGNISING = 'texterkennung'
+
 export type Answer = { readonly bundle: Bundle } | { readonly problem: Message }
 
 export interface Desk {

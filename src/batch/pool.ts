@@ -7,7 +7,8 @@
 import { Worker } from 'node:worker_threads'
 import { type MessageCode, message } from '../messages.ts'
 import { OCR_SECONDS } from '../readers/reader.ts'
-import { type Answer, type Desk, type DeskOptions, Stopped } from './desk.ts'
+import { type Answer, type Desk, type DeskOptions, RECOGNISING, Stopped } from './desk.ts'
+import { boundHeaps, workerLimits } from './heap.ts'
 import type { Task } from './worker.ts'
 
 /** Megabytes of heap one worker may use before it is ended: a paper that needs more must not take the others along. */
@@ -32,6 +33,7 @@ export class Pool implements Desk {
     this.#options = { composition, limits, heapMegabytes, ...given }
     this.#heap = heapMegabytes
     this.#free = size
+    boundHeaps()
   }
 
   async read(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
@@ -69,7 +71,7 @@ export class Pool implements Desk {
   async #start(): Promise<Worker> {
     const worker = new Worker(WORKER, {
       workerData: this.#options,
-      resourceLimits: { maxOldGenerationSizeMb: this.#heap },
+      resourceLimits: workerLimits(this.#heap),
       // What a library prints must not mix with our data on stdout.
       stdout: true,
       stderr: true,
@@ -94,13 +96,12 @@ export class Pool implements Desk {
 
   /** Undefined: given up. */
   #ask(worker: Worker, task: Task): Promise<Answer | undefined> {
-    const { seconds: own, ocr = 'nie' } = this.#options.limits
-    const seconds = ocr === 'nie' ? own : own + OCR_SECONDS
+    let { seconds } = this.#options.limits
     return new Promise((resolve) => {
       const settle = (answer: Answer | undefined, alive: boolean): void => {
         clearTimeout(timer)
         this.#inHand.delete(giveUp)
-        worker.removeListener('message', done).removeListener('error', died).removeListener('exit', left)
+        worker.removeListener('message', heard).removeListener('error', died).removeListener('exit', left)
         if (alive) this.#idle.push(worker)
         else void worker.terminate()
         resolve(answer)
@@ -108,12 +109,20 @@ export class Pool implements Desk {
       const lost = (code: MessageCode, detail: string): void =>
         settle({ problem: message(code, 'stapel', detail) }, false)
       const giveUp = (): void => settle(undefined, false)
-      const done = (answer: Answer): void => settle(answer, true)
+      const heard = (said: Answer | typeof RECOGNISING): void => {
+        clearTimeout(timer)
+        if (said === RECOGNISING) {
+          seconds += OCR_SECONDS
+          timer = begin()
+        } else settle(said, true)
+      }
       const died = (error: Error): void => lost('leser-abgebrochen', reasonOf(error, this.#heap))
       const left = (code: number): void => lost('leser-abgebrochen', `der Leser hat sich mit ${code} beendet`)
-      const timer = setTimeout(() => lost('zeit-ueberschritten', `erlaubt sind ${seconds} Sekunden`), seconds * 1000)
+      const begin = () =>
+        setTimeout(() => lost('zeit-ueberschritten', `erlaubt sind ${seconds} Sekunden`), seconds * 1000)
+      let timer = begin()
       this.#inHand.add(giveUp)
-      worker.once('message', done).once('error', died).once('exit', left)
+      worker.on('message', heard).once('error', died).once('exit', left)
       worker.postMessage(task, [task.bytes.buffer])
     })
   }

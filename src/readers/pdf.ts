@@ -65,7 +65,8 @@ async function readFile(file: PdfFile, bytes: Uint8Array, limits: Limits, deadli
   const asPrinted = await beforeDeadline(readPages(file, last, deadline), deadline + 500)
   if (!asPrinted || asPrinted.tookTooLong)
     return { ...nothing(message('zeit-ueberschritten', FROM)), meta: metaOf(file, []) }
-  const scans = await withScans(file, asPrinted, limits.ocr ?? 'nie', deadline + (OCR_SECONDS - SPARE) * 1000)
+  const { ocr = 'nie', recognising } = limits
+  const scans = await withScans(file, asPrinted, ocr, deadline + (OCR_SECONDS - SPARE) * 1000, recognising)
   const { read } = scans
   const messages = [...messagesOf(file, read, bytes, last), ...scans.messages]
   const meta = { ...metaOf(file, read.hosts), ...(scans.pages.length ? { ocrPages: scans.pages } : {}) }

@@ -16,6 +16,8 @@ export interface Limits {
   readonly seconds: number
   /** Whether pages without text are read by text recognition; nobody said: never. */
   readonly ocr?: OcrMode
+  /** Hears that pages are about to be recognised, which has `OCR_SECONDS` of its own. */
+  readonly recognising?: () => void
 }
 
 /** `auto`: pages without text, if the machine can; `immer`: also pictures that have text; it is said if it cannot. */

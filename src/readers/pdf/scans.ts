@@ -28,11 +28,18 @@ export interface ReadScans {
 }
 
 /** Read the pages that need it, until the deadline (milliseconds, as `Date.now` counts). */
-export async function withScans(file: PdfFile, read: ReadPages, mode: OcrMode, deadline: number): Promise<ReadScans> {
+export async function withScans(
+  file: PdfFile,
+  read: ReadPages,
+  mode: OcrMode,
+  deadline: number,
+  recognising?: () => void,
+): Promise<ReadScans> {
   const wanted = mode === 'nie' ? [] : mode === 'immer' ? await pictures(file, read) : read.empty
   if (wanted.length === 0) return { read, messages: [], pages: [] }
   const engine = await ocrEngine()
   if (!engine) return { read, messages: mode === 'immer' ? [message('texterkennung-fehlt', FROM)] : [], pages: [] }
+  recognising?.()
   const done = new Map<number, readonly OcrWord[]>()
   const pages = new Map(read.pages.map((page) => [page.page, page]))
   for (const number of wanted) {
