@@ -129,6 +129,10 @@ const reading = z
     sekunden: z.number().min(0.1).max(3600).default(120).describe('Längste Dauer für eine Vorlage'),
     megabyte: z.int().min(1).max(2000).default(200).describe('Größte Datei'),
     seiten: z.int().min(1).max(100_000).default(2000).describe('Meiste Seiten'),
+    ocr: z
+      .enum(['auto', 'nie', 'immer'])
+      .default('auto')
+      .describe('Texterkennung: auto für Seiten ohne Text, immer auch für Bilder mit Text; sie hat eine eigene Frist'),
     speicherMegabyte: z.int().min(64).max(65_536).default(2048).describe('Meister Speicher eines Lesers'),
   })
   .describe('Grenzen für das Lesen einer Vorlage')

@@ -9,6 +9,7 @@ export const COUNTED = {
   geaendert: 'geändert und als neue Fassung gelesen',
   neu_gelesen: 'unverändert, mit neuem Stand gelesen',
   unveraendert: 'unverändert',
+  verschoben: 'an anderer Stelle wiedergefunden',
   entfallen: 'in der Quelle entfallen',
   fehlt: 'bekannt, aber nicht zu bekommen',
   fehler: 'gelesen ohne Ergebnis',

@@ -27,14 +27,17 @@ export function folderWalk(source: FolderSource, { megabytes, full }: FolderOpti
       const { ordner } = source
       if (!statSync(ordner, { throwIfNoEntry: false })?.isDirectory())
         throw new SourceFailed(`Den Ordner ${ordner} gibt es nicht; ist das Laufwerk eingehängt?`)
-      let at = 0
+      const paths = new Map<string, string>()
       for (const { path, problem } of listFiles([ordner]).files) {
         const key = relative(ordner, path).split(sep).join('/')
-        if (problem && !isEntry(path)) {
-          gaps.push(`${key || ordner}: ${problem.text}`)
-          continue
-        }
-        if (isWanted(source, key)) yield fileItem(key, path, megabytes, full)
+        if (problem && !isEntry(path)) gaps.push(`${key || ordner}: ${problem.text}`)
+        else if (isWanted(source, key)) paths.set(key, path)
+      }
+      // A folder that cannot be read may hold what is not named.
+      const isNamed = (key: string): boolean => gaps.length > 0 || paths.has(key)
+      let at = 0
+      for (const [key, path] of paths) {
+        yield { ...fileItem(key, path, megabytes, full), isNamed }
         // Signals get their turn also where every file is answered without waiting.
         if (at++ % 256 === 255) await sleep(0)
       }

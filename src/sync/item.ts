@@ -8,6 +8,8 @@ export interface SyncItem {
   readonly key: string
   /** Path or address under which the store knows the paper. */
   readonly path: string
+  /** Whether the source names this key too; absent where a paper keeps its address for good. */
+  readonly isNamed?: (key: string) => boolean
   /** The source named it because something about it changed: a failure of yesterday is no reason to wait. */
   readonly changed?: boolean
   /** Whether the content is certain to be what was read when this mark was kept. */

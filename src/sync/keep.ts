@@ -1,7 +1,8 @@
 /**
  * One paper of a source: whether it needs anything, and what is kept of it.
  *
- * Paper, state and mark are written in one transaction: a run that is killed leaves each paper either untouched or done.
+ * Paper, state, mark and count are written in one transaction: a run that is killed leaves each paper either untouched
+ * or done, and counted.
  */
 import type { Desk } from '../batch/desk.ts'
 import { failedBundle } from '../batch/failed.ts'
@@ -12,6 +13,7 @@ import { type Outcome, StoreError } from '../store/store.ts'
 import type { SourceConfig } from './config.ts'
 import type { Counts } from './counts.ts'
 import type { Fetched, SyncItem } from './item.ts'
+import { moverOf } from './moved.ts'
 import type { SyncContext } from './run.ts'
 import { isDue, nextAttempt, type PaperState, stateOf } from './state.ts'
 import { vaultAt } from './vault.ts'
@@ -38,10 +40,12 @@ type Mark = { readonly mark: string | undefined; readonly mangel?: string }
 type Content = Exclude<Fetched, { kind: 'fehlt' | 'gleich' }>
 
 export function keeperOf(source: SourceConfig, context: SyncContext, counts: Counts): Keeper {
-  const { store, lesart, lauf, tell, signal } = context
+  const { store, lesart, lauf, tell, signal, progress } = context
   const state = stateOf(store.db, source.id)
-  const vorgabe = JSON.stringify([source.kommune.name, source.kommune.ags, source.profil ?? null])
+  const { ocr } = context.config.lesen
+  const vorgabe = JSON.stringify([source.kommune.name, source.kommune.ags, source.profil ?? null, ocr])
   const vault = vaultAt(context.config.pfade.quarantaene)
+  const mover = moverOf(source, context, counts)
 
   const isCurrent = (kept: PaperState | undefined): boolean =>
     (kept?.zustand === 'gelesen' || kept?.zustand === 'fehlt') && kept.lesart === lesart && kept.vorgabe === vorgabe
@@ -51,6 +55,7 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
   const rest = (item: SyncItem, kept: PaperState, mark: string | undefined): void => {
     const returned = kept.entfallen_am !== null || kept.zustand === 'fehlt'
     const zustand = kept.zustand === 'fehlt' ? 'gelesen' : kept.zustand
+    if (zustand === 'gelesen') counts.unveraendert++
     if (returned || state.mark(item.key) !== mark) {
       store.together(() => {
         if (returned) {
@@ -58,15 +63,18 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
           state.put(item.key, { ...kept, ...attempts, zustand, entfallen_am: null })
         }
         state.putMark(item.key, mark)
+        progress(counts)
       })
     }
-    if (zustand === 'gelesen') counts.unveraendert++
   }
 
   const bar = (item: SyncItem, grund: string, kept: PaperState | undefined): void => {
     counts.gesperrt++
     if (kept?.zustand === 'gesperrt' && kept.entfallen_am === null) return
-    store.together(() => state.put(item.key, { ...blank(item), zustand: 'gesperrt', grund }))
+    store.together(() => {
+      state.put(item.key, { ...blank(item), zustand: 'gesperrt', grund })
+      progress(counts)
+    })
     tell({ ereignis: 'gesperrt', stufe: 'info', quelle: source.id, vorlage: item.key, grund })
   }
 
@@ -84,6 +92,7 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
       const before = isCurrent(kept) && kept ? kept : { ...blank(item), sha256: kept?.sha256 ?? null }
       state.put(item.key, { ...before, zustand: 'fehlt', grund, versuche, erneut_am, entfallen_am: null })
       state.putMark(item.key, undefined)
+      progress(counts)
     })
     tell({ ereignis: 'fehlt', stufe: 'warnung', quelle: source.id, vorlage: item.key, grund })
   }
@@ -91,7 +100,7 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
   const keep = (item: SyncItem, bundle: Bundle, { mark, mangel }: Mark, kept: PaperState | undefined): void => {
     const done = store.together((): { outcome: Outcome } | { refused: string } => {
       try {
-        const erneut = kept !== undefined && kept.vorgabe !== vorgabe
+        const erneut = kept !== undefined && (kept.vorgabe !== vorgabe || kept.lesart === null)
         const outcome = store.write(bundle, lauf, { erneut })
         state.put(item.key, {
           ...blank(item),
@@ -102,6 +111,9 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
           vorgabe,
         })
         state.putMark(item.key, mark)
+        counts[COUNT_OF[outcome]]++
+        if (bundle.status === 'fehler') counts.fehler++
+        progress(counts)
         return { outcome }
       } catch (error) {
         if (!(error instanceof StoreError) || error.code !== 'passt-nicht') throw error
@@ -110,13 +122,10 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
       }
     })
     if ('refused' in done) {
-      counts.quarantaene++
       tell({ ereignis: 'quarantaene', stufe: 'fehler', quelle: source.id, vorlage: item.key, grund: done.refused })
       return
     }
     if (kept?.zustand === 'quarantaene' && kept.sha256) vault.remove(kept.sha256)
-    counts[COUNT_OF[done.outcome]]++
-    if (bundle.status === 'fehler') counts.fehler++
     const { status } = bundle
     const grund = bundle.meldungen.find(({ stufe }) => stufe === 'fehler')?.code
     tell({
@@ -136,6 +145,8 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
     const row = { ...blank(item), zustand: 'quarantaene', sha256, lesart, vorgabe, grund, versuche, erneut_am } as const
     state.put(item.key, row)
     state.putMark(item.key, undefined)
+    counts.quarantaene++
+    progress(counts)
   }
 
   const quarantine = (
@@ -155,7 +166,6 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
       store.write(bundle, lauf)
       quarantineRow(item, bundle.sha256, problem.text, kept)
     })
-    counts.quarantaene++
     const { text: grund } = problem
     tell({ ereignis: 'quarantaene', stufe: 'fehler', quelle: source.id, vorlage: item.key, grund, original })
   }
@@ -186,11 +196,12 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
   return {
     isSettled(item) {
       const barred = state.tombstone(item.path)
-      const kept = state.get(item.key)
+      let kept = state.get(item.key)
       if (barred !== undefined) {
         bar(item, barred, kept)
         return true
       }
+      if (kept && kept.pfad !== item.path && kept.zustand !== 'gesperrt') kept = mover.relocate(item, kept)
       if (kept?.zustand === 'fehlt' && !item.changed && !isDue(kept.erneut_am, context.now())) return true
       const mark = state.mark(item.key)
       if (!kept || mark === undefined || !item.isUnchanged(mark)) return false
@@ -200,8 +211,8 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
       return true
     },
     async take(item, desk, alone = false) {
-      const kept = state.get(item.key)
-      const needed = alone || !(isCurrent(kept) || isResting(kept))
+      let kept = state.get(item.key)
+      let needed = alone || !(isCurrent(kept) || isResting(kept))
       const sha256 = kept?.sha256 ?? undefined
       const found = await item.fetch({ sha256, mark: state.mark(item.key), needed }, signal)
       if (found.kind === 'fehlt') {
@@ -216,6 +227,10 @@ export function keeperOf(source: SourceConfig, context: SyncContext, counts: Cou
       if (barred !== undefined) {
         bar(item, barred, kept)
         return 'fertig'
+      }
+      if (!kept) {
+        kept = mover.follow(item, found.sha256)
+        needed = alone || !(isCurrent(kept) || isResting(kept))
       }
       if (!needed && kept && found.sha256 === kept.sha256) {
         rest(item, kept, found.mark)

@@ -13,6 +13,7 @@ export interface SyncEvent {
     | 'gesperrt'
     | 'quarantaene'
     | 'entfallen'
+    | 'verschoben'
     | 'befund'
     | 'abruf'
     | 'quelle-ende'

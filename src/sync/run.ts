@@ -42,6 +42,8 @@ export interface SyncContext extends Omit<SyncOptions, 'now' | 'full' | 'walk' |
   readonly begun: string
   readonly full: boolean
   readonly kept: SourceKept
+  /** Write down what was counted so far; to be called in the transaction that did it. */
+  readonly progress: (counts: Counts) => void
 }
 
 export interface SyncResult {
@@ -71,7 +73,8 @@ export async function runSync(store: Store, options: SyncOptions): Promise<SyncR
     if (!wanted || signal.aborted) continue
     const kept = records.open(source)
     const full = options.full === true || isFullDue(kept, config, now())
-    const context = { ...options, store, lauf, lesart, now, begun, full, kept }
+    const progress = (counts: Counts): void => records.progress(lauf, source.id, counts)
+    const context = { ...options, store, lauf, lesart, now, begun, full, kept, progress }
     const result = await one(source, context, records)
     results.set(source.id, result)
     addCounts(total, result.counts)
@@ -108,12 +111,13 @@ async function one(
 
 /** A fault of the program in one source must not cost the others their night. What the database refuses does. */
 async function attempt(source: SourceConfig, context: SyncContext & Pick<SyncOptions, 'walk'>): Promise<SourceResult> {
+  const counts = countsOf()
   try {
-    return await syncSource((context.walk ?? walkOf)(source, context), source, context)
+    return await syncSource((context.walk ?? walkOf)(source, context), source, context, counts)
   } catch (error) {
     if (error instanceof StoreError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    return { zustand: 'gescheitert', counts: countsOf(), gaps: [`Fehler des Programms: ${reason}`], voll: false }
+    return { zustand: 'gescheitert', counts, gaps: [`Fehler des Programms: ${reason}`], voll: false }
   }
 }
 

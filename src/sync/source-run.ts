@@ -9,15 +9,23 @@ import PQueue from 'p-queue'
 import { type Desk, deskHere } from '../batch/desk.ts'
 import { Pool } from '../batch/pool.ts'
 import type { SourceConfig } from './config.ts'
-import { type Counts, countsOf, type SourceResult } from './counts.ts'
+import type { Counts, SourceResult } from './counts.ts'
 import { markGone } from './gone.ts'
 import { SourceFailed, type SyncItem, type Walk } from './item.ts'
 import { type Desks, type Keeper, keeperOf, type Taken } from './keep.ts'
 import { compareWitnesses } from './oparl/compare.ts'
 import type { SyncContext } from './run.ts'
 
-export async function syncSource(walk: Walk, source: SourceConfig, context: SyncContext): Promise<SourceResult> {
-  const counts = countsOf()
+/** So many items seen, and what was counted is written down. */
+const NOTED = 256
+
+/** `counts` is counted up, so that it holds what was done also where this throws. */
+export async function syncSource(
+  walk: Walk,
+  source: SourceConfig,
+  context: SyncContext,
+  counts: Counts,
+): Promise<SourceResult> {
   const keeper = keeperOf(source, context, counts)
   const seen = new Set<string>()
   const gaps: string[] = []
@@ -89,6 +97,8 @@ async function takeAll(
       if (seen.has(item.key)) continue
       seen.add(item.key)
       counts.gesehen++
+      // What is unchanged writes nothing of its own.
+      if (counts.gesehen % NOTED === 0) context.store.together(() => context.progress(counts))
       if (keeper.isSettled(item)) continue
       await queue.onSizeLessThan(1)
       if (context.signal.aborted) break
@@ -113,10 +123,10 @@ async function readAlone(item: SyncItem, source: SourceConfig, context: SyncCont
 }
 
 function desksOf({ kommune, profil }: SourceConfig, { config, composition, extractors, workers }: SyncContext): Desks {
-  const { seiten, megabyte, sekunden, speicherMegabyte } = config.lesen
+  const { seiten, megabyte, sekunden, speicherMegabyte, ocr } = config.lesen
   const options = {
     composition,
-    limits: { pages: seiten, megabytes: megabyte, seconds: sekunden },
+    limits: { pages: seiten, megabytes: megabyte, seconds: sekunden, ocr },
     heapMegabytes: speicherMegabyte,
     kommune,
     ...(profil ? { profil } : {}),

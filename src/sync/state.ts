@@ -24,6 +24,10 @@ export interface State {
   putMark(key: string, mark: string | undefined): void
   /** The reason, if this path or these bytes were withdrawn for good. */
   tombstone(path: string, sha256?: string): string | undefined
+  /** Papers with this content that were not withdrawn for good, gone ones included, by key. */
+  withContent(sha256: string): (PaperState & { readonly key: string })[]
+  /** Another key for the same paper; its mark is dropped. */
+  move(from: string, to: string): void
   /** Papers that are still there, as far as is known. */
   present(): { readonly key: string; readonly path: string }[]
   /** Mark as gone upstream; false if it already was. */
@@ -56,6 +60,11 @@ export function stateOf(db: Database.Database, source: string): State {
   const present = db.prepare<[string], { key: string; path: string }>(
     'SELECT schluessel AS key, pfad AS path FROM sync_papier WHERE quelle = ? AND entfallen_am IS NULL ORDER BY schluessel',
   )
+  const content = db.prepare<[string, string], PaperState & { key: string }>(
+    `SELECT *, schluessel AS key FROM sync_papier WHERE quelle = ? AND sha256 = ? AND zustand <> 'gesperrt'
+     ORDER BY schluessel`,
+  )
+  const move = db.prepare('UPDATE sync_papier SET schluessel = ? WHERE quelle = ? AND schluessel = ?')
   const withdraw = db.prepare(
     'UPDATE sync_papier SET entfallen_am = ? WHERE quelle = ? AND schluessel = ? AND entfallen_am IS NULL',
   )
@@ -73,6 +82,11 @@ export function stateOf(db: Database.Database, source: string): State {
       else setMark.run(source, key, value)
     },
     tombstone: (path, sha256 = '') => tombstone.get(path, sha256),
+    withContent: (sha256) => content.all(source, sha256),
+    move(from, to) {
+      dropMark.run(source, from)
+      move.run(to, source, from)
+    },
     present: () => present.all(source),
     withdraw: (key, date) => withdraw.run(date, source, key).changes > 0,
     due: (now) => open.all(source).flatMap(({ key, erneut_am }) => (isDue(erneut_am, now) ? [key] : [])),

@@ -34,6 +34,7 @@ const SYNC = [
   PRIMARY KEY (quelle, schluessel)
 ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX sync_papier_pfad ON sync_papier (pfad)',
+  'CREATE INDEX sync_papier_inhalt ON sync_papier (quelle, sha256)',
   `CREATE INDEX sync_papier_offen ON sync_papier (quelle, zustand) WHERE zustand <> 'gelesen'`,
   // Woran Unverändertes ohne Lesen zu erkennen ist; darf jederzeit geleert werden.
   `CREATE TABLE sync_stand (
@@ -53,6 +54,7 @@ const SYNC = [
   geaendert INTEGER NOT NULL DEFAULT 0,
   neu_gelesen INTEGER NOT NULL DEFAULT 0,
   unveraendert INTEGER NOT NULL DEFAULT 0,
+  verschoben INTEGER NOT NULL DEFAULT 0,
   entfallen INTEGER NOT NULL DEFAULT 0,
   fehlt INTEGER NOT NULL DEFAULT 0,
   fehler INTEGER NOT NULL DEFAULT 0,
@@ -139,6 +141,8 @@ const OPARL = [
 ]
 
 const STATEMENTS = [...SYNC, ...TOMBSTONES, ...OPARL]
+/** A count more is no reason to ask for a new database: nothing refers to this table. */
+const GROWING = 'sync_lauf'
 
 /** Make what is missing. Throws `andere-fassung` if a table is of another make. */
 export function ensureTables(db: Database.Database, path: string): void {
@@ -147,14 +151,33 @@ export function ensureTables(db: Database.Database, path: string): void {
     const name = nameIn(sql)
     const found = kept.get(name)
     if (found === undefined) db.exec(sql)
-    else if (found !== sql) throw new StoreError('andere-fassung', path, `${name} ist anders aufgebaut`)
+    else if (found === sql) continue
+    else if (name === GROWING && lacksOnly(db, sql)) grow(db, sql)
+    else throw new StoreError('andere-fassung', path, `${name} ist anders aufgebaut`)
   }
 }
 
 /** Whether a run has ever written here. */
 export function hasTables(db: Database.Database): boolean {
   const kept = keptSql(db)
-  return STATEMENTS.every((sql) => kept.get(nameIn(sql)) === sql)
+  return SYNC.every((sql) => !sql.startsWith('CREATE TABLE') || kept.has(nameIn(sql)))
+}
+
+/** Every column there is will be there again. */
+function lacksOnly(db: Database.Database, sql: string): boolean {
+  return columnsOf(db, GROWING).every((name) => new RegExp(`^  ${name} `, 'm').test(sql))
+}
+
+function grow(db: Database.Database, sql: string): void {
+  const columns = columnsOf(db, GROWING).join(', ')
+  db.exec(`ALTER TABLE ${GROWING} RENAME TO ${GROWING}_frueher`)
+  db.exec(sql)
+  db.exec(`INSERT INTO ${GROWING} (${columns}) SELECT ${columns} FROM ${GROWING}_frueher`)
+  db.exec(`DROP TABLE ${GROWING}_frueher`)
+}
+
+function columnsOf(db: Database.Database, table: string): string[] {
+  return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
 }
 
 /** Names of the tables. */
