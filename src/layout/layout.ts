@@ -22,8 +22,9 @@ import { type Line, linesOf } from './lines.ts'
 import type { Counted } from './markers.ts'
 import { metricsOf } from './metrics.ts'
 import { fillGrid } from './ruled.ts'
+import { standingIn } from './standing.ts'
 import { taggedTables } from './tagged.ts'
-import { uprightOf } from './upright.ts'
+import { stampsOf, uprightOf } from './upright.ts'
 
 export interface LaidPaper {
   readonly blocks: readonly RawBlock[]
@@ -39,16 +40,19 @@ interface GriddedPage extends PageItems {
 /** Lay out a whole paper. */
 export function layOut(pages: readonly PageItems[]): LaidPaper {
   const upright = pages.map((page) => uprightOf(page))
-  const boxed = upright.map(({ page }) => ({ ...page, items: withBoxes({ ...page, items: withBullets(page) }) }))
-  const withLines = boxed.map((page) => {
+  const boxed = upright.map(({ page, aside }) => {
     const grids = gridsOf(page.rules)
+    const standing = standingIn(grids, aside)
+    const items = [...withBoxes({ ...page, items: withBullets(page) }), ...standing.items]
+    return { ...page, items, grids, stamps: stampsOf(standing.others) }
+  })
+  const withLines = boxed.map((page) => {
+    const { grids } = page
     const ruled = grids.map(({ ys }) => ({ top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }))
-    return { ...page, lines: linesOf(page.items), grids, ruled }
+    return { ...page, lines: linesOf(page.items), ruled }
   })
   const furnished = furnitureOf(withLines)
-  const stamps = upright.flatMap(({ page, stamps }) =>
-    stamps.map((text): Furniture => ({ kind: 'stempel', page: page.page, text })),
-  )
+  const stamps = boxed.flatMap(({ page, stamps }) => stamps.map((text): Furniture => ({ kind: 'stempel', page, text })))
   const bodies = withLines.map((page) => {
     const lines = page.lines.filter((line) => !furnished.lines.has(line))
     return { ...page, lines, items: lines.flatMap((line) => line.segments.flatMap((segment) => [...segment.items])) }

@@ -60,7 +60,8 @@ function rowsIn(grid: Grid, items: readonly Item[]): GridRow[] {
   return rows.flatMap(unstacked)
 }
 
-function slotOf(edges: readonly number[], value: number): number {
+/** Between which two edges a value lies, from 0. */
+export function slotOf(edges: readonly number[], value: number): number {
   const next = edges.findIndex((edge) => edge > value)
   return next < 0 ? edges.length - 2 : Math.max(0, next - 1)
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { gridRules, item, page, tablesOf } from '../../test/paper-items.ts'
+import { gridRules, item, page, prose, tablesOf } from '../../test/paper-items.ts'
+import { layOut } from './layout.ts'
 
 describe('tables', () => {
   const cells = [
@@ -110,4 +111,30 @@ describe('tables', () => {
     ])
     assert.equal(table?.headRows, 2)
   })
+})
+
+test('heads that run up or down in their cells are heads; what stands in no cell is a stamp', () => {
+  const rules = gridRules([50, 200, 230, 260], [100, 180, 200, 220])
+  const items = [
+    item(54, 170, 'Bereich'),
+    item(212, 176, 'Beamte', { angle: 90 }),
+    item(238, 176, 'Tariflich', { angle: 90 }),
+    item(251, 176, 'Beschäftigte', { angle: 90 }),
+    item(54, 194, 'Bauhof'),
+    item(204, 194, '2'),
+    item(234, 194, '31'),
+    item(54, 214, 'Hauptamt'),
+    item(204, 214, '4'),
+    item(234, 214, '12'),
+    item(580, 500, 'Az. 10-2', { angle: 90 }),
+    ...prose(50, 300, 3),
+  ]
+  const [table] = tablesOf([page(items, { rules })])
+  assert.deepEqual(table?.rows[0], ['Bereich', 'Beamte', 'Tariflich / Beschäftigte'])
+  assert.deepEqual(layOut([page(items, { rules })]).furniture, [{ kind: 'stempel', page: 1, text: 'Az. 10-2' }])
+  const down = items.map((one) =>
+    one.angle === 90 && one.x < 300 ? { ...one, angle: 270, x: 2 * 245 - one.x, y: 104 } : one,
+  )
+  const turned = down.map((one) => (one.text === 'Beamte' ? { ...one, x: 208 } : one))
+  assert.deepEqual(tablesOf([page(turned, { rules })])[0]?.rows[0], ['Bereich', 'Beamte', 'Tariflich / Beschäftigte'])
 })

@@ -7,8 +7,8 @@ import type { Item, PageItems, Rule, Square } from './items.ts'
 
 export interface Upright {
   readonly page: PageItems
-  /** Texts that run across the reading direction, each joined in its own direction. */
-  readonly stamps: readonly string[]
+  /** What does not run the page's way, its angle counted from there. */
+  readonly aside: readonly Item[]
 }
 
 const LEAN = 4
@@ -17,13 +17,13 @@ const LEAN = 4
 export function uprightOf(page: PageItems): Upright {
   const turn = mainTurn(page.items)
   const isMain = (item: Item) => leanOf(item.angle - turn) <= LEAN
-  const stamps = stampsOf(page.items.filter((item) => !isMain(item)))
   const items = page.items.filter(isMain)
-  if (turn === 0) return { page: { ...page, items }, stamps }
+  const others = page.items.filter((item) => !isMain(item))
+  if (turn === 0) return { page: { ...page, items }, aside: others }
   const map = turnerOf(turn, page.width, page.height)
   const sideways = turn === 90 || turn === 270
   return {
-    stamps,
+    aside: others.map((item) => ({ ...item, ...map(item.x, item.y), angle: item.angle - turn })),
     page: {
       page: page.page,
       width: sideways ? page.height : page.width,
@@ -74,8 +74,8 @@ function turnSquare(square: Square, map: Turner): Square {
   return { ...square, box: [x1, y1, x2, y2] }
 }
 
-/** Items of one direction that follow each other closely are one stamp. */
-function stampsOf(items: readonly Item[]): string[] {
+/** The texts of stamps: items of one direction are one, joined in it. */
+export function stampsOf(items: readonly Item[]): string[] {
   const groups = new Map<number, Item[]>()
   for (const item of items) groups.set(item.angle, [...(groups.get(item.angle) ?? []), item])
   return [...groups].map(([angle, group]) => {

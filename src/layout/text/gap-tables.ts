@@ -19,12 +19,14 @@ const LINES = 3
 const FULL = 0.5
 
 /** Read lines that follow one another as a table set with gaps; `undefined` if they are not one. */
-export function gapTable(lines: readonly string[]): TextTable | undefined {
+export function gapTable(printed: readonly string[]): TextTable | undefined {
+  const lines = printed.filter((line) => !RULE.test(line))
   if (lines.length < LINES) return undefined
   const pieces = lines.map(piecesOf)
   const width = mostFrequent(pieces.map((row) => row.length).filter((count) => count > 1))
   const full = pieces.filter((row) => row.length === width)
-  if (!width || full.length < Math.max(2, lines.length * FULL) || looksLikeProse(pieces)) return undefined
+  if (!width || full.length < Math.max(2, lines.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
+    return undefined
   const columns = Array.from({ length: width }, (_, c) => ({
     from: Math.min(...full.map((row) => row[c]?.from ?? 0)),
     to: Math.max(...full.map((row) => row[c]?.to ?? 0)),
@@ -34,6 +36,25 @@ export function gapTable(lines: readonly string[]): TextTable | undefined {
   const rows = wrappedTogether(placed as string[][])
   if (rows.length < 2) return undefined
   return { rows, headRows: headRowsIn(rows), certain: rows.length >= LINES && full.length === lines.length }
+}
+
+/** A line drawn with signs over a sum. */
+const RULE = /^\s*[-=_–—]{3,}\s*$/
+/** The number or sign an item of a list begins with. */
+const MARKER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[IVX]{1,4}\.?|[-–•*])$/u
+/** The words of an item on one line; shorter ones may be names in a table. */
+const ITEM = 36
+
+/** "1.   Der Rat stimmt … zu" / "     und beauftragt …": numbered sentences with their wrapped lines. */
+function areItems(rows: readonly (readonly Piece[])[]): boolean {
+  const items = rows.filter((row) => row.length === 2)
+  const words = items.map((row) => row[1]?.text ?? '')
+  return (
+    rows.every((row) => row.length <= 2) &&
+    items.every((row) => MARKER.test(row[0]?.text ?? '')) &&
+    words.reduce((sum, text) => sum + text.length, 0) >= ITEM * words.length &&
+    words.every((text) => /\p{Ll} \p{L}/u.test(text))
+  )
 }
 
 function piecesOf(line: string): Piece[] {
