@@ -5,12 +5,9 @@
  * Each is a piece of text that stands once in exactly the release in package.json. Where one is not found none is put in:
  * the engine is then slower, not wrong.
  */
-
-export interface Patch {
-  readonly file: 'pdf.mjs' | 'pdf.worker.mjs'
-  readonly find: string
-  readonly put: string
-}
+import type { Patch } from './patch.ts'
+import { DRAWN } from './patches-drawn.ts'
+import { LEXER } from './patches-lexer.ts'
 
 /**
  * A document opened with `maxImageSize: 0` is never drawn ("light"): its operator lists hold only the lines, forms,
@@ -19,6 +16,8 @@ export interface Patch {
 const LIGHT = 'maxImageSize === 0'
 
 export const PATCHES: readonly Patch[] = [
+  ...LEXER,
+  ...DRAWN,
   // The canvas takes longer to load than a small paper to read; who draws puts it in place before.
   { file: 'pdf.mjs', find: 'if (isNodeJS) {\n  let canvas;', put: 'if (false) {\n  let canvas;' },
   // Both ends of the port are in one thread: what is handed over need not be copied.
@@ -27,7 +26,7 @@ export const PATCHES: readonly Patch[] = [
     find: 'data: structuredClone(obj, transfer ? {\n        transfer\n      } : null)',
     put: 'data: obj',
   },
-  { file: 'pdf.mjs', find: 'const TEXT_CONTENT_CHUNK_SIZE = 100;', put: 'const TEXT_CONTENT_CHUNK_SIZE = 1e6;' },
+  { file: 'pdf.mjs', find: 'const TEXT_CONTENT_CHUNK_SIZE = 100;', put: 'const TEXT_CONTENT_CHUNK_SIZE = 1e4;' },
   {
     file: 'pdf.worker.mjs',
     find: 'sink.enqueue(textContent, length);',
@@ -85,7 +84,10 @@ export const PATCHES: readonly Patch[] = [
     find: `      const translated = await self.loadFont(fontName, fontRef, resources, task, null, null, seenRefs);
       textState.loadedName`,
     put: `      const translated = await self.loadFont(fontName, fontRef, resources, task, null, null, seenRefs);
-      if (fontName !== null && !fontRef) knownFonts.set(fontName, translated);
+      if (fontName !== null && !fontRef) {
+        knownFonts.set(fontName, translated);
+        drawn?.fonts.set(translated.loadedName, translated.font.name);
+      }
       useFont(translated);
     }
     const knownFonts = new Map();

@@ -100,6 +100,7 @@ async function fileOf(
   close: () => Promise<void>,
 ): Promise<PdfFile> {
   const names = new Map<string, string>()
+  const notes = new Map<number, DrawnNotes>()
   const pages = new Map<number, Promise<PDFPageProxy>>()
   const pageOf = (number: number) => {
     const page = pages.get(number) ?? pdf.getPage(number)
@@ -109,9 +110,21 @@ async function fileOf(
   return {
     pages: pdf.numPages,
     info: await infoOf(pdf),
-    page: async (number) => wordsOf(await pageOf(number)),
+    async page(number) {
+      const page = await pageOf(number)
+      const content = await page.getTextContent({ includeMarkedContent: true })
+      const drawn = drawnWith(content)
+      if (drawn) notes.set(number, drawn)
+      return await wordsOf(page, content)
+    },
     async drawing(number) {
       const page = await pageOf(number)
+      const { width, height } = page.getViewport({ scale: 1 })
+      const drawn = notes.get(number)
+      if (drawn) {
+        for (const [id, name] of drawn.fonts) if (!names.has(id) && name) names.set(id, name)
+        return drawingOf(drawn, ops, turned(page), width * height)
+      }
       const list = await page.getOperatorList()
       for (const [at, fn] of list.fnArray.entries()) {
         const id: unknown = fn === ops.setFont ? list.argsArray[at]?.[0] : undefined
@@ -119,7 +132,6 @@ async function fileOf(
         const font: { name?: unknown } | null = page.commonObjs.get(id)
         if (typeof font?.name === 'string') names.set(id, font.name)
       }
-      const { width, height } = page.getViewport({ scale: 1 })
       return drawingOf(list, ops, turned(page), width * height)
     },
     async annotations(number) {
@@ -130,6 +142,19 @@ async function fileOf(
     fontName: (id) => names.get(id),
     close,
   }
+}
+
+/** What was drawn while the words were read (`patches-drawn.ts`). */
+interface DrawnNotes {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
+  readonly fonts: ReadonlyMap<string, string | undefined>
+  readonly complete: boolean
+}
+
+function drawnWith({ styles }: TextContent): DrawnNotes | undefined {
+  const { drawn } = styles as { readonly drawn?: DrawnNotes }
+  return drawn?.complete ? drawn : undefined
 }
 
 /** More pixels on a side are no page of a paper. */
@@ -154,10 +179,9 @@ function isOnPage(item: PdfItem, width: number, height: number): boolean {
   return item.x > -5 && item.x < width + 5 && item.y > -5 && item.y < height + 5
 }
 
-async function wordsOf(page: PDFPageProxy): Promise<PdfPage> {
+async function wordsOf(page: PDFPageProxy, content: TextContent): Promise<PdfPage> {
   const matrix = turned(page)
   const { width, height } = page.getViewport({ scale: 1 })
-  const content = await page.getTextContent({ includeMarkedContent: true })
   const tags = await tagsOf(page, content)
   const items: PdfItem[] = []
   const open: boolean[] = []
