@@ -62,4 +62,25 @@ export const RESEARCH_COMMANDS: readonly CommandDefinition[] = [
     },
     load: async () => await import('./compare.ts'),
   },
+  {
+    name: 'bericht',
+    operands: 'ZIEL',
+    least: 1,
+    most: 1,
+    summary: 'den Vergleich als eine Seite für den Browser schreiben: Schaubilder, Tabellen, zu jeder Zahl die Zitate',
+    details: [
+      'ZIEL ist eine Datei (vergleich.html) oder ein Ordner, in dem bericht.html entsteht. Die Seite lädt nichts nach.',
+      'Ohne nichtöffentliche Vorlagen und Schritte, ohne Namen und Kontaktdaten der Sachbearbeitung.',
+      'Dieselbe Datenbank ergibt dieselben Bytes.',
+    ],
+    options: {
+      db: DB,
+      deckung: { value: 'PROZENT', fallback: '50', help: 'Zahlen mit weniger Deckung kennzeichnen' },
+      belege: {
+        value: 'ZAHL',
+        help: 'wie viele Belege je Zahl (sonst: was die Seite klein genug lässt, höchstens 12)',
+      },
+    },
+    load: async () => await import('./report.ts'),
+  },
 ]

@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, string>> = {
   deckung: 'Deckungsmittel',
   folgekosten: 'Folgekosten',
   verpflichtungsermaechtigung: 'Verpflichtungsermächtigung',
+  schwelle: 'Schwellenwert',
+  unbestimmt: 'Art unbestimmt',
   rat: 'Rat',
   ausschuss: 'Ausschuss',
   ortsteil: 'Ortsteil',
