@@ -20,11 +20,15 @@ const WIDE_GAP = 2.2
 const NEXT_LINE = 3.2
 const SAME_BLOCK = 1.75
 const SAME_EDGE = 3.5
+/** Lines above and below that bear witness to a narrow gap. */
+const TIGHT = 10
 
 /** Put aligned lines of a band into tables; the rest stays as it is. */
 export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[] {
   const lines = flows.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
-  const parted = lines.map((line, index) => withTightCells(line, lines.slice(Math.max(0, index - 4), index + 5)))
+  const parted = lines.map((line, index) =>
+    withTightCells(line, lines.slice(Math.max(0, index - TIGHT), index + TIGHT + 1)),
+  )
   const settled = new Map<Line, Line>()
   for (const [index, line] of lines.entries()) {
     const near = parted.slice(Math.max(0, index - 4), index + 5)
@@ -180,7 +184,17 @@ function goesOn(run: Run, line: Line, next: Line | undefined): boolean {
   if (!home) return false
   if (column > 0) return segment.x1 >= home.x1 - SAME_EDGE && (near(segment.x1, home.x1) || near(segment.x2, home.x2))
   const nextFits = next !== undefined && grow(run.columns, next) !== undefined
-  return near(segment.x1, home.x1) && (nextFits || /^[\p{Ll}☐☒]/u.test(segment.text))
+  if (!near(segment.x1, home.x1)) return false
+  return nextFits || /^[\p{Ll}☐☒]/u.test(segment.text) || hadNoRoom(last, segment, run.columns[1])
+}
+
+/** The label above ended only because the first word of this line would have reached into the next column. */
+function hadNoRoom(last: Line, segment: Segment, next: Column | undefined): boolean {
+  const [above] = last.segments
+  if (!above || !next || last.segments.length < 2 || /[.:]$/.test(above.text)) return false
+  const word = /^\S{1,60}/.exec(segment.text)?.[0].length ?? 0
+  const letter = (segment.x2 - segment.x1) / Math.max(1, segment.text.length)
+  return above.x2 + letter * (word + 1) > next.x1 - 0.5 * last.size
 }
 
 /** Head lines whose segments span whole columns of the table below them belong to it. */

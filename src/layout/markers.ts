@@ -16,12 +16,15 @@ const BULLET = /^([•●▪◦‣·➢→✓✗○*–—-]|o(?=\s+\S))\s+(?=\S
 const NUMBER =
   /^(\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+(?=\S)/u
 
+/** "1. August" is a day. */
+const MONTH = /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u
+
 /** The last marker of each kind: what a number must follow to be one, over tables and pages. */
 export type Counted = Map<string, string>
 
 /** Keep a marker as the last of its kind. */
 export function count(marker: string, counted: Counted): void {
-  if (countOf(marker) !== undefined) counted.set(shapeOf(marker), marker)
+  for (const { shape } of readingsOf(marker)) counted.set(shape, marker)
 }
 
 /** The marker the words begin with, as far as words alone tell. */
@@ -42,12 +45,11 @@ export function markedBy(line: Line, counted: Counted): Marked | undefined {
   // "z. B.", "i. A.", "u. a."; "3 Stellen"; "12.5.2025"
   if (/^[a-zA-Z]\./.test(rest) && /^[a-zA-Z]\.$/.test(marker)) return undefined
   if (/^\d{1,2}$/.test(marker) && !standsApart(line, marker.length)) return undefined
-  if (!/\p{L}/u.test(rest)) return undefined
+  if (!/\p{L}/u.test(rest) || (/^\d{1,2}\.$/.test(marker) && MONTH.test(rest) && !standsApart(line, marker.length)))
+    return undefined
   const marked = { marker, at: number[0].length }
-  const before = counted.get(shapeOf(marker))
-  if (standsApart(line, marker.length) || isFirst(marker) || (before !== undefined && follows(before, marker)))
-    return marked
-  return undefined
+  const isNext = readingsOf(marker).some(({ shape }) => follows(counted.get(shape) ?? '', marker))
+  return standsApart(line, marker.length) || isFirst(marker) || isNext ? marked : undefined
 }
 
 /** The marker was printed apart from the words: as an item of its own with room behind it. */
@@ -64,27 +66,28 @@ function isFirst(marker: string): boolean {
 
 /** Is `b` the marker after `a`? */
 export function follows(a: string, b: string): boolean {
-  const [one, two] = [countOf(a), countOf(b)]
-  return shapeOf(a) === shapeOf(b) && one !== undefined && two === one + 1
+  const before = readingsOf(a)
+  return readingsOf(b).some(({ shape, count }) => before.some((one) => one.shape === shape && one.count === count - 1))
 }
 
-function countOf(marker: string): number | undefined {
-  const number = /(\d{1,2})[.)]*$/.exec(marker)?.[1]
-  if (number) return Number(number)
-  const letter = /^\(?([a-z])[.)]/.exec(marker)?.[1]
-  if (letter) return letter.charCodeAt(0)
-  const roman = /^([IVX]{1,5})[.)]/.exec(marker)?.[1]
-  return roman
-    ? ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'].indexOf(roman) + 1
-    : undefined
+interface Counting {
+  /** The marker with its number blotted out. */
+  readonly shape: string
+  readonly count: number
 }
 
-function shapeOf(marker: string): string {
-  return marker
-    .replace(/\d{1,2}([.)]*)$/, '#$1')
-    .replace(/^(\(?)[a-z]([.)])/, '$1a$2')
-    .replace(/^[IVX]{1,5}([.)])/, 'I$1')
+/** What a marker may count: `i.` is a letter or a Roman one. */
+function readingsOf(marker: string): Counting[] {
+  const number = /^(.{0,12}?)(\d{1,2})([.)]*)$/.exec(marker)
+  if (number) return [{ shape: `${number[1]}#${number[3]}`, count: Number(number[2]) }]
+  const [, open = '', sign = '', close = ''] = /^(\(?)([a-zIVX]{1,5})([.)])/.exec(marker) ?? []
+  const letter = /^[a-z]$/.test(sign) ? [{ shape: `${open}a${close}`, count: sign.charCodeAt(0) - 96 }] : []
+  const roman = ROMAN.indexOf(sign.toLowerCase()) + 1
+  const isLower = sign === sign.toLowerCase()
+  return roman ? [...letter, { shape: `${open}${isLower ? 'i' : 'I'}${close}`, count: roman }] : letter
 }
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
 /** How deep a numbered heading is: `2` is 1, `2.1` is 2. 0 if it has no number. */
 export function numberDepth(text: string): number {

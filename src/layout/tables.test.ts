@@ -138,3 +138,35 @@ test('heads that run up or down in their cells are heads; what stands in no cell
   const turned = down.map((one) => (one.text === 'Beamte' ? { ...one, x: 208 } : one))
   assert.deepEqual(tablesOf([page(turned, { rules })])[0]?.rows[0], ['Bereich', 'Beamte', 'Tariflich / Beschäftigte'])
 })
+
+test('columns as close as words are parted where figures end under each other', () => {
+  const right = (x: number, y: number, text: string) => item(x - text.length * 5, y, text)
+  const rows = [
+    ['Posten', '2031', '2032', 'Bemerkung'],
+    ['Planung', '12.500', '7.300', 'ab Mai'],
+    ['Rohbau', '250.000', '90', 'Teil zwei'],
+    ['Ausbau', '', '81.450', ''],
+    ['Summe', '262.500', '88.840', 'ohne Steuer'],
+  ]
+  const items = rows.flatMap(([label = '', one = '', two = '', note = ''], r) => [
+    item(50, 100 + 14 * r, label),
+    ...(one ? [right(130, 100 + 14 * r, one)] : []),
+    right(168, 100 + 14 * r, two),
+    ...(note ? [item(176, 100 + 14 * r, note)] : []),
+  ])
+  assert.deepEqual(tablesOf([page(items)])[0]?.rows, rows)
+})
+
+test('the rest of a label that had no room belongs to it', () => {
+  const items = [
+    item(50, 100, 'Amt:'),
+    item(200, 100, 'Hochbau'),
+    item(50, 114, 'Ausschuss für Bauen und die'),
+    item(200, 114, 'Vorberatung'),
+    item(50, 126, 'Verkehrsplanung'),
+  ]
+  assert.deepEqual(tablesOf([page(items)])[0]?.rows.at(-1), [
+    'Ausschuss für Bauen und die / Verkehrsplanung',
+    'Vorberatung',
+  ])
+})

@@ -1,13 +1,18 @@
 /**
  * Cells that stand as close as words: the longest label of a form leaves hardly any room before its value.
  *
- * A segment is parted at a small gap if the lines around it begin a cell at the same place.
+ * A segment is parted at a small gap if the lines around it begin a cell at the same place, or if figures end there, one
+ * under the other.
  *
  * Units: points; gaps in font sizes.
  */
+import { isFigure } from './flow.ts'
+import type { Item } from './items.ts'
 import { type Line, linesOf, type Segment } from './lines.ts'
 
 const LEAST_GAP = 0.22
+/** Beside a figure, in a column of figures. */
+const FIGURE_GAP = 0.5
 const SAME_PLACE = 1.5
 const WITNESSES = 2
 
@@ -22,8 +27,10 @@ function parted(segment: Segment, line: Line, others: readonly Line[]): Segment[
   const { items } = segment
   const at = items.findIndex((item, index) => {
     const before = items[index - 1]
-    if (!before || item.x - (before.x + before.width) < LEAST_GAP * line.size) return false
-    return others.filter((other) => beginsCell(other, item.x, line)).length >= WITNESSES
+    if (!before || gapBefore(items, index) < LEAST_GAP * line.size) return false
+    if (others.filter((other) => beginsCell(other, item.x, line)).length >= WITNESSES) return true
+    if (gapBefore(items, index) < FIGURE_GAP * line.size) return false
+    return others.filter((other) => endsUnder(other, item) || followsUnder(other, before, item)).length >= WITNESSES
   })
   if (at < 1) return [segment]
   const [left, right] = [partOf(items.slice(0, at)), partOf(items.slice(at))]
@@ -35,6 +42,45 @@ function beginsCell(other: Line, x: number, line: Line): boolean {
   return other.segments.some(
     (segment, index) => Math.abs(segment.x1 - x) <= SAME_PLACE && (index > 0 || segment.x1 > line.x1 + 4 * line.size),
   )
+}
+
+/** A figure ends where this item ends, and stands apart from what is before it. */
+function endsUnder(other: Line, item: Item): boolean {
+  return other.segments.some((segment, at) =>
+    segment.items.some(
+      (one, index) =>
+        isFigure(one.text) &&
+        isNear(endOf(one), endOf(item)) &&
+        (index === 0 ? at > 0 : gapBefore(segment.items, index) >= FIGURE_GAP * other.size),
+    ),
+  )
+}
+
+/** Where this item's column meets the one before it, a figure on one of the lines, so do two words of the other line. */
+function followsUnder(other: Line, before: Item, item: Item): boolean {
+  const items = other.segments.flatMap((segment) => segment.items)
+  return items.some((one, index) => {
+    const next = items[index + 1]
+    return (
+      next !== undefined &&
+      (isFigure(before.text) || isFigure(one.text)) &&
+      isNear(endOf(one), endOf(before)) &&
+      isNear(next.x, item.x)
+    )
+  })
+}
+
+function gapBefore(items: Segment['items'], index: number): number {
+  const [before, item] = [items[index - 1], items[index]]
+  return before && item ? item.x - endOf(before) : 0
+}
+
+function endOf(item: Item): number {
+  return item.x + item.width
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME_PLACE
 }
 
 function partOf(items: Segment['items']): Segment | undefined {
