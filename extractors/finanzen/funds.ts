@@ -35,8 +35,9 @@ const PLAN =
   /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
 const LATER =
-  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt)(?!\p{L})/iu
-const PARTLY = /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur)(?!\p{L})/iu
+  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?)(?!\p{L})/iu
+const PARTLY =
+  /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu
 const REST =
   /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|(?:der|die) (?:darüber hinausgehende|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
 const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu

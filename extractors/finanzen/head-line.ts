@@ -19,6 +19,10 @@ const TURNUS_HEAD =
 /** The head of a form's rows set into the first of them: "Jährliche Folgekosten: ab Jahr: 2031 a) Personal". */
 export const LETTERED = /^([^\n]{4,100}:[^\n]{0,40})\s([a-z]\)\s.+)$/su
 const NOTHING: Carried = { jahr: null, turnus: null }
+/** What says that the amounts below are parts of what the sentence names. */
+const SPLITS =
+  /(?<!\p{L})(?:setz(?:t|en) sich|wie folgt|folgende\p{L}*|gliedert sich|gliedern sich|verteil(?:t|en) sich)(?!\p{L})/iu
+const LEAD = 220
 const MOST_LINES = 12
 const MOST_BLOCKS = 4
 /** A row of the form: its amount, or the empty place of one. */
@@ -28,15 +32,30 @@ const ROW = /(?:€|EUR|Euro|TEUR|_{3,})\s*$|^[a-z]\)\s/u
 export function carriedBefore(placed: readonly Placed[], index: number, before: string): Carried {
   const own = placed[index]
   const lines = before.split('\n').slice(-MOST_LINES)
-  const said = saidBy(lines)
+  const said = saidBy(lines) ?? introduced(before)
   if (said) return said
   for (let at = index - 1; own && at >= 0 && index - at <= MOST_BLOCKS; at--) {
     const block = placed[at]
     if (!block || block.section !== own.section) break
+    const lead = at === index - 1 ? introduced(block.text) : undefined
+    if (lead) return lead
     const found = saidBy(block.text.split('\n').slice(-MOST_LINES))
     if (found) return found
   }
   return NOTHING
+}
+
+/** "Die jährliche Belastung setzt sich wie folgt zusammen:" holds for the amounts it leads in. */
+function introduced(text: string): Carried | undefined {
+  const sentence = /(?:^|[.!?\n]\s)([^.!?:]{10,200}):\s*$/u.exec(text.slice(-LEAD))?.[1]?.replace(/\s+/g, ' ')
+  if (!sentence || !SPLITS.test(sentence)) return undefined
+  const yearly = sentence.search(/(?<!\p{L})(?:jährlich|pro Jahr|p\. ?a\.)/iu)
+  const once = /(?<!\p{L})einmalig/iu.test(sentence)
+  return yearly >= 0 && !once
+    ? { jahr: null, turnus: 'jaehrlich' }
+    : once && yearly < 0
+      ? { jahr: null, turnus: 'einmalig' }
+      : undefined
 }
 
 /** The nearest head line above; undefined if all lines are rows. */

@@ -7,7 +7,7 @@
  * Source: finance forms and notations listed in `samples/` and the cases beside this file.
  */
 import type { Table } from 'mdast'
-import { headRowsOf } from '../../src/document.ts'
+import { headRowsOf, rowsOf } from '../../src/document.ts'
 import { type CandidateOf, defineExtractor, type ReadPaper, type Report } from '../../src/extractor.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
@@ -18,7 +18,7 @@ import { carriedBefore } from './head-line.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
-import { splitTables } from './tables.ts'
+import { isAmountList, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 import { unitLineAmounts } from './unit-lines.ts'
 
@@ -60,7 +60,7 @@ function* contents(
       block.block.type !== 'table' ||
       !run ||
       !facts ||
-      (!value && run.head === index && !isHeaded(block.block, facts))
+      (!value && run.head === index && !isHeaded(block.block, facts) && !isList(paper, block))
     ) {
       for (const found of textAmounts(block, above, torn, (before) => carriedBefore(placed, index, before), report))
         yield candidate(paper, found)
@@ -82,6 +82,13 @@ function* contents(
       })
     }
   }
+}
+
+/** Labels with one amount each outside a form; "Haushaltsjahr 2031:" is a label of a form. */
+function isList(paper: ReadPaper, { block, section }: Placed): boolean {
+  if (block.type !== 'table' || section?.kind === 'finanzen') return false
+  const rows = rowsOf(paper, block).map((row) => row.map((cell) => cell.text))
+  return isAmountList(rows) && rows.every(([label = '']) => /\p{L}{2}/u.test(label) && !label.trim().endsWith(':'))
 }
 
 /** A form whose heads stand over its amounts, not before them. */

@@ -73,7 +73,10 @@ function tail(above: Placed | undefined): string {
   return above.text.length <= NOTE ? above.text : (above.text.split(/\n|(?<=[.:])\s/).at(-1) ?? '').slice(-NOTE)
 }
 
-/** A short note directly below a table. */
+/** A short note directly below a table, or the first sentence there that says what its numbers are. */
 function headOf(below: Placed | undefined): string {
-  return below && below.block.type !== 'table' && below.text.length <= NOTE ? below.text : ''
+  if (!below || below.block.type === 'table') return ''
+  return below.text.length <= NOTE
+    ? below.text
+    : (/^(?:Alle )?(?:Angaben|Beträge|Werte|Zahlen)\s[^.]{2,60}\./u.exec(below.text)?.[0] ?? '')
 }

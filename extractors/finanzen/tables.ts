@@ -93,6 +93,7 @@ function isForm(
   // Heads over one row of amounts, or labels with amounts and no heads, are the lines of a form.
   if (form && body.length === 1 && body[0]?.every((cell) => readMoney(cell).amounts.length === 1)) return true
   if (form && !heads && width === 2) return true
+  if (!heads && isAmountList(rows)) return true
   if (rows.filter((row) => /^[-–•*▪●\uf000-\uf0ff]\s?\p{L}/u.test(row[0] ?? '')).length * 2 > rows.length) return true
   if (rows.length <= 3 && rows[0]?.some((cell) => LETTERHEAD.test(cell))) return true
   const labelled = rows.filter((row) => /:\s*$/.test(row[0] ?? '')).length
@@ -102,6 +103,17 @@ function isForm(
   const money = facts.columns.some(({ kind }) => kind === 'geld')
   if (placed.section?.kind === 'kopf' && !money && !rows[0]?.some((cell) => STEPS.test(cell))) return true
   return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
+}
+
+/** Labels with one amount each: read like a table, but none. */
+export function isAmountList(rows: readonly (readonly string[])[]): boolean {
+  return rows.every((row) => row.length === 2 && (!row[1] || isAmount(row[1])))
+}
+
+/** Nothing but an amount printed with its unit: what stands before it is its label. */
+function isAmount(text: string): boolean {
+  const [amount, ...more] = readMoney(text).amounts
+  return amount !== undefined && !more.length && !/\p{L}{3}/u.test(text.slice(0, amount.start) + text.slice(amount.end))
 }
 
 /** Does the block stand in a finance section, or in one within it? */

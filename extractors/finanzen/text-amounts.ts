@@ -9,8 +9,10 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { Report } from '../../src/extractor.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
+import { phraseEnding } from '../../src/parse/noun-phrase.ts'
 import { phrasesOf } from '../../src/parse/phrase.ts'
 import { sentenceAt } from '../../src/parse/sentence.ts'
+import { wordsOf } from '../../src/parse/words.ts'
 import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
@@ -28,6 +30,8 @@ export interface Found {
   readonly doubts: readonly Doubt[]
 }
 
+/** How far back the words that lead a list in are looked for. */
+const LEAD = 200
 const FORM_SECTIONS = /^(?:finanzen|formular|kopf)$/
 
 /** The amounts of one block. `above` is the block before it in the same section. */
@@ -59,7 +63,9 @@ export function* textAmounts(
       last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
       const year = amount.gluedYear ?? yearOf(words, self, others)
-      yield found(placed, printed, last, year, 'text', tied ? [] : ['beschriftung-unsicher'])
+      const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
+      const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
+      yield found(placed, printed, name, year, 'text', tied ? [] : ['beschriftung-unsicher'])
       continue
     }
     const before = whole ? above : undefined
@@ -69,7 +75,7 @@ export function* textAmounts(
       labelAbove(text, amount, before) ??
       phraseAbove(text, amount, before)
     const phrase = printedLabel === undefined ? phrases()[mine] : undefined
-    const named = printedLabel ?? phrase?.phrase
+    const named = (printedLabel && ofYear(printedLabel, above)) ?? printedLabel ?? phrase?.phrase
     const year =
       amount.gluedYear ?? ownYear(text, amount) ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
     const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
@@ -147,7 +153,8 @@ export function reportUnreadable(placed: Pick<Placed, 'text' | 'span'>, span: Sp
 
 /** "davon 2031: 250 T€", "Mittel zu Lasten 2032: 5 €": the year stands directly before the amount. */
 function ownYear(text: string, amount: Amount): number | null {
-  const before = text.slice(Math.max(0, amount.start - 24), amount.start)
+  const before = text.slice(Math.max(0, amount.start - 40), amount.start)
+  if (/(?<!\p{L})bis(?: \p{L}+){0,2} (?:19|20)\d\d\s?:\s*$/u.test(before)) return null
   const found = /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before)
   return found ? Number(found[1]) : null
 }
@@ -226,6 +233,13 @@ function headYear(before: string, above: Placed | undefined): number | null {
     .map((line) => /^(?:Haushaltsjahr|Jahr) ((?:19|20)\d\d)(?![\d/–-])/u.exec(line)?.[1])
     .findLast(Boolean)
   return head ? Number(head) : null
+}
+
+/** "Haushaltsjahr 2031:" names a year; what the amounts of such a list are, the words that lead it in say. */
+function ofYear(label: string, above: Placed | undefined): string | undefined {
+  if (!/^(?:bis )?(?:\p{L}*[Jj]ahr )?(?:19|20)\d\d(?: ff\.)?:?$/u.test(label)) return undefined
+  const lead = above && /([^.;:]+):\s*$/u.exec(above.text.slice(-LEAD))?.[1]
+  return lead ? phraseEnding(wordsOf(lead.replace(/\s+/g, ' ')))?.replace(/^folgende[nrsm]? /u, '') : undefined
 }
 
 /** A label without the year that `jahr` already says. */

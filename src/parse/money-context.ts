@@ -21,7 +21,7 @@ const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
 const PER_YEAR = new RegExp(
-  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|\\(?jährlich(?:e[nrs]?)?(?!\\p{L}))`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|\\(?jährlich(?:e[nrs]?)?(?!\\p{L}))`,
   'u',
 )
 const PER_MONTH = new RegExp(
@@ -76,6 +76,13 @@ export function turnusAround(before: string, after: string): Turnus | null {
 
 /** How often, as said by a label, column head or noun phrase ("jährliche Kosten", "Euro/a", "laufend p. a."). */
 export function turnusNamed(label: string): Turnus | null {
+  // "Einmalige Auszahlungen/Jahr" asks for the year; "einmalig/jährlich" names both.
+  if (/einmalig/iu.test(label))
+    return /einmalig\p{L}*\s?(?:\/|oder|bzw\.|und)\s?(?:jährl|lauf|monatl)|(?:jährl|lauf|monatl)\p{L}*\s?(?:\/|oder|bzw\.|und)\s?einmalig/iu.test(
+      label,
+    )
+      ? null
+      : 'einmalig'
   if (
     /(?:^|[^\p{L}])jährlich|jährl\.|\/\s?a(?![\p{L}\d])|p\.\s?a\.|(?:pro|je)\s+(?:Haushalts|Kalender|Schul)?jahr|\/\s?Jahr|Jahres(?:miete|beitrag|kosten|betrag|zuschuss|pauschale)/iu.test(
       label,
@@ -83,6 +90,5 @@ export function turnusNamed(label: string): Turnus | null {
   ) {
     return 'jaehrlich'
   }
-  if (/monatlich|mtl\.|\/\s?Monat|(?:pro|je)\s+Monat|Monatsmiete/iu.test(label)) return 'monatlich'
-  return /einmalig/iu.test(label) ? 'einmalig' : null
+  return /monatlich|mtl\.|\/\s?Monat|(?:pro|je)\s+Monat|Monatsmiete/iu.test(label) ? 'monatlich' : null
 }

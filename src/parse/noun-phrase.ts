@@ -58,7 +58,9 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         if (moved) return moved
       }
       if (left?.kind !== 'noun' && left?.kind !== 'close' && !isQuoteMark(left)) break
-      if (ownPhrase(words, at, last) && !/^(?:von|für|an)$/.test(word.text)) break
+      const source =
+        word.text === 'aus' && left?.kind === 'noun' && MONEY.test(left.text) && !/^(?:Summe|Gesamt)/u.test(left.text)
+      if (ownPhrase(words, at, last) && !source && !/^(?:von|für|an)$/.test(word.text)) break
       if (!closed) first = at
     } else if (word.kind === 'conjunction') {
       if (!isNominal(left) && left?.kind !== 'adjective' && !left?.text.endsWith('-')) break

@@ -101,6 +101,11 @@ function tidy(phrase: string): string {
       '',
     )
     .replace(/^.{3,}\smit (?=(?:voraussichtlichen |geschätzten )?(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$)/u, '')
+    .replace(
+      /\s+vom (?:\d{1,2}\. ?)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) (?:19|20)\d\d$/u,
+      '',
+    )
+    .replace(/\s+im \p{L}*(?:[Hh]aushalt|[Pp]lan)(?:splan)? (?:19|20)\d\d$/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, '')
   return plain.includes('„') && !/[“"”]/.test(plain.slice(plain.indexOf('„'))) ? `${plain}“` : plain
 }
@@ -137,7 +142,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   const first = words[0]
   if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
     const purpose = phraseBeginningRaw(words.slice(1))
-    if (purpose && !phrase.includes(purpose)) return `${phrase} für ${purpose}`
+    if (purpose && !/\d{5,}|\p{L}\d{4,}/u.test(purpose) && !phrase.includes(purpose)) return `${phrase} für ${purpose}`
   }
   return phrase
 }

@@ -169,7 +169,8 @@ function columnFact(
 
 /** Nearly all rows are named by words for money ("Erträge", "Aufwendungen", "Ergebnis"). */
 function moneyRows(body: readonly (readonly string[])[]): boolean {
-  const named = body.filter((row) => MONEY.test(row[0] ?? '') || /^(?:ergebnis|summe|gesamt)/iu.test(row[0] ?? ''))
+  const labels = body.map((row) => row.find((cell) => /\p{L}{2}/u.test(cell)) ?? '')
+  const named = labels.filter((label) => MONEY.test(label) || /^(?:ergebnis|summe|gesamt)/iu.test(label))
   return named.length >= 2 && named.length >= body.length * 0.8
 }
 

@@ -25,12 +25,12 @@ const MENTION = new RegExp(
   'gu',
 )
 const TIME_NOUN =
-  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL =
-  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:Jahr\w*\s*|dem Jahr\s*)?$/iu
+  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu
 
 /** Mentions of years in a text that may tie something. */
 export function yearsIn(text: string): YearMention[] {
@@ -70,17 +70,40 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
   const before = mentions.findLast((mention) => mention.end <= at.start && mention.start >= last)
   const close =
-    behind !== undefined && near(sentence, at.end, behind.start) && !/^\s?:/.test(sentence.slice(behind.end, next))
+    behind !== undefined &&
+    near(sentence, at.end, behind.start) &&
+    !/^\s?:/.test(sentence.slice(behind.end, next)) &&
+    !opensBracket(sentence, at.end, behind, next)
   if (behind && (close || (!before && !leads(sentence, behind, next)))) return behind.year
   if (before) return before.year
   if (behind && !leads(sentence, behind, next)) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
   const opening = mentions.findLast((mention) => mention.end <= first)
-  if (opening) return NOW.test(sentence.slice(opening.end, at.start)) ? null : opening.year
+  if (opening)
+    return NOW.test(sentence.slice(opening.end, at.start)) || hasOwnAmount(sentence, opening, others)
+      ? null
+      : opening.year
   const years = new Set(mentions.map((mention) => mention.year))
   const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
   if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
+}
+
+/** "500 € (2031 anteilig 200 €)": the year opens a bracket with an amount of its own. */
+function opensBracket(sentence: string, from: number, mention: Span, next: number): boolean {
+  return (
+    next < sentence.length &&
+    sentence.slice(from, mention.start).includes('(') &&
+    !/\)|\s[–-]\s/u.test(sentence.slice(mention.end, next))
+  )
+}
+
+/** "Gegenüber der Schätzung von 2031 (60 €) steigen die Kosten auf 80 €": the bracket behind the year holds its amount. */
+function hasOwnAmount(sentence: string, mention: Span, others: readonly Span[]): boolean {
+  return others.some(
+    ({ start }) =>
+      start > mention.end && start - mention.end <= 12 && /^\s?\(\D*$/.test(sentence.slice(mention.end, start)),
+  )
 }
 
 /** "214 €, denen 150 € in 2031 gegenüberstehen": the year directly behind another amount, a clause away, is that one's. */
