@@ -1,7 +1,7 @@
 /**
  * Number, kind, date, publicity and unit of a paper, each with its place.
  */
-import type { Span } from '../../src/document.ts'
+import type { SectionNode, Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
@@ -10,7 +10,7 @@ import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { ANSWER, type FoundKind, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { findPaperNumbers, isLetterheadNumber, isOwnShape } from '../../src/parse/paper-number.ts'
-import { type Publicity, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
+import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
 
@@ -127,6 +127,7 @@ export function kindOf(
   let plain: Fact<FoundKind> | undefined
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {
     if (title && line.start > title.start && line.start < title.end) continue
+    if ((plain || isNumberedVorlage(zone)) && paper.sections.some((section) => isHeadOf(section, line))) continue
     const cell = line.text.split('\t').find((words) => KIND_CELL.test(words))
     const kind = kindOfLine(cell ?? line.text, more)
     if (!kind || (/^\p{L}+ ?Nr|^(?:Vorlage|Drucksache)n?[- ]*(?:Nr|Nummer)/u.test(line.text) && plain)) continue
@@ -149,7 +150,21 @@ export function kindOf(
   const answer = ANSWER.exec(paper.text.slice(0, 3000))
   if (answer && !plain)
     return { value: { art: 'antwort', wording: null }, start: answer.index, end: answer.index + answer[0].length }
+  plain ??= isNumberedVorlage(zone)
   return plain && { ...plain, value: { art: settle(paper, plain.value, title), wording: plain.value.wording } }
+}
+
+/** A paper that names itself only beside its number: `Vorlage Nr. 12.345`. */
+function isNumberedVorlage(zone: Zone): Fact<FoundKind> | undefined {
+  const number = zone.head.values.find(
+    ({ field, label }) => field === 'nummer' && /^vorlage(?!\p{L}*art)/iu.test(label),
+  )
+  return number && { value: { art: 'sonstige', wording: 'Vorlage', plain: true }, start: number.start, end: number.end }
+}
+
+/** `Antrag` above what is to be resolved is a heading, not the kind of a paper that has named itself. */
+function isHeadOf(section: SectionNode, line: Line): boolean {
+  return section.kind === 'beschlussvorschlag' && section.position?.start.offset === line.start
 }
 
 /** A motion whose title says that it changes one is an Änderungsantrag; a plain "Vorlage" needs a proposal to be one for a resolution. */
@@ -167,6 +182,10 @@ function settle(paper: ReadPaper, kind: FoundKind, title: Title | undefined): Pa
 /** A place and a day on one line, as letters are dated (`Musterstadt, den 3. März 2025`). */
 export const PLACE_AND_DAY =
   /^(?<place>\p{Lu}[\p{L}.()-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
+
+/** Whose signature stands on the same line as place and day. */
+const OFFICE =
+  /^(?:(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?|Stadtr[aä]t(?:in)?|Landr[aä]t(?:in)?|Dezernent(?:in)?|Beigeordnete[r]?|Der Magistrat|Magistrat|Gemeindevorstand) /u
 
 /** The same at a line's end, behind a number or file number. */
 const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u
@@ -199,12 +218,13 @@ export function datedLine(
   zone: Zone,
 ): { iso: string; place: string; start: number; end: number; placeStart: number } | undefined {
   const tail = linesOf(paper.text, { start: Math.max(0, paper.text.length - 1500), end: paper.text.length }).slice(-12)
-  for (const line of [...zone.lines.slice(0, 25), ...tail].flatMap(cellsOf)) {
+  for (const line of [...zone.lines.slice(0, 45), ...tail].flatMap(cellsOf)) {
     if (line.text.length > 90) continue
     const date = findDates(line.text)[0]
     if (!date || date.end < line.text.length - 1) continue
     const before = line.text.slice(0, date.start)
-    const place = PLACE_AND_DAY.exec(before)?.groups?.place ?? BEHIND_NUMBER.exec(before)?.groups?.place
+    const printed = PLACE_AND_DAY.exec(before)?.groups?.place ?? BEHIND_NUMBER.exec(before)?.groups?.place
+    const place = printed?.replace(OFFICE, '')
     if (place)
       return {
         iso: date.iso,
@@ -234,7 +254,7 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
   for (const line of zone.lines.slice(0, 40)) {
-    const said = publicityWithin(line.text)
+    const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
     const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)
     const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*-]*$/iu.exec(line.text)?.[1]

@@ -26,6 +26,13 @@ const COUNCIL = new RegExp(
   String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
   'gmu',
 )
+/** What is no town is named with what it is: the town of that name has papers of its own. */
+const TYPED = /^(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) /
+/** `Musterstadt - Ratsinformationssystem`, `Muster Information - Rats- und Bürgerinformationssystem`. */
+const SYSTEM = new RegExp(
+  String.raw`(?<![\p{L}-])(?<type>(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) )?(?<name>${DOUBLE}${NAME})(?: Information)? ?[-–|] ?(?:(?:Rats|Bürger|Gremien|Kreistags)-?(?:[,/ ]|und |& )*){1,3}[Ii]nformationssystem`,
+  'u',
+)
 /** A town that says its rank is named as one, wherever it stands. */
 const RANK = /^(?:Landeshaupt|Hanse|Universitäts|Kreis|Wissenschafts|Bundes)/
 /** A district named after its town; what is called the middle of a town is. */
@@ -101,7 +108,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const share = /^(?:Landkreis|Kreis) /.test(match[0]) && match.index > 4 ? 0.5 : 1
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
-      base(name, paper.text),
+      (TYPED.exec(match[0])?.[0] ?? '') + base(name, paper.text),
       share * (match.index < head && alone ? 6 : match.index < head || RANK.test(match[0]) ? 2 : 1),
       match.index + match[0].length - name.length,
       name.length,
@@ -115,6 +122,11 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     add(name, inSteps ? 3 : 2, match.index + match[0].length - name.length, name.length)
+  }
+  const frames = paper.furniture.map(({ text }) => text)
+  for (const said of [paper.meta.title ?? '', paper.text.slice(0, 1500), ...frames]) {
+    const { type = '', name } = SYSTEM.exec(said)?.groups ?? {}
+    if (name) add(type + name, 4, Math.max(0, paper.text.indexOf(name)), paper.text.includes(name) ? name.length : 0)
   }
   for (const match of paper.text.matchAll(DISTRICT)) {
     const name = match.groups?.name ?? ''

@@ -6,7 +6,8 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { columnsOf } from '../../src/parse/consultation/columns.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
-import { bestOf, isLabel } from '../../src/parse/labels.ts'
+import { isLabel } from '../../src/parse/label-parts.ts'
+import { bestOf } from '../../src/parse/labels.ts'
 import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
@@ -19,7 +20,7 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|Mit freundlichen|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
+  /^(?:\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|Mit freundlichen|unterzeichnet von|gez\.|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
 
 /** The title of a paper; a body or a person alone is none. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
@@ -88,11 +89,15 @@ function isAddress(line: string): boolean {
   return /^(?:Herrn?|Frau|An |über |Vorsitzende|Postfach|\d{5} |.*\t)/u.test(line) || isNoiseDate(line)
 }
 
-/** A title goes on over a gap with what is set apart in it: `- Baubeschluss -`, `hier: Auslegung`. */
+/** A title goes on over a gap with what is set apart in it: `- Baubeschluss -`, one or more `- Vergabe`, `hier: Auslegung`. */
 function endOfTitle(zone: Zone, end: number): number {
-  const next = zone.lines.find((line) => line.start >= end)
-  if (!next || next.start - end > 4 || next.text.length > 160) return end
-  return /^[-–] ?\p{L}[^\n]{3,60}\p{L}\.? ?[-–]$|^hier ?: ?\S/u.test(next.text) ? next.end : end
+  let last = end
+  for (const line of zone.lines.filter(({ start }) => start >= end)) {
+    const apart = /^[-–] ?\p{L}[^\n]{3,60}\p{L}\.? ?(?:[-–])?$|^hier ?: ?\S/u.test(line.text)
+    if (line.start - last > 4 || line.text.length > 160 || !apart) break
+    last = line.end
+  }
+  return last
 }
 
 /** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
@@ -161,9 +166,14 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
   return runs.filter((run) => !isNoise(run, zone))
 }
 
-/** The run before the Beratungsfolge, else the first one behind it, else the first behind the last label's value. */
-function choose(runs: readonly Line[][], zone: Zone): Line[] {
+/**
+ * The run before the Beratungsfolge, else the first one behind it, else the first behind the last label's value. A word
+ * alone is a motto or logo where there is anything longer.
+ */
+function choose(all: readonly Line[][], zone: Zone): Line[] {
   const { steps } = zone
+  const several = all.filter((run) => run.some(({ text }) => text.includes(' ')))
+  const runs = several.length ? several : all
   if (steps) {
     const before = runs.filter((run) => (run[0]?.start ?? 0) < steps.start)
     const lastValue = Math.max(-1, ...zone.head.values.filter(({ start }) => start < steps.start).map(({ end }) => end))

@@ -3,7 +3,7 @@
  */
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isoDate } from '../../src/parse/date.ts'
-import { isLabel } from '../../src/parse/labels.ts'
+import { isLabel } from '../../src/parse/label-parts.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
@@ -37,7 +37,7 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     )
   if (free) {
     const value = firstCell(free.text).replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*)$/u, '')
-    return { value, start: free.start, end: free.start + value.length }
+    return longer(paper, zone, { value, start: free.start, end: free.start + value.length })
   }
   const dated = datedLine(paper, zone)
   if (!dated) return undefined
@@ -45,6 +45,15 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
   return before && /^\d{2}(?:\.\d{1,3}){1,3}$/.test(before.text)
     ? { value: before.text, start: before.start, end: before.end }
     : undefined
+}
+
+/** A name broken behind a comma, a hyphen or "und" goes on in the lines below. */
+function longer(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> {
+  const next = zone.lines.find((line) => line.start > unit.end)
+  const goesOn = /[,-]$|\sund$/.test(unit.value) && next && !next.gap && next.text.length < 60 && !isLabel(next.text)
+  if (!goesOn) return unit
+  const value = `${unit.value} ${firstCell(next.text)}`
+  return longer(paper, zone, { value, start: unit.start, end: next.start + firstCell(next.text).length })
 }
 
 /** A unit with its letters in front (`SP - Soziales und Pflege`), where others print the clerk. */

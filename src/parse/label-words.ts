@@ -97,6 +97,6 @@ export const UNMARKED: readonly (readonly [Field, RegExp])[] = [
   ['betreff', /^(?:Betreff|Betrifft|Beratungsgegenstand|Verhandlungsgegenstand) +(?=[\p{Lu}\d„"])/u],
   [
     'federfuehrend',
-    /^(?:Organisationseinheit|Federführendes? \p{L}+|Federführung|Fachbereich\/Amt|Dezernat\/Amt) +(?=[\p{Lu}\d])/u,
+    /^(?:Dezernat\(e\)|Organisationseinheit|Federführendes? \p{L}+|Federführung|Fachbereich\/Amt|Dezernat\/Amt) +(?=[\p{Lu}\d])/u,
   ],
 ]

@@ -9,9 +9,10 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
-import { COMPILED, type Field, NUMBERED, UNMARKED } from './label-words.ts'
+import { type Cell, type Label, labelIn, numberApart, partsOf, wholeLabel } from './label-parts.ts'
+import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
-import { findPaperNumbers, isLetterheadNumber, isPaperNumber } from './paper-number.ts'
+import { isPaperNumber } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
 
 /** A value of the head. */
@@ -32,16 +33,6 @@ export interface Head {
   readonly free: readonly Line[]
 }
 
-/** Labels that stand behind another pair on the same line; the others are words of a title, too. */
-const INLINE = /(?<=\S)\s+(?=(?:\p{Lu}|vom:)[^:\n]{1,40} ?:)/gu
-
-interface Label {
-  readonly field: Field
-  readonly rank: number
-  readonly label: string
-  readonly at: Span
-}
-
 /** Read the lines of a head. */
 export function readHead(text: string, lines: readonly Line[]): Head {
   const values: Value[] = []
@@ -52,7 +43,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   for (const [number, line] of lines.entries()) {
     const cells = cellsOf(text, line)
     const labels = cells.map((cell) => wholeLabel(cell))
-    if (cells.length > 1 && cells.every((cell, at) => !cell.text || labels[at]) && labels.filter(Boolean).length > 1) {
+    if (isLabelRow(cells, labels, lines[number + 1] && cellsOf(text, lines[number + 1] as Line))) {
       row = labels
       open = undefined
       continue
@@ -79,19 +70,24 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       open = undefined
       continue
     }
-    for (const cell of cells) {
-      for (const part of partsOf(text, cell).flatMap((one) => numberApart(one, pending))) {
+    for (const [column, cell] of cells.entries()) {
+      const above = pending.filter(
+        ({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column,
+      )
+      for (const part of partsOf(text, cell).flatMap((one) => numberApart(one, above))) {
         if (part.label && part.value) {
           values.push({ ...part.label, ...part.value, below: false })
           used = true
         } else if (part.label) {
-          pending.push(part.label)
+          pending.push(
+            cells.length > 1 ? { ...part.label, cell: { column, of: cells.length, row: number } } : part.label,
+          )
           used = true
         } else if (part.value && !wrapped) {
           const label =
-            pending.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
-            bareStatus(part.value) ??
-            pending.find(
+            above.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
+            (isStepRow(cells) ? undefined : bareStatus(part.value)) ??
+            above.find(
               (one) =>
                 !isTyped(one.field) &&
                 (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
@@ -122,16 +118,30 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   return { values, free }
 }
 
+/**
+ * Cells that are labels for the row below. All of them are known, or two are and those between them look like labels,
+ * while the row below has as many cells, none of them a label.
+ */
+function isLabelRow(
+  cells: readonly Cell[],
+  labels: readonly (Label | undefined)[],
+  below: readonly Cell[] | undefined,
+): boolean {
+  if (cells.length < 2 || labels.filter(Boolean).length < 2) return false
+  if (cells.every((cell, at) => !cell.text || labels[at])) return true
+  return (
+    cells.every((cell, at) => !cell.text || labels[at] || /^\p{Lu}[^\d:]{2,40}:?$/u.test(cell.text)) &&
+    below?.length === cells.length &&
+    !below.some((cell) => wholeLabel(cell)) &&
+    below.some((cell, at) => labels[at] && isTyped(labels[at].field) && fits(labels[at].field, cell.text))
+  )
+}
+
 /** The value of a field with the best label; the first of equals. */
 export function bestOf(head: Head, field: Field): Value | undefined {
   return head.values
     .filter((value) => value.field === field && fits(field, value.text))
     .sort((a, b) => a.rank - b.rank || a.start - b.start)[0]
-}
-
-/** Is a whole line or cell a label? */
-export function isLabel(text: string): boolean {
-  return COMPILED.some(({ whole }) => whole.test(text.trim()))
 }
 
 function isTyped(field: Field): boolean {
@@ -153,98 +163,16 @@ function isLoneSubject(label: Label, line: Line, above: Line | undefined): boole
   return lone || (label.at.start >= line.start && label.at.start < line.end)
 }
 
+/** A row with a day and more is one of a Beratungsfolge: what it says is not said of the paper. */
+function isStepRow(cells: readonly Cell[]): boolean {
+  return cells.length > 2 && cells.some(({ text }) => findDates(text).length > 0)
+}
+
 /** A word alone that says whether the paper is public needs no label. */
 function bareStatus(part: { text: string; start: number; end: number }): Label | undefined {
   return publicityOf(part.text) && part.text.length > 2
     ? { field: 'oeffentlichkeit', rank: 2, label: '', at: part }
     : undefined
-}
-
-function wholeLabel(cell: Span & { text: string }): Label | undefined {
-  const found = COMPILED.find(({ whole }) => whole.test(cell.text))
-  return found && { field: found.field, rank: found.rank, label: cell.text.replace(/ ?:$/, ''), at: cell }
-}
-
-interface Part {
-  readonly label?: Label
-  readonly value?: Span & { readonly text: string }
-}
-
-/** Labels and values of one cell, from left to right. */
-function partsOf(text: string, cell: Span & { text: string }): Part[] {
-  if (!cell.text) return []
-  const cuts = [...cell.text.matchAll(INLINE)].map((match) => match.index + match[0].length)
-  const first = labelIn(cell.text)?.length ?? 0
-  const starts = [0, ...cuts.filter((cut) => cut >= first && labelIn(cell.text.slice(cut)) !== undefined)]
-  return starts.flatMap((from, at): Part[] => {
-    const piece = cell.text.slice(from, starts[at + 1]).trimEnd()
-    const start = cell.start + from
-    const found = labelIn(piece)
-    if (!found) return [{ value: { text: piece, start, end: start + piece.length } }]
-    const rest = piece.slice(found.length)
-    const value = rest.trim()
-    const label = {
-      field: found.field,
-      rank: found.rank,
-      label: piece.slice(0, found.length).replace(/[\s:]+$/, ''),
-      at: { start, end: start + found.length },
-    }
-    if (!value) return [{ label }]
-    const second = /:\s*$/.test(piece.slice(0, found.length)) ? wholeLabel({ ...cell, text: value }) : undefined
-    if (second && second.field !== found.field) return [{ label }, { label: second }]
-    const valueStart = start + found.length + rest.indexOf(value)
-    const length = found.field === 'nummer' ? numberLength(value) : value.length
-    const spanned = (from: number, words: string): Span & { text: string } => ({
-      text: words,
-      start: from,
-      end: from + words.length,
-    })
-    const more = value.slice(length).replace(/^[\s:–-]+/, '')
-    const first: Part = { label, value: spanned(valueStart, text.slice(valueStart, valueStart + length)) }
-    return more ? [first, { value: spanned(valueStart + value.length - more.length, more) }] : [first]
-  })
-}
-
-/** Below the labels for a subject and a number, a line that ends in a number holds both. */
-function numberApart(part: Part, pending: readonly Label[]): Part[] {
-  const words = part.value
-  if (!words || part.label || !pending.some(({ field }) => field === 'nummer') || pending.length < 2) return [part]
-  const last = /^(.{4,}\S) +(\S+)$/u.exec(words.text)
-  if (!last?.[1] || !last[2] || !isLetterheadNumber(last[2])) return [part]
-  const cut = words.start + words.text.length - last[2].length
-  return [
-    { value: { text: last[1], start: words.start, end: words.start + last[1].length } },
-    { value: { text: last[2], start: cut, end: words.end } },
-  ]
-}
-
-/** How much of a value is the number of a paper; all of it if that can't be told. */
-function numberLength(value: string): number {
-  if (isPaperNumber(value)) return value.length
-  const found = findPaperNumbers(`Vorlage Nr. ${value}`)[0]
-  if (found?.start === 12) return found.end - 12
-  const word = /^[^\s:,;]+/.exec(value)?.[0] ?? ''
-  return isPaperNumber(word) ? word.length : value.length
-}
-
-function labelIn(piece: string): { field: Field; rank: number; length: number } | undefined {
-  for (const { field, rank, colon, whole } of COMPILED) {
-    const match = colon.exec(piece)
-    if (match) return { field, rank, length: match[0].length }
-    if (
-      whole.test(piece) &&
-      !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim())
-    )
-      return { field, rank, length: piece.length }
-  }
-  for (const [field, pattern] of UNMARKED) {
-    const match = pattern.exec(piece)
-    if (match && piece.length < 160) return { field, rank: 2, length: match[0].length }
-  }
-  const numbered = NUMBERED.exec(piece)
-  if (!numbered) return undefined
-  const rest = piece.slice(numbered[0].length).replace(/:.*$/, '').trim()
-  return isPaperNumber(rest) ? { field: 'nummer', rank: 1, length: numbered[0].length } : undefined
 }
 
 /** Does a value go on in this line? A title until the next gap; a unit only while its words are unfinished. */
@@ -257,6 +185,7 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
     return true
   const next = lines[number + 1]
   if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60) return false
+  if (field === 'federfuehrend' && UNIT.test(line.text) && !labelIn(line.text)) return true
   if (isCode(text) && (next.gap || /\d/.test(text) || line.text.includes(' '))) return false
   return (
     next.gap ||
@@ -267,6 +196,10 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
       labelIn(next.text) === undefined)
   )
 }
+
+/** `40 Fachbereich Schule`, `Amt für Umwelt`: a unit below the one it belongs to. */
+const UNIT =
+  /^(?:\d{1,3}(?:[./]\d+)* )?(?:Fachbereich|Fachdienst|Referat|Abteilung|Sachgebiet|Fachamt|Amt) (?=\p{Lu}|für |\d)/u
 
 /** `Dez. 5`, `Referat 2`, `51.72`: nothing is missing. */
 function isCode(text: string): boolean {

@@ -37,3 +37,25 @@ export function publicityWithin(line: string): { value: Publicity; start: number
 
 const SAID =
   /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil)(?!\p{L}))/iu
+
+const BOX = String.raw`(?<box>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\))`
+const OPTION = String.raw`(?<word>(?:nicht[- ]?)?öffentlich)(?!\p{L})`
+const BEFORE = new RegExp(`${BOX}\\s*${OPTION}`, 'giu')
+const BEHIND = new RegExp(`${OPTION}\\s*${BOX}`, 'giu')
+
+/**
+ * Which of two boxes on a line is crossed: `☒ öffentlich ☐ nichtöffentlich`, `öffentlich [x] nicht öffentlich [ ]`.
+ *
+ * @returns
+ *   `undefined` unless both answers are there and exactly one is crossed.
+ */
+export function publicityChosen(line: string): { value: Publicity; start: number; end: number } | undefined {
+  const pattern = /^\s*(?:[☐☒☑✓□■]|[[(])/u.test(line) ? BEFORE : BEHIND
+  const options = [...line.matchAll(pattern)]
+  const crossed = options.filter(({ groups }) => /[☒☑✓■xX]/.test(groups?.box ?? ''))
+  const [only] = crossed
+  const word = only?.groups?.word
+  if (options.length !== 2 || crossed.length !== 1 || !only || !word) return undefined
+  const start = only.index + only[0].indexOf(word)
+  return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
+}

@@ -20,7 +20,8 @@ const MEANINGS: readonly (readonly [RegExp, Role])[] = [
 
 const NOUN = String.raw`(?:(?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|abschließende |abschliessende )?[Bb]eratung(?:en)?|(?:End|Letzt|Vor|Grundsatz|Eil)?[Ee]ntscheid(?:ung(?:en)?)?|Beschlussfassung(?:en)?|Beschluss(?:empfehlung)?|Behandlung|(?:Vor)?[Aa]nhörung(?:en)?|Kenntnisnahme|Kenntnisgabe|Kenntnis|Information|Empfehlung(?:sbeschluss)?|Bestätigung|Stellungnahme|Unterrichtung|Vorbereitung|Einbringung|(?:\d\. )?Lesung|Genehmigung)`
 const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
-const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|mit|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend)`
+const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|beratend)\))?`
+const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|mit|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend)${SHARE}`
 const AT_START = new RegExp(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
 const WHOLE = new RegExp(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')
 

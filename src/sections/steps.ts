@@ -26,6 +26,9 @@ export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>
   return paper.tree.children.flatMap((node, at) => maker.steps(node, paper.tree.children[at + 1]))
 }
 
+/** How a resolution is asked for. */
+const PETITION = /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird gebeten|wolle|möge)(?!\p{L})/u
+
 /** Depth of a section without a heading line of its own: every heading ends it. */
 const DEEPEST = 6
 
@@ -53,6 +56,11 @@ class Maker {
     this.#depth = depthOfNamed(paper, profile.headings)
   }
 
+  /** Where a line stands; above a petition even an ambiguous word can be nothing but its heading. */
+  #placeOf({ start, end }: Span): number {
+    return PETITION.test(this.#paper.text.slice(end, end + 120)) ? Math.max(start, LETTERHEAD + 1) : start
+  }
+
   steps(node: RootContent, next: RootContent | undefined): Step[] {
     switch (node.type) {
       case 'heading':
@@ -71,7 +79,7 @@ class Maker {
   #heading(node: Heading): Step[] {
     const span = spanOf(node)
     const words = quote(this.#paper, span)
-    const named = namedHeading(words.replaceAll('\n', ' '), span.start, this.#extra)
+    const named = namedHeading(words.replaceAll('\n', ' '), this.#placeOf(span), this.#extra)
     if (named && named.length < words.length && named.length > 0) {
       const cut = span.start + named.length
       const rest = this.#piece({ start: cut, end: span.end })
@@ -101,7 +109,7 @@ class Maker {
       const span = spanOf(alone)
       const words = quote(this.#paper, span)
       const shaped = !words.includes('\n') && /^\d/.test(words) ? shapedHeading(words, this.#textOf(next)) : undefined
-      const named = namedHeading(words.split('\n')[0] ?? '', span.start, this.#extra)
+      const named = namedHeading(words.split('\n')[0] ?? '', this.#placeOf(span), this.#extra)
       if (shaped && !named) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
     }
     const steps: Step[] = []
@@ -138,7 +146,7 @@ class Maker {
     let from = lines[0]?.start ?? 0
     const end = lines.at(-1)?.end ?? 0
     for (const line of lines) {
-      const named = namedHeading(quote(this.#paper, line), line.start, this.#extra)
+      const named = namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
       if (!named) continue
       const before = this.#piece({ start: from, end: line.start })
       if (before) steps.push({ node: before })

@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsreihenfolge|beratungsweg|sitzungsverlauf|beratungstermine?|sitzungsfolge)$/,
+    /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsreihenfolge|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|adressat(?:en)? der mitteilung)$/,
   ],
   [
     'beschlussvorschlag',

@@ -68,11 +68,21 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
     const few =
       read.filter((heads) => heads === undefined).length < 3 && known.includes('gremium') && known.includes('datum')
     if (read.some((heads) => heads === undefined) && (strange || !few)) return undefined
-    const columns = read.map((heads) => heads?.find((head) => head !== null) ?? null)
+    const columns = withRoles(
+      cells,
+      read.map((heads) => heads?.find((head) => head !== null) ?? null),
+    )
     return columns.filter(Boolean).length > 1 ? columns : undefined
   }
   const heads = wordsAsHeads(line)
   return heads?.length ? heads : undefined
+}
+
+/** "Beschlussart" beside "Ergebnis" holds what a body is to do, not what came of it. */
+function withRoles(cells: readonly string[], columns: readonly (Column | null)[]): (Column | null)[] {
+  const results = columns.filter((column) => column === 'ergebnis').length
+  if (results < 2 || columns.includes('rolle')) return [...columns]
+  return columns.map((column, at) => (/^beschlussart/i.test(cells[at] ?? '') ? 'rolle' : column))
 }
 
 function wordsAsHeads(line: string): (Column | null)[] | undefined {

@@ -27,7 +27,7 @@ export interface Consultation {
 const NONE =
   /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
 const HEADING =
-  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremienfolge|Beratungsweg)(?: (?:dieser|der) Vorlage)?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
+  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremienfolge|Beratungsweg|Adressat(?:en)? der Mitteilung)(?: (?:dieser|der) Vorlage)?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
 /** A line that begins something else. */
 const OTHER =
   /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i

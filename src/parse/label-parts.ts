@@ -1,0 +1,129 @@
+/**
+ * The labels and values of one cell of a paper's head, from left to right.
+ *
+ * Units: offsets are UTF-16 code units into the paper's text.
+ */
+import type { Span } from '../document.ts'
+import { COMPILED, type Field, NUMBERED, UNMARKED } from './label-words.ts'
+import { findPaperNumbers, isLetterheadNumber, isPaperNumber } from './paper-number.ts'
+
+/** Labels that stand behind another pair on the same line; the others are words of a title, too. */
+const INLINE = /(?<=\S)\s+(?=(?:\p{Lu}|vom:)[^:\n]{1,40} ?:)/gu
+
+/** A label as found. */
+export interface Label {
+  readonly field: Field
+  readonly rank: number
+  readonly label: string
+  readonly at: Span
+  /** The cell of a row it stands in: its column, of how many, and the row's number. */
+  readonly cell?: { readonly column: number; readonly of: number; readonly row: number }
+}
+
+/** Is a whole line or cell a label? */
+export function isLabel(text: string): boolean {
+  return COMPILED.some(({ whole }) => whole.test(text.trim()))
+}
+
+/** The label a cell is nothing but. */
+export function wholeLabel(cell: Span & { text: string }): Label | undefined {
+  const found = COMPILED.find(({ whole }) => whole.test(cell.text))
+  return found && { field: found.field, rank: found.rank, label: cell.text.replace(/ ?:$/, ''), at: cell }
+}
+
+/** A cell's words and place. */
+export type Cell = Span & { readonly text: string }
+
+/** A label, a value, or a label with its value. */
+export interface Part {
+  readonly label?: Label
+  readonly value?: Span & { readonly text: string }
+}
+
+/** Labels and values of one cell, from left to right. */
+export function partsOf(text: string, cell: Span & { text: string }): Part[] {
+  if (!cell.text) return []
+  const cuts = [...cell.text.matchAll(INLINE)].map((match) => match.index + match[0].length)
+  const first = labelIn(cell.text)?.length ?? 0
+  const starts = [0, ...cuts.filter((cut) => cut >= first && labelIn(cell.text.slice(cut)) !== undefined)]
+  return starts.flatMap((from, at): Part[] => {
+    const piece = cell.text.slice(from, starts[at + 1]).trimEnd()
+    const start = cell.start + from
+    const found = labelIn(piece)
+    if (!found) return [{ value: { text: piece, start, end: start + piece.length } }]
+    const rest = piece.slice(found.length)
+    const value = rest.trim()
+    const label = {
+      field: found.field,
+      rank: found.rank,
+      label: piece.slice(0, found.length).replace(/[\s:]+$/, ''),
+      at: { start, end: start + found.length },
+    }
+    if (!value) return [{ label }]
+    const second = /:\s*$/.test(piece.slice(0, found.length)) ? wholeLabel({ ...cell, text: value }) : undefined
+    if (second && second.field !== found.field) return [{ label }, { label: second }]
+    const other = found.field === 'betreff' ? UNMARKED.find(([, pattern]) => pattern.test(value)) : undefined
+    if (other)
+      return [
+        { label },
+        ...partsOf(text, {
+          text: value,
+          start: cell.start + from + piece.lastIndexOf(value),
+          end: start + piece.length,
+        }),
+      ]
+    const valueStart = start + found.length + rest.indexOf(value)
+    const length = found.field === 'nummer' ? numberLength(value) : value.length
+    const spanned = (from: number, words: string): Span & { text: string } => ({
+      text: words,
+      start: from,
+      end: from + words.length,
+    })
+    const more = value.slice(length).replace(/^[\s:–-]+/, '')
+    const first: Part = { label, value: spanned(valueStart, text.slice(valueStart, valueStart + length)) }
+    return more ? [first, { value: spanned(valueStart + value.length - more.length, more) }] : [first]
+  })
+}
+
+/** Below the labels for a subject and a number, a line that ends in a number holds both. */
+export function numberApart(part: Part, pending: readonly Label[]): Part[] {
+  const words = part.value
+  if (!words || part.label || !pending.some(({ field }) => field === 'nummer') || pending.length < 2) return [part]
+  const last = /^(.{4,}\S) +(\S+)$/u.exec(words.text)
+  if (!last?.[1] || !last[2] || !isLetterheadNumber(last[2])) return [part]
+  const cut = words.start + words.text.length - last[2].length
+  return [
+    { value: { text: last[1], start: words.start, end: words.start + last[1].length } },
+    { value: { text: last[2], start: cut, end: words.end } },
+  ]
+}
+
+/** How much of a value is the number of a paper; all of it if that can't be told. */
+function numberLength(value: string): number {
+  if (isPaperNumber(value)) return value.length
+  const found = findPaperNumbers(`Vorlage Nr. ${value}`)[0]
+  if (found?.start === 12) return found.end - 12
+  const word = /^[^\s:,;]+/.exec(value)?.[0] ?? ''
+  return isPaperNumber(word) ? word.length : value.length
+}
+
+/** The label a piece of a line begins with, with or without a value behind it. */
+export function labelIn(piece: string): { field: Field; rank: number; length: number } | undefined {
+  for (const { field, rank, colon, whole } of COMPILED) {
+    const match = colon.exec(piece)
+    if (match) return { field, rank, length: match[0].length }
+    if (
+      whole.test(piece) &&
+      !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim())
+    )
+      return { field, rank, length: piece.length }
+  }
+  for (const [field, pattern] of UNMARKED) {
+    const match = pattern.exec(piece)
+    if (match && piece.length < 160) return { field, rank: 2, length: match[0].length }
+  }
+  const numbered = NUMBERED.exec(piece)
+  if (!numbered) return undefined
+  const rest = piece.slice(numbered[0].length).replace(/:.*$/, '').trim()
+  return isPaperNumber(rest) ? { field: 'nummer', rank: 1, length: numbered[0].length } : undefined
+}
