@@ -22,6 +22,9 @@ export interface ServedPaper {
   date?: string
   paperType?: string
   modified: string
+  created?: string
+  /** The server does not say when it changed, and asked for changes leaves it out. */
+  undated?: boolean
   deleted?: boolean
   main?: ServedFile
   more?: ServedFile[]
@@ -41,6 +44,10 @@ export interface OparlServer {
   /** Paths that were asked for, with their query, in order. */
   readonly asked: string[]
   readonly headers: IncomingMessage['headers'][]
+  /** Status of every answer that was not a fault, by path. */
+  readonly answered: Map<string, number>
+  /** With what pages of lists can be asked for again. */
+  validators: 'etag' | 'last-modified' | undefined
   /** What happens instead the next times a path (or its beginning up to a `*`) is asked for. */
   fail(path: string, ...faults: Fault[]): void
   /** From now on, every time. */
@@ -59,6 +66,7 @@ export async function oparlServer(test: Pick<TestContext, 'after'>): Promise<Opa
   const always = new Map<string, Fault>()
   const asked: string[] = []
   const headers: IncomingMessage['headers'][] = []
+  const answered = new Map<string, number>()
   let base = ''
 
   const faultFor = (path: string): Fault | undefined => {
@@ -74,11 +82,14 @@ export async function oparlServer(test: Pick<TestContext, 'after'>): Promise<Opa
     const fault = faultFor(url.pathname + url.search)
     if (fault) return fault(request, response)
     const [kind = '', body = '', number = '', which = ''] = url.pathname.slice(1).split('/')
+    const list = (value: object): void => {
+      const sent = sendList(request, response, value, served.validators)
+      answered.set(url.pathname + url.search, sent)
+    }
     if (kind === 'system')
       return json(response, { id: base + url.pathname, type: type('System'), body: `${base}/bodies` })
-    if (kind === 'bodies')
-      return json(response, { data: [...bodies.keys()].map((name) => bodyOf(base, name)), links: {} })
-    if (kind === 'papers') return json(response, pageOf(base, url, body, bodies.get(body) ?? new Map()))
+    if (kind === 'bodies') return list({ data: [...bodies.keys()].map((name) => bodyOf(base, name)), links: {} })
+    if (kind === 'papers') return list(pageOf(base, url, body, bodies.get(body) ?? new Map()))
     const paper = bodies.get(body)?.get(number)
     const at = Number(which)
     if (kind === 'file' && paper) {
@@ -99,12 +110,14 @@ export async function oparlServer(test: Pick<TestContext, 'after'>): Promise<Opa
     server.close()
   })
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
+  const served: OparlServer = {
     base,
     endpoint: `${base}/system`,
     bodies,
     asked,
     headers,
+    answered,
+    validators: undefined,
     fail: (path, ...faults) => void once.set(path, [...(once.get(path) ?? []), ...faults]),
     failAlways: (path, fault) => void always.set(path, fault),
     clear() {
@@ -112,8 +125,10 @@ export async function oparlServer(test: Pick<TestContext, 'after'>): Promise<Opa
       always.clear()
       asked.length = 0
       headers.length = 0
+      answered.clear()
     },
   }
+  return served
 }
 
 export const status =
@@ -150,9 +165,11 @@ function bodyOf(base: string, name: string): object {
 
 function pageOf(base: string, url: URL, body: string, papers: ReadonlyMap<string, ServedPaper>): object {
   const since = url.searchParams.get('modified_since')
-  const all = [...papers].filter(([, paper]) =>
-    since === null ? !paper.deleted : Date.parse(paper.modified) >= Date.parse(since),
-  )
+  const createdSince = url.searchParams.get('created_since')
+  const all = [...papers].filter(([, { modified, created, undated, deleted }]) => {
+    if (createdSince !== null) return created !== undefined && Date.parse(created) >= Date.parse(createdSince)
+    return since === null ? !deleted : !undated && Date.parse(modified) >= Date.parse(since)
+  })
   const page = Number(url.searchParams.get('page') ?? 1)
   const links: Record<string, string> = {}
   if (page * PAGE < all.length) {
@@ -167,7 +184,7 @@ function pageOf(base: string, url: URL, body: string, papers: ReadonlyMap<string
 function paperJson(base: string, body: string, number: string, paper: ServedPaper): unknown {
   if ('raw' in paper) return paper.raw
   const id = `${base}/paper/${body}/${number}`
-  const { reference, name, date, paperType, modified, deleted, main, more = [], steps = [] } = paper
+  const { reference, name, date, paperType, modified, created, undated, deleted, main, more = [], steps = [] } = paper
   if (deleted) return { id, type: type('Paper'), deleted, modified }
   return {
     id,
@@ -176,7 +193,8 @@ function paperJson(base: string, body: string, number: string, paper: ServedPape
     name,
     date,
     paperType,
-    modified,
+    created,
+    modified: undated ? undefined : modified,
     ...(main ? { mainFile: fileJson(`${base}/file/${body}/${number}/main`, main) } : {}),
     auxiliaryFile: more.map((file, at) => fileJson(`${base}/file/${body}/${number}/${at}`, file)),
     consultation: steps.map((_, at) => ({
@@ -191,6 +209,23 @@ function paperJson(base: string, body: string, number: string, paper: ServedPape
 
 function fileJson(id: string, { modified, mimeType, sha512 }: ServedFile): object {
   return { id, type: type('File'), downloadUrl: id, modified, mimeType, sha512Checksum: sha512 }
+}
+
+/** The status it was sent with. */
+function sendList(
+  request: IncomingMessage,
+  response: ServerResponse,
+  value: object,
+  by: OparlServer['validators'],
+): number {
+  const tag = `"${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)}"`
+  // A server that keeps a date for each of its pages; here a day made from what is on it.
+  const day = new Date(Number.parseInt(tag.slice(1, 9), 16) * 1000).toUTCString()
+  const same = by === 'etag' ? request.headers['if-none-match'] === tag : request.headers['if-modified-since'] === day
+  const headers: Record<string, string> = by === 'etag' ? { etag: tag } : by ? { 'last-modified': day } : {}
+  if (by && same) response.writeHead(304, headers).end()
+  else response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(value))
+  return by && same ? 304 : 200
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { text, contentType, etag }: ServedFile): void {

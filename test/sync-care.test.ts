@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import Database from 'better-sqlite3'
 import { EXIT } from '../src/cli/exit.ts'
+import type { Store } from '../src/store/store.ts'
 import { backUp } from '../src/sync/backup.ts'
 import { coverageOf } from '../src/sync/coverage.ts'
 import { findingsIn } from '../src/sync/findings.ts'
@@ -118,7 +119,9 @@ test('what was withdrawn is gone from every file, and no run brings it back', as
 
 test('a withdrawn original of an OParl system is deleted and not fetched again', async (t) => {
   const server = await oparlServer(t)
-  server.bodies.get('nord')?.set('1', { modified: '2021-01-01', main: { text: 'Vorlage Quittenbaum' } })
+  server.validators = 'etag'
+  const main = { text: 'Vorlage Quittenbaum' }
+  server.bodies.get('nord')?.set('1', { name: 'Antrag Quittenbaum', modified: '2021-01-01', main })
   const bench = benchFor(t)
   const netz = { pauseMillisekunden: 0 }
   const quellen = [{ art: 'oparl', id: 'rat', kommune: AUENFURT, endpunkt: server.endpoint, netz }]
@@ -126,13 +129,26 @@ test('a withdrawn original of an OParl system is deleted and not fetched again',
   await ran(config)
   const originals = () => globSync('out/originale/*/*', { cwd: bench.folder })
   assert.equal(originals().length, 1)
-  const store = bench.open()
+  const kept = (store: Store): number =>
+    Number(
+      store.db
+        .prepare(`SELECT (SELECT count(*) FROM oparl_papier WHERE name IS NOT NULL) +
+      (SELECT count(*) FROM oparl_antwort)`)
+        .pluck()
+        .get(),
+    )
+  let store = bench.open()
+  assert.ok(kept(store) > 1, 'the title and the lists it stands in')
   withdrawPaper(store, config, `${server.base}/file/nord/1/main`, 'verlangt', new Date())
+  assert.equal(kept(store), 0)
   store.close()
   assert.deepEqual(originals(), [])
   server.clear()
   assert.equal((await ran(config, { full: true })).counts.gesperrt, 1)
   assert.ok(!server.asked.includes('/file/nord/1/main'))
+  store = bench.open()
+  t.after(() => store.close())
+  assert.equal(store.db.prepare('SELECT name FROM oparl_papier').pluck().get(), null)
 })
 
 test('a backup taken while a run writes is whole; restored, the next run makes up for the rest', async (t) => {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Config } from '../src/sync/config.ts'
 import { type Bench, benchFor, ran } from '../src/sync/testing.ts'
@@ -122,6 +126,128 @@ test('a file without a date is asked for with its ETag, and not read again', asy
   const asked = server.asked.indexOf('/file/nord/1/main')
   assert.match(server.headers[asked]?.['if-none-match'] ?? '', /^"/)
   assert.equal(server.asked.filter((path) => path.startsWith('/file/')).length, 1)
+})
+
+for (const validators of ['etag', 'last-modified'] as const) {
+  test(`a list is asked for with its ${validators}; what has not changed is not sent again`, async (t) => {
+    const { server, bench, config } = await place(t)
+    server.validators = validators
+    await ran(config)
+    const month = () => new Date(Date.now() + 31 * 86_400_000)
+    server.clear()
+    const same = await ran(config, { now: month })
+    assert.deepEqual(counted(same, 'gesehen', 'unveraendert', 'entfallen'), [9, 9, 0])
+    assert.deepEqual(new Set(server.answered.values()), new Set([304]), 'everything is compared, nothing is sent')
+    assert.ok(server.answered.has('/papers/nord?page=3') && server.answered.has('/bodies'))
+
+    const later = new Date(Date.now() + 1000).toISOString()
+    server.bodies.get('nord')?.set('5', paper('Nord 5', { modified: later, main: { text: 'anders', modified: later } }))
+    server.bodies.get('sued')?.delete('2')
+    server.clear()
+    const next = await ran(config, { now: () => new Date(Date.now() + 62 * 86_400_000) })
+    assert.deepEqual(counted(next, 'geaendert', 'entfallen', 'unveraendert'), [1, 1, 7])
+    assert.deepEqual(
+      [...server.answered].filter(([, status]) => status === 200).map(([path]) => path),
+      ['/papers/nord?page=2', '/papers/sued'],
+    )
+
+    server.clear()
+    await ran(config, { full: true })
+    assert.deepEqual(new Set(server.answered.values()), new Set([200]), 'asked by a person, nothing kept is believed')
+    await ran(config)
+    const kept = all<{ adresse: string }>(bench, 'SELECT adresse FROM oparl_antwort ORDER BY adresse')
+    assert.ok(kept.length === 5 && kept.every(({ adresse }) => !adresse.includes('_since')), 'no page of a single run')
+  })
+}
+
+test('a list that became shorter leaves nothing of itself behind', async (t) => {
+  const { server, bench, config } = await place(t)
+  server.validators = 'etag'
+  await ran(config)
+  for (const number of ['5', '6', '7']) server.bodies.get('nord')?.delete(number)
+  await ran(config, { full: true, allowShrink: true })
+  const kept = all<{ adresse: string }>(bench, `SELECT adresse FROM oparl_antwort WHERE adresse LIKE '%/papers/nord%'`)
+  assert.equal(kept.length, 2)
+})
+
+test('a server that does not say what changed is asked for what is new as well', async (t) => {
+  const { server, config } = await place(t)
+  await ran(config)
+  const later = new Date(Date.now() + 1000).toISOString()
+  server.bodies.get('nord')?.set('8', paper('Nord 8', { created: later, undated: true }))
+  server.clear()
+  assert.deepEqual(counted(await ran(config), 'neu'), [0], 'all that is known of it had dates')
+  assert.ok(server.asked.every((path) => !path.includes('created_since')))
+  assert.deepEqual(counted(await ran(config, { full: true }), 'neu'), [1])
+
+  server.bodies.get('nord')?.set('9', paper('Nord 9', { created: later, undated: true }))
+  server.bodies.get('nord')?.set('10', paper('Nord 10', { created: later, modified: later }))
+  server.clear()
+  assert.deepEqual(counted(await ran(config), 'neu'), [2])
+  assert.equal(server.asked.filter((path) => path === '/file/nord/10/main').length, 1, 'named twice, taken once')
+})
+
+test('a robots.txt that names us is obeyed; one for everybody is for those who follow links', async (t) => {
+  const { server, config } = await place(t)
+  const robots = (text: string) => server.failAlways('/robots.txt', answer(text, { 'content-type': 'text/plain' }))
+  robots('User-agent: *\nDisallow: /\n')
+  assert.deepEqual(counted(await ran(config), 'neu'), [9])
+  assert.equal(server.asked.filter((path) => path === '/robots.txt').length, 1, 'asked for once a run')
+  server.clear()
+  robots('User-agent: Vorlagen-Sync\nDisallow: /papers/nord\n')
+  const partly = await ran(config, { full: true })
+  assert.deepEqual([partly.zustand, ...counted(partly, 'gesehen', 'entfallen')], ['teils', 2, 0])
+  assert.match(partly.quellen.get('rat')?.gaps.join() ?? '', /robots\.txt will vorlagen-sync nicht/)
+  assert.ok(server.asked.every((path) => !path.startsWith('/papers/nord')))
+})
+
+test('a host is asked so much at a time and no more, with a pause between', async (t) => {
+  const { server, config } = await place(t, {}, { gleichzeitig: 2, sekunden: 5 })
+  let open = 0
+  let most = 0
+  server.failAlways('/file/*', (_, response) => {
+    most = Math.max(most, ++open)
+    setTimeout(() => {
+      open--
+      response.writeHead(200).end('Vorlage')
+    }, 20)
+  })
+  await ran(config, { workers: 4 })
+  assert.equal(most, 2)
+
+  const slow = await place(t, {}, { gleichzeitig: 4, pauseMillisekunden: 40, sekunden: 5 })
+  const times: number[] = []
+  slow.server.failAlways('/file/*', (_, response) => {
+    times.push(performance.now())
+    response.writeHead(200).end('Vorlage')
+  })
+  await ran(slow.config)
+  // Nine files have eight pauses between them, however slow the machine is.
+  assert.ok((times.at(-1) ?? 0) - (times[0] ?? 0) >= 7 * 40, `${times}`)
+})
+
+test('a certificate nobody vouches for ends it: nothing is asked of such a server', async (t) => {
+  const { server, bench, config } = await place(t)
+  const [key, cert] = [join(bench.folder, 'key.pem'), join(bench.folder, 'cert.pem')]
+  const self = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '2']
+  if (spawnSync('openssl', ['req', ...self, '-keyout', key, '-out', cert]).status !== 0) {
+    t.skip('openssl, which makes the certificate, is not installed')
+    return
+  }
+  let reached = 0
+  const tls = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+    reached++
+    response.end('{}')
+  })
+  await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve))
+  t.after(() => tls.close())
+  const [source] = config.quellen
+  assert.ok(source?.art === 'oparl')
+  const endpunkt = `https://localhost:${(tls.address() as AddressInfo).port}/system`
+  const result = await ran({ ...config, quellen: [{ ...source, endpunkt }] })
+  assert.equal(result.zustand, 'gescheitert')
+  assert.match(result.quellen.get('rat')?.gaps.join() ?? '', /Zertifikat nicht gültig/)
+  assert.deepEqual([reached, server.asked.length], [0, 0])
 })
 
 test('without a main file all others are read; with one only that, unless all are wanted', async (t) => {

@@ -66,7 +66,8 @@ function jsonOf(path: string, text: string): unknown {
   }
 }
 
-function german(issue: z.core.$ZodRawIssue): string | undefined {
+/** What is wrong with a value, in German; undefined for what needs no other words. */
+export function german(issue: z.core.$ZodRawIssue): string | undefined {
   const { code } = issue
   if (code === 'unrecognized_keys') return `unbekannt: ${issue.keys.join(', ')}`
   if (code === 'invalid_type')

@@ -41,6 +41,8 @@ export interface SyncContext extends Omit<SyncOptions, 'now' | 'full' | 'walk' |
   readonly now: () => Date
   readonly begun: string
   readonly full: boolean
+  /** Someone asked for it: answers kept from earlier runs are not believed either. */
+  readonly fresh: boolean
   readonly kept: SourceKept
   /** Write down what was counted so far; to be called in the transaction that did it. */
   readonly progress: (counts: Counts) => void
@@ -74,7 +76,7 @@ export async function runSync(store: Store, options: SyncOptions): Promise<SyncR
     const kept = records.open(source)
     const full = options.full === true || isFullDue(kept, config, now())
     const progress = (counts: Counts): void => records.progress(lauf, source.id, counts)
-    const context = { ...options, store, lauf, lesart, now, begun, full, kept, progress }
+    const context = { ...options, store, lauf, lesart, now, begun, full, fresh: options.full === true, kept, progress }
     const result = await one(source, context, records)
     results.set(source.id, result)
     addCounts(total, result.counts)

@@ -129,6 +129,15 @@ const OPARL = [
   ergebnis TEXT,
   PRIMARY KEY (quelle, papier, nr)
 ) STRICT, WITHOUT ROWID`,
+  // Seiten von Listen, wie sie zuletzt kamen; darf jederzeit geleert werden.
+  `CREATE TABLE oparl_antwort (
+  quelle TEXT NOT NULL,
+  adresse TEXT NOT NULL,
+  etag TEXT,
+  zuletzt_geaendert TEXT,
+  inhalt BLOB NOT NULL,
+  PRIMARY KEY (quelle, adresse)
+) STRICT`,
   // Worin das Ratsinformationssystem und die gelesene Vorlage einander widersprechen.
   `CREATE TABLE oparl_abweichung (
   quelle TEXT NOT NULL,

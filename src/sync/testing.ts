@@ -92,7 +92,7 @@ export function rowsOf({ db }: Store): Record<string, string[]> {
   const untold = new Set(['id', 'lauf_id', 'zuerst_gesehen', 'voll_am', 'zeiger'])
   const field = ([name, value]: [string, unknown]): unknown[] =>
     untold.has(name) ? [] : [name, typeof value === 'number' ? (meant[name]?.get(value) ?? value) : value]
-  const about = new Set(['lauf', 'sync_lauf', 'sync_stand'])
+  const about = new Set(['lauf', 'sync_lauf', 'sync_stand', 'oparl_antwort'])
   const tables = names(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
   const rows = (table: string): string[] =>
     db

@@ -71,9 +71,19 @@ function purge({ db }: Store, which: string, grund: string, now: Date) {
     versuche = 0, erneut_am = NULL WHERE`
   for (const pfad of paths) db.prepare(`${barred} pfad = ?`).run(grund, pfad)
   for (const hash of hashes) db.prepare(`${barred} sha256 = ?`).run(grund, hash)
-  db.prepare(`DELETE FROM oparl_abweichung WHERE EXISTS (SELECT 1 FROM oparl_datei d JOIN sync_papier p
-    ON p.quelle = d.quelle AND p.schluessel = d.adresse AND p.zustand = 'gesperrt'
-    WHERE d.quelle = oparl_abweichung.quelle AND d.papier = oparl_abweichung.papier)`).run()
+  // Lists hold titles, and sometimes texts.
+  db.prepare('DELETE FROM oparl_antwort').run()
+  const ofBarred = (quelle: string, papier: string): string =>
+    `EXISTS (SELECT 1 FROM oparl_datei d JOIN sync_papier p ON p.quelle = d.quelle AND p.schluessel = d.adresse
+     WHERE p.zustand = 'gesperrt' AND d.quelle = ${quelle} AND d.papier = ${papier})`
+  db.prepare(
+    `DELETE FROM oparl_abweichung WHERE ${ofBarred('oparl_abweichung.quelle', 'oparl_abweichung.papier')}`,
+  ).run()
+  db.prepare(
+    `UPDATE oparl_papier SET name = NULL WHERE ${ofBarred('oparl_papier.quelle', 'oparl_papier.adresse')}`,
+  ).run()
+  db.prepare(`UPDATE oparl_datei SET name = NULL, dateiname = NULL WHERE (quelle, papier) IN
+    (SELECT quelle, adresse FROM oparl_papier WHERE ${ofBarred('oparl_papier.quelle', 'oparl_papier.adresse')})`).run()
   return { paths: [...new Set([...paths, ...versions.map(({ pfad }) => pfad)])], hashes, versions: versions.length }
 }
 

@@ -2,11 +2,13 @@
  * Asking an OParl server with patience and manners: few requests at a time, a pause between them, and after a failure
  * another attempt later, when the server says or after a wait that doubles and varies.
  *
- * A host that fails ten times in a row with lists, or with files, is asked for no more of them in this run.
+ * A host that fails ten times in a row with lists, or with files, is asked for no more of them in this run; one whose
+ * robots.txt shuts this program out by its name is asked for nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { type Answer, ask, newAgents, RequestFailed } from './http.ts'
+import { AGENT, isAllowedBy, type RobotsRule, robotsRules } from './robots.ts'
 
 export interface ClientOptions {
   readonly endpoint: string
@@ -26,15 +28,26 @@ export interface ClientOptions {
   /** Hears of every attempt that failed and how long is waited. */
   readonly onRetry: (url: string, reason: string, milliseconds: number) => void
   readonly random?: () => number
+  readonly pages?: PageMemory
+}
+
+/** What a server wants to be asked with, to say that nothing has changed. */
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** Pages as they came last; only those with validators are worth keeping. */
+export interface PageMemory {
+  get(url: string): (Validators & { readonly body: Uint8Array }) | undefined
+  put(url: string, page: Validators & { readonly body: Uint8Array }): void
 }
 
 export interface Client {
   json(url: string): Promise<unknown>
-  file(
-    url: string,
-    known: { readonly etag?: string; readonly lastModified?: string },
-    megabytes: number,
-  ): Promise<Answer>
+  /** The same for what is asked for again and again: sent only if it has changed. */
+  page(url: string): Promise<unknown>
+  file(url: string, known: Validators, megabytes: number): Promise<Answer>
   /** What the server's clock said last, ISO 8601. */
   serverTime(): string | undefined
   close(): void
@@ -56,6 +69,9 @@ export class FetchFailed extends Error {
 
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504])
 const PATIENCE = 10
+const JSON_TYPE = 'application/json'
+/** As much of a robots.txt as RFC 9309 wants to be read. */
+const ROBOTS_BYTES = 512_000
 
 export function clientFor(options: ClientOptions): Client {
   const agents = newAgents()
@@ -84,6 +100,8 @@ export function clientFor(options: ClientOptions): Client {
     use: (answer: Answer) => T,
   ): Promise<T> {
     const host = hostOf(hosts, url, options)
+    host.robots ??= robotsOf(url)
+    if (!isAllowedBy(await host.robots, url)) throw new FetchFailed(url, `robots.txt will ${AGENT} nicht`, 0, true)
     for (let attempt = 1; ; attempt++) {
       if (host.failures[kind] >= PATIENCE)
         throw new FetchFailed(url, 'der Rechner antwortet in diesem Lauf nicht', 0, false)
@@ -124,14 +142,38 @@ export function clientFor(options: ClientOptions): Client {
     }
   }
 
+  /** Once for each host. Where there is none to be had, nothing is forbidden. */
+  async function robotsOf(url: string): Promise<RobotsRule[]> {
+    if (!URL.canParse(url)) return []
+    try {
+      const { status, body } = await ask(new URL('/robots.txt', url).href, requesting({}, ROBOTS_BYTES))
+      return status === 200 ? robotsRules(new TextDecoder('utf-8').decode(body)) : []
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      return []
+    }
+  }
+
+  const listBytes = options.megabyteListe * 1e6
   return {
-    json: (url) => patiently('json', url, { accept: 'application/json' }, options.megabyteListe * 1e6, jsonOf),
-    file(url, { etag, lastModified }, megabytes) {
-      const headers = {
-        accept: 'application/pdf, text/*;q=0.9, */*;q=0.5',
-        ...(etag ? { 'if-none-match': etag } : {}),
-        ...(lastModified ? { 'if-modified-since': lastModified } : {}),
-      }
+    json: (url) => patiently('json', url, { accept: JSON_TYPE }, listBytes, ({ body }) => jsonOf(body)),
+    page(url) {
+      const known = options.pages?.get(url)
+      return patiently(
+        'json',
+        url,
+        { accept: JSON_TYPE, ...conditions(known) },
+        listBytes,
+        ({ status, headers, body }) => {
+          if (known && status === 304) return jsonOf(known.body)
+          const value = jsonOf(body)
+          options.pages?.put(url, { ...validatorsOf(headers), body })
+          return value
+        },
+      )
+    },
+    file(url, known, megabytes) {
+      const headers = { accept: 'application/pdf, text/*;q=0.9, */*;q=0.5', ...conditions(known) }
       return patiently('file', url, headers, megabytes * 1e6, (answer) => answer)
     },
     serverTime: () => date,
@@ -151,6 +193,7 @@ type Tried<T> =
 type Kind = 'json' | 'file'
 
 interface Host {
+  robots?: Promise<readonly RobotsRule[]>
   readonly queue: PQueue
   /** In a row; a server may well list what it no longer hands out. */
   readonly failures: Record<Kind, number>
@@ -162,18 +205,31 @@ function hostOf(hosts: Map<string, Host>, url: string, options: ClientOptions): 
   if (known) return known
   const pause = options.pauseMillisekunden
   const spaced = pause > 0 ? { interval: pause, intervalCap: 1 } : {}
-  const host = { queue: new PQueue({ concurrency: options.gleichzeitig, ...spaced }), failures: { json: 0, file: 0 } }
+  const host: Host = {
+    queue: new PQueue({ concurrency: options.gleichzeitig, ...spaced }),
+    failures: { json: 0, file: 0 },
+  }
   hosts.set(name, host)
   return host
 }
 
 /** A list that is cut off or mixed with the words of a warning may be whole the next time. */
-function jsonOf({ body }: Answer): unknown {
+function jsonOf(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8').decode(body))
   } catch (error) {
     throw new RequestFailed(`kein gültiges JSON (${error instanceof Error ? error.message.slice(0, 100) : ''})`, true)
   }
+}
+
+function conditions({ etag, lastModified }: Validators = {}): Record<string, string> {
+  return { ...(etag ? { 'if-none-match': etag } : {}), ...(lastModified ? { 'if-modified-since': lastModified } : {}) }
+}
+
+/** What a server wants to be asked with next time. */
+export function validatorsOf(headers: Answer['headers']): Validators {
+  const { etag, 'last-modified': lastModified } = headers
+  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) }
 }
 
 /** Milliseconds from a number of seconds or a date. */
@@ -186,5 +242,5 @@ export function retryAfterOf(header: string | undefined, now: number): number | 
 
 function userAgent(contact: string | undefined): string {
   const clean = (contact ?? '').replace(/[^\x20-\x7e]/g, '')
-  return clean ? `vorlagen-sync (OParl; +${clean})` : 'vorlagen-sync (OParl)'
+  return clean ? `${AGENT} (OParl; +${clean})` : `${AGENT} (OParl)`
 }

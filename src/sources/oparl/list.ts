@@ -17,7 +17,7 @@ export async function* pagesOf(client: Client, first: string, mostPages: number)
     if (visited.has(url)) throw new ListBroken(`die Liste läuft im Kreis (${url})`)
     if (visited.size >= mostPages) throw new ListBroken(`die Liste hat mehr als ${mostPages} Seiten`)
     visited.add(url)
-    const page = await client.json(url)
+    const page = await client.page(url)
     if (Array.isArray(page)) {
       yield page
       return

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { AddressRefused, assertAllowed, isPrivate } from './address.ts'
 import { retryAfterOf } from './client.ts'
 import { fileOf, paperOf } from './objects.ts'
+import { isAllowedBy, robotsRules } from './robots.ts'
 import { dayOf, instantOf } from './time.ts'
 
 test('times with and without a zone', () => {
@@ -79,6 +80,39 @@ test('when to ask again, in seconds or as a date', () => {
   assert.equal(retryAfterOf('Tue, 31 Dec 2030 00:00:00 GMT', now), 0)
   assert.equal(retryAfterOf('bald', now), undefined)
   assert.equal(retryAfterOf(undefined, now), undefined)
+})
+
+test('robots.txt: only groups that name us, the longest rule decides', () => {
+  const rules = robotsRules(
+    [
+      'User-agent: *',
+      'Disallow: /',
+      '',
+      'User-agent: andere',
+      'user-agent: VORLAGEN-SYNC # wir',
+      'Disallow: /oparl',
+      'Allow: /oparl/1.1/',
+      'Disallow: /*.zip$',
+      'Disallow:',
+      'User-agent: dritte',
+      'Disallow: /dritte',
+    ].join('\r\n'),
+  )
+  for (const [path, allowed] of [
+    ['/oparl/1.0/papers', false],
+    ['/oparl/1.1/papers?page=2', true],
+    ['/datei.zip', false],
+    ['/a.zip/datei.zip', false],
+    ['/datei.zip?x=1', true],
+    ['/dritte', true],
+    ['/', true],
+  ] as const)
+    assert.equal(isAllowedBy(rules, `https://ris.example${path}`), allowed, path)
+  assert.deepEqual(robotsRules('<html>nicht gefunden</html>'), [])
+  assert.equal(
+    isAllowedBy(robotsRules('User-agent: vorlagen-sync\nDisallow: /\nAllow: /'), 'https://a.example/x'),
+    true,
+  )
 })
 
 test('objects with gaps: what is missing is null, what has no address is nothing', () => {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { message } from '../../messages.ts'
-import { type Client, FetchFailed } from '../../sources/oparl/client.ts'
+import { type Client, FetchFailed, type Validators, validatorsOf } from '../../sources/oparl/client.ts'
 import type { OparlFile } from '../../sources/oparl/objects.ts'
 import { StoreError } from '../../store/store.ts'
 import type { Fetched, Kept, SyncItem } from '../item.ts'
@@ -20,10 +20,8 @@ export interface FileContext {
 type File = Omit<OparlFile, 'rolle'>
 
 /** How a file looked in the list when it was fetched, and what the server wants to be asked with next time. */
-interface Mark {
+interface Mark extends Validators {
   readonly stand: readonly (string | number | null)[]
-  readonly etag?: string
-  readonly lastModified?: string
 }
 
 /**
@@ -113,14 +111,6 @@ function disguiseOf(file: File, contentType: string | undefined, body: Uint8Arra
 function checksumProblem({ sha512 }: File, body: Uint8Array): string | undefined {
   if (sha512 === null || !/^[0-9a-f]{128}$/.test(sha512)) return undefined
   return hashOf('sha512', body) === sha512 ? undefined : 'Prüfsumme (SHA-512) stimmt nicht mit der des Servers überein'
-}
-
-function validatorsOf(headers: Readonly<Record<string, string | string[] | undefined>>): Omit<Mark, 'stand'> {
-  const { etag, 'last-modified': lastModified } = headers
-  return {
-    ...(typeof etag === 'string' ? { etag } : {}),
-    ...(typeof lastModified === 'string' ? { lastModified } : {}),
-  }
 }
 
 function markOf(text: string): Mark | undefined {

@@ -30,6 +30,8 @@ export interface OparlRows {
   putFiles(paper: string, files: readonly ChosenFile[]): void
   putConsultations(paper: string, consultations: readonly Consultation[]): void
   deletePaper(paper: string): boolean
+  /** Whether the server left out when it changed some paper: asking for changes may leave that paper out too. */
+  hasUndated(): boolean
   /** Addresses of the files of a paper that are to be read. */
   chosen(paper: string): string[]
   /** Whether a file is still to be read for the sake of any paper. */
@@ -71,6 +73,11 @@ export function oparlRows(db: Database.Database, source: string): OparlRows {
   const modified = db
     .prepare<[string, string], string | null>('SELECT geaendert FROM oparl_papier WHERE quelle = ? AND adresse = ?')
     .pluck()
+  const undated = db
+    .prepare<[string], number>(
+      'SELECT 1 FROM oparl_papier WHERE quelle = ? AND geaendert IS NULL AND geloescht = 0 LIMIT 1',
+    )
+    .pluck()
   const upsert = db.prepare(`INSERT INTO oparl_papier (quelle, adresse, ${PAPER.join(', ')})
     VALUES (@quelle, @adresse, ${PAPER.map((name) => `@${name}`).join(', ')})
     ON CONFLICT DO UPDATE SET ${PAPER.map((name) => `${name} = @${name}`).join(', ')}`)
@@ -94,6 +101,7 @@ export function oparlRows(db: Database.Database, source: string): OparlRows {
   )
   return {
     modified: (paper) => modified.get(source, paper),
+    hasUndated: () => undated.get(source) !== undefined,
     putPaper({ adresse, nummer, name, art, datum, geaendert }, koerper) {
       upsert.run({ quelle: source, adresse, koerper, nummer, name, art, datum, geaendert, geloescht: 0 })
     },

@@ -22,6 +22,7 @@ import type { SyncContext } from '../run.ts'
 import { stateOf } from '../state.ts'
 import { vaultAt } from '../vault.ts'
 import { fileItem } from './file-item.ts'
+import { keptPages } from './memory.ts'
 import { resolverFor } from './resolve.ts'
 import { type ChosenFile, oparlRows } from './rows.ts'
 
@@ -31,10 +32,12 @@ export function oparlWalk(source: OparlSource, context: SyncContext): Walk {
   const { config, store, tell, kept, now } = context
   const net = networkOf(config, source)
   const secret = secretOf(source, context.env)
+  const pages = keptPages(store, source.id, context.fresh)
   const client = clientFor({
     ...net,
     endpoint: source.endpunkt,
     secret: secret ?? {},
+    pages,
     signal: context.signal,
     onRetry: (url, grund, ms) =>
       tell({
@@ -92,11 +95,15 @@ export function oparlWalk(source: OparlSource, context: SyncContext): Walk {
     if (!chosen) return []
     const unchanged = paper.geaendert !== null && rows.modified(paper.adresse) === paper.geaendert
     const resolved = unchanged ? undefined : await resolve(paper.beratungen)
+    // What was withdrawn for good is not called by its name again.
+    const barred = chosen.some(({ adresse }) => state.tombstone(adresse) !== undefined)
+    const said = barred ? { ...paper, name: null } : paper
+    const named = barred ? chosen.map((file) => ({ ...file, name: null, dateiname: null })) : chosen
     store.together(() => {
       // A paper whose consultations could not all be looked up counts as changed until they can.
       const whole = unchanged || !resolved?.incomplete
-      rows.putPaper(whole ? paper : { ...paper, geaendert: null }, body)
-      rows.putFiles(paper.adresse, chosen)
+      rows.putPaper(whole ? said : { ...said, geaendert: null }, body)
+      rows.putFiles(paper.adresse, named)
       if (resolved) rows.putConsultations(paper.adresse, resolved.consultations)
       withdraw(before)
     })
@@ -107,14 +114,22 @@ export function oparlWalk(source: OparlSource, context: SyncContext): Walk {
     const list = addressOf(body.paper)
     if (list === null)
       throw new ListBroken(`die Körperschaft ${textOf(body.name) ?? ''} nennt keine Liste von Vorlagen`)
-    for await (const page of pagesOf(client, since ? filtered(list, since) : list, net.seitenJeListe)) {
-      for (const value of page) yield* await take(value, textOf(body.id) ?? '')
+    const taken = new Set<string>()
+    for (const url of since ? filtered(list, since, rows.hasUndated()) : [list]) {
+      for await (const page of pagesOf(client, url, net.seitenJeListe)) {
+        for (const value of page) {
+          const address = isObject(value) ? addressOf(value.id) : null
+          if (since && address !== null && taken.has(address)) continue
+          if (address !== null) taken.add(address)
+          yield* await take(value, textOf(body.id) ?? '')
+        }
+      }
     }
   }
 
   async function* walk(): AsyncGenerator<SyncItem> {
     if (!secret) throw new SourceFailed(`Die Umgebungsvariable ${source.zugang?.umgebung} ist nicht gesetzt.`)
-    const system = await client.json(source.endpunkt)
+    const system = await client.page(source.endpunkt)
     if (!isObject(system)) throw new SourceFailed('Der Endpunkt antwortet nicht mit einem OParl-Objekt.')
     begun = client.serverTime() ?? now().toISOString()
     const since = everything ? undefined : sinceOf(kept.zeiger, begun, source.ueberlappungStunden)
@@ -138,7 +153,10 @@ export function oparlWalk(source: OparlSource, context: SyncContext): Walk {
     }
     if (bodies === 0) gaps.push('keine passende Körperschaft gefunden')
     if (broken > 0 && broken === bodies && offered.size === 0) throw new SourceFailed('Keine Liste ließ sich lesen.')
-    if (everything) return
+    if (everything) {
+      if (gaps.length === 0) pages.forget()
+      return
+    }
     for (const file of rows.allChosen()) if (!offered.has(file.adresse)) yield fileItem(file, 'nein', files)
   }
 
@@ -195,10 +213,13 @@ function sinceOf(mark: string | null, serverTime: string, hours: number): string
   return `${new Date(at - hours * HOUR).toISOString().slice(0, 19)}Z`
 }
 
-function filtered(list: string, since: string): string {
-  const url = new URL(list)
-  url.searchParams.set('modified_since', since)
-  return url.href
+/** What changed; a paper without a date of change is named only among those that are new. */
+function filtered(list: string, since: string, undated: boolean): string[] {
+  return ['modified_since', ...(undated ? ['created_since'] : [])].map((name) => {
+    const url = new URL(list)
+    url.searchParams.set(name, since)
+    return url.href
+  })
 }
 
 /** Undefined: it is needed and not there. */
