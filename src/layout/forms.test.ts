@@ -172,3 +172,22 @@ describe('boxes and bullets that are drawn', () => {
     )
   })
 })
+
+test('a bold line over all columns of a stamp box is no heading, one over a wide table is', () => {
+  const stamp = (left: number, right: number) => {
+    const middle = (left + right) / 2
+    const rules = gridRules([left, middle, right], [100, 120, 140]).filter(
+      ({ x1, x2 }) => !(x1 === middle && x2 === middle),
+    )
+    const items = [
+      item(left + 4, 114, 'Beschluss', { bold: true }),
+      item(left + 4, 134, 'Nr.'),
+      item(middle + 4, 134, 'vom'),
+      ...prose(50, 200, 3),
+    ]
+    return page(items, { rules: [...rules, { x1: middle, x2: middle, y1: 120, y2: 140 }] })
+  }
+  const typesOf = (one: ReturnType<typeof stamp>) => layOut([one]).blocks.map((block) => block.type)
+  assert.deepEqual(typesOf(stamp(350, 540)), ['table', 'paragraph'])
+  assert.deepEqual(typesOf(stamp(50, 540)), ['heading', 'table', 'paragraph'])
+})

@@ -103,7 +103,7 @@ function ruledFlows(page: GriddedPage): { flows: Flow[]; rest: readonly Item[] }
   const flows: Flow[] = []
   let rest: readonly Item[] = page.items
   for (const grid of page.grids) {
-    const filled = fillGrid(grid, rest, page.page)
+    const filled = fillGrid(grid, rest, page)
     if (!filled) continue
     flows.push(...filled.flows)
     rest = rest.filter((item) => !filled.used.has(item))

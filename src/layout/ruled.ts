@@ -25,9 +25,17 @@ interface GridRow extends TableRow {
 
 /** More lines than this in the only filled cell of a row: running text. */
 const PROSE_LINES = 4
+/** A box narrower than this part of the page is a stamp or a note at the side. */
+const SMALL_BOX = 0.5
+
+/** What matters of the page a grid stands on. */
+export interface PageOf {
+  readonly page: number
+  readonly width: number
+}
 
 /** Fill a grid with the words inside it; undefined if it is no table but a frame around something else. */
-export function fillGrid(grid: Grid, items: readonly Item[], page: number): Ruled | undefined {
+export function fillGrid(grid: Grid, items: readonly Item[], page: PageOf): Ruled | undefined {
   const [left, right, top, bottom] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0]
   const inside = items.filter((item) => {
     const middle = item.x + item.width / 2
@@ -97,16 +105,17 @@ function cutAt(item: Item, grid: Grid): Item[] {
 }
 
 /** Runs of rows with compatible dividers are tables; rows of one cell between them are text. */
-function flowsOf(rows: readonly GridRow[], grid: Grid, page: number): Flow[] {
+function flowsOf(rows: readonly GridRow[], grid: Grid, page: PageOf): Flow[] {
   const flows: Flow[] = []
   let open: GridRow[] = []
+  const isSmall = (grid.xs.at(-1) ?? 0) - (grid.xs[0] ?? 0) < SMALL_BOX * page.width
   const close = () => {
-    if (open.length) flows.push(...tableOf(open, grid, page))
+    if (open.length) flows.push(...tableOf(open, grid, page.page))
     open = []
   }
   for (const [index, row] of rows.entries()) {
     const above = open.findLast((other) => !other.wide)
-    if (isProse(row, above, rows[index + 1])) {
+    if (isProse(row, above, rows[index + 1]) && !(isSmall && isShort(row))) {
       close()
       flows.push(...row.cells.flat().map((line): Flow => ({ kind: 'line', line })))
       continue
@@ -116,6 +125,11 @@ function flowsOf(rows: readonly GridRow[], grid: Grid, page: number): Flow[] {
   }
   close()
   return flows
+}
+
+/** In a small box (a stamp with its labels) a line over all columns is no heading of the paper. */
+function isShort(row: GridRow): boolean {
+  return row.cells.flat().length === 1
 }
 
 function isProse(row: GridRow, above: GridRow | undefined, below: GridRow | undefined): boolean {
