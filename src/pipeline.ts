@@ -8,7 +8,8 @@ import type { Bundle } from './bundle.ts'
 import { type Kommune, type PaperDocument, type Source, sectionsOf } from './document.ts'
 import type { Extractor, ReadPaper } from './extractor.ts'
 import { message } from './messages.ts'
-import { chooseProfile, profiles } from './profiles/index.ts'
+import type { ProfileFile } from './profiles/file.ts'
+import { chooseProfile, profileNamed } from './profiles/index.ts'
 import { compose } from './readers/compose.ts'
 import { mediaTypeOf, readerOf } from './readers/index.ts'
 import { DEFAULT_LIMITS, type Limits, type Reading } from './readers/reader.ts'
@@ -19,8 +20,8 @@ export interface ReadOptions {
   /** What whoever brings the paper says about its municipality. */
   readonly kommune?: Kommune
   readonly limits?: Limits
-  /** Name of the profile to read by; otherwise chosen by content. */
-  readonly profil?: string
+  /** Profile to read by, by its name or as a user wrote it; otherwise chosen by content. */
+  readonly profil?: string | ProfileFile
 }
 
 /** Read bytes into a document: text and flat tree. Never throws because of the paper. */
@@ -42,8 +43,8 @@ export async function readPaper(path: string, bytes: Uint8Array, options: ReadOp
 }
 
 /** Name the sections of a document and choose its profile. */
-export function understand(document: PaperDocument, profil?: string): ReadPaper {
-  const profile = profiles.find(({ facts }) => facts.name === profil) ?? chooseProfile(document)
+export function understand(document: PaperDocument, profil?: string | ProfileFile): ReadPaper {
+  const profile = (profil === undefined ? undefined : profileNamed(profil)) ?? chooseProfile(document)
   const tree = nest(document, profile)
   return { ...document, tree, profile: profile.facts, sections: [...sectionsOf(tree)] }
 }

@@ -6,6 +6,7 @@ import type { Kommune, Message } from '../document.ts'
 import type { Extractor } from '../extractor.ts'
 import { message } from '../messages.ts'
 import { process as read } from '../pipeline.ts'
+import type { ProfileFile } from '../profiles/file.ts'
 import type { Limits } from '../readers/reader.ts'
 
 export interface DeskOptions {
@@ -13,8 +14,8 @@ export interface DeskOptions {
   readonly composition: string
   readonly limits: Limits
   readonly kommune?: Kommune
-  /** Name of the profile to read by; otherwise chosen by content. */
-  readonly profil?: string
+  /** Profile to read by, by its name or as a user wrote it; otherwise chosen by content. */
+  readonly profil?: string | ProfileFile
   /** Heap of one worker, in megabytes. */
   readonly heapMegabytes?: number
 }

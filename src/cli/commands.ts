@@ -49,6 +49,10 @@ const WORKERS: OptionDefinition = {
   value: 'ZAHL',
   help: 'wie viele Vorlagen gleichzeitig gelesen werden (sonst: je Prozessor eine)',
 }
+const PROFIL: OptionDefinition = {
+  value: 'NAME|DATEI',
+  help: 'Profil, nach dem gelesen wird: eines des Programms oder eine eigene Datei (sonst: am Inhalt erkannt)',
+}
 const JSON_DATA: OptionDefinition = { help: 'JSON statt der Ansicht für Menschen' }
 
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -67,6 +71,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: {
       db: { value: 'DATEI', fallback: DEFAULT_DATABASE, help: 'Datenbank, in die geschrieben wird' },
       ...KOMMUNE,
+      profil: PROFIL,
       json: { help: 'je Ereignis eine Zeile JSON (NDJSON)' },
       quiet: { help: 'nur Fehler melden' },
       workers: WORKERS,
@@ -112,7 +117,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     most: 1,
     summary: 'die benannten Abschnitte zeigen',
     details: [],
-    options: { json: JSON_DATA },
+    options: { json: JSON_DATA, profil: PROFIL },
     load: async () => await import('./sections.ts'),
   },
   {

@@ -21,6 +21,7 @@ import { jsonReport } from './import-json.ts'
 import { limitsFrom } from './limits.ts'
 import { sayOcrCost } from './ocr-cost.ts'
 import { failedResult, type PaperResult, resultOf } from './paper-result.ts'
+import { nameOfProfile, profileFrom } from './profile-option.ts'
 import { interruptible } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 import { addTo, emptyTotals, type Totals } from './totals.ts'
@@ -35,12 +36,17 @@ export interface Report {
   end(totals: Totals, code: ExitCode, skipped: ReadonlyMap<string, number>): void
 }
 
-type Given = ReturnType<typeof kommuneFrom>
+/** What whoever brings the papers says of them. */
+interface Given {
+  readonly kommune: ReturnType<typeof kommuneFrom>
+  readonly profil: ReturnType<typeof profileFrom>
+}
 
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const kommune = kommuneFrom(args)
   const workers = workersFrom(args)
   const limits = limitsFrom(args)
+  const profil = profileFrom(args)
   const again = args.flag('neu-lesen')
   const { files, skipped } = listFiles(args.operands)
   const report = (args.flag('json') ? jsonReport : humanReport)(terminal, args.flag('quiet'), files.length)
@@ -65,11 +71,12 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
         workers: Math.min(workers, files.length),
         signal,
         ...(kommune ? { kommune } : {}),
+        ...(profil ? { profil } : {}),
       }
       const isKnown = (path: string, sha256: string): boolean =>
-        !again && orCliError(() => isRead(store, path, sha256, lesart, kommune))
+        !again && orCliError(() => isRead(store, path, sha256, lesart, { kommune, profil }))
       return readBatch(files, { ...options, isKnown }, (read) => {
-        const result = orCliError(() => keep(store, lauf, read, again, kommune))
+        const result = orCliError(() => keep(store, lauf, read, again, { kommune, profil }))
         addTo(totals, result)
         report.progress(totals.vorlagen, read.path)
         tell.add(read.at, result)
@@ -98,13 +105,15 @@ function cliErrorOf(error: unknown): CliError {
   throw error
 }
 
-/** Nothing to read: the same bytes, read in the same way, for the same municipality, and not in vain. */
+/** Nothing to read: the same bytes, read in the same way, by the same profile, for the same municipality, and not in vain. */
 function isRead(store: Store, path: string, sha256: string, lesart: string, given: Given): boolean {
   const known = store.known(path)
   if (known?.sha256 !== sha256 || known.lesart !== lesart || known.status === 'fehler') return false
-  if (!given) return true
-  const kept = kommuneIn(store, path)
-  return (given.name === null || given.name === kept.name) && (given.ags === null || given.ags === kept.ags)
+  if (!given.kommune && !given.profil) return true
+  const { kommune, profil } = keptOf(store, path)
+  const { name = null, ags = null } = given.kommune ?? {}
+  if (given.profil && nameOfProfile(given.profil) !== profil) return false
+  return (name === null || name === kommune.name) && (ags === null || ags === kommune.ags)
 }
 
 function keep(store: Store, lauf: number, read: Read, again: boolean, given: Given): PaperResult {
@@ -116,10 +125,14 @@ function keep(store: Store, lauf: number, read: Read, again: boolean, given: Giv
   }
   const { bundle } = read
   try {
-    // Bytes and reading may be the same and the municipality, said from outside, another.
+    // Bytes and reading may be the same, and municipality or profile, said from outside, another.
     const [now] = recordsOf(bundle, 'kommune')
-    const kept = given && kommuneIn(store, bundle.quelle)
-    const moved = kept !== undefined && ((now?.name ?? null) !== kept.name || (now?.ags ?? null) !== kept.ags)
+    const kept = given.kommune || given.profil ? keptOf(store, bundle.quelle) : undefined
+    const moved =
+      kept !== undefined &&
+      ((now?.name ?? null) !== kept.kommune.name ||
+        (now?.ags ?? null) !== kept.kommune.ags ||
+        bundle.profil !== kept.profil)
     return resultOf(bundle, store.write(bundle, lauf, { erneut: again || moved }))
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'passt-nicht') throw error
@@ -127,8 +140,11 @@ function keep(store: Store, lauf: number, read: Read, again: boolean, given: Giv
   }
 }
 
-function kommuneIn(store: Store, path: string): { readonly name: unknown; readonly ags: unknown } {
+function keptOf(store: Store, path: string) {
   const kept = store.queries.paperByPath(path)
   const [kommune] = kept ? recordsOf(kept.bundle, 'kommune') : []
-  return { name: kommune?.name ?? null, ags: kommune?.ags ?? null }
+  return {
+    kommune: { name: kommune?.name ?? null, ags: kommune?.ags ?? null },
+    profil: kept?.bundle.profil ?? null,
+  }
 }

@@ -7,6 +7,23 @@ const JSON_DATA = { help: 'JSON statt der Ansicht für Menschen' }
 
 export const READING_COMMANDS: readonly CommandDefinition[] = [
   {
+    name: 'profil',
+    operands: 'DATEI…',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'zeigen, nach welchem Profil gelesen wird, warum, und was es ändert',
+    details: [
+      'Ein Profil sagt, was einem Ratsinformationssystem oder einer Kommune eigen ist: Überschriften, Wörter der',
+      'Zuständigkeit, Arten, Vorsatz der Nummern. Es wird an Zeichen in der Vorlage erkannt oder mit --profil vorgegeben.',
+      'Wie eine eigene Datei aussieht, steht in docs/profile.md.',
+    ],
+    options: {
+      profil: { value: 'NAME|DATEI', help: 'dieses Profil, was auch erkannt wird' },
+      json: JSON_DATA,
+    },
+    load: async () => await import('./profil.ts'),
+  },
+  {
     name: 'diff',
     operands: '',
     least: 0,

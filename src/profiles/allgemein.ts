@@ -3,6 +3,6 @@ import type { Profile } from './profile.ts'
 
 export const allgemein: Profile = {
   facts: { name: 'allgemein', vendor: null, kommune: null, arten: {}, rollen: {}, nummerPraefix: null },
-  recognises: () => 0,
+  signs: [],
   headings: {},
 }

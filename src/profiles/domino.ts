@@ -7,6 +7,6 @@ import type { Profile } from './profile.ts'
 
 export const domino: Profile = {
   facts: { name: 'domino', vendor: 'domino', kommune: null, arten: {}, rollen: {}, nummerPraefix: null },
-  recognises: ({ meta }) => (/^SIM - /.test(meta.title ?? '') ? 1 : 0),
+  signs: [{ bedeutung: 'der Seitentitel', sicher: 1, muster: [{ wo: 'titel', ausdruck: /^SIM - / }] }],
   headings: { 'inhalt der drucksache': 'sonstige', informationen: 'sonstige' },
 }

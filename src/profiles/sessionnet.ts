@@ -1,15 +1,18 @@
 /**
  * SessionNet / Session (Somacos): web pages `vo0050…`, `to0050…`.
  *
- * Source: pages name the program in their generator or title, or link to its scripts.
+ * Source: pages name the program in their generator, description or title.
  */
-import type { Profile } from './profile.ts'
+import type { Place, Profile, Sign } from './profile.ts'
+
+const PROGRAM = /\bsession(?:net)?\b|somacos/i
 
 export const sessionnet: Profile = {
   facts: { name: 'sessionnet', vendor: 'sessionnet', kommune: null, arten: {}, rollen: {}, nummerPraefix: null },
-  recognises: ({ meta }) =>
-    /\bsession(?:net)?\b|somacos/i.test(`${meta.description ?? ''} ${meta.title ?? ''} ${meta.generator ?? ''}`)
-      ? 1
-      : 0,
+  signs: [named('beschreibung'), named('titel'), named('programm')],
   headings: {},
+}
+
+function named(wo: Place): Sign {
+  return { bedeutung: 'die Seite nennt das Programm', sicher: 1, muster: [{ wo, ausdruck: PROGRAM }] }
 }
