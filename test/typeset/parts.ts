@@ -199,7 +199,7 @@ function asWide(word: string): string {
 /** A head cell before empty ones stands over all of them. */
 export function spansOf(row: readonly string[], below: readonly string[] | undefined): number[] {
   return row.map((cell, index) => {
-    if (!cell || !below || row.filter(Boolean).length < 2) return 1
+    if (!cell || !below) return 1
     let span = 1
     while (index + span < row.length && !row[index + span] && below[index + span]) span++
     return span
