@@ -2,6 +2,7 @@
  * Numbers of posts in a table column that is headed as such.
  */
 import { headRowsOf, type PaperDocument, rowsOf, type Span } from '../../src/document.ts'
+import { isPostNumberCell, isPostNumberHead } from '../../src/parse/post-number.ts'
 import { type PostStatus, postStatus } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
@@ -12,17 +13,15 @@ export interface TablePost {
   readonly status: PostStatus | null
 }
 
-const NUMBER_HEAD = /^(?:plan)?stellen?[ -]*(?:nummer|nr\.?|id|kennung)$|^nr\.? der (?:plan)?stelle$/i
 const TITLE_HEAD = /bezeichnung|funktion|aufgabe|tätigkeit|position|^(?:plan)?stelle$|dienstposten|beschreibung/i
 const STATUS_HEAD = /status|besetzung|besetzt|stand|bemerkung|anmerkung|vermerk/i
-const NUMBER_CELL = /^(?=.*\d)[\p{L}\d][\p{L}\d./ -]{1,20}$/u
 
 /** The posts of a table with a column of post numbers; none if it has no such column. */
 export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Parameters<typeof rowsOf>[1]): TablePost[] {
   const rows = rowsOf(paper, table)
   const headRows = headRowsOf(table)
   const heads = (rows[Math.max(0, headRows - 1)] ?? []).map((cell) => viewOf(cell.text).trim())
-  const numberAt = headRows > 0 ? heads.findIndex((head) => NUMBER_HEAD.test(head)) : -1
+  const numberAt = headRows > 0 ? heads.findIndex((head) => isPostNumberHead(head)) : -1
   if (numberAt < 0) return []
   const titleAt = heads.findIndex((head, at) => at !== numberAt && TITLE_HEAD.test(head))
   const statusAt = heads.flatMap((head, at) =>
@@ -31,7 +30,7 @@ export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Paramete
   return rows.slice(headRows).flatMap((row) => {
     const cell = row[numberAt]
     const nummer = cell ? viewOf(cell.text).trim() : ''
-    if (!cell || !NUMBER_CELL.test(nummer)) return []
+    if (!cell || !isPostNumberCell(nummer)) return []
     const start = cell.start + cell.text.indexOf(nummer)
     const title =
       titleAt >= 0

@@ -9,13 +9,14 @@
 import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
+import { postShapes, postsAt } from './posts.ts'
 import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
 import { readTable } from './table.ts'
 import { readText } from './text.ts'
 
 export const vzae = defineExtractor({
   name: 'vzae',
-  version: 2,
+  version: 3,
   summary: 'Quantities of full-time equivalents and posts, with what they are for, their status and year.',
   reads: 'alle',
   records: { vzae: { table: 'vzae', many: true, schema: vzaeSchema } },
@@ -24,6 +25,7 @@ export const vzae = defineExtractor({
       /(?<!\p{L})(?:Plan|Projekt|Personal)?[Ss]tellen?(?:plan\p{L}*|übersicht|bedarf\p{L}*|anteil\p{L}*)?(?!\p{L})|Vollzeit|VZÄ/u.test(
         paper.text,
       )
+    const shapes = postShapes(paper)
     let heading = ''
     let above = ''
     let lead = ''
@@ -31,7 +33,10 @@ export const vzae = defineExtractor({
     const blocks = [...blocksOf(paper.tree)]
     for (const [at, block] of blocks.entries()) {
       const note = block.type === 'table' ? noteBelow(paper, blocks[at + 1]) : ''
-      yield* readBlock(paper, block, { heading, above: `${above} ${note}`.trim(), lead, posts })
+      for (const proposal of readBlock(paper, block, { heading, above: `${above} ${note}`.trim(), lead, posts })) {
+        const stellen = postsAt(paper, block, proposal.evidence, shapes)
+        yield { ...proposal, value: { ...proposal.value, stellen } }
+      }
       const words = quote(paper, spanOf(block))
       if (block.type === 'heading')
         heading = folded(words)

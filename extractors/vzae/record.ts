@@ -7,7 +7,8 @@ import type { Doubt } from '../../src/doubts.ts'
 import { payGroupsIn } from '../../src/parse/pay-group.ts'
 import { STAFF_STATUS } from '../../src/parse/staffing-status.ts'
 
-export const vzaeSchema = z.strictObject({
+/** What the words at the quantity say. */
+const quantity = z.strictObject({
   wert: z
     .number()
     .refine((wert) => Math.abs(wert * 1000 - Math.round(wert * 1000)) < 1e-6, 'mehr als drei Nachkommastellen')
@@ -24,7 +25,14 @@ export const vzaeSchema = z.strictObject({
   vermerk: z.enum(['kw', 'ku']).nullable().describe('Note of the staffing plan: to be dropped or converted'),
 })
 
-export type VzaeValue = z.input<typeof vzaeSchema>
+export const vzaeSchema = quantity.extend({
+  stellen: z
+    .array(z.string().min(1))
+    .meta({ kindtabelle: 'vzaestelle' })
+    .describe('Numbers of the posts in the brackets behind it, around it, or in its row'),
+})
+
+export type VzaeValue = z.input<typeof quantity>
 
 export interface VzaeProposal {
   readonly kind: 'vzae'

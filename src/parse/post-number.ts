@@ -52,6 +52,16 @@ const NO_POST =
 const OTHER_BEFORE =
   /(?<!\p{L})(?:Tel(?:efon|\.)?|Fax|Durchwahl|Konto|Kostenstelle|Produkt|PSP|IBAN|Drucksache|Vorlage|Nr\. der|Flurst\p{L}*|Kontierung\p{L}*|Sachkonto|Kostenträger|Zimmer|Raum|§|Art\.)[ .:-]{0,3}(?:\p{L}+ )?$/iu
 
+/** Is this the head of a column of post numbers? */
+export function isPostNumberHead(head: string): boolean {
+  return /^(?:plan)?stellen?[ -]*(?:nummer|nr\.?|id|kennung)$|^nr\.? der (?:plan)?stelle$/i.test(head)
+}
+
+/** Can this be the number of a post, in a column headed as such? */
+export function isPostNumberCell(text: string): boolean {
+  return /^(?=.*\d)[\p{L}\d][\p{L}\d./ -]{1,20}$/u.test(text)
+}
+
 /** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
 export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNumber[] {
   const found = cuedNumbersIn(text, known)
