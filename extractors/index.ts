@@ -8,6 +8,7 @@ import { beratungsfolge } from './beratungsfolge/index.ts'
 import { beschlussvorschlag } from './beschlussvorschlag/index.ts'
 import { finanzen } from './finanzen/index.ts'
 import { kopf } from './kopf/index.ts'
+import { pruefungen } from './pruefung/index.ts'
 import { stellen } from './stellen/index.ts'
 import { verweise } from './verweise/index.ts'
 import { vzae } from './vzae/index.ts'
@@ -20,4 +21,5 @@ export const extractors: readonly Extractor[] = [
   vzae,
   stellen,
   verweise,
+  pruefungen,
 ]

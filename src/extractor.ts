@@ -4,6 +4,7 @@
  * An extractor knows no city, does no I/O, never throws because of a paper and never changes what it is given.
  */
 import type { z } from 'zod'
+import type { RecordValue } from './bundle.ts'
 import type { Message, PaperDocument, SectionKind, SectionNode, Span } from './document.ts'
 import type { Doubt } from './doubts.ts'
 
@@ -27,9 +28,22 @@ export interface Proposal<K, V> {
   readonly fields?: Readonly<Record<string, Span>>
   /** Why it may be wrong. Empty or absent: certain. */
   readonly doubts?: readonly Doubt[]
+  /** What it says of records the extractors before it have read. */
+  readonly verdicts?: readonly Verdict[]
 }
 
+/** Evidence about every record that is printed within a span: a doubt that rises against it, or doubts that it settles. */
+export interface Verdict extends Span {
+  readonly casts?: Doubt
+  readonly settles?: readonly Doubt[]
+}
+
+/** What the extractors before have read: key of the bundle → records, in order. */
+export type Readings = Readonly<Record<string, readonly RecordValue[]>>
+
 export type RecordKinds = Readonly<Record<string, RecordKind>>
+
+export type { RecordValue } from './bundle.ts'
 
 export type CandidateOf<R extends RecordKinds> = {
   [K in keyof R & string]: Proposal<K, z.input<R[K]['schema']>>
@@ -69,8 +83,10 @@ export interface Extractor<R extends RecordKinds = RecordKinds> {
   readonly summary: string
   /** The sections it reads, for the table and for `explain`. */
   readonly reads: readonly SectionKind[] | 'alle'
+  /** Names of the extractors whose records it looks at; they stand before it in the list. */
+  readonly after?: readonly string[]
   readonly records: R
-  extract(paper: ReadPaper, report: Report): Iterable<CandidateOf<R>>
+  extract(paper: ReadPaper, report: Report, read: Readings): Iterable<CandidateOf<R>>
 }
 
 /** Checks the types of an extractor; adds nothing. */

@@ -48,6 +48,7 @@ export const MESSAGES = {
   mehrdeutig: ['zweifel', 'Es gibt widersprüchliche Angaben; die erste wurde genommen.'],
   'schritt-unlesbar': ['zweifel', 'Ein Schritt der Beratungsfolge ließ sich nicht lesen.'],
   'betrag-unlesbar': ['zweifel', 'Eine Zahl mit Währung ließ sich nicht sicher lesen und wurde ausgelassen.'],
+  'rechnung-falsch': ['hinweis', 'Eine Rechnung der Vorlage geht nicht auf; gelesen ist sie, wie sie gedruckt steht.'],
   'datensatz-verworfen': [
     'zweifel',
     'Ein gelesener Datensatz passt nicht zu seinem Schema und wurde nicht übernommen.',

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import type { Beleg, Bundle, Meldung, RecordValue, Status } from './bundle.ts'
 import { type AreaSpan, lineAt, type Message, pageAt, quote, type Span } from './document.ts'
 import type { Doubt } from './doubts.ts'
-import type { Candidate, Extractor, ReadPaper, RecordKind } from './extractor.ts'
+import type { Candidate, Extractor, Readings, ReadPaper, RecordKind, Verdict } from './extractor.ts'
 import { message } from './messages.ts'
 
 /** Version of the reading itself: raised whenever readers, layout or sections give other text or sections. */
@@ -55,20 +55,50 @@ function runInto(
 ): void {
   const report = (said: Omit<Message, 'von'>): void => void messages.push({ ...said, von: extractor.name })
   try {
-    for (const candidate of extractor.extract(paper, report)) {
+    const verdicts: Verdict[] = []
+    for (const candidate of extractor.extract(paper, report, readingsOf(daten))) {
       const kind = extractor.records[candidate.kind]
       if (!kind) throw new Error(`kein Datensatz „${candidate.kind}“`)
       const place = daten[candidate.kind]
       if (!kind.many && place) continue
       const record = recordOf(paper, extractor, kind, candidate, Array.isArray(place) ? place.length + 1 : 1, messages)
       if (!record) continue
+      verdicts.push(...(candidate.verdicts ?? []))
       if (Array.isArray(place)) place.push(record)
       else daten[candidate.kind] = record
     }
+    if (verdicts.length) judge(daten, extractor, verdicts)
   } catch (error) {
     messages.push(
       message('extraktor-abgebrochen', extractor.name, error instanceof Error ? error.message : String(error)),
     )
+  }
+}
+
+function readingsOf(daten: Readonly<Record<string, RecordValue[] | RecordValue | null>>): Readings {
+  return Object.fromEntries(
+    Object.entries(daten).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value ? [value] : []]),
+  )
+}
+
+/** Apply what an extractor says of the records of those before it. Doubt outweighs: what is cast is not settled. */
+function judge(
+  daten: Record<string, RecordValue[] | RecordValue | null>,
+  extractor: Extractor,
+  verdicts: readonly Verdict[],
+): void {
+  const judged = (record: RecordValue): RecordValue => {
+    const { von, bis } = record.beleg
+    const mine = verdicts.filter(({ start, end }) => start <= von && bis <= end)
+    if (!mine.length) return record
+    const cast = mine.flatMap(({ casts }) => casts ?? [])
+    const settled: readonly string[] = cast.length ? [] : mine.flatMap(({ settles }) => settles ?? [])
+    const zweifel = [...new Set([...record.zweifel.filter((doubt) => !settled.includes(doubt)), ...cast])]
+    return { ...record, zweifel }
+  }
+  for (const [key, value] of Object.entries(daten)) {
+    if (key in extractor.records || !value) continue
+    daten[key] = Array.isArray(value) ? value.map(judged) : value
   }
 }
 

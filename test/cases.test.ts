@@ -22,7 +22,8 @@ for (const extractor of extractors) {
         string,
         unknown
       >
-      const bundle = await read(name, readFileSync(join(folder, name)), [extractor])
+      const before = extractors.filter((one) => extractor.after?.includes(one.name))
+      const bundle = await read(name, readFileSync(join(folder, name)), [...before, extractor])
       for (const [key, expected] of Object.entries(golden)) {
         const found = key === 'meldungen' ? bundle.meldungen.map(({ code }) => code).sort() : bundle.daten[key]
         assert.deepEqual(shaped(found, expected), expected, `${name}: ${key}`)

@@ -4,6 +4,7 @@
 import { type Beleg, type Bundle, type Meldung, type RecordValue, recordsOf } from '../bundle.ts'
 import { process as read } from '../pipeline.ts'
 import { type Arguments, kommuneFrom } from './args.ts'
+import { checkInWords } from './checks.ts'
 import { extractors } from './composition.ts'
 import { CliError, EXIT, type ExitCode } from './exit.ts'
 import { doubtText } from './extract.ts'
@@ -64,7 +65,9 @@ function* explain(bundle: Bundle, { name, key, records, field }: Found, terminal
   for (const record of records) {
     const value = field === null ? null : inside(record, field)
     yield styled(terminal, 'fett', field === null ? record.id : `${record.id}.${field}: ${shown(field, value)}`)
-    if (field === null) for (const [inner, content] of fieldsIn(record)) yield `  ${inner}: ${shown(inner, content)}`
+    if (field === null && key === 'pruefungen') yield `  ${checkInWords(record)}`
+    else if (field === null)
+      for (const [inner, content] of fieldsIn(record)) yield `  ${inner}: ${shown(inner, content)}`
     const beleg = (field !== null && record.belege?.[field]) || record.beleg
     if (field !== null && value === null) yield '  Nicht gedruckt oder nicht sicher zu lesen; der Datensatz steht hier:'
     yield* placeLines(beleg)

@@ -9,6 +9,7 @@ import { type Bundle, recordsOf } from '../bundle.ts'
 import { DOUBTS } from '../doubts.ts'
 import { listFiles } from '../sources/files.ts'
 import { type Arguments, kommuneFrom } from './args.ts'
+import { checkLines } from './checks.ts'
 import { COMPOSITION, extractors } from './composition.ts'
 import { codeOf, EXIT, type ExitCode } from './exit.ts'
 import { workersFrom } from './import.ts'
@@ -68,6 +69,10 @@ function printForPeople(bundle: Bundle, terminal: Terminal): void {
     terminal.data(
       `\n${labelOf(key)}${Array.isArray(value) ? ` (${records.length})` : ''}${records.length ? '' : ': –'}`,
     )
+    if (key === 'pruefungen') {
+      for (const line of checkLines(bundle)) terminal.data(`  ${line}`)
+      continue
+    }
     for (const record of records) {
       if (Array.isArray(value)) terminal.data(`  ${record.id}`)
       for (const [name, field] of fieldsIn(record)) {

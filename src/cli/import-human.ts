@@ -117,6 +117,7 @@ function* endLines(totals: Totals, terminal: Terminal): Generator<string> {
   )
   yield `${counted(totals.beratungen, 'Beratung', 'Beratungen')}, ${counted(totals.betraege, 'Betrag', 'Beträge')}, ${totals.vzae} VZÄ-Angaben, ${counted(totals.stellen, 'Stelle', 'Stellen')}`
   yield `In der Datenbank: ${geschehen.neu} neu, ${geschehen.version} in neuer Fassung, ${geschehen['neu-gelesen']} neu gelesen, ${geschehen.unveraendert} unverändert`
+  if (totals.rechnungen.stellen) yield checksLine(totals.rechnungen)
   if (totals.zweifel.size === 0) return
   yield ''
   yield styled(terminal, 'fett', 'Zu prüfen:')
@@ -126,6 +127,14 @@ function* endLines(totals: Totals, terminal: Terminal): Generator<string> {
     yield `  ${text} [${code}]`
     yield `    ${counted(papers, 'Vorlage', 'Vorlagen')}${places}: ${beispiele.map((one) => cut(oneLine(one), 40)).join(', ')}${papers > beispiele.length ? ', …' : ''}`
   }
+}
+
+/** "3 Rechnungen in 2 Vorlagen gehen nicht auf: …"; what holds is not mentioned. */
+function checksLine({ stellen, vorlagen, beispiele }: Totals['rechnungen']): string {
+  const papers = counted(vorlagen, 'Vorlage', 'Vorlagen')
+  const names = beispiele.map((one) => cut(oneLine(one), 40)).join(', ')
+  const more = vorlagen > beispiele.length ? ', …' : ''
+  return `${counted(stellen, 'Rechnung', 'Rechnungen')} in ${papers} ${stellen === 1 ? 'geht' : 'gehen'} nicht auf: ${names}${more} (siehe v_pruefungen)`
 }
 
 function skippedLine(skipped: ReadonlyMap<string, number>): string {

@@ -7,6 +7,7 @@ import type { Message } from '../document.ts'
 import { DOUBTS } from '../doubts.ts'
 import { MESSAGES } from '../messages.ts'
 import type { Outcome } from '../store/store.ts'
+import { failedChecks } from './checks.ts'
 
 export interface PaperResult {
   readonly quelle: string
@@ -21,6 +22,8 @@ export interface PaperResult {
   readonly betraege: number
   readonly vzae: number
   readonly stellen: number
+  /** Calculations of the paper that do not hold. */
+  readonly rechnungen: number
   /** Why it should be looked at: code → sentence and number of places. */
   readonly zweifel: ReadonlyMap<string, { readonly text: string; readonly stellen: number }>
   /** Why it could not be read. */
@@ -42,6 +45,7 @@ export function resultOf(bundle: Bundle, geschehen: Outcome | null): PaperResult
     betraege: recordsOf(bundle, 'betraege').length,
     vzae: recordsOf(bundle, 'vzae').length,
     stellen: recordsOf(bundle, 'stellen').length,
+    rechnungen: failedChecks(bundle).length,
     zweifel: doubtsIn(bundle),
     fehler: bundle.meldungen.filter(({ stufe }) => stufe === 'fehler').map(({ code, text }) => ({ code, text })),
   }
@@ -50,7 +54,7 @@ export function resultOf(bundle: Bundle, geschehen: Outcome | null): PaperResult
 /** A file nothing is kept of. */
 export function failedResult(quelle: string, { code, text }: Pick<Message, 'code' | 'text'>): PaperResult {
   const nothing = { nummer: null, kommune: null, betreff: null, nichtoeffentlich: false }
-  const counts = { beratungen: 0, betraege: 0, vzae: 0, stellen: 0 }
+  const counts = { beratungen: 0, betraege: 0, vzae: 0, stellen: 0, rechnungen: 0 }
   return {
     quelle,
     status: 'fehler',

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   vzae: 'VZÄ',
   stellen: 'Stellen',
   verweise: 'Verweise',
+  pruefungen: 'Prüfungen',
 }
 
 export function labelOf(key: string): string {
@@ -43,7 +44,7 @@ export function shown(name: string, value: unknown): string {
 }
 
 function euros(cent: number): string {
-  const whole = Math.abs(cent)
+  const whole = Math.round(Math.abs(cent))
   const sign = cent < 0 ? '−' : ''
   return `${sign}${Math.trunc(whole / 100).toLocaleString('de-DE')},${String(whole % 100).padStart(2, '0')} €`
 }

@@ -84,6 +84,8 @@ export const FRAME_ENGLISH: Catalogue = {
   'lauf.fehler': 'Papers written that could not be read',
   'beschlusspunkt.beschlussvorschlag_id': 'The proposal it belongs to',
   'beschlusspunkt.text': 'The point, as printed',
+  'vzaestelle.vzae_id': 'The quantity it belongs to',
+  'vzaestelle.text': 'The number of the post, as printed; the same as in stelle.nummer',
   'tabellenspalte.tabelle_id': 'The table it belongs to',
   'tabellenspalte.text': 'The column head, as printed',
   'tabellenzelle.tabelle_id': 'The table it belongs to',

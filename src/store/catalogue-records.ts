@@ -76,5 +76,28 @@ export const RECORD_GERMAN: Catalogue = {
   'stelle.nummer': 'Nummer der Stelle, wie gedruckt',
   'stelle.bezeichnung': 'Wie die Stelle heißt, im Nominativ',
   'stelle.status': 'Besetzt, unbesetzt, gesperrt, ausgeschrieben oder neu, wie der Text zuerst sagt',
+  'pruefung.art': 'Was nachgerechnet wurde',
+  'pruefung.gegenstand': {
+    text: 'Was die geprüfte Zahl ist: Zeile und Spalte oder der Satz, wie gedruckt',
+    leer: ['Zeile und Spalte haben keine Überschrift', 'row and column have no heading'],
+  },
+  'pruefung.rechnung': 'Die Rechnung mit den Zahlen, wie gedruckt',
+  'pruefung.tabelle': {
+    text: 'Datensatz der Tabelle (tabelle.datensatz), in der die geprüfte Zahl steht',
+    leer: ['die Zahl steht im Text oder in einem Vordruck', 'the number stands in text or in a form'],
+  },
+  'pruefung.zeile': { text: 'Zeile der geprüften Zelle, wie in tabellenzelle', leer: ['keine Tabelle', 'no table'] },
+  'pruefung.spalte': { text: 'Spalte der geprüften Zelle, wie in tabellenzelle', leer: ['keine Tabelle', 'no table'] },
+  'pruefung.einheit': 'Was die folgenden Werte zählen: cent, zahl (VZÄ, Anzahlen, Faktoren) oder prozent',
+  'pruefung.erwartet_tausendstel': 'Was die Rechnung ergibt, in Tausendsteln der Einheit',
+  'pruefung.gefunden_tausendstel': 'Was gedruckt ist, in Tausendsteln der Einheit',
+  'pruefung.differenz_tausendstel': 'Gedrucktes minus Errechnetes, in Tausendsteln der Einheit',
+  'pruefung.toleranz_tausendstel':
+    'Wie weit Runden allein tragen kann, nach den gedruckten Nachkommastellen; in Tausendsteln der Einheit',
+  'pruefung.haelt': 'Geht die Rechnung auf (1)?',
+  'pruefung.ursache': {
+    text: 'Geht sie nicht auf: Fehler der Vorlage selbst (vorlage), oder die Lesung ist fraglich (lesung)',
+    leer: ['die Rechnung geht auf', 'the calculation holds'],
+  },
   'verweis.nummer': 'Nummer der anderen Vorlage, wie gedruckt, ohne Wort davor',
 }

@@ -38,8 +38,10 @@ export const TABLE_ENGLISH: Readonly<Record<string, string>> = {
   tabellenspalte: 'Column heads of printed tables',
   tabellenzelle: 'Cells of printed tables',
   vzae: 'One printed quantity of full-time equivalents or posts per row',
+  vzaestelle: 'Numbers of the posts a quantity of staff stands for',
   stelle: 'Numbers of posts a paper names',
   verweis: 'Other papers a paper names by number',
+  pruefung: 'One sum, balance, chain, factor or percentage per row, worked out again',
 }
 
 /** For record tables, whose description in the model says only what kind they hold. */
@@ -53,8 +55,10 @@ export const TABLE_GERMAN: Readonly<Record<string, string>> = {
   tabellenspalte: 'Spaltenköpfe der gedruckten Tabellen',
   tabellenzelle: 'Zellen der gedruckten Tabellen',
   vzae: 'Eine gedruckte Menge von Vollzeitäquivalenten oder Stellen je Zeile',
+  vzaestelle: 'Nummern der Stellen, für die eine Menge von VZÄ oder Stellen steht',
   stelle: 'Stellennummern, die eine Vorlage nennt',
   verweis: 'Andere Vorlagen, die eine Vorlage mit Nummer nennt',
+  pruefung: 'Eine nachgerechnete Summe, Differenz, Fortschreibung oder Prozentangabe der Vorlage je Zeile',
 }
 
 const CATALOGUE: Catalogue = { ...FRAME_ENGLISH, ...RECORD_GERMAN }

@@ -18,6 +18,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   vzae: 'vzae',
   stelle: 'stellen',
   verweis: 'verweise',
+  pruefung: 'pruefungen',
 }
 
 interface Output {
