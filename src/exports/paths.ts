@@ -7,8 +7,7 @@ export function commonFolder(paths: readonly string[]): string {
   const folders = paths.filter((path) => !isAddress(path)).map((path) => path.slice(0, path.lastIndexOf('/') + 1))
   const [first = '', ...rest] = folders
   let common = first
-  for (const folder of rest)
-    while (!folder.startsWith(common)) common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1)
+  for (const folder of rest) while (!folder.startsWith(common)) common = common.replace(/[^/]*\/$/, '')
   return common
 }
 

@@ -7,7 +7,7 @@
  */
 import { contactsIn, roomsIn } from './personal/contacts.ts'
 import { type Found, foundByLabels, HEAD } from './personal/heads.ts'
-import { PHONE } from './personal/labels.ts'
+import { CALLED, PHONE } from './personal/labels.ts'
 import { holdersIn, isFullName, namesOffice, type Range, TITLED } from './personal/names.ts'
 import { signaturesIn, staffIn } from './personal/signatures.ts'
 
@@ -31,7 +31,7 @@ export function personalRanges(text: string, numbers: readonly string[] = []): R
   const contacts = contactsIn(text, numbers)
   const signed = signaturesIn(text).map(perhaps)
   const found: Found[] = [...foundByLabels(text), ...signed, ...staffIn(head).map(perhaps)]
-  for (const match of head.matchAll(BEFORE_PHONE)) {
+  for (const match of CALLED.test(head) ? head.matchAll(BEFORE_PHONE) : []) {
     const value = match[1] ?? ''
     if (isFullName(value.trim())) found.push({ ...at(match.index + match[0].indexOf(value), value), sure: true })
   }

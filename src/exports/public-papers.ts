@@ -9,8 +9,8 @@ import type Database from 'better-sqlite3'
 const CLOSED = `v."nichtoeffentlich" = 1
   OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM "beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'nichtoeffentlich')
     AND NOT EXISTS (SELECT 1 FROM "beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'oeffentlich'))
-  OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM "vorlage" o WHERE o."nummer" = v."nummer"
-    AND o."kommune_name" IS v."kommune_name" AND o."aktuell" = 1 AND o."nichtoeffentlich" = 1))`
+  OR (v."oeffentlichkeit" IS NULL AND (v."nummer", ifnull(v."kommune_name", '')) IN (SELECT o."nummer", ifnull(o."kommune_name", '')
+    FROM "vorlage" o WHERE o."nummer" IS NOT NULL AND o."aktuell" = 1 AND o."nichtoeffentlich" = 1))`
 
 /** The same as a condition on `vorlage v`. */
 export const PUBLIC_PAPER = `v."aktuell" = 1 AND v."status" <> 'fehler' AND NOT (${CLOSED})`

@@ -5,9 +5,10 @@
  * Source: heads of papers as councils print them; text recognition loses endings of addresses.
  */
 import { HEAD } from './heads.ts'
-import { PHONE, ROOM } from './labels.ts'
+import { CALLED, PHONE, ROOM } from './labels.ts'
 import type { Range } from './names.ts'
 
+const AT = /@|[([][aä]t[)\]]/iu
 const NUMBER = String.raw`(?:(?:R|App\.?|DW) ?)?[+(]?\d[\d ()/+.–-]{1,30}\d`
 const EMAIL =
   /[\p{L}\d._%+-]{1,64}(?:@|\(at\)|\[at\]| @ | \((?:at|ät)\) )[\p{L}\d-]{1,60}(?:\.[\p{L}\d-]{1,60}){1,4}/giu
@@ -27,9 +28,9 @@ const LABELLED_ROOM = new RegExp(String.raw`(?<!\p{L})${ROOM}:? {0,2}([A-Z]?\d[\
 /** `numbers` are paper numbers that look like telephone numbers and are none. */
 export function contactsIn(text: string, numbers: readonly string[]): Range[] {
   const found: Range[] = []
-  for (const pattern of [EMAIL, LABELLED_EMAIL])
+  for (const pattern of AT.test(text) ? [EMAIL, LABELLED_EMAIL] : [])
     for (const { index, 0: words } of text.matchAll(pattern)) found.push({ start: index, end: index + words.length })
-  for (const match of text.matchAll(LABELLED_PHONE)) {
+  for (const match of CALLED.test(text) ? text.matchAll(LABELLED_PHONE) : []) {
     const end = match.index + match[0].length
     found.push({ start: end - (match[1]?.length ?? 0), end })
   }

@@ -5,7 +5,7 @@
  * Units: UTF-16 offsets into the text.
  * Source: heads of papers as councils print them.
  */
-import { CLERK, CLERK_HINT, LABEL_ALONE, MAIL, NEXT_LABEL, PERHAPS, PHONE, ROOM } from './labels.ts'
+import { CALLED, CLERK, CLERK_HINT, LABEL_ALONE, MAIL, NEXT_LABEL, PERHAPS, PHONE, ROOM } from './labels.ts'
 import { cellsOf, linesOf, type Stretch } from './lines.ts'
 import { canBeName, isFullName, isUnit, namesOffice, personsIn, type Range, TITLED } from './names.ts'
 
@@ -39,7 +39,6 @@ const STRICT = /bearb|ansprech|ausk|verfass|rückfrag|kontakt/iu
 const EVERYWHERE = /bearb|ansprech|ausk|verfass/iu
 /** A line that has a label of its own. */
 const FIELD = /^[\p{L} ./()*-]{2,40}:(?: |\t|$)/u
-const CALLED = /tel|fax|ruf|durchwahl|apparat/iu
 const NUMBER = /^(?:R |App\.? ?|DW )?[+(]?\d[\d ()/+–-]{1,30}$/u
 
 /** Everything found by labels, in no order. */
@@ -81,7 +80,7 @@ function onLine(line: Stretch, early: boolean, called: boolean): Found[] {
     const titled = [...line.words.slice(from, from + 60).matchAll(TITLED)].find(({ index }) => index === 0)
     if (titled && !namesOffice(titled[0])) found.push(range(line.start + from, titled[0], true))
   }
-  if (early)
+  if (early && /(?:arbeit|führ|fass)er/u.test(line.words))
     for (const match of line.words.matchAll(ROLE_BEHIND))
       found.push(...inValue({ start: line.start + match.index, words: match[1] ?? '' }, false, true))
   return found

@@ -28,3 +28,5 @@ export const NEXT_LABEL: RegExp = new RegExp(
 /** Without one of these no label is on a line. */
 export const CLERK_HINT: RegExp =
   /bearb|ansprech|ausk|verfass|erstell|gestellt|gefertigt|entworfen|gearbeitet|erarbeitet|kontakt|zuständig|mitarbeit|führ|rückfrag|schreibt|informiert|berät|gespräch|autor|protokoll|verantwort|bericht|referent|projektleit|unterschrift|zeichen|name/iu
+/** Without one of these no telephone is labelled. */
+export const CALLED: RegExp = /tel|fax|ruf|durchwahl|apparat|handy|mobil|app/iu

@@ -66,6 +66,7 @@ function columnOf(line: Stretch, column: number, columns: number): Stretch | und
 
 /** "Fr. Quast/Amt 13", "Amt 13/Fr. Quast, Fr. Klee", and everybody listed below "Verwaltung:". */
 export function staffIn(head: string): Range[] {
+  if (!/(?:Herrn?|Frau|Hr\.|Fr\.) /u.test(head)) return []
   const found: Range[] = []
   let staff = false
   for (const { start, words } of linesOf(head)) {
