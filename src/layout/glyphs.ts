@@ -16,7 +16,7 @@ export function meant(text: string, font: string): string {
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
     const isPrivate = code >= 0xf000 && code <= 0xf0ff
-    if (isPrivate) out += (table ?? WINGDINGS)[code - 0xf000] ?? (code === 0xf0b7 ? '•' : '')
+    if (isPrivate) out += (table ?? STAND_IN)[code - 0xf000] ?? (code === 0xf0b7 ? '•' : '')
     else if (table && code < 0x100) out += table[code] ?? (table === SYMBOL ? char : '•')
     else out += UNICODE.get(char) ?? char
   }
@@ -86,6 +86,18 @@ const WINGDINGS2: Table = {
   162: '▪',
 }
 
+/** A font that stands in for one that is not installed keeps the codes; these signs of Wingdings 2 have no rival. */
+const STAND_IN: Table = {
+  79: '✗',
+  80: '✓',
+  81: TICKED_BOX,
+  82: TICKED_BOX,
+  83: TICKED_BOX,
+  84: TICKED_BOX,
+  163: EMPTY_BOX,
+  ...WINGDINGS,
+}
+
 const WEBDINGS: Table = { 32: ' ', 61: '•', 97: '✓', 99: EMPTY_BOX, 103: '■', 114: '✗' }
 
 const DINGBATS: Table = {
@@ -115,7 +127,9 @@ const SYMBOL: Table = { 183: '•', 45: '-', 167: '•', 176: '°', 177: '±', 1
 const UNICODE: ReadonlyMap<string, string> = new Map([
   ...[...'□❏❐❑❒▢⬜◻'].map((char) => [char, EMPTY_BOX] as const),
   ...[...'☑⌧⊠⮽🗹🗷☓🗵'].map((char) => [char, TICKED_BOX] as const),
-  ['\uf0a3', EMPTY_BOX],
+  // bullets of OpenSymbol
+  ['\ue00a', '▪'],
+  ['\ue00c', '•'],
   ['\u00a0', ' '],
   ['\u2007', ' '],
   ['\u202f', ' '],
