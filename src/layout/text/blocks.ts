@@ -16,9 +16,20 @@ import { tornTable } from './torn-tables.ts'
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
   return partsOf(lines)
-    .flatMap((part) => ('torn' in part ? [part.torn] : chunksOf(part.lines, width).flatMap(blocksOfChunk)))
+    .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])
     .map(stripMark)
+}
+
+/** Rows that stand behind an empty line under their column heads belong to them. */
+function underHeads(chunks: readonly TextLine[][]): TextLine[][] {
+  return chunks.reduce<TextLine[][]>((out, chunk) => {
+    const last = out.at(-1)
+    const head = last?.length === 1 && !last[0]?.text.includes('\t') ? last : undefined
+    if (head && gapTable([...head, ...chunk].map(({ text }) => text))?.headed) out[out.length - 1] = [...head, ...chunk]
+    else out.push(chunk)
+    return out
+  }, [])
 }
 
 type Marked = RawBlock & { readonly afterBreak?: boolean }

@@ -14,28 +14,59 @@ interface Piece {
   readonly to: number
 }
 
+/** A table, and whether its first line is heads under which all cells stand. */
+export interface GapTable extends TextTable {
+  readonly headed: boolean
+}
+
 const LINES = 3
 /** How many of the lines must show all columns. */
 const FULL = 0.5
+/** How far a cell may begin from where its column head does, in characters. */
+const ALIGNED = 3
 
 /** Read lines that follow one another as a table set with gaps; `undefined` if they are not one. */
-export function gapTable(printed: readonly string[]): TextTable | undefined {
+export function gapTable(printed: readonly string[]): GapTable | undefined {
   const lines = printed.filter((line) => !RULE.test(line))
-  if (lines.length < LINES) return undefined
   const pieces = lines.map(piecesOf)
-  const width = mostFrequent(pieces.map((row) => row.length).filter((count) => count > 1))
-  const full = pieces.filter((row) => row.length === width)
+  const headed = standsUnderHeads(pieces)
+  if (lines.length < LINES && !(headed && lines.length === 2)) return undefined
+  const width = headed
+    ? (pieces[0]?.length ?? 0)
+    : mostFrequent(pieces.map((row) => row.length).filter((count) => count > 1))
+  const full = headed ? pieces : pieces.filter((row) => row.length === width)
   if (!width || full.length < Math.max(2, lines.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
     return undefined
-  const columns = Array.from({ length: width }, (_, c) => ({
-    from: Math.min(...full.map((row) => row[c]?.from ?? 0)),
-    to: Math.max(...full.map((row) => row[c]?.to ?? 0)),
-  }))
+  const columns = Array.from({ length: width }, (_, c) => columnOf(headed ? pieces.slice(0, 1) : full, c))
   const placed = pieces.map((row) => placedIn(row, columns))
   if (placed.some((row) => !row)) return undefined
   const rows = wrappedTogether(placed as string[][])
   if (rows.length < 2) return undefined
-  return { rows, headRows: headRowsIn(rows), certain: rows.length >= LINES && full.length === lines.length }
+  return {
+    rows,
+    headRows: headed ? Math.max(1, headRowsIn(rows)) : headRowsIn(rows),
+    certain: rows.length >= LINES && full.length === lines.length,
+    headed,
+  }
+}
+
+function columnOf(rows: readonly (readonly Piece[])[], c: number): { from: number; to: number } {
+  return {
+    from: Math.min(...rows.map((row) => row[c]?.from ?? 0)),
+    to: Math.max(...rows.map((row) => row[c]?.to ?? 0)),
+  }
+}
+
+/**
+ * Do all cells of the lower lines begin under a head of the first line, each under its own? Then empty cells are known,
+ * and two lines are enough: `Amt    Tel.    Datum` over `Bauamt   4640   3.5.2031`.
+ */
+function standsUnderHeads([head, ...rows]: readonly (readonly Piece[])[]): boolean {
+  if (!head || head.length < 3 || !rows.length || head.some(({ text }) => /\d/.test(text))) return false
+  return rows.every((row) => {
+    const places = row.map((piece) => head.findIndex(({ from }) => Math.abs(from - piece.from) <= ALIGNED))
+    return row.length > 1 && places.every((at, n) => at >= 0 && (n === 0 || at > (places[n - 1] ?? -1)))
+  })
 }
 
 /** A line drawn with signs over a sum. */
@@ -104,6 +135,9 @@ function placedIn(
   return cells
 }
 
+/** Words that cannot end a cell. */
+const UNFINISHED = /(?:[-,/&]|\s(?:und|oder|für|der|des|die|von|vom|zur|zum|im|in|sowie))$/u
+
 /** Lines that only go on with cells of the line before are put to it: its words were broken over lines. */
 function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
   const out: string[][] = []
@@ -112,7 +146,9 @@ function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
     const goesOn =
       last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || (Boolean(last[c]) && !/\d/.test(cell)))
     const broken = last && row[0] && /^\p{Ll}/u.test(row[0]) && last[0] && last.slice(1).every((cell) => !cell)
-    if (last && (goesOn || broken)) out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))
+    const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.slice(1).every((cell) => !cell)
+    if (last && (goesOn || broken || rest))
+      out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))
     else out.push([...row])
   }
   return out
