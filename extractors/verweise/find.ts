@@ -37,6 +37,8 @@ function ownNumber(paper: ReadPaper): FoundNumber | undefined {
   const head = readHead(paper.text, lines)
   const titles = head.values.filter(({ field }) => field === 'betreff')
   const labelled = bestOf(head, 'nummer')
+  const spaced = labelled ? undefined : spacedNumber(lines)
+  if (spaced) return spaced
   if (labelled) return { number: labelled.text, start: labelled.start, end: labelled.end }
   const named = lines
     .slice(0, 12)
@@ -44,6 +46,17 @@ function ownNumber(paper: ReadPaper): FoundNumber | undefined {
     .find(({ start }) => !titles.some((title) => title.start <= start && start < title.end))
   const lone = lines.slice(0, 12).find(({ text }) => isLetterheadNumber(text))
   return lone && (!named || lone.start < named.start) ? { number: lone.text, start: lone.start, end: lone.end } : named
+}
+
+/** "2 4 - V - 5 1 - 0 0 3 7": a number set with a blank behind every sign. */
+function spacedNumber(lines: ReturnType<typeof linesOf>): FoundNumber | undefined {
+  for (const { text, start } of lines.slice(0, 12)) {
+    const found = /(?<!\S)(?:[\p{Lu}\d](?: ?[-/.] ?| )){5,20}[\p{Lu}\d](?!\S)/u.exec(text)
+    const number = found?.[0].replace(/ /g, '') ?? ''
+    if (found && isLetterheadNumber(number))
+      return { number, start: start + found.index, end: start + found.index + found[0].length }
+  }
+  return undefined
 }
 
 function shifted(one: FoundNumber, by: number): FoundNumber {

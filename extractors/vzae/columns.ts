@@ -38,7 +38,7 @@ export function columnsOf(heads: readonly string[], body: readonly (readonly str
   const named = heads.map((head) => unitOfHead(head))
   const main = named.find((unit) => unit === 'vzae') ?? named.find((unit) => unit !== undefined)
   const fromAbove = main || MONEY.test(above) ? undefined : unitOfCaption(above)
-  return heads.map((head, c) => {
+  const columns = heads.map((head, c) => {
     const cells = body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
     const direct = cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : named[c]
     const beside =
@@ -70,6 +70,16 @@ export function columnsOf(heads: readonly string[], body: readonly (readonly str
       holds: holdsOf(head, cells),
     }
   })
+  return columns.map((column) => (isPlanOf(column, columns) ? { ...column, status: 'vorgesehen' } : column))
+}
+
+/** "bisher | neu": how things will stand, not what is added. */
+function isPlanOf({ head, einheit, status }: Column, columns: readonly Column[]): boolean {
+  return (
+    status === 'neu' &&
+    /(?:^|[\s(])neu\)?$/iu.test(head.trim()) &&
+    columns.some((other) => other.einheit !== null && other.einheit === einheit && other.stock)
+  )
 }
 
 /** Do the words name a column by its head? */

@@ -39,7 +39,7 @@ const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0
 const REQUESTED =
   /^[^.;,]{0,80}, (?:die|welche) [^.;,]{0,60}(?<!nicht )(?:zum \p{L}*[Ss]tellenplan \p{L}*gemeldet|beantragt)(?: (?:wird|werden|wurden?|sind|ist))?(?!\p{L})/u
 /** "9,5 VZÄ vorgehalten, davon 1,5 VZÄ unbesetzt": what is vacant is the part. */
-const PART_VACANT = /^[^.;:(]{0,40}, (?:davon|wovon|hiervon|darunter) /u
+const PART_VACANT = /^[^.;:(]{0,40}, (?:davon|wovon|von denen|hiervon|darunter) /u
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 
 export function statusAt(place: StatusPlace): StatusFound {
@@ -114,7 +114,7 @@ function listed({ view, mention, sentence, neighbours, cell }: StatusPlace): Sta
     cell ||
     !last ||
     last.start < mention.end ||
-    /[():]|^(?! ?\p{L}| ?,)/u.test(view.slice(mention.end, last.start)) ||
+    /[():]|^(?! ?\p{L}| ?,)|^ ?zur Verfügung/u.test(view.slice(mention.end, last.start)) ||
     hasVerb(view.slice(mention.end, last.start))
   )
     return null

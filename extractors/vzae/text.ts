@@ -9,7 +9,7 @@ import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import type { StaffStatus } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
-import { soleYear, yearFor } from '../../src/parse/staffing-year.ts'
+import { soleYear, yearFor, yearOfStand } from '../../src/parse/staffing-year.ts'
 import { type StaffMention, staffMentionsIn } from '../../src/parse/vzae.ts'
 import { folded, limitedBy, noteIn, payGroupWithin, type VzaeProposal } from './record.ts'
 import { statusAt } from './status.ts'
@@ -168,7 +168,10 @@ function yearOf(
   const start = Math.max(from, view.lastIndexOf('; ', mention.start) + 1)
   const stop = view.indexOf('; ', mention.end)
   const end = stop < 0 ? to : Math.min(to, stop)
-  return yearFor(view.slice(start, end), mention.start - start, 0, mention.end - start)
+  return (
+    yearFor(view.slice(start, end), mention.start - start, 0, mention.end - start) ??
+    yearOfStand(view.slice(sentence.start, sentence.end))
+  )
 }
 
 /** How far a sentence is followed: a paper printed as one line without a full stop must not cost its square. */

@@ -16,7 +16,7 @@ export interface FoundNumber extends Span {
 
 const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
 /** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
-const MORE = String.raw`(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
+const MORE = String.raw`(?:/\d{1,2}\. ?(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
 const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 
@@ -48,7 +48,7 @@ const OWN_SHAPE = new RegExp(
   'u',
 )
 /** What may stand behind a word for a paper: any of these, with digits. */
-const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
+const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{3}\.\d{2}\.\d{2,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
 const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]ge?s?|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
 const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER))?[: ]{0,2}`
 const BEHIND_WORD = new RegExp(
@@ -170,6 +170,7 @@ function isNamed(word: string, label: string, number: string): boolean {
   if (/eschl/.test(word)) return /[nN]/.test(label) && /\d[/-]\d/.test(number)
   if (/^\d{1,2}[/-]\d{1,2}$/.test(number)) return /[nN]|:/.test(label) || /rucksach|^D/.test(word)
   if (/\d[/-]\d|[/ -]\d|\d\//.test(number)) return /\d/.test(number)
+  if (/^\d{3}\.\d{2}\.\d{2,5}$/.test(number)) return /orlage|rucksach|ntr|nfrag|^D/.test(word)
   if (/^20\d{6}$/.test(number) && /orlage|rucksach|ntr|nfrag/.test(word)) return true
   return (
     /[nN]/.test(label) &&

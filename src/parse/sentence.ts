@@ -116,7 +116,7 @@ function isOpenDot(before: string, after: string): boolean {
   const last = /([\p{L}\d.]+)$/u.exec(before)?.[1]?.toLowerCase() ?? ''
   if (/^\d{1,3}$/.test(last)) return !next || !OPENER.test(next) || MONTH_OR_NAME.test(next)
   if (/(?:^|\.)\d{1,2}\.\d{1,2}$/.test(last)) return !next || !OPENER.test(next)
-  if (MAYBE_LAST.has(last)) return !OPENER.test(next)
+  if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next)
   if (/^\p{L}$/u.test(last) || /^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(last)) return true
   return NEVER_LAST.has(last)
 }

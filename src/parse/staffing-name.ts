@@ -8,7 +8,7 @@ import { FULL_TIME } from './staffing-unit.ts'
 
 /** The phrase as a name. */
 export function named(phrase: string, before: string): string {
-  return upright(ofPost(withoutPeople(phrase)), before)
+  return upright(ofPost(withoutPeople(withoutCount(phrase))), before)
 }
 
 /** Does a phrase run over another quantity, so that it names nothing? */
@@ -39,6 +39,16 @@ export const BESIDE =
   /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
 
 const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
+
+/** Does a phrase begin with a paper that is answered or quoted? */
+export function isSource(phrase: string): boolean {
+  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme)(?!\p{L})/u.test(phrase)
+}
+
+/** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
+function withoutCount(phrase: string): string {
+  return phrase.replace(/^\d{1,3}(?:\.\d{1,2})? (?:(?:Der|Die|Das|Dem|Den) )?(?=\p{Lu}\p{Ll}{2})/u, '')
+}
 
 /** "die Stelle der Kasse" is about the Kasse. */
 function ofPost(phrase: string): string {

@@ -6,7 +6,7 @@
  */
 import type { Span } from '../document.ts'
 import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
-import { BESIDE, isPaper, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
+import { BESIDE, isPaper, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
 import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
 
 /** Where a quantity stands: everything in one searchable text (`viewOf`). */
@@ -46,10 +46,12 @@ export function subjectOf(setting: Setting): string | null {
     near: oneBlank(view.slice(from, mention.start)),
     after: ownPart(oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''), to < sentence.end),
   }
+  // "In der Antwort ist von n die Rede" says nothing of them.
+  if (/^ die Rede(?!\p{L})/u.test(words.after)) return null
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found) && !runsOver(found)) return shortened(named(found, words.before))
+    if (found && !isVague(found) && !runsOver(found) && !isSource(found)) return shortened(named(found, words.before))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
   }
   return (vague && shortened(vague)) ?? staffPlan(words.before)
@@ -113,7 +115,7 @@ const directlyBehind: Rule = ({ after }) => {
 const directlyBefore: Rule = ({ near: all, last, after }) => {
   const near = last === null ? all : all.slice(Math.max(0, all.lastIndexOf(' und ')))
   const link =
-    /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
+    /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|zusammen|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
       near,
     )
   const phrase = link ? phraseBefore(link[1] ?? '') : null

@@ -36,7 +36,8 @@ export interface StaffMention extends Span {
 }
 
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
-const ADJECTIVES = '(?:,? (?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
+const ADJECTIVES =
+  '(?:,? (?!halbe|dreiviertel)(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
 const UNIT = `(?:${FULL_TIME}|${POSTS})`
 const SIGN = '(?<sign>[+-] {0,2}|– ?)?'
 const BEFORE = '(?<![\\p{L}\\d§/]|\\d[.,:]|[\\p{L}\\d]-)'
