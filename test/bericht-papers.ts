@@ -35,6 +35,20 @@ export async function importedPapers(folder: string): Promise<string> {
   return db
 }
 
+/** Thirty-five of them: more than a plot or the first view of a table shows. */
+const TOWNS = ['Birken', 'Mühl', 'Stein', 'Lang', 'Neu', 'Hohen', 'Alten'].flatMap((first) =>
+  ['bach', 'feld', 'hausen', 'wald', 'brück'].map((second) => first + second),
+)
+
+/** One paper of each of the towns, imported. */
+export async function manyTowns(folder: string): Promise<string> {
+  const db = join(folder, 'viele.db')
+  for (const [at, town] of TOWNS.entries())
+    put(join(folder, 'viele'), `${at}.md`, of(town, `${at + 10}/2031`, 'Steg', 'Es werden 1,5 VZÄ neu geschaffen.'))
+  await vorlagen(['import', join(folder, 'viele'), '--db', db, '--quiet'])
+  return db
+}
+
 function of(town: string, nummer: string, betreff: string, more: string, year = '2031'): string {
   return paper(nummer, betreff)
     .replaceAll('Quellenbrück', town)

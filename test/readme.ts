@@ -1,7 +1,8 @@
 /**
  * The outputs in the README, made again: `node test/readme.ts` writes them, the test beside compares them.
  *
- * A block between `<!-- output: ARGS -->` and `<!-- /output -->` is what `vorlagen ARGS` prints, stderr included.
+ * A block between `<!-- output: ARGS -->` and `<!-- /output -->` is what `vorlagen ARGS` prints, stderr included;
+ * `vergleich` reads what `import` wrote.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,7 +26,7 @@ export function currentReadme(): string {
 }
 
 function printed(args: readonly string[], db: string): string {
-  const own = args[0] === 'import' ? [...args, '--db', db] : args
+  const own = /^(?:import|vergleich)$/.test(args[0] ?? '') ? [...args, '--db', db] : args
   const env = { ...process.env, NO_COLOR: '1', COLUMNS: '120' }
   const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/vorlagen.mjs'), ...own], {
     cwd: root,

@@ -12,6 +12,8 @@ import { CliError, EXIT, type ExitCode } from './exit.ts'
 import { fit, oneLine, styled, type Terminal } from './terminal.ts'
 
 const BAR = '50'
+/** Longer lines of words are hard to read, however wide the terminal is. */
+const WIDEST = 100
 
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const bar = wholeNumber('deckung', args.value('deckung') ?? BAR)
@@ -93,10 +95,20 @@ function tableOf({ question, figures }: Answered, bar: number, terminal: Termina
   const [first = '', ...rest] = lines
   return [
     styled(terminal, 'fett', question.title),
-    question.note,
+    ...wrapped(question.note, Math.min(terminal.width ?? WIDEST, WIDEST)),
     ...(rows.length ? [first, ...rest] : ['(keine Angaben)']),
     '',
   ]
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line && line.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word
+  }
+  return lines
 }
 
 /** What a figure with too little coverage is marked by. */

@@ -106,7 +106,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'dauer',
     title: 'Von der ersten Beratung zur Entscheidung',
-    note: 'Median der Tage vom ersten öffentlichen Sitzungstag zum letzten mit der Rolle Entscheidung, wie gedruckt, auch wenn er erst bevorsteht; ob entschieden wurde, ist damit nicht gesagt. Deckung: Vorlagen mit beiden Tagen von allen mit öffentlicher Beratungsfolge.',
+    note: 'Median der Tage vom ersten öffentlichen Sitzungstag zum letzten mit der Rolle Entscheidung, wie gedruckt, auch wenn er erst bevorsteht; 0 Tage, wo gleich in der ersten Sitzung entschieden werden soll. Ob entschieden wurde, ist damit nicht gesagt. Deckung: Vorlagen mit beiden Tagen von allen mit öffentlicher Beratungsfolge.',
     total: 'median',
     empty: 'Median',
     sql: `WITH ${P}, t AS (SELECT p.kommune, p.papier, p."id", min(b."datum") AS erster,

@@ -96,6 +96,7 @@ function kindColumn(question: Question): Column {
   }
 }
 
+/** Without „je Jahr“, which its kind says. */
 const figureColumn: Column = {
   head: 'Wert',
   right: true,
@@ -103,7 +104,7 @@ const figureColumn: Column = {
     html`<td class="zahl wert" data-s="${first.wert ?? ''}">${
       first.wert === null
         ? html`<span aria-hidden="true">–</span><span class="nur-vorlesen">keine Zahl</span>`
-        : html`<a id="z-${id}-1" href="#b-${id}-1">${quantity(first.wert, first.einheit)}</a>`
+        : html`<a id="z-${id}-1" href="#b-${id}-1">${quantity(first.wert, first.einheit.replace(/ je .*/, ''))}</a>`
     }</td>`,
 }
 

@@ -15,6 +15,24 @@ for (const table of document.querySelectorAll('table[data-sortierbar]')) {
   }
 }
 
+/* Long tables show their first rows until asked for all; on paper all are there. */
+for (const table of document.querySelectorAll('table.zahlen')) {
+  const rows = table.tBodies[0].rows.length
+  if (rows <= 30) continue
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'mehr'
+  button.textContent = `Alle ${rows.toLocaleString('de-DE')} Zeilen zeigen`
+  button.addEventListener('click', () => showAll(table))
+  table.parentElement.after(button)
+  table.classList.add('kurz')
+}
+
+function showAll(table) {
+  table.classList.remove('kurz')
+  table.parentElement.parentElement.querySelector('.mehr')?.remove()
+}
+
 function sort(table, column) {
   const heads = [...table.tHead.rows[0].cells]
   const head = heads[column]
@@ -51,6 +69,7 @@ function choose() {
   const place = places.value
   const words = search.value.trim().toLocaleLowerCase('de')
   let shown = 0
+  if (place !== '') for (const table of document.querySelectorAll('table.kurz')) showAll(table)
   for (const row of document.querySelectorAll('tr[data-k]')) row.hidden = place !== '' && row.dataset.k !== place
   for (const paper of document.querySelectorAll('#register > details')) {
     const fits =
@@ -64,6 +83,8 @@ function choose() {
 function open() {
   const aim = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
   if (!aim) return
+  const short = aim.closest('table.kurz')
+  if (short) showAll(short)
   const hidden = aim.closest('[hidden]')
   if (hidden) hidden.hidden = false
   const folded = aim.closest('details')

@@ -107,6 +107,7 @@ export function euroAxis(most: number): { readonly label: string; readonly tickF
 }
 
 export function rounded(euro: number): string {
+  if (euro >= 1e9) return `${number(euro / 1e9, 1)} Mrd. €`
   if (euro >= 1e6) return `${number(euro / 1e6, 1)} Mio. €`
   return euro >= 1e4 ? `${number(euro / 1e3, 0)} Tsd. €` : quantity(Math.round(euro), 'Euro')
 }

@@ -179,7 +179,7 @@ function durations(known: readonly Answer[], bar: number): Drawing | undefined {
     title: 'Tage von der ersten Beratung zur Entscheidung',
     legend: [],
     note: [
-      papers.length > rows.length && 'Striche sind einzelne Vorlagen, der Kreis ist der Median.',
+      papers.length > rows.length && 'Striche sind die Dauern einzelner Vorlagen, der Kreis ist ihr Median.',
       hollow(rows, bar),
       leftOut(left),
     ]
@@ -245,7 +245,11 @@ function results(known: readonly Answer[], body: string, bar: number): Drawing |
     draw: (size) => ({
       ...frame(places, size),
       marginRight: 24,
-      x: { label: null, ticks: 4, tickFormat: (share: number) => quantity(share * 100, 'Prozent') },
+      x: {
+        label: null,
+        ticks: size.narrow ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1],
+        tickFormat: (share: number) => quantity(share * 100, 'Prozent'),
+      },
       color: { domain: RESULTS, range: RESULTS.map((_, at) => color(at + 1)) },
       marks: [
         Plot.barX(
