@@ -3,7 +3,8 @@
  *
  * Papers are made from the text samples of the repository, each with a number and amounts of its own. Measured, on the
  * real command line with the real extractors: time per paper at both sizes without the start of the program, peak
- * memory, and a second run over the same papers. Prints ratios and what was demanded of them; asserts nothing.
+ * memory and its course, and a second run over the same papers. Prints ratios and what was demanded of them; asserts
+ * nothing. Processor time beside the clock's: other programs on the machine hardly show in it.
  */
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,9 +13,25 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'bin/vorlagen.mjs')
-/** Prints the peak memory of a process in kilobytes and the processor time of all its threads in microseconds. */
-const MEMORY =
-  "data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\nRSS '+u.maxRSS+' CPU '+(u.userCPUTime+u.systemCPUTime)+'\\n')})"
+/**
+ * Prints, when the process ends, its peak memory in kilobytes, the processor time of all its threads in microseconds,
+ * and for each tenth of its way the most memory it had and the least its main heap held, in megabytes.
+ */
+const MEMORY = `data:text/javascript,${encodeURIComponent(`
+import { isMainThread } from 'node:worker_threads'
+if (isMainThread) {
+  const seen = []
+  setInterval(() => { const { rss, heapUsed } = process.memoryUsage(); seen.push([rss, heapUsed]) }, 100).unref()
+  process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+    const tenths = Array.from({ length: 10 }, (_, at) =>
+      seen.slice(Math.floor((at * seen.length) / 10), Math.floor(((at + 1) * seen.length) / 10)))
+    const course = tenths.filter((part) => part.length).map((part) =>
+      [Math.max(...part.map(([rss]) => rss)), Math.min(...part.map(([, heap]) => heap))]
+        .map((bytes) => Math.round(bytes / 1048576)).join(':'))
+    process.stderr.write('\\nRSS ' + maxRSS + ' CPU ' + (userCPUTime + systemCPUTime) + ' COURSE ' + course + '\\n')
+  })
+}`)}`
 
 interface Measured {
   readonly papers: number
@@ -23,7 +40,16 @@ interface Measured {
   readonly megabytes: number
   /** Processor seconds for a paper: other programs on the machine do not show in them. */
   readonly cpuPerPaper: number
-  readonly second: number
+  readonly second: Used
+  readonly first: Used
+}
+
+interface Used {
+  readonly seconds: number
+  readonly cpu: number
+  readonly megabytes: number
+  /** Of each tenth of the way: the most memory of all, the least of the main heap; megabytes. */
+  readonly course: readonly (readonly [most: number, heap: number])[]
 }
 
 export function scale(sizes: readonly number[]): void {
@@ -41,8 +67,11 @@ export function scale(sizes: readonly number[]): void {
     console.log(`Rechenzeit je Vorlage, ebenso    ${(large.cpuPerPaper / small.cpuPerPaper).toFixed(3)}`)
     console.log(`Spitze des Speichers, ebenso     ${memory.toFixed(3)} (verlangt: gleich)`)
     console.log(
-      `zweiter Lauf über ${large.papers}         ${((100 * large.second) / large.seconds).toFixed(1)} % des ersten (verlangt: höchstens 5 %)`,
+      `zweiter Lauf über ${large.papers}         ${share(large.second.seconds, large.first.seconds)} des ersten (verlangt: höchstens 5 %), Rechenzeit ${share(large.second.cpu, large.first.cpu)}`,
     )
+    const { course } = large.first
+    console.log(`Speicher, je Zehntel des Wegs    ${course.map(([most]) => most).join(' ')} MB`)
+    console.log(`davon der Haupt-Heap, kleinster  ${course.map(([, heap]) => heap).join(' ')} MB`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -58,7 +87,7 @@ function measure(folder: string, papers: number, start: number, startCpu: number
   const second = seconds(['sync', '--config', config, '--quiet'])
   const perPaper = (first.seconds - start) / papers
   const cpuPerPaper = (first.cpu - startCpu) / papers
-  return { papers, seconds: first.seconds, perPaper, cpuPerPaper, megabytes: first.megabytes, second: second.seconds }
+  return { papers, seconds: first.seconds, perPaper, cpuPerPaper, megabytes: first.megabytes, first, second }
 }
 
 function makePapers(folder: string, papers: number): void {
@@ -76,7 +105,7 @@ function makePapers(folder: string, papers: number): void {
   }
 }
 
-function seconds(args: readonly string[]): { seconds: number; cpu: number; megabytes: number } {
+function seconds(args: readonly string[]): Used {
   const from = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', MEMORY, cli, ...args], {
     encoding: 'utf8',
@@ -88,11 +117,19 @@ function seconds(args: readonly string[]): { seconds: number; cpu: number; megab
     seconds: (performance.now() - from) / 1000,
     cpu: Number(/ CPU (\d+)/.exec(stderr)?.[1] ?? 0) / 1e6,
     megabytes: Number(/RSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024,
+    course: [...(/ COURSE (\S+)/.exec(stderr)?.[1] ?? '').matchAll(/(\d+):(\d+)/g)].map(([, most, heap]) => [
+      Number(most),
+      Number(heap),
+    ]),
   }
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`
 }
 
 function tell({ papers, seconds: first, perPaper, megabytes, second }: Measured): void {
   console.log(
-    `${papers} Vorlagen: ${first.toFixed(1)} s, ${(1000 * perPaper).toFixed(2)} ms je Vorlage, ${megabytes.toFixed(0)} MB; zweiter Lauf ${second.toFixed(1)} s`,
+    `${papers} Vorlagen: ${first.toFixed(1)} s, ${(1000 * perPaper).toFixed(2)} ms je Vorlage, ${megabytes.toFixed(0)} MB; zweiter Lauf ${second.seconds.toFixed(1)} s`,
   )
 }
