@@ -109,12 +109,22 @@ function* readStretch(
       postStatus(view.slice(clause.start - within.start, clause.end - within.start)) ??
       postStatus(view.slice(sentence.start, sentence.end)) ??
       (heading ? statusBelow(below()) : null) ??
+      blockedBehind(view.slice(sentence.end, sentence.end + 120)) ??
       (number.from <= sentence.start + 1
         ? postStatus(sentenceBefore(paper.text, sentence.start + within.start, near))
         : null)
     const span = { start: at, end: within.start + number.end }
     yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }
   }
+}
+
+/** "… zu besetzen. Die Sperrvermerke sind aufzuheben.": said of the posts of the sentence before. */
+function blockedBehind(next: string): PostStatus | null {
+  return /^\s*(?:Der|Die) (?:Sperrvermerke?|(?:Wiederb|B)esetzungssperren?) (?:ist|sind|wird|werden|soll|sollen|kann|können)(?!\p{L})/u.test(
+    next,
+  )
+    ? 'gesperrt'
+    : null
 }
 
 /** A number that opens its own sentence belongs to the one before. */

@@ -28,7 +28,7 @@ export interface PostNumber extends Span {
 
 /** Capitals before the digits ("B 204711") are part of the number; those of a pay group ("A 13/14") are not. */
 const LETTERS = '(?:(?<![\\p{L}\\d])[A-Z]{1,3}[ -]?(?=\\d{4}|\\d{1,4}[./-]\\d{3}))?'
-const NUMBER = `${LETTERS}(?:\\d{1,4}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?`
+const NUMBER = `${LETTERS}(?:\\d{1,6}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?`
 const NEXT = `(?:(?: ?[,;/] ?| und | bis | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(

@@ -132,6 +132,11 @@ function behind(number: PostNumber, after: string): PostTitle | null {
   if (purpose) return titled(inNominative(purpose[1] ?? '', phraseAt(purpose[2] ?? '')), 3)
   const place = /^ ((?:im|in der|beim|bei der) \p{Lu}.*)$/u.exec(after)
   const phrase = place ? phraseAt((place[1] ?? '').replace(/^(?:im|in der|beim|bei der) /u, '')) : null
+  const kept =
+    /^[^;.]*(?:\.(?=\s?\d|\s?\p{L}+ (?:19|20)\d\d)[^;.]*)* (?:im|in der|beim|bei der) (\p{Lu}[^,;.:()]{2,60}) (?:geführt|eingesetzt|angesiedelt|ausgewiesen)(?!\p{L})/u.exec(
+      after,
+    )
+  if (kept) return titled(phraseBefore(kept[1] ?? ''), 1)
   const linked = /^(im|in der|beim|bei der) /u.exec(place?.[1] ?? '')?.[1]
   const word = /\p{L}*stelle/iu.exec(number.cue)?.[0]
   return phrase && linked && word ? titled(`${number.cue} ${linked} ${phrase}`, 1) : null
