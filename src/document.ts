@@ -24,7 +24,10 @@ export interface Span {
 }
 
 /** Where a stretch of the text stands on a page. */
-export interface AreaSpan extends Span, Area {}
+export interface AreaSpan extends Span, Area {
+  /** How sure text recognition was of these words, from 0 to 100; absent if they were printed as text. */
+  readonly confidence?: number
+}
 
 /** Where a page begins in the text. Formats without pages have none. */
 export interface PageStart {

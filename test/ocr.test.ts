@@ -8,10 +8,11 @@ import { describe, test } from 'node:test'
 import { extractors } from '../extractors/index.ts'
 import { recordsOf } from '../src/bundle.ts'
 import { costSentence } from '../src/cli/ocr-cost.ts'
-import { process as read, readPaper } from '../src/pipeline.ts'
+import { process as read, readPaper, understand } from '../src/pipeline.ts'
 import { systemEngine, wordsOf } from '../src/readers/pdf/ocr.ts'
 import { scannedPages } from '../src/readers/pdf/scan-count.ts'
 import { DEFAULT_LIMITS } from '../src/readers/reader.ts'
+import { bundleOf } from '../src/validation.ts'
 import { pdfOf } from './pdf-bytes.ts'
 
 const sample = (path: string) => new Uint8Array(readFileSync(join(import.meta.dirname, '../samples', path)))
@@ -32,6 +33,20 @@ describe('a scanned paper', () => {
     for (const record of records.filter(({ beleg }) => beleg.flaechen.length))
       assert.ok(record.zweifel.includes('texterkennung'), record.id)
     for (const { beleg } of records) assert.equal(beleg.zitat, bundle.text.slice(beleg.von, beleg.bis))
+  })
+  test('a record is doubted once more if a word of it was read with little confidence', { skip }, async () => {
+    const paper = await readPaper('scan.pdf', scan, AUTO)
+    assert.ok(paper.areas.every(({ confidence }) => confidence !== undefined && confidence >= 0 && confidence <= 100))
+    const unsure = { ...paper, areas: paper.areas.map((area) => ({ ...area, confidence: 40 })) }
+    const sure = { ...paper, areas: paper.areas.map((area) => ({ ...area, confidence: 95 })) }
+    const doubts = (one: typeof paper) => {
+      const bundle = bundleOf(understand(one), extractors)
+      const records = Object.keys(bundle.daten).flatMap((key) => recordsOf(bundle, key))
+      return records.filter(({ beleg }) => beleg.flaechen.length).map(({ zweifel }) => zweifel)
+    }
+    assert.ok(doubts(unsure).every((zweifel) => zweifel.includes('texterkennung-unsicher')))
+    assert.ok(doubts(sure).every((zweifel) => !zweifel.includes('texterkennung-unsicher')))
+    assert.ok(doubts(sure).length > 0 && doubts(sure).every((zweifel) => zweifel.includes('texterkennung')))
   })
   test('stays unread unless asked for', async () => {
     const paper = await readPaper('scan.pdf', scan)

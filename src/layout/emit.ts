@@ -66,8 +66,8 @@ function rawLine(line: Line, separator: string): RawLine {
   const pieces: Piece[] = []
   for (const segment of line.segments) {
     if (text) text += separator
-    for (const { start, end, page, box } of segment.pieces)
-      pieces.push({ start: text.length + start, end: text.length + end, page, box })
+    for (const piece of segment.pieces)
+      pieces.push({ ...piece, start: text.length + piece.start, end: text.length + piece.end })
     text += segment.text
   }
   return { text, page: line.page, pieces }

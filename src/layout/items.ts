@@ -38,6 +38,8 @@ export interface Item {
   /** The paper itself marks it as running head, foot or page number (tagged PDF). */
   readonly artifact: boolean
   readonly cell?: CellTag
+  /** How sure text recognition was of it, from 0 to 100. */
+  readonly confidence?: number
 }
 
 /** A drawn straight line, horizontal or vertical; `x1 <= x2`, `y1 <= y2`. */

@@ -22,6 +22,8 @@ export interface SegmentPiece {
   readonly end: number
   readonly page: number
   readonly box: Box
+  /** Of text recognition. */
+  readonly confidence?: number
 }
 
 export interface Line {
@@ -156,7 +158,8 @@ function segmentOf(items: readonly Item[], main: Item): Segment {
     const em = Math.min(item.size, main.size)
     const apart = item.x - end > GAP.word * em || words.startsWith(' ')
     if (text && !text.endsWith(' ') && (apart || touchesNumber(text, bare) || isNoteMark(text, bare))) text += ' '
-    pieces.push({ start: text.length, end: text.length + bare.length, page: item.page, box: item.box })
+    const read = item.confidence === undefined ? {} : { confidence: item.confidence }
+    pieces.push({ start: text.length, end: text.length + bare.length, page: item.page, box: item.box, ...read })
     text += words.endsWith(' ') ? `${bare} ` : bare
     end = item.x + item.width
   }

@@ -7,12 +7,12 @@
  */
 import type { List, ListItem, Root, RootContent, Table, TableRow } from 'mdast'
 import type { Position } from 'unist'
-import { type Area, type AreaSpan, type PageStart, type Span, textNode } from '../document.ts'
+import { type AreaSpan, type PageStart, type Span, textNode } from '../document.ts'
 import { endsBroken, goesOn, joinBroken, type Vocabulary, vocabularyOf } from '../layout/hyphen.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 
 /** A stretch of a line with its box; offsets into `RawLine.text`. */
-export interface Piece extends Span, Area {}
+export type Piece = AreaSpan
 
 export interface RawLine {
   readonly text: string
@@ -191,7 +191,7 @@ class Writer {
       for (const piece of line.pieces ?? []) {
         const from = Math.max(at, at + piece.start - lead)
         const to = Math.min(at + words.length, at + piece.end - lead)
-        if (to > from) this.#areas.push({ start: from, end: to, page: piece.page, box: piece.box })
+        if (to > from) this.#areas.push({ ...piece, start: from, end: to })
       }
       own += words
       open = true
