@@ -109,7 +109,8 @@ function itemsOf(words: readonly OcrWord[], page: PageItems): Item[] {
       const { text, left } = word
       const width = word.right - left
       const look = { bold: false, italic: false, angle: 0, artifact: false }
-      return { text, page: page.page, x: left, y, width, size, ...look, box: [x1, y1, x2, y2] }
+      const confidence = Math.round(word.confidence)
+      return { text, page: page.page, x: left, y, width, size, ...look, box: [x1, y1, x2, y2], confidence }
     })
   })
 }
