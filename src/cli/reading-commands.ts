@@ -7,6 +7,28 @@ const JSON_DATA = { help: 'JSON statt der Ansicht für Menschen' }
 
 export const READING_COMMANDS: readonly CommandDefinition[] = [
   {
+    name: 'vokabular',
+    operands: 'DB',
+    least: 1,
+    most: 1,
+    summary: 'Wörter zeigen, die keine Regel kannte: so kommt eine neue Kommune dazu',
+    details: [
+      'Beschriftungen, Überschriften, Arten, Spaltenköpfe, Zuständigkeiten, Ergebnisse, Bezeichnungen von Beträgen und',
+      'Einheiten, die häufigsten zuerst, mit Zahl der Vorlagen und einem Beispiel. Die gespeicherten Texte werden nach den',
+      'heutigen Regeln neu verstanden; nichts muss dafür neu eingelesen werden. Ohne nichtöffentliche Vorlagen.',
+    ],
+    options: {
+      ab: { value: 'ZAHL', fallback: '2', help: 'nur was in so vielen Vorlagen steht' },
+      hoechstens: { value: 'ZAHL', fallback: '15', help: 'so viele Wörter je Art zeigen' },
+      kommune: { value: 'NAME', help: 'nur Vorlagen dieser Kommune' },
+      profil: { value: 'NAME|DATEI', help: 'was nach diesem Profil noch unbekannt wäre' },
+      csv: { help: 'alle als CSV' },
+      json: JSON_DATA,
+      nichtoeffentliche: { help: 'auch nichtöffentliche Vorlagen' },
+    },
+    load: async () => await import('./vokabular.ts'),
+  },
+  {
     name: 'profil',
     operands: 'DATEI…',
     least: 1,

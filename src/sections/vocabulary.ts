@@ -99,6 +99,11 @@ export function areConsultationHeads(cells: readonly string[]): boolean {
   return folded.some((cell) => IS_BODY.test(cell)) && folded.some((cell) => !IS_BODY.test(cell))
 }
 
+/** Is this the head of a column of a list of consultations? */
+export function isConsultationColumn(cell: string): boolean {
+  return COLUMN.test(foldColumn(cell))
+}
+
 /** Do the words of a line make up column heads of a list of consultations: body, day, and others? */
 export function areConsultationWords(line: string): boolean {
   const words = line.trim().split(/\s+/)
