@@ -175,3 +175,20 @@ test('amounts of other kinds: one per paper and kind, recurring ones apart, neve
     'betraege,Überau,,zuschuss,3000,Euro,1,2,50,',
   ])
 })
+
+test('the total of one project in several papers of a town counts once; expenses of their own add up', async () => {
+  const project = join(folder, 'vorhaben.db')
+  const days = ['14.05.2031', '28.05.2031'] as const
+  for (const at of [1, 2]) {
+    put(folder, `vor/${at}.md`, of('Überau', `008${at}/2031`, days, 'Die Gesamtkosten betragen 5.000 €.'))
+    put(folder, `vor/${at}a.md`, of('Überau', `009${at}/2031`, days, 'Der Aufwand beträgt 700 €.'))
+    put(folder, `vor/${at}b.md`, of('Überau', `007${at}/2031`, days, 'Die jährlichen Folgekosten betragen 800 €.'))
+  }
+  await vorlagen(['import', join(folder, 'vor'), '--db', project, '--quiet'])
+  const { stdout } = await vorlagen(['vergleich', 'betraege', '--csv', '--db', project])
+  assert.deepEqual(stdout.trimEnd().split('\n').slice(1), [
+    'betraege,Überau,,aufwand,1400,Euro,3,4,75,',
+    'betraege,Überau,,gesamtkosten,5000,Euro,3,4,75,',
+    'betraege,Überau,,folgekosten-jaehrlich,800,Euro je Jahr,1,2,50,',
+  ])
+})

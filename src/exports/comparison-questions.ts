@@ -28,6 +28,8 @@ export const REASONS: Readonly<Record<string, string>> = {
   'ohne-jahr': 'kein Jahr gedruckt',
   'dateien-uneins': 'mehrere Dateien derselben Vorlage sagen Verschiedenes',
   'mehrere-werte': 'mehrere Beträge oder Jahre dieser Art: keiner wird gewählt',
+  wiederholt:
+    'derselbe Betrag derselben Art steht schon in einer anderen Vorlage der Kommune, wohl für dasselbe Vorhaben',
   vorzeichen: 'mit Minus gedruckt: was das heißt, ist von Stadt zu Stadt verschieden',
   'ohne-tag': 'ein Sitzungstag fehlt',
   'ohne-entscheidung': 'kein Schritt mit der Rolle Entscheidung',
@@ -75,7 +77,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'betraege',
     title: 'Beträge nach Art',
-    note: 'Einmalige Ausgaben: je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Alles andere: je Vorlage und Art höchstens einer, und nur, wo genau einer gedruckt ist; über Arten hinweg darf nicht zusammengezählt werden. Deckung: Vorlagen mit zählbarem Betrag von denen, die einen dieser Art nennen oder, bei Ausgaben, nennen könnten.',
+    note: 'Einmalige Ausgaben: je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Alles andere: je Vorlage und Art höchstens einer, und nur, wo genau einer gedruckt ist; über Arten hinweg darf nicht zusammengezählt werden. Derselbe Betrag in mehreren Vorlagen einer Kommune zählt einmal (Aufwand und Auszahlung ausgenommen); nennen Vorlagen für dasselbe Vorhaben verschiedene Beträge, zählen sie alle. Deckung: Vorlagen mit zählbarem Betrag von denen, die einen dieser Art nennen oder, bei Ausgaben, nennen könnten.',
     total: 'cent',
     sql: `WITH ${P}, a AS (SELECT p.kommune, p.papier, p."id", m.cent, m.genommen,
         CASE ${DOUBTED_TOWN} WHEN m.cent IS NULL THEN m.regel END AS grund,
@@ -90,18 +92,23 @@ export const QUESTIONS: readonly Question[] = [
         CASE WHEN max(p.fraglich) THEN 'kommune-zweifelhaft' WHEN max(p."zweifel" IS NOT NULL) THEN 'zweifel'
           WHEN count(DISTINCT p."cent") > 1 OR count(DISTINCT p."jahr") > 1 THEN 'mehrere-werte'
           WHEN min(p."cent") <= 0 THEN 'vorzeichen' END AS grund
-      FROM k p GROUP BY p.kommune, p.papier, p."art", p.takt)
-    SELECT kommune, NULL AS jahr, 'einmalig' AS gruppe, CASE WHEN grund IS NULL THEN (SELECT b."art" FROM "betrag" b
+      FROM k p GROUP BY p.kommune, p.papier, p."art", p.takt),
+    e AS (SELECT a.*, CASE WHEN grund IS NULL THEN (SELECT b."art" FROM "betrag" b
         WHERE b."vorlage_id" = a."id" AND b."datensatz" IN (SELECT value FROM json_each(a.genommen))
-        ORDER BY b."nr" LIMIT 1) END AS merkmal, 'Euro' AS einheit, cent AS wert, grund, "id" AS vorlage,
-      ifnull(genommen, (SELECT json_group_array(b."datensatz") FROM "betrag" b WHERE b."vorlage_id" = a."id"
-        AND (${SPENDING} OR b."art" = 'unbestimmt') AND NOT (${RECURRING}))) AS belege
-    FROM a WHERE wievielte = 1
-    UNION ALL
-    SELECT kommune, NULL, "art" || ifnull('-' || takt, ''), "art" || ifnull('-' || takt, ''),
-      CASE takt WHEN 'jaehrlich' THEN 'Euro je Jahr' WHEN 'monatlich' THEN 'Euro je Monat' ELSE 'Euro' END, cent, grund, "id",
-      (SELECT json_group_array(k."datensatz") FROM k WHERE k."id" = d."id" AND k."art" = d."art" AND k.takt IS d.takt)
-    FROM d ORDER BY 7 IS NOT NULL, 6 DESC, 8`,
+        ORDER BY b."nr" LIMIT 1) END AS art FROM a WHERE wievielte = 1),
+    r AS (SELECT kommune, 'einmalig' AS gruppe, art AS merkmal, 'Euro' AS einheit, cent, grund, "id",
+        ifnull(genommen, (SELECT json_group_array(b."datensatz") FROM "betrag" b WHERE b."vorlage_id" = e."id"
+          AND (${SPENDING} OR b."art" = 'unbestimmt') AND NOT (${RECURRING}))) AS belege FROM e
+      UNION ALL
+      SELECT kommune, "art" || ifnull('-' || takt, ''), "art" || ifnull('-' || takt, ''),
+        CASE takt WHEN 'jaehrlich' THEN 'Euro je Jahr' WHEN 'monatlich' THEN 'Euro je Monat' ELSE 'Euro' END, cent, grund,
+        "id", (SELECT json_group_array(k."datensatz") FROM k WHERE k."id" = d."id" AND k."art" = d."art" AND k.takt IS d.takt)
+      FROM d),
+    w AS (SELECT r.*, CASE WHEN merkmal NOT IN ('aufwand', 'auszahlung')
+        THEN row_number() OVER (PARTITION BY kommune, merkmal, cent ORDER BY grund IS NOT NULL, "id") > 1 END AS wieder FROM r)
+    SELECT kommune, NULL AS jahr, gruppe, merkmal, einheit, cent AS wert,
+      ifnull(grund, CASE WHEN wieder THEN 'wiederholt' END) AS grund, "id" AS vorlage, belege
+    FROM w ORDER BY grund IS NOT NULL, cent DESC, "id"`,
   },
   {
     id: 'dauer',
