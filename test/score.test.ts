@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import type { Bundle, RecordValue } from '../src/bundle.ts'
 import { doubtCounts, judged } from './score-doubt.ts'
 import { type Annotated, annotated, compared, countsByField, GOLD, HAS_GOLD, ratesOf, SHARED } from './score-gold.ts'
+import { measuredTable, printedTable } from './score-table.ts'
 
 const BELEG = { zitat: '', von: 0, bis: 0, seite: null, zeile: 1, flaechen: [], extraktor: 'finanzen', version: 1 }
 
@@ -17,6 +18,10 @@ test('the comparison counts what the yardstick counts', { skip: !HAS_GOLD }, asy
     [...countsByField(compared(papers))].map(([field, counts]) => [field, ratesOf(counts)]),
   )
   assert.deepEqual(own, yardstick(papers))
+})
+
+test('the README shows what is measured', { skip: !HAS_GOLD }, async () => {
+  assert.equal(printedTable(), measuredTable(compared(await annotated())), 'npm run score -- --tabelle')
 })
 
 test('a wrong record without doubt is silent, a right one with doubt is doubted needlessly', () => {

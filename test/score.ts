@@ -1,13 +1,14 @@
 /**
  * `npm run score`: extracts the annotated papers beside the project and prints the yardstick's table. Without them it
  * says so and ends well. `--errors`, `--by vendor` and `--json` are passed on; `--nur TEIL` keeps papers by path;
- * `--doubt` prints how well doubt knows error instead, with `--errors` one by one.
+ * `--doubt` prints how well doubt knows error instead, with `--errors` one by one; `--tabelle` writes the README's table.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { doubtReport } from './score-doubt.ts'
 import { annotated, compared, GOLD, HAS_GOLD, SHARED } from './score-gold.ts'
+import { measuredTable, writeTable } from './score-table.ts'
 
 const args = process.argv.slice(2)
 const only = args.includes('--nur') ? args[args.indexOf('--nur') + 1] : undefined
@@ -20,6 +21,10 @@ if (!HAS_GOLD) {
 const papers = await annotated(only)
 if (args.includes('--doubt')) {
   for (const line of doubtReport(compared(papers), args.includes('--errors'))) console.log(line)
+} else if (args.includes('--tabelle')) {
+  const written = writeTable(measuredTable(compared(papers)))
+  console.log(written ? 'README.md: Tabelle geschrieben.' : 'README.md: Die Marken der Tabelle fehlen.')
+  process.exitCode = written ? 0 : 1
 } else yardstick()
 
 /** The yardstick itself, which lies beside the annotations. */
