@@ -2,6 +2,7 @@
  * `vorlagen status`: the last run of each source, when the next is expected, and what someone should look at.
  */
 import { findingsIn, lastRuns } from '../sync/findings.ts'
+import { germanMinute } from '../sync/report.ts'
 import type { Arguments } from './args.ts'
 import { configOf, openToLook } from './configured.ts'
 import { EXIT, type ExitCode } from './exit.ts'
@@ -25,8 +26,8 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     else {
       for (const { quelle, kommune, aktiv, begonnen, zustand, naechster } of sources) {
         terminal.data(styled(terminal, 'fett', `${quelle} (${kommune})${aktiv ? '' : ', stillgelegt'}`))
-        terminal.data(`  letzter Lauf: ${begonnen ? `${minute(begonnen)} UTC, ${zustand}` : 'keiner'}`)
-        if (naechster) terminal.data(`  nächster erwartet: ${minute(naechster)} UTC`)
+        terminal.data(`  letzter Lauf: ${begonnen ? `${germanMinute(begonnen)}, ${zustand}` : 'keiner'}`)
+        if (naechster) terminal.data(`  nächster erwartet: ${germanMinute(naechster)}`)
       }
       terminal.data('')
       terminal.data(findings.length === 0 ? 'Keine Befunde.' : `Befunde (${findings.length}):`)
@@ -36,8 +37,4 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   } finally {
     store.close()
   }
-}
-
-function minute(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ')
 }

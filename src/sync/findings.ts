@@ -4,6 +4,7 @@
  */
 import type Database from 'better-sqlite3'
 import type { Config } from './config.ts'
+import { germanDay, germanMinute } from './report.ts'
 import { hasTables } from './tables.ts'
 
 export interface Finding {
@@ -56,7 +57,7 @@ export function findingsIn(db: Database.Database, config: Config, now: Date): Fi
 function overdue({ quelle, begonnen }: LastRun, { abgleich }: Config, now: Date): Finding[] {
   const age = now.getTime() - Date.parse(begonnen)
   if (age < -HOUR) {
-    const text = `der letzte Lauf liegt in der Zukunft (${begonnen}); die Uhr wurde verstellt`
+    const text = `der letzte Lauf liegt in der Zukunft (${germanMinute(begonnen)}); die Uhr wurde verstellt`
     return [{ art: 'ueberfaellig', quelle, text }]
   }
   // A timer may be late, and a run may take its time.
@@ -68,7 +69,9 @@ function overdue({ quelle, begonnen }: LastRun, { abgleich }: Config, now: Date)
 function gaps({ quelle, zustand, grund, begonnen }: LastRun): Finding[] {
   if (zustand === 'vollstaendig' || zustand === 'laeuft') return []
   const words = zustand === 'teils' ? 'hatte Lücken' : zustand === 'gescheitert' ? 'ist gescheitert' : 'brach ab'
-  return [{ art: 'luecken', quelle, text: `der Lauf vom ${begonnen} ${words}${grund ? `: ${grund}` : ''}` }]
+  return [
+    { art: 'luecken', quelle, text: `der Lauf vom ${germanMinute(begonnen)} ${words}${grund ? `: ${grund}` : ''}` },
+  ]
 }
 
 /** Nothing new for so long, where there used to be something: the source may have moved without a word. */
@@ -84,8 +87,8 @@ function silent(db: Database.Database, quelle: string, { abgleich }: Config, now
   const since = found.zuletzt ?? found.erster
   if (now.getTime() - Date.parse(since) <= weeks * WEEK) return []
   const text = found.zuletzt
-    ? `seit ${weeks} Wochen keine neue Vorlage, zuletzt am ${found.zuletzt.slice(0, 10)}`
-    : `noch nie eine Vorlage, abgeglichen seit ${found.erster.slice(0, 10)}`
+    ? `seit ${weeks} Wochen keine neue Vorlage, zuletzt am ${germanDay(found.zuletzt)}`
+    : `noch nie eine Vorlage, abgeglichen seit ${germanDay(found.erster)}`
   return [{ art: 'verstummt', quelle, text }]
 }
 
@@ -99,7 +102,7 @@ function quarantined(db: Database.Database, quelle: string): Finding[] {
   return rows.map(({ schluessel, grund, erneut_am, versuche }) => ({
     art: 'quarantaene',
     quelle,
-    text: `in Quarantäne: ${schluessel}: ${grund ?? ''} (${versuche} Versuche, nächster am ${erneut_am?.slice(0, 10) ?? '?'})`,
+    text: `in Quarantäne: ${schluessel}: ${grund ?? ''} (${versuche} Versuche, nächster am ${erneut_am ? germanDay(erneut_am) : '?'})`,
   }))
 }
 

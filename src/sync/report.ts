@@ -16,10 +16,10 @@ const MOST = 50
 
 export function reportText(result: SyncResult, findings: readonly Finding[]): string {
   const lines = [
-    `Betreff: Vorlagen: Abgleich vom ${date(result.begonnen)} ${VERDICTS[result.zustand]}`,
+    `Betreff: Vorlagen: Abgleich vom ${germanDay(result.begonnen)} ${VERDICTS[result.zustand]}`,
     '',
-    `Beginn: ${result.begonnen}`,
-    `Ende:   ${result.beendet}`,
+    `Beginn: ${germanMinute(result.begonnen)}`,
+    `Ende:   ${germanMinute(result.beendet)}`,
     '',
     ...[...result.quellen].flatMap(([id, { zustand, counts, gaps }]) => [
       `Quelle ${id}: ${VERDICTS[zustand]}`,
@@ -42,6 +42,12 @@ export function told(counts: Readonly<Record<string, unknown>>): string[] {
   })
 }
 
-function date(iso: string): string {
+/** A day for people, from ISO 8601. */
+export function germanDay(iso: string): string {
   return `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`
+}
+
+/** A minute for people; runs are told in UTC, as in the database. */
+export function germanMinute(iso: string): string {
+  return `${germanDay(iso)} ${iso.slice(11, 16)} UTC`
 }
