@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSyn
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import Database from 'better-sqlite3'
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { ask, paper, put, vorlagen, workFolder } from './cli-run.ts'
 
 const folder = workFolder()
@@ -60,15 +61,31 @@ before(async () => {
   assert.match(ended.stderr, /1 nichtöffentliche, 1 nicht lesbare/)
 })
 
+test('the page of figures holds none of it either', async () => {
+  const page = join(folder, 'bericht.html')
+  const { code, stderr } = await vorlagen(['bericht', page, '--db', db])
+  assert.equal(code, 0, stderr)
+  const bytes = readFileSync(page, 'utf8').toLowerCase()
+  for (const word of SECRET) assert.ok(!bytes.includes(word.toLowerCase()), word)
+})
+
 function files(where: string): string[] {
   return readdirSync(where, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(where, name)).isFile())
     .sort()
 }
 
-test('no byte of any published file holds what was planted', () => {
+test('no byte of any published file holds what was planted, packed or unpacked', async () => {
   const names = files(state)
-  assert.ok(names.length > 20)
+  assert.ok(names.length > 60)
+  for (const name of names.filter((one) => one.endsWith('.parquet'))) {
+    const file = await asyncBufferFromFile(join(state, name))
+    const { row_groups: groups } = await parquetMetadataAsync(file)
+    const read = JSON.stringify([await parquetReadObjects({ file }), groups], (_, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    ).toLowerCase()
+    for (const word of SECRET) assert.ok(!read.includes(word.toLowerCase()), `${word} in ${name}`)
+  }
   for (const name of names) {
     const bytes = readFileSync(join(state, name))
     for (const word of SECRET) {
@@ -144,15 +161,21 @@ test('CSV read back equals the tables, NULL and empty text apart', () => {
 
 test('the data package describes every file, column, key and reference as they are', () => {
   const described = JSON.parse(readFileSync(join(state, 'datapackage.json'), 'utf8'))
-  assert.deepEqual(described.licenses, [{ name: 'dl-de/by-2-0' }])
   const byName = new Map<string, { fields: { name: string }[] }>(
     described.resources.map((one: { name: string; schema: never }) => [one.name, one.schema]),
   )
-  for (const { name, path, bytes, hash, schema } of described.resources) {
+  const listed = described.resources.flatMap((one: { path: string | string[] }) => one.path)
+  assert.deepEqual(
+    listed.sort(),
+    files(state).filter((name) => /^(?:csv|parquet|oparl|vorlagen\.db)/.test(name)),
+  )
+  for (const { name, path, bytes, hash, schema, profile } of described.resources) {
+    if (name === 'oparl') continue
     assert.match(name, /^[-a-z0-9._]+$/)
     const content = readFileSync(join(state, path))
     assert.equal(content.length, bytes)
     assert.equal(hash, `sha256:${createHash('sha256').update(content).digest('hex')}`)
+    if (profile !== 'tabular-data-resource') continue
     const [head] = csvRows(content.toString('utf8'))
     const columns = (byName.get(name)?.fields ?? []).map((field) => field.name)
     assert.deepEqual(columns, head)
@@ -166,7 +189,6 @@ test('the data package describes every file, column, key and reference as they a
       )
     }
   }
-  assert.equal(described.resources.length, readdirSync(join(state, 'csv')).length)
   const sums = readFileSync(join(state, 'SHA256SUMS'), 'utf8')
     .trimEnd()
     .split('\n')

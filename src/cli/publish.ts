@@ -1,6 +1,7 @@
 /**
  * `vorlagen publizieren`: a snapshot for the public, without what is nichtöffentlich and without contact data of clerks.
  */
+import { baseOf, NOWHERE } from '../exports/oparl/addresses.ts'
 import { publishSnapshot } from '../exports/publish.ts'
 import type { Arguments } from './args.ts'
 import { DEFAULT_DATABASE } from './commands.ts'
@@ -14,7 +15,10 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   const store = openToLook(args.value('db') ?? DEFAULT_DATABASE)
   try {
     const kinds = Object.assign({}, ...extractors.map(({ records }) => records))
-    const { folder, papers, held, unchanged } = publishSnapshot(store.db, kinds, target, args.value('lizenz') ?? null)
+    const { folder, papers, held, unchanged } = publishSnapshot(store.db, kinds, target, {
+      licence: args.value('lizenz') ?? null,
+      oparl: addressOf(args.value('oparl-adresse')),
+    })
     terminal.data(`${folder}: ${papers} Vorlagen${unchanged ? ', unverändert' : ''}`)
     terminal.say(`Zurückgehalten: ${held.nichtoeffentlich} nichtöffentliche, ${held.unlesbar} nicht lesbare Vorlagen.`)
     return EXIT.gut
@@ -28,4 +32,14 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   } finally {
     store.close()
   }
+}
+
+function addressOf(given: string | undefined): string {
+  if (given === undefined) return NOWHERE
+  if (!/^https?:\/\//.test(given) || !URL.canParse(given))
+    throw new CliError(
+      EXIT.aufruf,
+      `--oparl-adresse ${given} ist keine Adresse; erwartet wird etwa https://daten.example.org/oparl.`,
+    )
+  return baseOf(given)
 }

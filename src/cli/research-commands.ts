@@ -36,13 +36,18 @@ export const RESEARCH_COMMANDS: readonly CommandDefinition[] = [
     operands: 'ZIEL',
     least: 1,
     most: 1,
-    summary: 'einen Schnappschuss für die Öffentlichkeit schreiben: SQLite, CSV, Beschreibungen, Prüfsummen',
+    summary:
+      'einen Schnappschuss für die Öffentlichkeit schreiben: SQLite, CSV, Parquet, OParl, Beschreibungen, Prüfsummen',
     details: [
       'ZIEL ist ein Ordner; ZIEL/aktuell zeigt auf den neuesten Schnappschuss, der vorige bleibt daneben liegen.',
       'Ohne nichtöffentliche Vorlagen und Schritte, ohne ältere Fassungen, ohne Namen, Telefonnummern und',
       'E-Mail-Adressen der Sachbearbeitung. Dieselbe Datenbank ergibt dieselben Bytes.',
     ],
-    options: { db: DB, lizenz: { value: 'NAME', help: 'Lizenz der Zusammenstellung, etwa dl-de/by-2-0' } },
+    options: {
+      db: DB,
+      lizenz: { value: 'NAME', help: 'Lizenz der Zusammenstellung, etwa dl-de/by-2-0' },
+      'oparl-adresse': { value: 'ADRESSE', help: 'unter welcher Adresse der Ordner oparl erreichbar sein wird' },
+    },
     load: async () => await import('./publish.ts'),
   },
   {

@@ -4,6 +4,7 @@
  * Source: Frictionless Data Package v1 (tabular data resource), Datasette metadata.
  */
 import type { DescribedColumn, DescribedTable } from '../store/describe.ts'
+import { licenceEntry } from './licences.ts'
 
 export interface PublishedFile {
   readonly path: string
@@ -21,19 +22,20 @@ export interface DataSet {
   /** As-of date of the list of municipalities in it. */
   readonly placesOf: string | null
   readonly tables: readonly DescribedTable[]
+  readonly oparl: { readonly address: string; readonly papers: number; readonly without: number }
 }
 
 export const TITLE = 'Vorlagen deutscher Räte: belegte Daten'
 
-/** `datapackage.json`; the CSV of table T lies in `csv/T.csv`. */
+/** `datapackage.json`; table T lies in `csv/T.csv` and `parquet/T.parquet`. */
 export function dataPackage(set: DataSet, files: readonly PublishedFile[]): unknown {
   return {
-    profile: 'tabular-data-package',
+    profile: 'data-package',
     name: 'vorlagen',
     title: TITLE,
     description: `${set.papers} öffentliche Vorlagen; jede Angabe mit Zitat und Fundstelle. ${set.licenceNote}`,
     ...(set.stand ? { created: set.stand } : {}),
-    ...(set.licence ? { licenses: [{ name: set.licence }] } : {}),
+    ...(set.licence ? { licenses: [licenceEntry(set.licence)] } : {}),
     sources: [
       ...set.places.map((name) => ({ title: `Vorlagen der Kommune ${name}` })),
       ...(set.placesOf
@@ -45,23 +47,64 @@ export function dataPackage(set: DataSet, files: readonly PublishedFile[]): unkn
           ]
         : []),
     ],
-    resources: tablesIn(set).map((table) => {
-      const file = files.find(({ path }) => path === `csv/${table.name}.csv`)
-      return {
-        profile: 'tabular-data-resource',
-        name: resourceName(table.name),
-        path: `csv/${table.name}.csv`,
-        title: table.beschreibung,
-        description: table.description,
-        format: 'csv',
-        mediatype: 'text/csv',
+    resources: [
+      ...tablesIn(set).flatMap((table) => [csvResource(table, files), parquetResource(table, files)]),
+      {
+        profile: 'data-resource',
+        name: 'vorlagen-db',
+        path: 'vorlagen.db',
+        title: 'Alles als SQLite-Datei',
+        format: 'sqlite',
+        mediatype: 'application/vnd.sqlite3',
+        ...sizeOf('vorlagen.db', files),
+      },
+      {
+        profile: 'data-resource',
+        name: 'oparl',
+        path: files.filter(({ path }) => path.startsWith('oparl/')).map(({ path }) => path),
+        title: 'Dasselbe als OParl 1.1',
+        format: 'json',
+        mediatype: 'application/json',
         encoding: 'utf-8',
-        ...(file ? { bytes: file.bytes, hash: `sha256:${file.sha256}` } : {}),
-        dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-        schema: schemaOf(table),
-      }
-    }),
+      },
+    ],
   }
+}
+
+function csvResource(table: DescribedTable, files: readonly PublishedFile[]) {
+  const path = `csv/${table.name}.csv`
+  return {
+    profile: 'tabular-data-resource',
+    name: resourceName(table.name),
+    path,
+    title: table.beschreibung,
+    description: table.description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...sizeOf(path, files),
+    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+    schema: schemaOf(table),
+  }
+}
+
+function parquetResource(table: DescribedTable, files: readonly PublishedFile[]) {
+  const path = `parquet/${table.name}.parquet`
+  return {
+    profile: 'data-resource',
+    name: `${resourceName(table.name)}-parquet`,
+    path,
+    title: table.beschreibung,
+    description: table.description,
+    format: 'parquet',
+    mediatype: 'application/vnd.apache.parquet',
+    ...sizeOf(path, files),
+  }
+}
+
+function sizeOf(path: string, files: readonly PublishedFile[]) {
+  const file = files.find((one) => one.path === path)
+  return file ? { bytes: file.bytes, hash: `sha256:${file.sha256}` } : {}
 }
 
 /** The tables that are published as files: no views. */

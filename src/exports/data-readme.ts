@@ -2,6 +2,7 @@
  * The README of the published data set, in German and in English. Pure.
  */
 import { type DataSet, TITLE, tablesIn } from './data-package.ts'
+import { NOWHERE } from './oparl/addresses.ts'
 
 interface Held {
   readonly nichtoeffentlich: number
@@ -16,6 +17,8 @@ ihrem Zitat (\`beleg\`); was nicht sicher lesbar war, ist leer oder in \`zweifel
 
 - \`vorlagen.db\`: alles als SQLite-Datei; was Tabellen und Spalten bedeuten, sagen \`_meta\`, \`_tabellen\`, \`_spalten\`
 - \`csv/\`: jede Tabelle als CSV (UTF-8, RFC 4180; leer ist NULL, \`""\` ein leerer Text)
+- \`parquet/\`: jede Tabelle als Parquet, mit Typen (INT64, DOUBLE, Text) und NULL
+- \`oparl/\`: ${set.oparl.papers} Vorlagen mit Beratungen, Gremien und Sitzungstagen als OParl 1.1 (\`oparl/system.json\`)
 - \`datapackage.json\`: Beschreibung nach Frictionless; \`metadata.yaml\`: für Datasette
 - \`SHA256SUMS\`: Prüfsummen (\`sha256sum -c SHA256SUMS\`)
 
@@ -26,12 +29,18 @@ E-Mail-Adressen der Sachbearbeitung sind durch \`█\` ersetzt, Zeichen für Zei
 
 ## Öffnen
     datasette vorlagen.db -m metadata.yaml
-    duckdb -c "SELECT * FROM 'csv/betrag.csv' LIMIT 5"
-    pandas.read_csv('csv/vorlage.csv', dtype=str)
-    readr::read_csv('csv/vorlage.csv', col_types = readr::cols(.default = 'c'))
+    duckdb -c "SELECT * FROM 'parquet/betrag.parquet' LIMIT 5"
+    pandas.read_parquet('parquet/betrag.parquet')
+    arrow::read_parquet('parquet/betrag.parquet')
 
 Beträge nie einfach zusammenzählen: Gesamtbeträge und ihre Teile stehen nebeneinander. \`v_betrag_je_vorlage\` nennt je
 Vorlage höchstens einen Betrag, den man zählen darf, und warum.
+
+## OParl
+Die Adressen beginnen mit \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? '; dort antwortet niemand (`.invalid`), sie sind nur Namen. Wer den Ordner ausliefert, gibt beim Publizieren `--oparl-adresse` an' : ''}.
+Abrufbar sind System und Listen, je Seite eine Datei; einzelne Objekte stehen in den Listen. Nur Belegtes: kein Beginn einer
+Sitzung (gedruckt ist nur der Tag, \`vorlagen:datum\`), keine Personen, keine bezweifelten Schritte, Dateien nur mit Adresse;
+\`order\` zählt nur die hier bekannten Punkte. ${set.oparl.without} Vorlagen fehlen dort: doppelt, oder ohne sicher gelesene Kommune.
 
 ## Rechte
 ${set.licence ? `Lizenz der Zusammenstellung: ${set.licence}. ` : ''}${set.licenceNote}${source(set, 'Gemeindedaten: Statistisches Bundesamt, GV100AD, Stand')}
@@ -51,6 +60,8 @@ quote (\`beleg\`); what could not be read with certainty is empty, or \`zweifel\
 
 - \`vorlagen.db\`: everything as an SQLite file; \`_meta\`, \`_tabellen\`, \`_spalten\` say what tables and columns mean
 - \`csv/\`: every table as CSV (UTF-8, RFC 4180; nothing is NULL, \`""\` an empty text)
+- \`parquet/\`: every table as Parquet, with types (INT64, DOUBLE, text) and NULL
+- \`oparl/\`: ${set.oparl.papers} papers with consultations, organizations and days of meetings as OParl 1.1 (\`oparl/system.json\`)
 - \`datapackage.json\`: Frictionless descriptor; \`metadata.yaml\`: for Datasette
 - \`SHA256SUMS\`: checksums (\`sha256sum -c SHA256SUMS\`)
 
@@ -61,6 +72,12 @@ character by character, so that all offsets hold.
 
 Never just add up amounts: totals and their parts stand side by side. \`v_betrag_je_vorlage\` gives at most one amount per
 paper that may be counted, and says why.
+
+## OParl
+Addresses begin with \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? ', where nobody answers (`.invalid`): they are names only. Whoever serves the folder says where with `--oparl-adresse`' : ''}.
+System and lists can be fetched, a file a page; single objects stand in the lists. Only what is proved: no start of a meeting
+(only its day is printed, \`vorlagen:datum\`), no persons, no doubted steps, files only where they have an address; \`order\`
+counts only the items known here. ${set.oparl.without} papers are missing there: twins, or without a municipality read for certain.
 
 ## Rights
 ${set.licence ? `Licence of the compilation: ${set.licence}. ` : ''}The papers come from the municipalities named; whether and how they

@@ -4,17 +4,15 @@
  * Reads: the database; writes `ZIEL/staende/<stand>-<prüfsumme>/` and then turns the link, which is one step for the
  * file system. The same input gives the same bytes, so the same name, and nothing changes.
  */
-import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -23,9 +21,12 @@ import Database from 'better-sqlite3'
 import { LICENCE_NOTE } from '../store/derived/meta.ts'
 import { type DescribedTable, describe } from '../store/describe.ts'
 import { modelOf, type StoreKinds } from '../store/model.ts'
+import { filesIn, SUMS, sumLines, sumOf } from './checksums.ts'
 import { writeCsv } from './csv.ts'
-import { type DataSet, dataPackage, datasetteMetadata, type PublishedFile, tablesIn } from './data-package.ts'
+import { type DataSet, dataPackage, datasetteMetadata, tablesIn } from './data-package.ts'
 import { englishReadme, germanReadme } from './data-readme.ts'
+import { writeOparl } from './oparl/oparl.ts'
+import { writeParquet } from './parquet.ts'
 import { writePublicDatabase } from './public-db.ts'
 import { heldBack } from './public-papers.ts'
 
@@ -36,12 +37,19 @@ export interface Published {
   readonly unchanged: boolean
 }
 
+export interface PublishOptions {
+  /** Name of the licence of the compilation, if it has one. */
+  readonly licence: string | null
+  /** Where the folder `oparl` will be reached. */
+  readonly oparl: string
+}
+
 /** Publish what `source` holds into the folder `target`. */
 export function publishSnapshot(
   source: Database.Database,
   kinds: StoreKinds,
   target: string,
-  licence: string | null,
+  options: PublishOptions,
 ): Published {
   const states = join(target, 'staende')
   mkdirSync(states, { recursive: true })
@@ -49,13 +57,15 @@ export function publishSnapshot(
   const draft = mkdtempSync(join(states, '.neu-'))
   try {
     // One moment of the database, even if an import writes meanwhile.
-    const { papers, held, stand } = source.transaction(() => writeAll(source, kinds, draft, licence))()
-    const sums = sha256(readFileSync(join(draft, 'SHA256SUMS'))).slice(0, 12)
+    const { papers, held, stand } = source.transaction(() => writeAll(source, kinds, draft, options))()
+    const sums = sumOf(join(draft, SUMS)).slice(0, 12)
     const name = `${stand?.slice(0, 10) ?? 'ohne-datum'}-${sums}`
     const folder = join(states, name)
     const before = linkedName(target)
     const unchanged = before === name && existsSync(folder)
     if (existsSync(folder)) rmSync(folder, { recursive: true })
+    // A folder made as a draft is for nobody else; this one is for everybody.
+    chmodSync(draft, 0o755)
     renameSync(draft, folder)
     turnLink(target, name)
     // The newest and the one before it.
@@ -68,26 +78,29 @@ export function publishSnapshot(
   }
 }
 
-function writeAll(source: Database.Database, kinds: StoreKinds, folder: string, licence: string | null) {
+function writeAll(source: Database.Database, kinds: StoreKinds, folder: string, { licence, oparl }: PublishOptions) {
   const path = join(folder, 'vorlagen.db')
   const papers = writePublicDatabase(source, kinds, path)
   const held = heldBack(source)
-  mkdirSync(join(folder, 'csv'))
+  for (const sub of ['csv', 'parquet']) mkdirSync(join(folder, sub))
   const db = new Database(path, { readonly: true })
   try {
-    const set = dataSet(db, describe(modelOf(kinds)), papers, licence)
-    for (const table of tablesIn(set)) writeCsv(db, ordered(table), join(folder, 'csv', `${table.name}.csv`))
+    const described = dataSet(db, describe(modelOf(kinds)), papers, licence)
+    for (const table of tablesIn(described)) {
+      writeCsv(db, ordered(table), join(folder, 'csv', `${table.name}.csv`))
+      writeParquet(db, ordered(table), table, join(folder, 'parquet', `${table.name}.parquet`))
+    }
+    const set: DataSet = {
+      ...described,
+      oparl: { address: oparl, ...writeOparl(db, join(folder, 'oparl'), oparl, licence) },
+    }
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
-    write('datapackage.json', `${JSON.stringify(dataPackage(set, filesIn(folder)), null, 2)}\n`)
+    const files = filesIn(folder)
+    write('datapackage.json', `${JSON.stringify(dataPackage(set, files), null, 2)}\n`)
     write('metadata.yaml', datasetteMetadata(set))
     write('LIESMICH.md', germanReadme(set, held))
     write('README.md', englishReadme(set, held))
-    write(
-      'SHA256SUMS',
-      filesIn(folder)
-        .map(({ path: name, sha256: sum }) => `${sum}  ${name}\n`)
-        .join(''),
-    )
+    write(SUMS, sumLines(filesIn(folder, files)))
     return { papers, held, stand: set.stand }
   } finally {
     db.close()
@@ -99,7 +112,7 @@ function dataSet(
   described: readonly DescribedTable[],
   papers: number,
   licence: string | null,
-): DataSet {
+): Omit<DataSet, 'oparl'> {
   const meta = db.prepare<[string], string | null>('SELECT wert FROM _meta WHERE schluessel = ?').pluck()
   const places = db
     .prepare<[], string>('SELECT DISTINCT kommune_name FROM vorlage WHERE kommune_name IS NOT NULL ORDER BY 1')
@@ -123,6 +136,12 @@ function asPublished(db: Database.Database, table: DescribedTable): DescribedTab
   const columns = db
     .prepare<[string], { name: string; type: string; pk: number }>('SELECT name, type, pk FROM pragma_table_info(?)')
     .all(table.name)
+  const keys = new Map(
+    db
+      .prepare<[string], [string, string]>(`SELECT "from", "table" || '.' || "to" FROM pragma_foreign_key_list(?)`)
+      .raw()
+      .all(table.name),
+  )
   return {
     ...table,
     art: 'tabelle',
@@ -134,6 +153,7 @@ function asPublished(db: Database.Database, table: DescribedTable): DescribedTab
     columns: table.columns.map((one) => ({
       ...one,
       typ: columns.find(({ name }) => name === one.spalte)?.type ?? null,
+      verweist_auf: keys.get(one.spalte) ?? null,
     })),
   }
 }
@@ -144,23 +164,6 @@ function ordered({ name, schluessel }: DescribedTable): string {
     .filter(Boolean)
     .map((key) => `"${key}"`)
   return `SELECT * FROM "${name}" ORDER BY ${keys.length ? keys.join(', ') : '1'}`
-}
-
-/** All files but the checksums themselves, by path. */
-function filesIn(folder: string): PublishedFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path !== 'SHA256SUMS' && statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort()
-    .map((path) => ({
-      path,
-      bytes: statSync(join(folder, path)).size,
-      sha256: sha256(readFileSync(join(folder, path))),
-    }))
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function linkedName(target: string): string | null {

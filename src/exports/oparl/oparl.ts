@@ -1,0 +1,94 @@
+/**
+ * The public papers as OParl 1.1: a system, a body for each municipality, and their lists as pages of JSON.
+ *
+ * Reads: the public database. Papers whose municipality was not read for certain belong to no body and are left out.
+ * Source: OParl 1.1, https://oparl.org/spezifikation/.
+ */
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { licenceAddress } from '../licences.ts'
+import { baseOf, slugs } from './addresses.ts'
+import { type BodyRow, bodyObjects } from './body.ts'
+import { listPath, type OparlObject, writeJson, writeList } from './lists.ts'
+
+const TYPE = 'https://schema.oparl.org/1.1/'
+/** Lists the specification wants of every body; of persons nothing is published. */
+const EMPTY = ['person', 'membership', 'legislativeTermList', 'locationList'] as const
+const FILLED = ['organization', 'meeting', 'paper', 'agendaItem', 'consultation', 'file'] as const
+
+export interface OparlWritten {
+  readonly papers: number
+  /** Papers that belong to no body. */
+  readonly without: number
+}
+
+/** Write all of it into `folder`, which stands for the address `address`. */
+export function writeOparl(
+  db: Database.Database,
+  folder: string,
+  address: string,
+  licence: string | null,
+): OparlWritten {
+  const base = baseOf(address)
+  const bodies = bodiesOf(db)
+  const rights = licenceAddress(licence)
+  writeJson(join(folder, 'system.json'), {
+    id: `${base}/system.json`,
+    type: `${TYPE}System`,
+    oparlVersion: TYPE,
+    name: 'Vorlagen deutscher Räte: belegte Daten',
+    body: `${base}/${listPath('', 'body')}`,
+    ...(rights ? { license: rights } : {}),
+  })
+  writeList(
+    folder,
+    base,
+    '',
+    'body',
+    bodies.map((body) => bodyOf(db, base, body)),
+  )
+  let papers = 0
+  for (const body of bodies) {
+    const at = `body/${body.slug}`
+    const objects = bodyObjects(db, base, body)
+    writeJson(join(folder, 'body', `${body.slug}.json`), bodyOf(db, base, body))
+    for (const name of FILLED) {
+      const count = writeList(folder, base, at, name, objects[name]())
+      if (name === 'paper') papers += count
+    }
+    for (const name of EMPTY) writeList(folder, base, at, name, [])
+  }
+  const all = db.prepare<[], number>('SELECT count(*) FROM "vorlage"').pluck().get() ?? 0
+  return { papers, without: all - papers }
+}
+
+function bodiesOf(db: Database.Database): BodyRow[] {
+  const slug = slugs()
+  return db
+    .prepare<[], { kommune: string; ags: string | null }>(
+      `SELECT DISTINCT "kommune_name" AS kommune, "kommune_ags" AS ags FROM "vorlage"
+        WHERE "kommune_name" IS NOT NULL AND "kommune_zweifel" IS NULL ORDER BY 1, 2`,
+    )
+    .all()
+    .map((row) => ({ ...row, slug: slug(row.kommune, row.ags ?? '0') }))
+}
+
+function bodyOf(db: Database.Database, base: string, { kommune, ags, slug }: BodyRow): OparlObject {
+  const known = db
+    .prepare<[string, string | null], { ags: string | null; ars: string | null; gemeinde: string | null }>(
+      'SELECT ags, ars, gemeinde FROM v_kommune WHERE kommune = ? AND kommune_ags IS ?',
+    )
+    .get(kommune, ags)
+  const at = `body/${slug}`
+  return {
+    id: `${base}/${at}.json`,
+    type: `${TYPE}Body`,
+    system: `${base}/system.json`,
+    name: known?.gemeinde ?? kommune,
+    shortName: kommune,
+    ...(known?.ags ? { ags: known.ags } : {}),
+    ...(known?.ars ? { rgs: known.ars } : {}),
+    legislativeTerm: [],
+    ...Object.fromEntries([...FILLED, ...EMPTY].map((name) => [name, `${base}/${listPath(at, name)}`])),
+  }
+}
