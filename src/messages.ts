@@ -22,6 +22,10 @@ export const MESSAGES = {
   'pdf-repariert': ['zweifel', 'Das PDF war beschädigt und wurde beim Lesen repariert; Teile können fehlen.'],
   'scan-ohne-text': ['fehler', 'Das PDF ist ein Scan ohne Text; bitte mit Texterkennung (OCR) neu erzeugen.'],
   texterkennung: ['hinweis', 'Seiten ohne Text wurden mit Texterkennung gelesen; was dort steht, ist zu prüfen.'],
+  'texterkennung-vorhanden': [
+    'hinweis',
+    'Der Text stammt aus der Texterkennung, die der Scan mitbringt; was dort steht, ist zu prüfen.',
+  ],
   'texterkennung-unsicher': ['zweifel', 'Die Texterkennung war sich auf einzelnen Seiten oft nicht sicher.'],
   'texterkennung-fehlt': [
     'zweifel',

@@ -48,6 +48,21 @@ describe('a scanned paper', () => {
     assert.ok(doubts(sure).every((zweifel) => !zweifel.includes('texterkennung-unsicher')))
     assert.ok(doubts(sure).length > 0 && doubts(sure).every((zweifel) => zweifel.includes('texterkennung')))
   })
+  test('that brings a layer of words is read by it, and every record says so', async () => {
+    const picture = 'q 595 0 0 842 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID abcd EI Q 3 Tr'
+    const text = ['Stadt Ahrensried', 'Vorlage 2029/0517', 'Die Kosten betragen 12.500 Euro.']
+    const bytes = pdfOf([
+      { content: picture, text: text.map((line, row) => ({ x: 70, y: 100 + 30 * row, text: line })) },
+    ])
+    const bundle = await read('schicht.pdf', bytes, extractors)
+    assert.deepEqual(
+      bundle.meldungen.filter(({ code }) => code.startsWith('texterkennung')).map(({ code }) => code),
+      ['texterkennung-vorhanden'],
+    )
+    const amounts = recordsOf(bundle, 'betraege')
+    assert.ok(amounts.length > 0 && amounts.every(({ zweifel }) => zweifel.includes('texterkennung')))
+    assert.equal(bundle.status, 'pruefen')
+  })
   test('stays unread unless asked for', async () => {
     const paper = await readPaper('scan.pdf', scan)
     assert.deepEqual(

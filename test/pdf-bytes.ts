@@ -21,6 +21,8 @@ export interface PdfPageSpec {
   readonly lines?: readonly (readonly [number, number, number, number])[]
   /** Rectangles: left, top, width, height. */
   readonly boxes?: readonly (readonly [number, number, number, number])[]
+  /** Further operators of the page, written as they are, before its text. */
+  readonly content?: string
   /** Check boxes of a form: left, top, ticked. */
   readonly ticks?: readonly (readonly [number, number, boolean])[]
 }
@@ -74,7 +76,7 @@ function contentOf(page: PdfPageSpec): string {
   const boxes = (page.boxes ?? []).map(
     ([left, top, width, height]) => `${left} ${HEIGHT - top - height} ${width} ${height} re S`,
   )
-  return [...text, ...lines, ...boxes].join('\n')
+  return [page.content ?? '', ...text, ...lines, ...boxes].join('\n')
 }
 
 /** Windows-1252 in a PDF string; only Latin-1 and the euro sign are needed here. */

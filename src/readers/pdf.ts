@@ -4,7 +4,7 @@
  *
  * Units: points; pages from 1.
  * Messages: `pdf-verschluesselt`, `pdf-beschaedigt`, `pdf-repariert`, `pdf-ohne-seiten`, `pdf-formular-xfa`,
- * `pdf-portfolio`, `scan-ohne-text`, `seiten-ohne-text`, `zeichen-ersetzt`, `abgeschnitten`,
+ * `pdf-portfolio`, `scan-ohne-text`, `seiten-ohne-text`, `texterkennung-vorhanden`, `zeichen-ersetzt`, `abgeschnitten`,
  * `zeit-ueberschritten`, `tabelle-unsicher`; those of text recognition in `pdf/scans.ts`.
  * Source: ISO 32000; PDFs as Word, LibreOffice, browsers and scanners make them.
  */
@@ -68,8 +68,11 @@ async function readFile(file: PdfFile, bytes: Uint8Array, limits: Limits, deadli
   const { ocr = 'nie', recognising } = limits
   const scans = await withScans(file, asPrinted, ocr, deadline + (OCR_SECONDS - SPARE) * 1000, recognising)
   const { read } = scans
+  const layered = read.layered.filter((page) => !scans.pages.includes(page))
   const messages = [...messagesOf(file, read, bytes, last), ...scans.messages]
-  const meta = { ...metaOf(file, read.hosts), ...(scans.pages.length ? { ocrPages: scans.pages } : {}) }
+  if (layered.length) messages.push(message('texterkennung-vorhanden', FROM, `Seite ${layered.join(', ')}`))
+  const ocrPages = [...scans.pages, ...layered].sort((a, b) => a - b)
+  const meta = { ...metaOf(file, read.hosts), ...(ocrPages.length ? { ocrPages } : {}) }
   if (messages.some((said) => said.stufe === 'fehler' && said.code !== 'pdf-portfolio'))
     return { ...nothing(...messages), meta }
   const { blocks, furniture, unsure } = layOut(read.pages)

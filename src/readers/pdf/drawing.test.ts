@@ -17,6 +17,7 @@ const NAMES = [
   'paintImageXObject',
   'paintImageMaskXObject',
   'paintInlineImageXObject',
+  'setTextRenderingMode',
 ] as const
 const OPS = Object.fromEntries(NAMES.map((name, index) => [name, index])) as unknown as DrawnOps
 const STROKE = 99
@@ -63,6 +64,20 @@ describe('what is drawn', () => {
   test('a thin filled rectangle is a rule', () => {
     const thin = [0, 10, 10, 1, 200, 10, 1, 200, 11, 1, 10, 11, 4]
     assert.deepEqual(drawn([OPS.fill, thin]).rules, [{ x1: 10, y1: 10.5, x2: 200, y2: 10.5 }])
+  })
+  test('a picture of the page with words nobody sees is a scan with a layer', () => {
+    const page = (mode: number) =>
+      drawingOf(
+        {
+          fnArray: [OPS.transform, OPS.paintImageXObject, OPS.setTextRenderingMode],
+          argsArray: [[595, 0, 0, 842, 0, 0], ['', 1, 1], [mode]],
+        },
+        OPS,
+        IDENTITY,
+        595 * 842,
+      )
+    assert.deepEqual([page(3).scan, page(3).layer], [true, true])
+    assert.deepEqual([page(0).scan, page(0).layer], [true, false])
   })
   test('small shapes are dots, unless they are a pattern', () => {
     assert.equal(drawn([OPS.fill, square(10, 10, 3)]).dots.length, 1)

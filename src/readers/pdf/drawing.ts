@@ -22,6 +22,7 @@ export interface DrawnOps {
   readonly paintImageXObject: number
   readonly paintImageMaskXObject: number
   readonly paintInlineImageXObject: number
+  readonly setTextRenderingMode: number
 }
 
 interface Operators {
@@ -36,6 +37,8 @@ const THICK = 3
 /** A box to tick measures this much on each side. */
 const SQUARE = { least: 5, most: 18, skew: 2.5 }
 const MOST_RULES = 20_000
+/** Text rendering mode: neither filled nor drawn. */
+const INVISIBLE = 3
 /** A page with more squares than this holds a drawing, not a form. */
 const MOST_SQUARES = 500
 /** A bullet measures this much on each side; with more of them it is a plan or a pattern. */
@@ -57,6 +60,7 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
   const filled: Filled = { squares: [], dots: [] }
   let images = 0
   let scan = false
+  let invisible = false
   for (const [at, fn] of list.fnArray.entries()) {
     const args = list.argsArray[at]
     if (fn === ops.save) saved.push(matrix)
@@ -70,7 +74,7 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
       images++
       // an image fills the unit square
       scan ||= Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > 0.7 * pageArea
-    }
+    } else if (fn === ops.setTextRenderingMode) invisible ||= Array.isArray(args) && args[0] === INVISIBLE
     if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops, matrix, lines, squares, filled)
   }
   return {
@@ -79,6 +83,7 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
     dots: filled.dots.length > MOST_DOTS ? [] : filled.dots,
     images,
     scan,
+    layer: scan && invisible,
   }
 }
 

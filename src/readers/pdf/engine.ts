@@ -67,6 +67,8 @@ export interface Drawing {
   readonly images: number
   /** One image covers most of the page. */
   readonly scan: boolean
+  /** Such an image with words that cannot be seen, for searching. */
+  readonly layer: boolean
 }
 
 export interface PageImage {

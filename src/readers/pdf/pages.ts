@@ -14,6 +14,8 @@ export interface ReadPages {
   readonly hosts: readonly string[]
   /** Pages the engine could not read. */
   readonly broken: readonly number[]
+  /** Pages whose words somebody's text recognition put behind a picture of the page. */
+  readonly layered: readonly number[]
   /** Pages without a word, but with an image. */
   readonly empty: readonly number[]
   readonly tookTooLong: boolean
@@ -26,14 +28,14 @@ const LOOKED_AT = 3
 /** Pages whose links are looked at, if the paper is no form. */
 const LINK_PAGES = 2
 
-const NOTHING: Drawing = { rules: [], squares: [], dots: [], images: 0, scan: false }
+const NOTHING: Drawing = { rules: [], squares: [], dots: [], images: 0, scan: false, layer: false }
 
 /** Read pages 1 to `last`; stop at the deadline (milliseconds, as `Date.now` counts). */
 export async function readPages(file: PdfFile, last: number, deadline: number): Promise<ReadPages> {
   const raw = new Map<number, PdfPage>()
   const broken: number[] = []
   for (let number = 1; number <= last; number++) {
-    if (Date.now() > deadline) return { pages: [], hosts: [], broken, empty: [], tookTooLong: true }
+    if (Date.now() > deadline) return { pages: [], hosts: [], broken, layered: [], empty: [], tookTooLong: true }
     const page = await file.page(number).catch(() => undefined)
     if (page) raw.set(number, page)
     else broken.push(number)
@@ -67,7 +69,9 @@ export async function readPages(file: PdfFile, last: number, deadline: number): 
     })
   }
   const empty = await imagePages(file, pages)
-  return { pages, hosts, broken, empty, tookTooLong: Date.now() > deadline }
+  const first = [...drawings].find(([, { layer }]) => layer)?.[0] ?? Number.POSITIVE_INFINITY
+  const layered = pages.filter(({ page, items }) => page >= first && items.length > 0).map(({ page }) => page)
+  return { pages, hosts, broken, layered, empty, tookTooLong: Date.now() > deadline }
 }
 
 /** Pages without a word that show an image; only a few are looked at, the others count as if they did. */
@@ -101,7 +105,7 @@ async function drawn(
     if (!needed) continue
     const drawing = await file.drawing(number).catch(() => NOTHING)
     drawings.set(number, drawing)
-    isScan = drawing.scan
+    isScan = drawing.layer
   }
   return drawings
 }

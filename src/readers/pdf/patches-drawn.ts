@@ -30,6 +30,7 @@ class DrawnNotes {
         this.add(fn, null);
         break;
       case OPS.transform:
+      case OPS.setTextRenderingMode:
         this.add(fn, args.slice());
         break;
       case OPS.endInlineImage:

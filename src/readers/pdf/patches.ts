@@ -142,7 +142,7 @@ export const PATCHES: readonly Patch[] = [
     put: `    let markedContentLevel = 0;
     const light = self.options.${LIGHT} && !self.parsingType3Font;
     const seenFonts = new Set();
-    const LIGHT_OPS = self.lightOps ??= new Set([OPS.save, OPS.restore, OPS.transform, OPS.paintXObject, OPS.endInlineImage, OPS.moveTo, OPS.lineTo, OPS.curveTo, OPS.curveTo2, OPS.curveTo3, OPS.closePath, OPS.rectangle, OPS.stroke, OPS.closeStroke, OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke, OPS.endPath]);
+    const LIGHT_OPS = self.lightOps ??= new Set([OPS.save, OPS.restore, OPS.transform, OPS.paintXObject, OPS.endInlineImage, OPS.setTextRenderingMode, OPS.moveTo, OPS.lineTo, OPS.curveTo, OPS.curveTo2, OPS.curveTo3, OPS.closePath, OPS.rectangle, OPS.stroke, OPS.closeStroke, OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke, OPS.endPath]);
     function closePendingRestoreOPS(argument) {`,
   },
   {
