@@ -246,7 +246,7 @@ function cellsOf(line: Line): Pick<Line, 'text' | 'start' | 'end'>[] {
   }))
 }
 
-/** Whether the paper is public: as printed for it, else as all its steps agree. */
+/** Whether the paper is public: as printed for it, else as all its steps agree; a step that says nothing is not closed. */
 export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> | undefined {
   const labelled = bestOf(zone.head, 'oeffentlichkeit')
   if (labelled) {
@@ -279,7 +279,7 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   const span = first?.spans.oeffentlichkeit
   return first?.oeffentlichkeit &&
     span &&
-    steps.every(({ oeffentlichkeit }) => oeffentlichkeit === null || oeffentlichkeit === first.oeffentlichkeit)
+    steps.every(({ oeffentlichkeit }) => (oeffentlichkeit ?? 'oeffentlich') === first.oeffentlichkeit)
     ? { value: first.oeffentlichkeit, ...span }
     : undefined
 }

@@ -28,6 +28,8 @@ const COUNCIL = new RegExp(
 )
 /** What is no town is named with what it is: the town of that name has papers of its own. */
 const TYPED = /^(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) /
+/** A special-purpose association on a line of its own. */
+const ASSOCIATION = /^[ \t]*(?<name>Zweckverband(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
 /** `Musterstadt - Ratsinformationssystem`, `Muster Information - Rats- und Bürgerinformationssystem`. */
 const SYSTEM = new RegExp(
   String.raw`(?<![\p{L}-])(?<type>(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) )?(?<name>${DOUBLE}${NAME})(?: Information)? ?[-–|] ?(?:(?:Rats|Bürger|Gremien|Kreistags)-?(?:[,/ ]|und |& )*){1,3}[Ii]nformationssystem`,
@@ -121,9 +123,15 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   for (const match of paper.text.matchAll(COUNCIL)) {
     const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
-    add(name, inSteps ? 3 : 2, match.index + match[0].length - name.length, name.length)
+    const type = match[0].startsWith('Kreistag') ? countyType(paper, name) : ''
+    add(type + name, inSteps ? 3 : 2, match.index + match[0].length - name.length, name.length)
   }
   const frames = paper.furniture.map(({ text }) => text)
+  const association = ASSOCIATION.exec(paper.text.slice(0, 400))
+  if (association?.groups?.name) {
+    const { name } = association.groups
+    add(name, 6, association.index + association[0].indexOf(name), name.length)
+  }
   for (const said of [paper.meta.title ?? '', paper.text.slice(0, 1500), ...frames]) {
     const { type = '', name } = SYSTEM.exec(said)?.groups ?? {}
     if (name) add(type + name, 4, Math.max(0, paper.text.indexOf(name)), paper.text.includes(name) ? name.length : 0)
@@ -150,7 +158,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const { text } of paper.furniture) {
     for (const match of text.matchAll(NAMED))
-      votes.push({ name: match.groups?.name ?? '', weight: 2, start: 0, end: 0 })
+      add((TYPED.exec(match[0])?.[0] ?? '') + (match.groups?.name ?? ''), 2, 0, 0)
   }
   return votes
 }
@@ -159,6 +167,12 @@ interface WebPlace {
   readonly name: string
   /** Said by nothing but an e-mail address: anyone may write. */
   readonly mail: boolean
+}
+
+/** What a Kreistag's county calls itself in the paper. */
+function countyType(paper: ReadPaper, name: string): string {
+  const all = [paper.text, ...paper.furniture.map(({ text }) => text)]
+  return all.some((text) => text.includes(`Landkreis ${name}`)) ? 'Landkreis ' : 'Kreis '
 }
 
 /** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */

@@ -8,7 +8,7 @@ import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { isLabel } from '../../src/parse/label-parts.ts'
 import { bestOf } from '../../src/parse/labels.ts'
-import type { Line } from '../../src/parse/lines.ts'
+import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
@@ -20,13 +20,13 @@ export interface Title extends Span {
 
 /** Lines of a letterhead that are no title. */
 const NOISE =
-  /^(?:\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|Mit freundlichen|unterzeichnet von|gez\.|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
+  /^(?:\p{Lu}{1,3} ?\d{1,3}(?:\/\d+)* [-–] \p{Lu}|\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|[^:]{2,30}(?:\/-?in|\(in\)) ?: |Mit freundlichen|unterzeichnet von|gez\.|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|TOP(?: |$)|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
 
 /** The title of a paper; a body or a person alone is none. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const title = anyTitleOf(paper, zone)
   const body = title && title.text.split(' ').length <= 2 && isGremium(title.text)
-  return title && (body || PERSONS.test(title.text)) ? undefined : title
+  return !title || body || PERSONS.test(title.text) ? aboveSteps(paper, zone) : title
 }
 
 /** Nothing but names: `Fr. Ahlers Hr. Behn`. */
@@ -128,7 +128,12 @@ function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {
   const line = first?.[0]
   if (!line || !second || first.length > 1 || line.text.length > 40 || line.text.split(' ').length > 2) return false
   const above = zone.head.values.filter(({ end }) => end <= line.start).sort((a, b) => b.end - a.end)[0]
-  return above?.field === 'federfuehrend' && line.start - above.end < 4 && !/\d/.test(above.text)
+  const list = above?.field === 'sonstiges' && above.below && !line.gap
+  return (
+    (above?.field === 'federfuehrend' || list === true) &&
+    line.start - (above?.end ?? 0) < 4 &&
+    !/\d/.test(above?.text ?? '')
+  )
 }
 
 /** No line is left: the last long value below a label that printed none of its own is the title. */
@@ -145,6 +150,28 @@ function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {
   return value && { start: value.start, end: value.end, text: fold(paper.text.slice(value.start, value.end)) }
 }
 
+/** A form stands between the head and the title: the lines set apart directly above the Beratungsfolge are it. */
+function aboveSteps(paper: ReadPaper, zone: Zone): Title | undefined {
+  const start = zone.lines.at(-1)?.end ?? 0
+  const steps = paper.sections.find(({ kind }) => kind === 'beratungsfolge')
+  const end = steps?.position?.start.offset ?? 0
+  if (end <= start || end - start > 1500) return undefined
+  const lines = linesOf(paper.text, { start, end })
+  const own = lines.slice(
+    Math.max(
+      0,
+      lines.findLastIndex(({ gap }) => gap),
+    ),
+  )
+  const [first, last] = [own[0], own.at(-1)]
+  const text = fold(own.map((line) => line.text).join('\n'))
+  const plain =
+    own.length <= 4 &&
+    text.split(' ').length >= 3 &&
+    !own.some((line) => isNoiseLine(line.text) || /\t/.test(line.text))
+  return first && last && plain ? { start: first.start, end: last.end, text } : undefined
+}
+
 /** The free lines between two lines that belong to something, or between gaps. */
 function runsOf(zone: Zone, kinds: boolean): Line[][] {
   const runs: Line[][] = []
@@ -153,7 +180,7 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
   let open: Line[] | undefined
   for (const line of zone.lines) {
     const goesOn = open !== undefined && !line.gap && (open.at(-1)?.text.length ?? 0) >= 40
-    if (!free.has(line) || (!goesOn && (line === naming || isNoiseLine(line.text)))) {
+    if (!free.has(line) || isRowOfHead(line, zone) || (!goesOn && (line === naming || isNoiseLine(line.text)))) {
       open = undefined
       continue
     }
@@ -166,6 +193,11 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
   return runs.filter((run) => !isNoise(run, zone))
 }
 
+/** A row with several cells above the Beratungsfolge is one of a form. */
+function isRowOfHead(line: Line, zone: Zone): boolean {
+  return line.start < (zone.steps?.start ?? 0) && /\S\t+\S/.test(line.text)
+}
+
 /**
  * The run before the Beratungsfolge, else the first one behind it, else the first behind the last label's value. A word
  * alone is a motto or logo where there is anything longer.
@@ -173,12 +205,12 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
 function choose(all: readonly Line[][], zone: Zone): Line[] {
   const { steps } = zone
   const several = all.filter((run) => run.some(({ text }) => text.includes(' ')))
-  const runs = several.length ? several : all
+  const runs = (several.length ? several : all).filter((_, at, own) => !isRestOfUnit(own.slice(at), zone))
   if (steps) {
     const before = runs.filter((run) => (run[0]?.start ?? 0) < steps.start)
     const lastValue = Math.max(-1, ...zone.head.values.filter(({ start }) => start < steps.start).map(({ end }) => end))
     const behindValues = before.filter((run) => (run[0]?.start ?? 0) >= lastValue)
-    if (behindValues.length) return (isRestOfUnit(behindValues, zone) ? behindValues.slice(1) : behindValues).flat()
+    if (behindValues.length) return behindValues.flat()
     const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
     return after ?? before.at(-1) ?? []
   }

@@ -6,6 +6,7 @@
  * numbered lines on their own, short lines on their own before running text.
  */
 import type { SectionKind } from '../document.ts'
+import { startsResult } from '../parse/result.ts'
 import { areConsultationHeads, areConsultationWords, isAmbiguousHeading, kindOfHeading } from './vocabulary.ts'
 
 export interface Found {
@@ -53,6 +54,7 @@ function beforeColon(line: string, number: string | null, extra: Extra): Found |
   const rest = line.slice(colon + 1)
   if (kind === 'beschlussvorschlag' && isAmbiguousHeading(line.slice(0, colon)) && rest.trim().length < 25)
     return undefined
+  if (kind === 'beschlussvorschlag' && rest.trim().length < 50 && startsResult(rest.trim())) return undefined
   return { kind, title: titleOf(line.slice(0, colon)), number, length: line.length - rest.trimStart().length }
 }
 

@@ -4,6 +4,9 @@
  */
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import { type PaperDocument, quote, rowsOf, type SectionKind, type Span, spanOf, textNode } from '../document.ts'
+import { isoDate } from '../parse/date.ts'
+import { publicityOf } from '../parse/publicity.ts'
+import { isRole } from '../parse/role.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
@@ -28,6 +31,13 @@ export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>
 
 /** How a resolution is asked for. */
 const PETITION = /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird gebeten|wolle|möge)(?!\p{L})/u
+
+/** A line in the middle of a sentence, `… empfiehlt folgenden` / `Beschluss:`, heads nothing. */
+function isMidSentence(before: Span | undefined, paper: PaperDocument): boolean {
+  return (
+    before !== undefined && /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u.test(quote(paper, before))
+  )
+}
 
 /** Depth of a section without a heading line of its own: every heading ends it. */
 const DEEPEST = 6
@@ -145,7 +155,8 @@ class Maker {
     const steps: Step[] = []
     let from = lines[0]?.start ?? 0
     const end = lines.at(-1)?.end ?? 0
-    for (const line of lines) {
+    for (const [at, line] of lines.entries()) {
+      if (isMidSentence(lines[at - 1], this.#paper) || this.#isRoleOfStep(lines, at)) continue
       const named = namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
       if (!named) continue
       const before = this.#piece({ start: from, end: line.start })
@@ -162,6 +173,15 @@ class Maker {
     if (!steps.length) return undefined
     const rest = this.#piece({ start: from, end })
     return rest ? [...steps, { node: rest }] : steps
+  }
+
+  /** `Beschlussfassung` below a day or above a publicity is what a body is to do, not a heading. */
+  #isRoleOfStep(lines: readonly Span[], at: number): boolean {
+    const words = (line: Span | undefined): string => (line ? quote(this.#paper, line).trim() : '')
+    return (
+      isRole(words(lines[at])) &&
+      (isoDate(words(lines[at - 1])) !== undefined || publicityOf(words(lines[at + 1])) !== undefined)
+    )
   }
 
   #open(found: { kind: SectionKind; title: string; number: string | null }, depth: number, span?: Span): Step {

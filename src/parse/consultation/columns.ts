@@ -4,6 +4,9 @@
  * Reads: one line or table row of heads (`Gremium Termin TOP ö nö Ergebnis`), also broken over lines.
  */
 
+import { isRole } from '../role.ts'
+
+/** A `kreuz:` column is headed by a role; a cross in it gives the step that role. */
 export type Column =
   | 'gremium'
   | 'datum'
@@ -15,6 +18,7 @@ export type Column =
   | 'ergebnis'
   | 'sitzung'
   | 'zustand'
+  | `kreuz:${string}`
 
 /** Wordings of heads, longest first; `null` is a head without meaning for a step. */
 const HEADS: readonly (readonly [RegExp, Column | null])[] = [
@@ -46,8 +50,8 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   ],
   [/^(?:einladung|sitzung|sitzungs-?(?:nr\.?|nummer))(?!\p{L}):?/iu, 'sitzung'],
   [/^(?:zu )?(?:top|tagesordnungspunkt|top-?nr\.?)(?!\p{L}):?/iu, 'top'],
-  [/^(?:nö|n\.ö\.)(?!\p{L})/iu, 'nichtoeffentlich'],
-  [/^(?:ö|ö\.)(?!\p{L})/iu, 'oeffentlich'],
+  [/^(?:nö|n\. ?ö\.|nichtöff\.)(?!\p{L})/iu, 'nichtoeffentlich'],
+  [/^(?:ö|ö\.|öff\.)(?!\p{L})/iu, 'oeffentlich'],
   [/^status(?!\p{L}):?/iu, 'status'],
   [/^(?:na|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
 ]
@@ -62,7 +66,8 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
   if (line.length > 160) return undefined
   if (line.includes('\t')) {
     const cells = line.split('\t').map((cell) => cell.trim())
-    const read = cells.map((cell) => (cell ? wordsAsHeads(cell) : []))
+    const crossed = roleHeads(cells)
+    const read = cells.map((cell, at) => (crossed[at] ? [crossed[at]] : cell ? wordsAsHeads(cell) : []))
     const known = read.flatMap((heads) => heads ?? [])
     const strange = cells.filter((cell, at) => read[at] === undefined && (/\d/.test(cell) || cell.length > 30)).length
     const few =
@@ -70,12 +75,27 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
     if (read.some((heads) => heads === undefined) && (strange || !few)) return undefined
     const columns = withRoles(
       cells,
-      read.map((heads) => heads?.find((head) => head !== null) ?? null),
+      read.map(
+        (heads, at) =>
+          heads?.find((head) => head !== null) ?? (at === 0 && FIRST.test(cells[0] ?? '') ? 'gremium' : null),
+      ),
     )
     return columns.filter(Boolean).length > 1 ? columns : undefined
   }
   const heads = wordsAsHeads(line)
   return heads?.length ? heads : undefined
+}
+
+/** Above the bodies, where other columns follow. */
+const FIRST = /^beratungsfolge:?$/i
+
+/** Columns for publicity by crosses, then such for roles: `Öff. | N.Ö. | Empfehlung | Beschluss`. */
+function roleHeads(cells: readonly string[]): (Column | undefined)[] {
+  const read = cells.map((cell) => wordsAsHeads(cell)?.[0])
+  const crosses = read.includes('oeffentlich') && read.includes('nichtoeffentlich')
+  const roles = crosses ? cells.filter((cell) => isRole(cell)) : []
+  if (!roles.some((cell) => !wordsAsHeads(cell))) return []
+  return cells.map((cell) => (roles.includes(cell) ? (`kreuz:${cell}` as const) : undefined))
 }
 
 /** "Beschlussart" beside "Ergebnis" holds what a body is to do, not what came of it. */

@@ -69,7 +69,15 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
     if (!heading && !columns.length && (columnsOf(lines[from + 1]?.text ?? '')?.filter(Boolean).length ?? 0) > 1)
       continue
     if (!heading) break
-    const rest = text.slice(line.start + heading[0].length, line.end)
+    const whole = text.slice(line.start + heading[0].length, line.end)
+    const closes = /^\s*\([^()]*$/.test(whole)
+      ? lines.findIndex((next, at) => at > from && /\)\s*$/.test(next.text))
+      : -1
+    if (closes > 0 && closes - from < 4) {
+      from = closes
+      continue
+    }
+    const rest = whole
     const start = line.start + heading[0].length + (rest.length - rest.trimStart().length)
     lines[from] = { ...line, text: rest.trim(), start }
     if (rest.trim()) from--

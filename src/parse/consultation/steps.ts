@@ -177,6 +177,7 @@ class Assembly {
 
   /** A result or role that was broken goes on. */
   #appends(step: Step, token: Token): boolean {
+    if (token.cell && token.column === null) return false
     const field = this.#last ? FIELD[this.#last.kind] : undefined
     if (!field || field === 'top' || token.gap || !this.#last || step[field] === null || token.text.length > 70)
       return false

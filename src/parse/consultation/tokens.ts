@@ -82,10 +82,15 @@ export function tokensOf(text: string, lines: readonly Line[], columns: readonly
         ...(column === undefined ? {} : { column }),
       }
       if (!cell.text) return []
+      if (column?.startsWith('kreuz:')) {
+        if (!CROSS.test(cell.text)) return []
+        return [{ kind: 'rolle', ...place, text: column.slice('kreuz:'.length), start: cell.start, end: cell.end }]
+      }
       const whole = wholeCell(cell.text, column)
       if (whole) return [{ ...whole, ...place, text: cell.text, start: cell.start, end: cell.end }]
       return scan(cell.text, cell.start, number, line.gap && at === 0).map((token) => ({
         ...token,
+        cell: true as const,
         ...(column === undefined ? {} : { column }),
       }))
     })
@@ -234,7 +239,7 @@ function tokenAt(
 
 /** Can a word of a closed list end here? What follows must not go on with the phrase. */
 function mayEnd(rest: string): boolean {
-  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|x(?:\s|$)))/u.test(
+  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|x(?:\s|$)))/u.test(
     rest,
   )
 }
