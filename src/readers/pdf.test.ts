@@ -70,6 +70,12 @@ describe('a PDF', () => {
       'Planmäßig in 2031\tBeratung und\n120 €\tRat',
     )
   })
+  test('boxes drawn on a later page are read, whatever it looks like', async () => {
+    const plain = { text: [{ x: 70, y: 80, text: 'Die Vorlage wird beraten.' }] }
+    const form = { text: [{ x: 84, y: 140, text: 'einverstanden' }], boxes: [[70, 131, 10, 10] as const] }
+    const { text } = compose((await read(pdfOf([plain, plain, form]))).blocks)
+    assert.match(text, /☐ einverstanden$/)
+  })
   test('read twice gives the same, and leaves the bytes alone', async () => {
     const bytes = pdfOf([COVER])
     const before = bytes.slice()

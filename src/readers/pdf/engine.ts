@@ -22,6 +22,8 @@ export interface PdfFile {
   page(number: number): Promise<PdfPage>
   /** What is drawn on a page; makes the names of its fonts known. Expensive. */
   drawing(number: number): Promise<Drawing>
+  /** The page's drawing was noted while its words were read, and costs little. */
+  isNoted(number: number): boolean
   /** Form fields and links of a page. */
   annotations(number: number): Promise<Annotations>
   /** The page as a picture (PNG), as shown; width and height in pixels. */

@@ -1,8 +1,9 @@
 /**
  * The pages of an open PDF as items for the layout: words as they are meant, form fields among them, drawn lines.
  *
- * What is drawn costs as much as the words, so only pages are drawn that need it: those that look like tables or forms,
- * and one for each font whose name (bold? symbols?) is not known yet. Pages that are one big image are never drawn twice.
+ * What is drawn costs as much as the words, unless the engine noted it while it read them. Where it did not, only pages
+ * are drawn that need it: those that look like tables or forms, and one for each font whose name (bold? symbols?) is not
+ * known yet. Nothing is drawn behind a scan that brings its own words.
  */
 import { placed } from '../../layout/boxes.ts'
 import { EMPTY_BOX, meant, TICKED_BOX } from '../../layout/glyphs.ts'
@@ -101,7 +102,10 @@ async function drawn(
     if (Date.now() > deadline || isScan) break
     if (page.items.length === 0) continue
     const needed =
-      number <= FIRST_PAGES || looksTabular(page) || page.items.some((item) => file.fontName(item.font) === undefined)
+      number <= FIRST_PAGES ||
+      file.isNoted(number) ||
+      looksTabular(page) ||
+      page.items.some((item) => file.fontName(item.font) === undefined)
     if (!needed) continue
     const drawing = await file.drawing(number).catch(() => NOTHING)
     drawings.set(number, drawing)

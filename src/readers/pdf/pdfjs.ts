@@ -117,6 +117,7 @@ async function fileOf(
       if (drawn) notes.set(number, drawn)
       return await wordsOf(page, content)
     },
+    isNoted: (number) => notes.has(number),
     async drawing(number) {
       const page = await pageOf(number)
       const { width, height } = page.getViewport({ scale: 1 })
