@@ -39,6 +39,9 @@ const NO_MONEY =
 const COUNTS =
   /^(?:(?:an)?zahl|stück|plätze|personen|stellen|planstellen|einwohner\p{L}*|flächen?|stunden)(?!\p{L})|(?:anzahl|zahl(?:en)?|stück|plätze|personen|stellen|quote|einwohner|fläche|stunden|(?:^|[\s(])(?:VZ[ÄSEWK]|VzÄ|m²|%|prozent)\)?)$/iu
 
+/** "Personalkosten 2,0 VZÄ": what is paid for, not what is counted. */
+const QUANTITY = /(?<=\p{L}.*)\d[\d.,]*\s?(?:VZ[ÄSEWK]|VzÄ|VK|Stellen)(?!\p{L})/u
+
 /** What the heads of a table and the words around it say. */
 export function factsOf(paper: ReadPaper, table: Table, around: readonly string[]): TableFacts {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text))
@@ -96,7 +99,8 @@ function* inCell(
   if (head || !isBareNumber(cell.text)) return
   const unit = rowUnit(label) ?? (column.kind === 'geld' ? (column.unit ?? { scale: 1 }) : undefined)
   const shaped = /\d\.\d{3}(?!\d)/.test(cell.text)
-  if (!unit || ((shaped ? COUNTS : NO_MONEY).test(label.trim()) && !rowUnit(label))) return
+  const row = label.replace(QUANTITY, '').trim()
+  if (!unit || ((shaped ? COUNTS : NO_MONEY).test(row) && !rowUnit(label))) return
   if (column.bare === false && unit.scale === 1 && !/\.\d{3}|,\d{2}/.test(cell.text)) return
   const read = centsFromCell(cell.text, unit.scale)
   if (!read) return
@@ -137,8 +141,9 @@ function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell
   const cell = row[named]
   if (cell && /\p{L}{2}/u.test(cell.text)) return cell
   return row.find(
-    (other) =>
+    (other, c) =>
       /\p{L}{2}/u.test(other.text) &&
+      (c === 0 || row.length < 3 || !readMoney(other.text).amounts.length) &&
       !YEAR_ONLY.test(other.text.trim()) &&
       !isBareNumber(other.text) &&
       !isAmountOnly(other.text),
@@ -163,7 +168,7 @@ function asFound(
   fallback: number | null,
 ): Found {
   const own = label && label.start === cell.start ? undefined : label?.text
-  const words = own ?? (label ? wordsBefore(cell.text, amount) : column.head) ?? ''
+  const words = own ?? (label ? wordsBefore(cell.text, amount) : (namesBefore(cell.text, amount) ?? column.head)) ?? ''
   const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
   const plain = plainLabel(words) || plainLabel(column.head)
   const turnus =
@@ -199,8 +204,17 @@ function isRate(text: string, amount: Amount): boolean {
   return /^\s?(?:\/|je|pro)/.test(text.slice(amount.end))
 }
 
+/** The words of a cell without a label in its row, if they name something. */
+function namesBefore(text: string, amount: Amount): string | undefined {
+  const words = wordsBefore(text, amount)
+  return words && /^(?:\d+\. )?\p{Lu}\p{L}/u.test(words) ? words : undefined
+}
+
 function wordsBefore(text: string, amount: Amount): string | undefined {
   const before = text.slice(0, amount.start).replace(/[\s:(–-]+$/u, '')
+  const last = readMoney(text).amounts.findLast(({ end }) => end <= amount.start)
+  const own = last ? before.slice(last.end).replace(/^[\s,;)]+(?:und |sowie )?/u, '') : before
+  if (last && /^\p{Lu}\p{L}{2}[^,;]*$/u.test(own)) return own
   return /\p{L}{2}/u.test(before) ? before : undefined
 }
 

@@ -11,7 +11,7 @@ import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
-import { type Side, sideOfX } from './marks.ts'
+import { markingOf, type Side, sideOfX } from './marks.ts'
 import { leadOf, optionsOf } from './options.ts'
 
 export interface Funds {
@@ -70,6 +70,8 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
       const span = within(placed, line)
       if (!options.length) {
         question = text
+        const cross = QUESTION.test(text) && HAVING.test(text) ? markingOf(text, side) : undefined
+        if (cross?.state === 'klar' && cross.value) return { value: turned(cross.value, text), span }
         const bare = QUESTION.test(text) && HAVING.test(text) && text.length < 160 ? plainAnswer(text) : undefined
         if (bare) return { value: bare, span }
         continue

@@ -10,6 +10,7 @@ import type { Table } from 'mdast'
 import { headRowsOf, rowsOf } from '../../src/document.ts'
 import { type CandidateOf, defineExtractor, type ReadPaper, type Report } from '../../src/extractor.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
+import { bareAmounts } from './bare-amounts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
 import { cellAmounts } from './cell-amounts.ts'
 import { tornLabels } from './columns.ts'
@@ -64,6 +65,7 @@ function* contents(
     ) {
       for (const found of textAmounts(block, above, torn, (before) => carriedBefore(placed, index, before), report))
         yield candidate(paper, found)
+      for (const found of bareAmounts(paper, placed, index, runs)) yield candidate(paper, found)
       continue
     }
     if (value && run.head === index) {

@@ -58,13 +58,20 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const share = fromShare(sentence.slice(0, at.start), right)
     const goes =
       before &&
+      shareNamed(sentence, at, amounts[index - 1]) === undefined &&
       (goesOn(segment, left) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
     if (goes) phrases.push({ ...before, tied: before.tied && wordsOf(segment).length <= SHARED_WORDS })
     else {
-      const tied = fromLeft(left, index === 0) ?? fromRight(right) ?? share ?? fromVerb(left) ?? fromMarked(left, right)
+      const tied =
+        shareNamed(sentence, at, amounts[index - 1]) ??
+        fromLeft(left, index === 0) ??
+        fromRight(right) ??
+        share ??
+        fromVerb(left) ??
+        fromMarked(left, right)
       const phrase = tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)))
       phrases.push(phrase === undefined ? undefined : { phrase: tidy(phrase), tied: tied !== undefined })
     }
@@ -132,6 +139,20 @@ function behindUnit(text: string): string {
     .trimStart()
 }
 
+/** "80 % der Kosten von 5 €, das sind AMOUNT" */
+function shareNamed(sentence: string, at: Span, last: Span | undefined): string | undefined {
+  if (
+    !last ||
+    !/^[^;.]{0,40}, (?:das|dies) (?:sind|entspricht|ergibt) (?:\p{Ll}+\.? )?$/u.test(
+      folded(sentence.slice(last.end, at.start)),
+    )
+  )
+    return undefined
+  return /(?:^|\s)(\d{1,3}(?:,\d+)? ?(?:%|Prozent|v\. ?H\.) de[rs] [^,;:]{3,60}?)(?: in Höhe)? von $/u.exec(
+    folded(sentence.slice(0, last.start)),
+  )?.[1]
+}
+
 /** "NP in Höhe von AMOUNT" */
 function fromLeft(left: string, whole: boolean): string | undefined {
   const found = AMOUNT_OF.exec(left)
@@ -182,6 +203,10 @@ function fromVerb(left: string): string | undefined {
   const words = wordsOf(clause)
   const verb = words.findLastIndex((word) => word.kind === 'verb')
   if (verb < 0) return undefined
+  if (words[verb - 1]?.kind === 'conjunction' && !words.slice(verb).some((word) => word.kind === 'noun')) {
+    const first = firstSubject(left)
+    if (first) return first
+  }
   const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
   const printed = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
   const subject = printed && !TIME.test(printed) && !(opens(words) && PLAN.test(printed)) ? printed : undefined
@@ -196,12 +221,20 @@ function fromVerb(left: string): string | undefined {
   return subject
 }
 
+/** "Die Reinigung wird täglich, auch an Festtagen, besorgt und ist mit AMOUNT kalkuliert": a second verb has the first's subject. */
+function firstSubject(sentence: string): string | undefined {
+  const words = wordsOf(sentence)
+  const verb = words.findIndex((word) => word.kind === 'verb')
+  return verb > 0 && words[0]?.kind === 'article' ? phraseBeginning(words.slice(0, verb)) : undefined
+}
+
 function opens(words: readonly Word[]): boolean {
   return words[0]?.kind === 'preposition'
 }
 
 /** "Mittel: AMOUNT", "Mittel (AMOUNT", "Mittel – AMOUNT", "Geräte für AMOUNT", "AMOUNT für Geräte", "AMOUNT als Zuschuss" */
 function fromMarked(left: string, right: string): string | undefined {
+  if (/^zur Verfügung(?!\p{L})/u.test(right)) return phraseEnding(wordsOf(left))
   const marked = /^([\s\S]*?)\s*(?:[:(–-]|für)\s*$/iu.exec(left)
   const before = marked?.[1] ? phraseEnding(wordsOf(marked[1])) : undefined
   if (before) return before
@@ -225,7 +258,8 @@ function withoutAmounts(sentence: string, earlier: readonly Span[], end: number)
   return out + sentence.slice(Math.min(from, end), end)
 }
 
-function anywhere(left: string, right: string, before: string): string | undefined {
+function anywhere(left: string, printedRight: string, before: string): string | undefined {
+  const right = printedRight.replace(/^\s*zur Verfügung(?!\p{L})/u, '')
   for (const text of [left, right, before]) {
     const words = wordsOf(text)
     for (let end = words.length; end > 0; end--) {

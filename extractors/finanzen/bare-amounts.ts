@@ -1,0 +1,90 @@
+/**
+ * Lines of a finance form that state an amount without its unit: "Summe Folgekosten: 360.800" below a table in euros.
+ *
+ * Only behind a label that names money, only numbers with their thousands parted, only in finance sections.
+ * Units: that of the label, of the nearest table above in the form, or euros where the paper counts in nothing else.
+ * Doubts: `massstab-angenommen` unless the label prints the unit.
+ * Source: forms whose unit stands in the heads of a table ("Gesamtkosten in €") and not in the lines of sums below it.
+ */
+import { spanOf } from '../../src/document.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import { readMoney } from '../../src/parse/money.ts'
+import { turnusNamed } from '../../src/parse/money-context.ts'
+import { unitNamed } from '../../src/parse/money-units.ts'
+import { centsFromCell, type NamedUnit } from '../../src/parse/table-facts.ts'
+import { yearNamed } from '../../src/parse/year.ts'
+import { linesOf, type Placed, within } from './blocks.ts'
+import { unitOfPaper } from './euros-only.ts'
+import type { TableRun } from './table-runs.ts'
+import type { Found } from './text-amounts.ts'
+
+const LINE = /^(?<label>\p{Lu}[^:\n]{2,90}):\s*(?<number>[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{2})?)\s*$/u
+const MONEY =
+  /(?:kosten|aufw[aä]nd|aufwendung|ertr[aä]g|ausgabe|einnahme|auszahlung|einzahlung|betrag|beträge|zuschuss|saldo|erlös|belastung|finanzbedarf|mittelbedarf|eigenanteil|haushaltsansatz)/iu
+const OTHER = /konto|konten|stelle|nummer|(?<!\p{L})nr|produkt|anzahl|stück|personen|fläche|%|prozent|VZ[ÄSEWK]/iu
+
+/** The amounts of such lines in one block. */
+export function* bareAmounts(
+  paper: ReadPaper,
+  placed: readonly Placed[],
+  index: number,
+  runs: ReadonlyMap<number, TableRun>,
+): Generator<Found> {
+  const block = placed[index]
+  if (!block || block.block.type === 'table' || block.block.type === 'heading' || !isInForm(paper, block)) return
+  for (const line of linesOf(block.text)) {
+    const found = LINE.exec(block.text.slice(line.start, line.end))
+    const { label = '', number = '' } = found?.groups ?? {}
+    if (!found || !MONEY.test(label) || OTHER.test(label) || readMoney(found[0]).amounts.length) continue
+    const own = /\([^()]{1,16}\)\s*$|\sin\s+\S{1,8}$/u.exec(label)?.[0]
+    const printed = own ? unitNamed(own) : undefined
+    const unit = printed ?? unitAbove(placed, index, runs) ?? unitOfPaper(paper)
+    const read = unit ? centsFromCell(number, unit.scale) : undefined
+    if (!read) continue
+    const start = line.start + found[0].lastIndexOf(number)
+    const span = { start, end: start + number.length }
+    yield {
+      amount: {
+        ...span,
+        cents: read.cents,
+        unclear: read.unclear,
+        approx: false,
+        threshold: false,
+        range: false,
+        turnus: null,
+        sign: read.cents < 0 ? '-' : null,
+        assumed: true,
+        gluedYear: null,
+      },
+      evidence: within(block, span),
+      bezeichnung: label.replace(own ?? /$^/u, '').trim(),
+      jahr: yearNamed(label),
+      turnus: turnusNamed(label),
+      herkunft: 'formular',
+      doubts: [
+        ...(printed ? [] : (['massstab-angenommen'] as const)),
+        ...(read.unclear ? (['zahl-unklar'] as const) : []),
+      ],
+    }
+  }
+}
+
+/** The unit of money of the nearest table above in the form. */
+function unitAbove(
+  placed: readonly Placed[],
+  index: number,
+  runs: ReadonlyMap<number, TableRun>,
+): NamedUnit | undefined {
+  for (let at = index - 1; at >= 0 && index - at <= 4; at--) {
+    const facts = runs.get(at)?.facts
+    const unit = facts && (facts.unit ?? facts.columns.find((column) => column.unit)?.unit)
+    if (unit) return unit
+  }
+  return undefined
+}
+
+function isInForm(paper: ReadPaper, { span }: Placed): boolean {
+  return paper.sections.some(
+    (section) => section.kind === 'finanzen' && spanOf(section).start <= span.start && spanOf(section).end >= span.end,
+  )
+}
