@@ -65,7 +65,12 @@ export function changesIn(words: string): Change[] {
       at - lead.length,
     ),
   ]
-  const factors = factorsIn(words)
+  const factors = factorsIn(words).filter(
+    ({ start, end }) =>
+      (end <= at && joins(words.slice(end, at))) ||
+      (start >= at && start < afterAt) ||
+      (start >= afterAt && joins(words.slice(afterAt, start))),
+  )
   const ratio = behind.value / before.value
   const blur = ratio * (before.ulp / 2 / before.value + behind.ulp / 2 / behind.value)
   const rechnung = `${a}${ua} → ${b}${ub}`.replace(/\s+/g, ' ')
@@ -74,6 +79,11 @@ export function changesIn(words: string): Change[] {
   if (!percents.length && factors.length === 1 && factors[0])
     return [factorChange(factors[0], ratio, blur, rechnung, numbers)]
   return []
+}
+
+/** Nothing stands between that could begin to speak of something else. */
+function joins(between: string): boolean {
+  return between.length <= 25 && !/[,;:]|(?<!\p{L})(?:und|sowie|bzw|oder|während|aber)(?!\p{L})/u.test(between)
 }
 
 /** A percentage against two numbers: it may be printed with or without its sign. */

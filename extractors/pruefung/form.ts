@@ -7,9 +7,9 @@
  */
 import type { RecordValue } from '../../src/extractor.ts'
 import { type Finding, findingOf, sumInWords } from './finding.ts'
+import { amountOf } from './record-value.ts'
 import { type LaneResult, type Relation, resultOf } from './relation.ts'
 import type { Art } from './schema.ts'
-import { cellOf, isValue, type Value } from './value.ts'
 
 const TOTAL = /^(?:voraussichtliche\s)?(?:gesamt(?:kosten|aufw[aä]nd|ausgaben|investition)|kosten der maßnahme)/iu
 const INCOME =
@@ -57,7 +57,10 @@ function ownShare(form: readonly RecordValue[], at: number): FormResult | undefi
   const result = resultFor(form[at], terms)
   // Labels that are in doubt already were given by order: that they do not agree says nothing new, and nothing of the paper.
   const given = terms.every(({ record }) => !record?.zweifel.includes('beschriftung-unsicher'))
-  return result && { art: 'saldo', result, sure: given }
+  if (!result) return undefined
+  // Some papers finance the whole cost and book the income beside it.
+  const gross = result.target.milli === result.terms[0]?.value.milli && result.expected > 0
+  return { art: 'saldo', result, sure: given && !gross }
 }
 
 /** "Jährliche Belastungen" as the sum of the two to four amounts directly above. */
@@ -82,16 +85,6 @@ function resultFor(
   })
   const relation: Relation = { art: 'saldo', target: -1, terms: [] }
   return found && values.length === terms.length ? resultOf(relation, -1, found, values) : undefined
-}
-
-/** The amount as the record has it, with the precision it is printed with. */
-function amountOf(record: RecordValue | undefined): Value | undefined {
-  if (!record || typeof record.cent !== 'number' || typeof record.zitat !== 'string') return undefined
-  const { von, bis } = record.beleg
-  const cell = cellOf(record.zitat, von, { scale: 1, money: true, staff: false })
-  const ulp = isValue(cell) ? cell.ulp : 1000
-  const base = { money: true, staff: false, marked: true, lead: '', printed: record.zitat }
-  return { ...base, start: von, end: bis, milli: record.cent * 10, ulp }
 }
 
 function labelOf(record: RecordValue | undefined): string {

@@ -33,5 +33,5 @@ export function groupsOf(grid: Grid, matrix: Matrix): LaneResult[] {
           target: total,
           terms: heads.map((line) => ({ line, sign: 1 as const })),
         }).filter(({ holds }) => holds)
-  return [...results.filter(({ trivial }) => !trivial), ...whole]
+  return [...results.filter(({ trivial, other }) => !trivial && !other), ...whole]
 }

@@ -21,6 +21,7 @@ import { lineLists } from './line-lists.ts'
 import { proseFindings } from './prose.ts'
 import { pruefung } from './schema.ts'
 import { gridsOf, tableFindings } from './table-findings.ts'
+import { textAgainstTables } from './text-table.ts'
 
 export const pruefungen = defineExtractor({
   name: 'pruefung',
@@ -36,6 +37,7 @@ export const pruefungen = defineExtractor({
       ...tableFindings([...grids, ...lineLists(paper)]),
       ...leadIns(paper, grids),
       ...proseFindings(paper, grids),
+      ...textAgainstTables(read.betraege ?? [], grids),
     ]
     for (const finding of distinct(found).toSorted((a, b) => a.evidence.start - b.evidence.start)) {
       if (finding.value.ursache === 'vorlage') report(ownError(finding, quote(paper, finding.evidence)))
@@ -62,7 +64,7 @@ function ownError({ value, evidence }: Finding, printed: string): Omit<Message, 
   const { von: _, ...said } = message(
     'rechnung-falsch',
     'pruefung',
-    `${subject}gedruckt ${printed}; ${rechnung} = ${result}`,
+    `${subject}gedruckt ${printed}; ${rechnung.endsWith('(Tabelle)') ? rechnung : `${rechnung} = ${result}`}`,
     evidence,
   )
   return said

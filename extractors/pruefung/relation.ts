@@ -38,6 +38,8 @@ export interface LaneResult {
   /** Two or more numbers other than zero were added, and the result has at least three digits: no coincidence. */
   readonly strong: boolean
   readonly trivial: boolean
+  /** It does not hold because it is something else than a sum: an average, a maximum, a balance counted the other way. */
+  readonly other: boolean
 }
 
 /** The result of a relation in every lane where all its numbers can be read. */
@@ -49,7 +51,7 @@ export function evaluate(matrix: Matrix, relation: Relation): LaneResult[] {
 export function proved(matrix: Matrix, relations: readonly Relation[], strict: Strictness): LaneResult[] | undefined {
   const found = relations
     .filter(({ terms }) => terms.length > 0)
-    .map((relation) => evaluate(matrix, relation).filter(({ trivial }) => !trivial))
+    .map((relation) => evaluate(matrix, relation).filter(({ trivial, other }) => !trivial && !other))
     .filter((results) => isProved(results, strict))
   return found.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
 }
@@ -96,13 +98,32 @@ export function resultOf(
   const expected = terms.reduce((sum, { value, sign }) => sum + sign * value.milli, 0)
   const difference = target.milli - expected
   const tolerance = toleranceOf([target, ...terms.map(({ value }) => value)])
+  const holds = Math.abs(difference) <= tolerance
+  const other = !holds && isOther(relation, target, terms, expected, tolerance)
   const filled = terms.filter(({ value }) => value.milli !== 0).length
   const strong = filled >= 2 && Math.abs(target.milli) >= 100 * target.ulp
   const trivial = filled < 2 || (expected === 0 && target.milli === 0)
   return {
-    ...{ relation, lane, target, terms, expected, difference, tolerance, strong, trivial },
-    holds: Math.abs(difference) <= tolerance,
+    ...{ relation, lane, target, terms, expected, difference, tolerance, strong, trivial, other, holds },
   }
+}
+
+/**
+ * What does not hold may be something else: a "total" below its largest part is an average or a maximum, a balance of the
+ * right size with the other sign follows another convention.
+ */
+function isOther(
+  { art }: Relation,
+  target: Value,
+  terms: LaneResult['terms'],
+  expected: number,
+  tolerance: number,
+): boolean {
+  if (art === 'saldo') return Math.abs(target.milli + expected) <= tolerance
+  const signed = terms.map(({ value, sign }) => sign * value.milli)
+  const oneSign = signed.every((one) => one >= 0) || signed.every((one) => one <= 0)
+  const summed = art === 'spaltensumme' || art === 'zeilensumme' || art === 'teilsumme'
+  return summed && oneSign && Math.abs(target.milli) < Math.max(...signed.map(Math.abs))
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Grid, gridOf } from './grid.ts'
 import { isExplained } from './relation.ts'
 import { remarks } from './remarks.ts'
 import { columnSums, rowSums, type TableResult } from './table-sums.ts'
+import { isValue, type Value } from './value.ts'
 
 /** All tables of a paper that can be checked. */
 export function gridsOf(paper: ReadPaper, tables: readonly RecordValue[]): Grid[] {
@@ -13,11 +14,16 @@ export function gridsOf(paper: ReadPaper, tables: readonly RecordValue[]): Grid[
 }
 
 export function* tableFindings(grids: readonly Grid[]): Generator<Finding> {
-  for (const grid of grids) {
+  const checked = grids.map((grid) => {
     const results = [...columnSums(grid), ...rowSums(grid), ...chains(grid), ...remarks(grid)]
+    return { grid, results, proved: isProved(grid, results) }
+  })
+  for (const { grid, results } of checked) {
+    // Two tables may have been read from one: then both must be right.
+    const all = checked.every(({ grid: { span }, proved }) => proved || span.start !== grid.span.start)
     for (const [at, result] of results.entries()) {
       const finding = findingOf({ ...calculationOf(grid, result), sure: isSure(grid, result, results) })
-      const whole = at === 0 && isProved(grid, results) ? [{ ...grid.span, settles: SETTLED }] : []
+      const whole = at === 0 && all ? [{ ...grid.span, settles: SETTLED }] : []
       yield { ...finding, verdicts: [...finding.verdicts, ...whole] }
     }
   }
@@ -57,18 +63,20 @@ function isSure(grid: Grid, result: TableResult, all: readonly TableResult[]): b
   )
   if (!grid.certain && witnesses.length < 2) return false
   const { target, expected, tolerance } = result
-  const swapped = all.some(
-    (other) =>
-      other !== result &&
-      !other.holds &&
-      other.relation === result.relation &&
-      Math.abs(other.target.milli - expected) <= tolerance,
-  )
+  const long = Math.abs(expected) >= 100 * target.ulp
+  const swapped = long && neighboursOf(grid, result).some(({ milli }) => milli === expected)
   const scaled =
     Math.abs(expected) > tolerance &&
     [10, 100, 1000, 0.1, 0.01, 0.001, -1].some((factor) => Math.abs(target.milli * factor - expected) <= tolerance)
   const sign = isExplained(result) && result.terms.some(({ value, sign: s }) => flips(result, s * value.milli))
   return !swapped && !scaled && !sign
+}
+
+/** The other numbers of the row and column of a checked cell, its summands left out. */
+function neighboursOf(grid: Grid, { row, column, target, terms }: TableResult): Value[] {
+  const cells = [...(grid.cells[row] ?? []), ...grid.cells.map((cellsOfRow) => cellsOfRow[column])]
+  const own = new Set([target.start, ...terms.map(({ value }) => value.start)])
+  return cells.filter(isValue).filter(({ start }) => !own.has(start))
 }
 
 function flips({ difference, tolerance }: TableResult, term: number): boolean {

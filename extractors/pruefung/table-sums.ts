@@ -49,7 +49,7 @@ export function columnSums(grid: Grid): TableResult[] {
     } else if (isBalance(label) || /\(Saldo aus/iu.test(label))
       found.push(...(proved(matrix, balancesFor(lines, row), NAMED) ?? []))
     else if (last && grid.numeric.length > 1)
-      found.push(...(proved(matrix, sumsFor(lines, row, 'spaltensumme').slice(0, 4), UNNAMED) ?? []))
+      found.push(...unnamed(matrix, sumsFor(lines, row, 'spaltensumme').slice(0, 4)))
     const parts = partsFor(lines, row).map((relation) => evaluate(matrix, relation))
     found.push(...parts.filter((results) => results.every(({ holds }) => holds)).flat())
   }
@@ -77,6 +77,23 @@ export function rowSums(grid: Grid): TableResult[] {
       : []
   })
   return found.map((result) => ({ ...result, row: result.lane, column: columns[result.relation.target] ?? 0 }))
+}
+
+/**
+ * The last row as a sum no word names: several columns agree; or one adds up four numbers or more to the last digit and
+ * most others agree as far as they go.
+ */
+function unnamed(matrix: Matrix, sums: readonly Relation[]): readonly LaneResult[] {
+  const several = proved(matrix, sums, UNNAMED)
+  if (several) return several
+  const found = sums.map((relation) => evaluate(matrix, relation))
+  return (
+    found.find((results) => {
+      const holding = results.filter(({ holds }) => holds)
+      const long = holding.some((one) => one.strong && one.difference === 0 && one.terms.length >= 4)
+      return long && results.length >= 3 && holding.length >= results.length * UNNAMED.share
+    }) ?? []
+  ).filter(({ trivial, holds }) => !trivial || !holds)
 }
 
 /** A column as the difference of two others. */
@@ -119,6 +136,7 @@ function plainly(grid: Grid, matrix: Matrix, lines: Lines, row: number, sums: re
     (result) =>
       result.terms.length === row &&
       !result.trivial &&
+      !result.other &&
       !result.holds &&
       !isExplained(result) &&
       !someAddUp(

@@ -33,7 +33,7 @@ export function isBullet(label: string): boolean {
 
 /** What is counted or divided is no summand of amounts: "Anzahl Plätze", "Kosten pro Kind", "Quote". */
 export function isMeasure(label: string): boolean {
-  return /(?<!\p{L})(?:anzahl|zahl der|quote|anteil|prozent|pro|je|durchschnitt\p{L}*|mittelwert|satz|stand|steuersatz|index)(?!\p{L})|%/iu.test(
+  return /(?<!\p{L})(?:anzahl|zahl der|quote|anteil|prozent|pro|je|durchschnitt\p{L}*|mittelwert|satz|stand|steuersatz|index)(?!\p{L})|%(?!\s?(?:MwSt|Mehrwertsteuer|USt|Umsatzsteuer|Nachlass|Skonto|Zuschlag|Aufschlag|Sicherheit|Baunebenkosten|Unvorhergesehenes))/iu.test(
     label,
   )
 }

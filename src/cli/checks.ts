@@ -32,5 +32,8 @@ export function checkInWords(check: RecordValue): string {
   const expected = einheit === 'cent' ? shown('cent', erwartet) : shown('', erwartet)
   const unit = einheit === 'prozent' ? ' %' : ''
   const blame = haelt ? 'geht auf' : (BLAME[String(ursache)] ?? 'geht nicht auf')
-  return `${subject}gedruckt ${oneLine(beleg.zitat)}, gerechnet ${expected}${unit} (${oneLine(String(rechnung))}); ${blame}`
+  const calculated = String(rechnung).endsWith('(Tabelle)')
+    ? `in der Tabelle ${expected}`
+    : `gerechnet ${expected}${unit} (${oneLine(String(rechnung))})`
+  return `${subject}gedruckt ${oneLine(beleg.zitat)}, ${calculated}; ${blame}`
 }
