@@ -31,7 +31,7 @@ export function maskOf(text: string, numbers: readonly string[], closed: readonl
     const bare = known.some((one) => value.includes(one))
       ? known.reduce((now, one) => now.replaceAll(one, blank(one)), value)
       : value
-    return without(bare, personalRanges(bare, numbers))
+    return isClean(bare) ? bare : without(bare, personalRanges(bare, numbers))
   }
   return {
     text: without(text, ranges),
@@ -39,6 +39,18 @@ export function maskOf(text: string, numbers: readonly string[], closed: readonl
     words,
     path: (value) => names.reduce((now, name) => now.replace(inPath(name), blank), withoutAddresses(value)),
   }
+}
+
+/** Short values in which nothing is to be found; most stand in very many papers. */
+const clean = new Set<string>()
+
+function isClean(value: string): boolean {
+  if (value.length > 80) return false
+  if (clean.has(value)) return true
+  if (personalRanges(value).length > 0) return false
+  if (clean.size > 50_000) clean.clear()
+  clean.add(value)
+  return true
 }
 
 function without(text: string, ranges: readonly Range[]): string {

@@ -15,6 +15,7 @@ export function publicPath(path: string, folder: string): string {
   return isAddress(path) ? path : path.slice(folder.length)
 }
 
-function isAddress(path: string): boolean {
+/** Does it name something on the net rather than a file? */
+export function isAddress(path: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(path)
 }

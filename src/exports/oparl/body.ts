@@ -54,12 +54,24 @@ const CLASSES: Readonly<Record<string, readonly [type: string, classification: s
   ortsteil: ['Gremium', 'Ortsteilvertretung'],
 }
 
+/** Which kind of body each name means. */
+export function artsOf(db: Database.Database): ReadonlyMap<string, string> {
+  return new Map(
+    db
+      .prepare<[], [string, string]>(
+        'SELECT gremium, min(gremium_art) FROM "v_schritt" WHERE zweifel IS NULL GROUP BY 1',
+      )
+      .raw()
+      .all(),
+  )
+}
+
 /** What can be asked of one municipality; every list can be walked once at a time. */
-export function bodyObjects(db: Database.Database, base: string, body: BodyRow) {
+export function bodyObjects(db: Database.Database, base: string, body: BodyRow, arts: ReadonlyMap<string, string>) {
   const at = `${base}/body/${body.slug}`
   const who = { kommune: body.kommune, ags: body.ags }
   const papers = paperSlugs(db, who)
-  const organizations = organizationSlugs(db, who)
+  const organizations = organizationSlugs(db, who, arts)
   const organization = (name: string): string => `${at}/organization/${organizations.get(name)?.slug}`
   const meeting = ({ gremium, datum }: StepRow): string => `${at}/meeting/${organizations.get(gremium)?.slug}/${datum}`
   const step = (row: StepRow): string => `${papers.get(row.vorlage_id)?.slug}-${row.nr}`
@@ -201,11 +213,11 @@ function* meetingsOf(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'
   let group: StepRow[] = []
   const rows = db
     .prepare<[typeof who], StepRow>(
-      `SELECT b.* FROM "beratung" b WHERE b."datum" IS NOT NULL AND b."zweifel" IS NULL
-        AND b."vorlage_id" IN (SELECT v."id" ${OF_BODY})
+      `SELECT b.* FROM (SELECT v."id" ${OF_BODY}) p CROSS JOIN "beratung" b ON b."vorlage_id" = p."id"
+        WHERE b."datum" IS NOT NULL AND b."zweifel" IS NULL
         ORDER BY b."gremium", b."datum", CAST(b."top" AS INTEGER), b."top", b."vorlage_id", b."nr"`,
     )
-    .all(who)
+    .iterate(who)
   for (const row of rows) {
     if (group[0] && (group[0].gremium !== row.gremium || group[0].datum !== row.datum)) {
       yield group
@@ -229,14 +241,20 @@ function paperSlugs(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'>
 }
 
 /** Bodies that consult, then offices in charge; names with something taken out are none. */
-function organizationSlugs(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'>) {
+function organizationSlugs(
+  db: Database.Database,
+  who: Pick<BodyRow, 'kommune' | 'ags'>,
+  arts: ReadonlyMap<string, string>,
+) {
   const slug = slugs()
   const steps = db
-    .prepare<[typeof who], { name: string; art: string }>(
-      `SELECT s.gremium AS name, min(s.gremium_art) AS art FROM "v_schritt" s
-        WHERE s.zweifel IS NULL AND s.vorlage_id IN (SELECT v."id" ${OF_BODY}) GROUP BY 1 ORDER BY 1`,
+    .prepare<[typeof who], string>(
+      `SELECT DISTINCT b."gremium" FROM (SELECT v."id" ${OF_BODY}) p CROSS JOIN "beratung" b ON b."vorlage_id" = p."id"
+        WHERE b."zweifel" IS NULL ORDER BY 1`,
     )
+    .pluck()
     .all(who)
+    .map((name) => ({ name, art: arts.get(name) ?? 'sonstige' }))
   const offices = db
     .prepare<[typeof who], { name: string; art: string }>(
       `SELECT DISTINCT v."federfuehrend" AS name, 'federfuehrend' AS art ${OF_BODY} AND v."federfuehrend" IS NOT NULL ORDER BY 1`,

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { licenceAddress } from '../licences.ts'
 import { baseOf, slugs } from './addresses.ts'
-import { type BodyRow, bodyObjects } from './body.ts'
+import { artsOf, type BodyRow, bodyObjects } from './body.ts'
 import { listPath, type OparlObject, writeJson, writeList } from './lists.ts'
 
 const TYPE = 'https://schema.oparl.org/1.1/'
@@ -47,10 +47,11 @@ export function writeOparl(
     'body',
     bodies.map((body) => bodyOf(db, base, body)),
   )
+  const arts = artsOf(db)
   let papers = 0
   for (const body of bodies) {
     const at = `body/${body.slug}`
-    const objects = bodyObjects(db, base, body)
+    const objects = bodyObjects(db, base, body, arts)
     writeJson(join(folder, 'body', `${body.slug}.json`), bodyOf(db, base, body))
     for (const name of FILLED) {
       const count = writeList(folder, base, at, name, objects[name]())
