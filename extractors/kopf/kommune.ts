@@ -16,7 +16,9 @@ export interface Town extends Span {
   readonly doubts: readonly Doubt[]
 }
 
-const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) \p{Lu}[\p{Ll}]+| \((?:\p{Lu}[\p{Ll}]+)\))?`
+/** Words behind a town's name that are no part of it: `Karlsruhe im Jahr 2031`, `Karlsruhe (Marktsatzung)`. */
+const NO_PLACE = String.raw`\p{L}*(?:[Jj]ahr|[Zz]eitraum|[Rr]ahmen|[Bb]ereich|[Gg]ebiet|[Ss]inne?|[Hh]aushalt|[Ss]atzung|[Oo]rdnung|[Pp]lan|[Gg]esetz|[Vv]erordnung|[Ff]all|[Hh]inblick|[Ee]inklang|[Aa]nschluss|[Vv]ergleich)s?(?!\p{L})`
+const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) (?!${NO_PLACE})\p{Lu}[\p{Ll}]+| \((?!${NO_PLACE})\p{Lu}[\p{Ll}]+\))?`
 const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
 const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Samtgemeinde|Verbandsgemeinde|Landkreis|Kreis)`
 const NAMED = new RegExp(String.raw`(?<![\p{L}-])${OFFICE} (?<name>${DOUBLE}${NAME})(?![\p{L}-])`, 'gu')
@@ -67,7 +69,9 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
       })
     else sums.set(key, { weight, span: { start, end }, name })
   }
-  for (const sum of sums.values()) sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - 1))
+  // What is said of a town once and weakly is not borne out by how often the word is printed.
+  for (const sum of sums.values())
+    if (sum.weight >= 1) sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - 1))
   const ranked = [...sums.values()].sort((a, b) => b.weight - a.weight)
   const [best, second] = ranked
   const said = paper.source.kommune
@@ -124,7 +128,12 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     const type = match[0].startsWith('Kreistag') ? countyType(paper, name) : ''
-    add(type + name, inSteps ? 3 : 2, match.index + match[0].length - name.length, name.length)
+    add(
+      type + name,
+      inSteps ? 3 : /^Stadtrat/.test(match[0]) && !match.groups?.town ? 0.9 : 2,
+      match.index + match[0].length - name.length,
+      name.length,
+    )
   }
   const frames = paper.furniture.map(({ text }) => text)
   const association = ASSOCIATION.exec(paper.text.slice(0, 400))
@@ -142,7 +151,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       add(name, match.groups?.middle ? 3 : 1, match.index + match[0].indexOf(name), name.length)
   }
   for (const match of paper.text.matchAll(SIGNED))
-    add(match.groups?.name ?? '', 1.5, match.index, match.groups?.name?.length ?? 0)
+    add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
   for (const place of placesOnTheWeb(paper)) {
