@@ -11,6 +11,7 @@ import { type AreaSpan, lineAt, type Message, pageAt, quote, type Span } from '.
 import type { Doubt } from './doubts.ts'
 import type { Candidate, Extractor, Readings, ReadPaper, RecordKind, Verdict } from './extractor.ts'
 import { message } from './messages.ts'
+import { applyVerdicts } from './verdicts.ts'
 
 /** Version of the reading itself: raised whenever readers, layout or sections give other text or sections. */
 export const READING_VERSION = 1
@@ -67,7 +68,7 @@ function runInto(
       if (Array.isArray(place)) place.push(record)
       else daten[candidate.kind] = record
     }
-    if (verdicts.length) judge(daten, extractor, verdicts)
+    applyVerdicts(daten, Object.keys(extractor.records), verdicts)
   } catch (error) {
     messages.push(
       message('extraktor-abgebrochen', extractor.name, error instanceof Error ? error.message : String(error)),
@@ -79,27 +80,6 @@ function readingsOf(daten: Readonly<Record<string, RecordValue[] | RecordValue |
   return Object.fromEntries(
     Object.entries(daten).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value ? [value] : []]),
   )
-}
-
-/** Apply what an extractor says of the records of those before it. Doubt outweighs: what is cast is not settled. */
-function judge(
-  daten: Record<string, RecordValue[] | RecordValue | null>,
-  extractor: Extractor,
-  verdicts: readonly Verdict[],
-): void {
-  const judged = (record: RecordValue): RecordValue => {
-    const { von, bis } = record.beleg
-    const mine = verdicts.filter(({ start, end }) => start <= von && bis <= end)
-    if (!mine.length) return record
-    const cast = mine.flatMap(({ casts }) => casts ?? [])
-    const settled: readonly string[] = cast.length ? [] : mine.flatMap(({ settles }) => settles ?? [])
-    const zweifel = [...new Set([...record.zweifel.filter((doubt) => !settled.includes(doubt)), ...cast])]
-    return { ...record, zweifel }
-  }
-  for (const [key, value] of Object.entries(daten)) {
-    if (key in extractor.records || !value) continue
-    daten[key] = Array.isArray(value) ? value.map(judged) : value
-  }
 }
 
 function recordOf(
