@@ -22,7 +22,7 @@ export async function currentPage(page: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'vorlagen-kochbuch-'))
   try {
     const path = join(folder, 'beispiele.db')
-    const { code, stderr } = await vorlagen(['import', 'samples', '--db', path, '--quiet'])
+    const { code, stderr } = await vorlagen(['import', 'samples', '--db', path, '--quiet', '--ocr', 'nie'])
     if (code !== 3) throw new Error(`import samples: ${code}\n${stderr}`)
     const db = new Database(path, { readonly: true })
     const text = page.replace(

@@ -80,6 +80,8 @@ const RESULT = `CASE
       WHEN ${result(['%vorberaten%', '%empfohlen%', '%empfehlung%'])} THEN 'vorberaten'
       ELSE 'unklar' END`
 
+const VOTES = { ja: 'in favour', nein: 'against', enthaltung: 'abstentions' } as const
+
 export const STEPS: DerivedView = {
   name: 'v_schritt',
   de: 'Schritte der Beratungsfolge mit vergleichbarer Art des Gremiums und des Ergebnisses',
@@ -89,6 +91,9 @@ export const STEPS: DerivedView = {
     'beratung.datum',
     'beratung.ergebnis',
     'beratung.rolle',
+    'beratung.abstimmung_ja',
+    'beratung.abstimmung_nein',
+    'beratung.abstimmung_enthaltung',
     'vorlage.nummer',
     'vorlage.kommune_name',
   ],
@@ -110,6 +115,12 @@ export const STEPS: DerivedView = {
       'Kind of result',
       { leer: ['kein Ergebnis gedruckt', 'no result printed'] },
     ),
+    ...(['ja', 'nein', 'enthaltung'] as const).map((vote) =>
+      column(vote, `Gezählte Stimmen: ${vote}`, `Votes counted: ${VOTES[vote]}`, {
+        einheit: 'Stimmen',
+        leer: ['nicht gedruckt', 'not printed'],
+      }),
+    ),
     column('zweifel', 'Warum der Schritt falsch gelesen sein kann', 'Why the step may be misread', {
       leer: ['kein Zweifel', 'no doubt'],
     }),
@@ -117,6 +128,7 @@ export const STEPS: DerivedView = {
   ],
   select: `SELECT v."id" AS vorlage_id, v."kommune_name" AS kommune, v."nummer" AS nummer, b."nr" AS nr, b."datum" AS datum,
     b."gremium" AS gremium, ${BODY} AS gremium_art, b."rolle" AS rolle, b."ergebnis" AS ergebnis,
-    ${RESULT} AS ergebnis_art, b."zweifel" AS zweifel, b."nichtoeffentlich" AS nichtoeffentlich
+    ${RESULT} AS ergebnis_art, b."abstimmung_ja" AS ja, b."abstimmung_nein" AS nein,
+    b."abstimmung_enthaltung" AS enthaltung, b."zweifel" AS zweifel, b."nichtoeffentlich" AS nichtoeffentlich
   FROM "beratung" b JOIN (${PAPERS}) v ON v."id" = b."vorlage_id"`,
 }
