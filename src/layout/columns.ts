@@ -121,10 +121,8 @@ function trimmed(
   sure: boolean,
 ): Strip | undefined {
   let { from, to } = run
-  const hasRight = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[1] !== undefined
-  const hasLeft = (flow: Flow | undefined) => flow !== undefined && partsOf(flow, x)[0] !== undefined
-  const rights = flows.slice(from, to).map((flow) => hasRight(flow))
-  const lefts = flows.slice(from, to).map((flow) => hasLeft(flow))
+  const rights = flows.slice(from, to).map((flow) => startsOf(flow).some((x1) => x1 >= x))
+  const lefts = flows.slice(from, to).map((flow) => startsOf(flow).some((x1) => x1 < x))
   const first = Math.max(rights.indexOf(true), lefts.indexOf(true))
   if (rights.indexOf(true) < 0 || lefts.indexOf(true) < 0) return undefined
   const last = Math.min(rights.lastIndexOf(true), lefts.lastIndexOf(true))
@@ -139,6 +137,10 @@ function trimmed(
   return areColumns(left, right) || (sure && areLines(left, right)) || areBeside(left, right)
     ? { from, to, x }
     : undefined
+}
+
+function startsOf(flow: Flow): readonly number[] {
+  return flow.kind === 'table' ? [flow.x1] : flow.line.segments.map((segment) => segment.x1)
 }
 
 function isClose(above: Flow | undefined, below: Flow | undefined): boolean {

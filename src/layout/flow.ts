@@ -3,6 +3,7 @@
  *
  * Units: points. A table's cells hold lines; an empty cell holds none.
  */
+import type { Item } from './items.ts'
 import { type Line, mainOf } from './lines.ts'
 
 export interface TableRow {
@@ -45,8 +46,13 @@ export function partOf(line: Line, segments: Line['segments']): Line {
   const x2 = Math.max(...segments.map((segment) => segment.x2))
   const items = segments.flatMap((segment) => segment.items)
   const { y, size } = items.length ? mainOf(items) : line
-  const letters = items.filter((item) => /[\p{L}\p{N}]/u.test(item.text))
-  return { ...line, x1, x2, y, size, segments, bold: letters.length > 0 && letters.every((item) => item.bold) }
+  return { ...line, x1, x2, y, size, segments, bold: isBold(items) }
+}
+
+/** All its letters are, and it has some. */
+function isBold(items: readonly Item[]): boolean {
+  const hasLetters = ({ text }: Item): boolean => /[\p{L}\p{N}]/u.test(text)
+  return !items.some((item) => !item.bold && hasLetters(item)) && items.some(hasLetters)
 }
 
 /** Amounts, counts, dates, dashes: what stands in a column of figures. */

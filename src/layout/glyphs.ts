@@ -9,9 +9,13 @@
 export const EMPTY_BOX = '☐'
 export const TICKED_BOX = '☒'
 
+/** Letters, digits and marks that mean the same in every font. */
+const PLAIN = /^[\t -~\u00a1-\u024f\u2013-\u201e\u2022\u2026€]*$/
+
 /** The text of an item as it is meant. `font` is the font's real name, `''` if it is not known. */
 export function meant(text: string, font: string): string {
   const table = tableOf(font)
+  if (!table && PLAIN.test(text)) return text
   let out = ''
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0

@@ -39,15 +39,16 @@ export function metricsOf(pages: readonly (readonly Line[])[]): Metrics {
   }
   const bodySize = mostOf(letters) ?? 11
   const usual = mostOf(steps.get(bodySize) ?? new Map()) ?? STEP.usual
+  const usualAt = new Map<number, number>()
+  for (const [size, own] of steps) {
+    const most = mostOf(own)
+    if (most !== undefined && Math.max(...own.values()) >= 3) usualAt.set(size, most)
+  }
   return {
     bodySize,
     boldBody: bold > 0.6 * all,
     largeSizes: [...letters.keys()].filter((size) => size >= LARGER * bodySize).sort((a, b) => b - a),
-    step: (size) => {
-      const own = steps.get(half(size))
-      const count = own ? Math.max(...own.values()) : 0
-      return size * (count >= 3 ? (mostOf(own ?? new Map()) ?? usual) : usual)
-    },
+    step: (size) => size * (usualAt.get(half(size)) ?? usual),
   }
 }
 

@@ -17,7 +17,20 @@ export function countAlike(a: PagedText, b: PagedText): boolean {
   )
 }
 
-function numbersIn(text: string): string[] {
+/** Those of the lines asked for last: each is compared with many others. */
+const asked = new Map<string, readonly string[]>()
+const MOST_ASKED = 4096
+
+function numbersIn(text: string): readonly string[] {
+  const known = asked.get(text)
+  if (known) return known
+  if (asked.size >= MOST_ASKED) asked.clear()
+  const numbers = countedIn(text)
+  asked.set(text, numbers)
+  return numbers
+}
+
+function countedIn(text: string): string[] {
   const plain = text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\b\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}) ?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b/gu, '')

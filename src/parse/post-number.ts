@@ -65,6 +65,8 @@ export function isPostNumberCell(text: string): boolean {
 /** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
 export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNumber[] {
   const found = cuedNumbersIn(text, known)
+  // all others count by a shape that is known
+  if (known.size === 0) return found
   for (const [pattern, by] of [
     [BRACKET, 'bracket'],
     [LINE, 'line'],
@@ -90,6 +92,7 @@ export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNum
 
 /** Those a cue word names; `known` as above. */
 export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set()): PostNumber[] {
+  if (!/telle/.test(text)) return []
   const found: PostNumber[] = []
   const dates: PostNumber[] = []
   for (const match of text.matchAll(CUE)) {

@@ -81,12 +81,9 @@ const OPENER =
 
 /** Does a new sentence begin at `at`? */
 function endsBefore(text: string, at: number, within: Span): boolean {
-  if (!/\s/.test(text.charAt(at - 1))) return false
-  const here = text.charAt(at)
-  if (/\s/.test(here) && here !== '\n') return false
+  if (!isSpaceAt(text, at - 1) || isSpaceAt(text, at)) return false
   const before = text.slice(Math.max(within.start, at - 40), at)
-  const gap = /\s*$/.exec(before)?.[0] ?? ''
-  if (here === '\n') return false
+  const gap = before.slice(before.trimEnd().length)
   if (/\n[^\S\n]*\n/.test(gap)) return true
   if (gap.includes('\n') && opensItem(text.slice(at, at + 8))) return true
   if (!gap) return false
@@ -96,6 +93,13 @@ function endsBefore(text: string, at: number, within: Span): boolean {
   if (mark === '!' || mark === '?') return true
   if (mark !== '.') return false
   return !isOpenDot(closed.slice(0, -1), text.slice(at, at + 40))
+}
+
+/** As `\s` says; asked of every character of a paper. */
+function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 160) return code === 32 || (code >= 9 && code <= 13)
+  return /\s/.test(text.charAt(at))
 }
 
 function stripClosing(words: string): string {
@@ -138,7 +142,7 @@ function dividesAt(text: string, at: number): boolean {
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span
-  while (start < end && /\s/.test(text.charAt(start))) start++
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--
+  while (start < end && isSpaceAt(text, start)) start++
+  while (end > start && isSpaceAt(text, end - 1)) end--
   return { start, end }
 }

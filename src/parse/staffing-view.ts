@@ -2,7 +2,7 @@
  * A text made easy to search: same length, so that offsets stay; line breaks, hard blanks and marks of emphasis are
  * blanks.
  */
-const BLANKS = /[\s\u00a0\u202f\u2009]|\*(?=\*)|(?<=\*)\*|(?<!\p{L})\*|\*(?!\p{L})/gu
+const BLANKS = /[^\S ]|\*(?=\*)|(?<=\*)\*|(?<!\p{L})\*|\*(?!\p{L})/gu
 
 /** The text with every white space and mark of emphasis as one blank, character for character. */
 export function viewOf(text: string): string {

@@ -39,6 +39,8 @@ const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
 const ADJECTIVES =
   '(?:,? (?!halbe|dreiviertel)(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
 const UNIT = `(?:${FULL_TIME}|${POSTS})`
+/** What every unit holds; most of a paper has none, and the searches for quantities are long. */
+const UNIT_SIGN = /stelle|vz|vbe|vk|fte|voll/iu
 const SIGN = '(?<sign>[+-] {0,2}|– ?)?'
 const BEFORE = '(?<![\\p{L}\\d§/]|\\d[.,:]|[\\p{L}\\d]-)'
 const LINK = '(?<link> {0,2}(?:-|–|/) {0,2}| bis(?: zu)? | und | oder | bzw\\.? | sowie | auf | von )'
@@ -79,7 +81,8 @@ const ABOUT =
 export function staffMentionsIn(text: string, posts = true): StaffMention[] {
   const view = viewOf(text)
   const found: StaffMention[] = []
-  for (const mentions of [shares(view), plain(view), labelled(view), graded(view), posts ? times(view) : []]) {
+  const counted = UNIT_SIGN.test(view) ? [shares(view), plain(view), labelled(view), graded(view)] : []
+  for (const mentions of [...counted, posts ? times(view) : []]) {
     const before = [...found]
     for (const mention of mentions) if (!before.some((other) => overlaps(other, mention))) found.push(mention)
   }

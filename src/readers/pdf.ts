@@ -94,10 +94,7 @@ function messagesOf(file: PdfFile, read: ReadPages, bytes: Uint8Array, last: num
     )
   }
   if (read.empty.length && scanned) messages.push(message('seiten-ohne-text', FROM, `Seite ${read.empty.join(', ')}`))
-  const strange = read.pages.reduce(
-    (sum, page) => sum + page.items.reduce((all, item) => all + strangeIn(item.text), 0),
-    0,
-  )
+  const strange = read.pages.reduce((sum, page) => sum + strangeIn(page.items.map((item) => item.text).join(' ')), 0)
   if (strange > STRANGE.least && strange > STRANGE.share * letters)
     messages.push(message('zeichen-ersetzt', FROM, `${strange} Zeichen`))
   if (last < file.pages) messages.push(message('abgeschnitten', FROM, `gelesen: ${last} von ${file.pages} Seiten`))

@@ -87,8 +87,8 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
   }
 }
 
-function numbers(args: unknown): number[] {
-  if (args instanceof Float32Array) return [...args]
+function numbers(args: unknown): ArrayLike<number> {
+  if (args instanceof Float32Array) return args
   return Array.isArray(args) ? args.map(Number) : []
 }
 
@@ -132,7 +132,7 @@ function isSlanting([x1, y1, x2, y2]: Line): boolean {
 }
 
 /** The polygons of a path: 0 moves, 1 draws a line, 2 and 3 draw curves, 4 closes. */
-function subpathsOf(path: readonly number[], matrix: Matrix): (readonly [number, number])[][] {
+function subpathsOf(path: ArrayLike<number>, matrix: Matrix): (readonly [number, number])[][] {
   const subs: (readonly [number, number])[][] = []
   let sub: (readonly [number, number])[] = []
   const point = (at: number) => apply(matrix, path[at] ?? 0, path[at + 1] ?? 0)

@@ -119,7 +119,9 @@ function looksTabular(page: PdfPage): boolean {
   const rows = new Map<number, PdfItem[]>()
   for (const item of page.items) {
     const row = Math.round(item.y / 3)
-    rows.set(row, [...(rows.get(row) ?? []), item])
+    const others = rows.get(row)
+    if (others) others.push(item)
+    else rows.set(row, [item])
   }
   let gaps = 0
   for (const row of rows.values()) {
@@ -155,6 +157,7 @@ function itemOf(item: PdfItem, page: number, font: string): Item {
 
 /** From below the baseline to the top of capitals, along the direction of the text. */
 function boxOf({ x, y, width, size, angle }: PdfItem): Item['box'] {
+  if (angle === 0) return [round(x), round(y - 0.8 * size), round(x + width), round(y + 0.22 * size)]
   const radians = (angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)]
   const corners = [
@@ -165,8 +168,11 @@ function boxOf({ x, y, width, size, angle }: PdfItem): Item['box'] {
   ].map(([along = 0, up = 0]) => [x + along * cos - up * sin, y - along * sin - up * cos] as const)
   const xs = corners.map(([cx]) => cx)
   const ys = corners.map(([, cy]) => cy)
-  const round = (value: number) => Math.round(value * 10) / 10
   return [round(Math.min(...xs)), round(Math.min(...ys)), round(Math.max(...xs)), round(Math.max(...ys))]
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
 }
 
 function fieldItems(field: Annotations['fields'][number], page: number, items: readonly Item[]): Item[] {
