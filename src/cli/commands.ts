@@ -97,7 +97,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     most: 1,
     summary: 'den Text zeigen, wie er gelesen wurde',
     details: ['Ohne Seitenköpfe, mit zusammengefügten Worttrennungen; alle Fundstellen zeigen in diesen Text.'],
-    options: {},
+    options: { ocr: OCR },
     load: async () => await import('./text.ts'),
   },
   {
@@ -107,7 +107,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     most: 1,
     summary: 'den Aufbau zeigen: Überschriften, Absätze, Listen, Tabellen',
     details: ['Mit --json als mdast-Baum mit Fundstellen.'],
-    options: { json: JSON_DATA },
+    options: { json: JSON_DATA, ocr: OCR },
     load: async () => await import('./tree.ts'),
   },
   {
@@ -117,7 +117,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     most: 1,
     summary: 'die benannten Abschnitte zeigen',
     details: [],
-    options: { json: JSON_DATA, profil: PROFIL },
+    options: { json: JSON_DATA, profil: PROFIL, ocr: OCR },
     load: async () => await import('./sections.ts'),
   },
   {
@@ -130,7 +130,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'FELD ist ein Datensatz (betraege-3, vorlage) oder eine Angabe daraus (vorlage.nummer, beratungsfolge-1.gremium).',
       'Der Fund steht zwischen » und « in seiner Umgebung.',
     ],
-    options: KOMMUNE,
+    options: { ...KOMMUNE, ocr: OCR },
     load: async () => await import('./explain.ts'),
   },
   {

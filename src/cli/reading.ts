@@ -1,8 +1,8 @@
 /**
  * What the commands that show one paper share: the file's bytes, and what became of it.
  */
-import type { Kommune, Message, PaperDocument } from '../document.ts'
-import { readPaper } from '../pipeline.ts'
+import type { Message, PaperDocument } from '../document.ts'
+import { type ReadOptions, readPaper } from '../pipeline.ts'
 import { DEFAULT_LIMITS } from '../readers/reader.ts'
 import { listFiles, readPaperFile } from '../sources/files.ts'
 import { CliError, EXIT, type ExitCode } from './exit.ts'
@@ -21,9 +21,9 @@ export async function bytesOf(given: string): Promise<{ path: string; bytes: Uin
 }
 
 /** Read the one file that is meant into text and tree. */
-export async function documentOf(given: string, kommune?: Kommune): Promise<PaperDocument> {
+export async function documentOf(given: string, options: ReadOptions = {}): Promise<PaperDocument> {
   const { path, bytes } = await bytesOf(given)
-  return await readPaper(path, bytes, kommune ? { kommune } : {})
+  return await readPaper(path, bytes, options)
 }
 
 /** Say what was said about a paper, and how a command that only shows it ends. */

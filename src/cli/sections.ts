@@ -6,12 +6,13 @@ import type { ReadPaper } from '../extractor.ts'
 import { understand } from '../pipeline.ts'
 import type { Arguments } from './args.ts'
 import type { ExitCode } from './exit.ts'
+import { limitsFrom } from './limits.ts'
 import { profileFrom } from './profile-option.ts'
 import { documentOf, sayMessages } from './reading.ts'
 import { cut, oneLine, type Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const paper = understand(await documentOf(args.operands[0] ?? ''), profileFrom(args))
+  const paper = understand(await documentOf(args.operands[0] ?? '', { limits: limitsFrom(args) }), profileFrom(args))
   const rows = [...listed(paper, paper.tree.children, 0)]
   if (args.flag('json'))
     terminal.data(JSON.stringify({ profil: paper.profile.name, vendor: paper.profile.vendor, abschnitte: rows }))

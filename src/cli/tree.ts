@@ -5,11 +5,12 @@ import type { Root, RootContent } from 'mdast'
 import { headRowsOf, type PaperDocument, quote, rowsOf, type SectionNode, spanOf } from '../document.ts'
 import type { Arguments } from './args.ts'
 import type { ExitCode } from './exit.ts'
+import { limitsFrom } from './limits.ts'
 import { documentOf, sayMessages } from './reading.ts'
 import { cut, oneLine, type Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const paper = await documentOf(args.operands[0] ?? '')
+  const paper = await documentOf(args.operands[0] ?? '', { limits: limitsFrom(args) })
   if (args.flag('json')) terminal.data(JSON.stringify(paper.tree))
   else for (const line of outlineOf(paper, paper.tree, terminal.width ?? 120)) terminal.data(line)
   return sayMessages(paper, terminal)
