@@ -2,7 +2,7 @@
  * Amounts at the ends of lines below a line of column heads that ends in a unit of money: a table with empty cells whose
  * lines text extraction has kept one by one.
  *
- * Doubts: `massstab-angenommen` and `tabelle-unsicher` always: the unit stands in the head, and columns are guessed.
+ * Doubts: `tabelle-unsicher` always: columns are guessed. The unit is not: it stands in the head directly above.
  * Source: papers saved as text from PDF ("Mengen Euro/Mg Euro/a", then "Personal 2 Fahrer 112.500").
  */
 import type { Span } from '../../src/document.ts'
@@ -100,6 +100,6 @@ function foundAt(row: Row, amount: Amount, turnus: Found['turnus']): Found {
     jahr: null,
     turnus,
     herkunft: 'tabelle',
-    doubts: ['massstab-angenommen', 'tabelle-unsicher', ...(amount.unclear ? (['zahl-unklar'] as const) : [])],
+    doubts: ['tabelle-unsicher', ...(amount.unclear ? (['zahl-unklar'] as const) : [])],
   }
 }
