@@ -49,7 +49,7 @@ function offHeadings(chunk: readonly TextLine[], width: number | undefined): Tex
 
 function isHeadingShaped(text: string, next: string, before: string | undefined): boolean {
   if (!/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?\p{Lu}[^\t☐☒€:]{3,}[\p{L}\d)“"]$/u.test(text)) return false
-  if (!/^[„"(]?\p{Lu}/u.test(next) || /\d{2}\.\d{2}\.\d{2}/.test(text)) return false
+  if (/\S {3,}\S/.test(text) || !/^[„"(]?\p{Lu}/u.test(next) || /\d{2}\.\d{2}\.\d{2}/.test(text)) return false
   return before === undefined || /[.!?:]\s*$/.test(before)
 }
 

@@ -51,3 +51,25 @@ test('justified running text is no table', () => {
   ]
   assert.equal(gapTable(lines), undefined)
 })
+
+test('cells under the heads of the first line tell which ones are empty, years and numbers set to the right too', () => {
+  const table = gapTable([
+    'Maßnahme               2031     2032     2033 ff.',
+    '                       TEUR     TEUR     TEUR',
+    'Personal (400)                   289      321',
+    'Sachmittel               15       84       84',
+    'Erlöse',
+  ])
+  assert.deepEqual(table?.rows.at(-3), ['Personal (400)', '', '289', '321'])
+  assert.deepEqual(table?.rows.at(-1), ['Erlöse', '', '', ''])
+  assert.equal(table?.headed, true)
+})
+
+test('two lines are a table where the second stands under the first', () => {
+  const lines = ['Amt             Tel.Nr.      Datum', 'Bauamt          4640         3.5.2031']
+  assert.deepEqual(gapTable(lines)?.rows, [
+    ['Amt', 'Tel.Nr.', 'Datum'],
+    ['Bauamt', '4640', '3.5.2031'],
+  ])
+  assert.equal(gapTable([lines[0] ?? '', 'Bauamt     4640     3.5.2031']), undefined)
+})

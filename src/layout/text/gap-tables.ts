@@ -20,6 +20,10 @@ export interface GapTable extends TextTable {
 }
 
 const LINES = 3
+/** Fewer lines of heads stay rows of their own: the upper may span several of the lower. */
+const HEADS = 3
+/** A line of a head, in characters. */
+const HEAD = 32
 /** How many of the lines must show all columns. */
 const FULL = 0.5
 /** How far a cell may begin from where its column head does, in characters. */
@@ -40,7 +44,7 @@ export function gapTable(printed: readonly string[]): GapTable | undefined {
   const columns = Array.from({ length: width }, (_, c) => columnOf(headed ? pieces.slice(0, 1) : full, c))
   const placed = pieces.map((row) => placedIn(row, columns))
   if (placed.some((row) => !row)) return undefined
-  const rows = wrappedTogether(placed as string[][])
+  const rows = headsTogether(wrappedTogether(placed as string[][]))
   if (rows.length < 2) return undefined
   return {
     rows,
@@ -58,15 +62,26 @@ function columnOf(rows: readonly (readonly Piece[])[], c: number): { from: numbe
 }
 
 /**
- * Do all cells of the lower lines begin under a head of the first line, each under its own? Then empty cells are known,
- * and two lines are enough: `Amt    Tel.    Datum` over `Bauamt   4640   3.5.2031`.
+ * Do all cells of the lower lines begin or end under a head of the first line, each under its own? Then empty cells are
+ * known, and two lines are enough: `Amt    Tel.    Datum` over `Bauamt   4640   3.5.2031`.
  */
 function standsUnderHeads([head, ...rows]: readonly (readonly Piece[])[]): boolean {
-  if (!head || head.length < 3 || !rows.length || head.some(({ text }) => /\d/.test(text))) return false
-  return rows.every((row) => {
-    const places = row.map((piece) => head.findIndex(({ from }) => Math.abs(from - piece.from) <= ALIGNED))
-    return row.length > 1 && places.every((at, n) => at >= 0 && (n === 0 || at > (places[n - 1] ?? -1)))
-  })
+  if (!head || head.length < 3 || head.some(({ text }) => /\d/.test(text.replace(YEAR, '')))) return false
+  if (head.filter(({ text }) => /^\p{Ll}/u.test(text)).length > 1) return false
+  return (
+    rows.some((row) => row.length > 1) &&
+    rows.every((row) => {
+      const places = row.map((piece) => head.findIndex((column) => isUnder(piece, column)))
+      return places.every((at, n) => at >= 0 && (n === 0 ? row.length > 1 || at === 0 : at > (places[n - 1] ?? -1)))
+    })
+  )
+}
+
+/** A year as a column head. */
+const YEAR = /^(?:\p{L}+\.? )?(?:19|20)\d\d(?: ?ff\.?)?$/u
+
+function isUnder(piece: Piece, head: Piece): boolean {
+  return Math.abs(head.from - piece.from) <= ALIGNED || Math.abs(head.to - piece.to) <= ALIGNED
 }
 
 /** A line drawn with signs over a sum. */
@@ -133,6 +148,16 @@ function placedIn(
     last = at.c
   }
   return cells
+}
+
+/** Heads broken over many lines ("Fortge-" / "schriebener" / "Ansatz 2031") become one row. */
+function headsTogether(rows: readonly (readonly string[])[]): string[][] {
+  const data = rows.findIndex((row) => headRowsIn([row, row]) === 0)
+  const isHead = (cell: string): boolean => cell.length <= HEAD && !/\d[.,]\d|€|\d{5}/.test(cell)
+  if (data < HEADS || data > 2 * HEADS || !rows.slice(0, data).every((row) => row.every(isHead)))
+    return rows.map((row) => [...row])
+  const head = rows[0]?.map((_, c) => joinedLines(rows.slice(0, data).flatMap((row) => row[c] || [])))
+  return [...(head ? [head] : []), ...rows.slice(data).map((row) => [...row])]
 }
 
 /** Words that cannot end a cell. */
