@@ -87,7 +87,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     most: Number.POSITIVE_INFINITY,
     summary: 'Vorlagen lesen und zeigen, was darin steht; nichts wird gespeichert',
     details: ['Mit --json je Vorlage ein Objekt auf einer Zeile, mit Beleg zu jedem Datensatz.'],
-    options: { ...KOMMUNE, json: { help: 'je Vorlage eine Zeile JSON' }, workers: WORKERS, ocr: OCR },
+    options: { ...KOMMUNE, profil: PROFIL, json: { help: 'je Vorlage eine Zeile JSON' }, workers: WORKERS, ocr: OCR },
     load: async () => await import('./extract.ts'),
   },
   {
@@ -130,7 +130,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'FELD ist ein Datensatz (betraege-3, vorlage) oder eine Angabe daraus (vorlage.nummer, beratungsfolge-1.gremium).',
       'Der Fund steht zwischen » und « in seiner Umgebung.',
     ],
-    options: { ...KOMMUNE, ocr: OCR },
+    options: { ...KOMMUNE, profil: PROFIL, ocr: OCR },
     load: async () => await import('./explain.ts'),
   },
   {

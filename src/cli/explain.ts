@@ -9,6 +9,7 @@ import { extractors } from './composition.ts'
 import { CliError, EXIT, type ExitCode } from './exit.ts'
 import { doubtText } from './extract.ts'
 import { limitsFrom } from './limits.ts'
+import { profileFrom } from './profile-option.ts'
 import { bytesOf, complaint } from './reading.ts'
 import { fieldsIn, shown } from './records.ts'
 import { oneLine, printable, styled, type Terminal } from './terminal.ts'
@@ -20,7 +21,9 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   const [file = '', ...wanted] = args.operands
   const { path, bytes } = await bytesOf(file)
   const kommune = kommuneFrom(args)
-  const bundle = await read(path, bytes, extractors, { limits: limitsFrom(args), ...(kommune ? { kommune } : {}) })
+  const profil = profileFrom(args)
+  const given = { ...(kommune ? { kommune } : {}), ...(profil ? { profil } : {}) }
+  const bundle = await read(path, bytes, extractors, { limits: limitsFrom(args), ...given })
   if (bundle.status === 'fehler') {
     for (const said of bundle.meldungen) if (said.stufe === 'fehler') terminal.say(complaint(path, said))
     return EXIT.nichts

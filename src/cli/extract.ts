@@ -14,6 +14,7 @@ import { COMPOSITION, extractors } from './composition.ts'
 import { codeOf, EXIT, type ExitCode } from './exit.ts'
 import { workersFrom } from './import.ts'
 import { limitsFrom } from './limits.ts'
+import { profileFrom } from './profile-option.ts'
 import { complaint } from './reading.ts'
 import { fieldsIn, labelOf, shown } from './records.ts'
 import { interruptible } from './signals.ts'
@@ -26,6 +27,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   const kommune = kommuneFrom(args)
   const workers = workersFrom(args)
   const limits = limitsFrom(args)
+  const profil = profileFrom(args)
   const { files } = listFiles(args.operands)
   const print = args.flag('json') ? printJson : printForPeople
   let fehler = files.length
@@ -40,6 +42,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
       composition: COMPOSITION,
       limits,
       ...(kommune ? { kommune } : {}),
+      ...(profil ? { profil } : {}),
       ...(signal ? { signal } : {}),
     }
     return readBatch(files, { ...options, workers: signal ? Math.min(workers, files.length) : 0 }, (outcome) =>
