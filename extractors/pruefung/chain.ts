@@ -7,23 +7,26 @@
 import type { Grid } from './grid.ts'
 import { type LaneResult, type Relation, resultOf } from './relation.ts'
 import type { TableResult } from './table-sums.ts'
-import { type Cell, isValue, type Value } from './value.ts'
+import { type Cell, isValue } from './value.ts'
 import { type YearLine, yearColumns, yearRows } from './years.ts'
 
 const BEGIN = /anfang|(?<!\d)0?1\.\s?(?:0?1\.|Januar)|jahresbeginn|vortrag/iu
 const END = /(?<!\p{L})ende|endbestand|31\.\s?(?:12\.|Dezember)|jahresende|schlussbestand/iu
+const CAME = /^(?:zug[aä]ng|zuführung|neuaufnahme|aufnahme|einzahlung|zuwachs)/iu
+const WENT = /^(?:abg[aä]ng|entnahme|tilgung|auszahlung|verbrauch|auflösung)/iu
 
 export function chains(grid: Grid): TableResult[] {
-  return [...stockAndFlow(grid), ...endAndBegin(grid)]
+  return [...stockAndFlow(grid), ...withinTheYear(grid), ...endAndBegin(grid)]
 }
 
-/** Rows are years: one column is the stock, the others what is added in the year. */
+/** Rows are years: one column is the stock, the others what is added in the year, or one of them what is taken. */
 function stockAndFlow(grid: Grid): TableResult[] {
   const years = yearRows(grid)
   if (years.length < 4 || grid.numeric.length < 2) return []
   for (const stock of grid.numeric) {
     const others = grid.numeric.filter((column) => column !== stock)
-    for (const flows of [others, ...(others.length > 1 ? others.map((one) => [one]) : [])]) {
+    const single = others.flatMap((column): Flow[][] => [[{ column, sign: 1 }], [{ column, sign: -1 }]])
+    for (const flows of [others.map((column): Flow => ({ column, sign: 1 })), ...single]) {
       const steps = stepsOf(grid, years, stock, flows)
       if (isChain(steps, 3)) return steps
     }
@@ -31,14 +34,36 @@ function stockAndFlow(grid: Grid): TableResult[] {
   return []
 }
 
-function stepsOf(grid: Grid, years: readonly YearLine[], stock: number, flows: readonly number[]): TableResult[] {
+interface Flow {
+  readonly column: number
+  readonly sign: 1 | -1
+}
+
+function stepsOf(grid: Grid, years: readonly YearLine[], stock: number, flows: readonly Flow[]): TableResult[] {
   return years.slice(1).flatMap(({ line }, at) => {
     const before = years[at]?.line ?? -1
     return step(grid, { row: line, column: stock }, [
-      grid.cells[before]?.[stock],
-      ...flows.map((column) => grid.cells[line]?.[column]),
+      { cell: grid.cells[before]?.[stock], sign: 1 },
+      ...flows.map(({ column, sign }) => ({ cell: grid.cells[line]?.[column], sign })),
     ])
   })
+}
+
+/** Columns are years: what there was at the beginning, came and went is what there is at the end. */
+function withinTheYear(grid: Grid): TableResult[] {
+  const [begin, came, went, end] = [BEGIN, CAME, WENT, END].map((words) =>
+    grid.labels.findIndex((label) => words.test(label)),
+  )
+  const rows = [begin, came, went]
+  if (end === undefined || end < 0 || rows.includes(-1) || new Set([...rows, end]).size < 4) return []
+  const found = yearColumns(grid).flatMap(({ line: column }) =>
+    step(
+      grid,
+      { row: end, column },
+      rows.map((row, at) => ({ cell: grid.cells[row ?? -1]?.[column], sign: at === 2 ? -1 : 1 })),
+    ),
+  )
+  return isChain(found, 2) ? found : []
 }
 
 /** A line "Stand 01.01." and a line "Stand 31.12." that cross the years. */
@@ -53,7 +78,7 @@ function endAndBegin(grid: Grid): TableResult[] {
       found.push(
         ...columns.slice(1).flatMap(({ line }, at) => {
           const before = columns[at]?.line ?? -1
-          return step(grid, { row: begin, column: line }, [grid.cells[end]?.[before]])
+          return step(grid, { row: begin, column: line }, [{ cell: grid.cells[end]?.[before], sign: 1 }])
         }),
       )
   } else if (rows.length) {
@@ -64,7 +89,7 @@ function endAndBegin(grid: Grid): TableResult[] {
         ...rows
           .slice(1)
           .flatMap(({ line }, at) =>
-            step(grid, { row: line, column: begin }, [grid.cells[rows[at]?.line ?? -1]?.[end]]),
+            step(grid, { row: line, column: begin }, [{ cell: grid.cells[rows[at]?.line ?? -1]?.[end], sign: 1 }]),
           ),
       )
   }
@@ -80,13 +105,12 @@ function isChain(steps: readonly LaneResult[], least: number): boolean {
 function step(
   grid: Grid,
   { row, column }: { row: number; column: number },
-  cells: readonly (Cell | undefined)[],
+  parts: readonly { readonly cell: Cell | undefined; readonly sign: 1 | -1 }[],
 ): TableResult[] {
   const target = grid.cells[row]?.[column]
-  if (!isValue(target) || !isValue(cells[0]) || cells.includes('unlesbar')) return []
-  const values = cells.filter((cell): cell is Value => isValue(cell))
+  if (!isValue(target) || !isValue(parts[0]?.cell) || parts.some(({ cell }) => cell === 'unlesbar')) return []
   const relation: Relation = { art: 'kette', target: row, terms: [] }
-  const terms = values.map((value) => ({ value, sign: 1 as const }))
+  const terms = parts.flatMap(({ cell, sign }) => (isValue(cell) ? [{ value: cell, sign }] : []))
   const result = resultOf(relation, column, target, terms)
   return result ? [{ ...result, row, column }] : []
 }

@@ -57,7 +57,9 @@ export function changesIn(words: string): Change[] {
       midAt,
     ),
     ...movedTo(
-      percentsIn(near).filter(({ start, changes, signed }) => start <= NEAR && (changes || signed)),
+      percentsIn(near).filter(
+        ({ start, changes, signed }) => start <= NEAR && (changes || signed) && concludes(near.slice(0, start)),
+      ),
       afterAt,
     ),
     ...movedTo(
@@ -79,6 +81,16 @@ export function changesIn(words: string): Change[] {
   if (!percents.length && factors.length === 1 && factors[0])
     return [factorChange(factors[0], ratio, blur, rechnung, numbers)]
   return []
+}
+
+/** What follows a comma or "und" speaks of the same change only if it says so ("und damit um", ", das entspricht"). */
+function concludes(between: string): boolean {
+  return (
+    !/[,;]|(?<!\p{L})(?:und|sowie|während|aber)(?!\p{L})/u.test(between) ||
+    /(?<!\p{L})(?:damit|somit|also|mithin|entspricht|entspräche|bedeutet|d\. ?h\.|das sind|das ist)(?!\p{L})/u.test(
+      between,
+    )
+  )
 }
 
 /** Nothing stands between that could begin to speak of something else. */

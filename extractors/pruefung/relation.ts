@@ -123,7 +123,7 @@ function isOther(
   const signed = terms.map(({ value, sign }) => sign * value.milli)
   const oneSign = signed.every((one) => one >= 0) || signed.every((one) => one <= 0)
   const summed = art === 'spaltensumme' || art === 'zeilensumme' || art === 'teilsumme'
-  return summed && oneSign && Math.abs(target.milli) < Math.max(...signed.map(Math.abs))
+  return summed && oneSign && Math.abs(target.milli) <= Math.max(...signed.map(Math.abs))
 }
 
 /**
