@@ -2,7 +2,7 @@
  * Lines of a finance form that state an amount without its unit: "Summe Folgekosten: 360.800" below a table in euros.
  *
  * Only behind a label that names money, only numbers with their thousands parted, only in finance sections.
- * Units: that of the label, of the nearest table above in the form, or euros where the paper counts in nothing else.
+ * Units: that of the label, of a head above ("Betrag in Euro:"), of the nearest table above in the form, or euros where the paper counts in nothing else.
  * Doubts: `massstab-angenommen` unless the label prints the unit.
  * Source: forms whose unit stands in the heads of a table ("Gesamtkosten in €") and not in the lines of sums below it.
  */
@@ -18,10 +18,15 @@ import { unitOfPaper } from './euros-only.ts'
 import type { TableRun } from './table-runs.ts'
 import type { Found } from './text-amounts.ts'
 
-const LINE = /^(?<label>\p{Lu}[^:\n]{2,90}):\s*(?<number>[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{2})?)\s*$/u
+const LINE = /^(?<label>\p{L}[^:\n]{2,90})(?<colon>:\s*|\s)(?<number>[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{2})?)\s*$/u
+/** The head of a column of amounts, set over lines of label and number. */
+const HEAD = /(?:\sin|\(in|\()\s?(T?€|T?EUR|T?Euro|(?:Tsd\.|Mio\.)\s?(?:€|EUR|Euro))\)?:?\s*$/u
 const MONEY =
-  /(?:kosten|aufw[aä]nd|aufwendung|ertr[aä]g|ausgabe|einnahme|auszahlung|einzahlung|betrag|beträge|zuschuss|saldo|erlös|belastung|finanzbedarf|mittelbedarf|eigenanteil|haushaltsansatz)/iu
+  /(?:kosten|aufw[aä]nd|aufwendung|ertr[aä]g|ausgabe|einnahme|auszahlung|einzahlung|betrag|beträge|zuschuss|saldo|erlös|belastung|finanzbedarf|mittelbedarf|eigenanteil|haushaltsansatz|(?<!\p{L})ansatz|finanzierung|zuwendung|förderung|budget)/iu
 const OTHER = /konto|konten|stelle|nummer|(?<!\p{L})nr|produkt|anzahl|stück|personen|fläche|%|prozent|VZ[ÄSEWK]/iu
+
+/** Blocks over which the head of a column holds. */
+const HEAD_BLOCKS = 12
 
 /** The amounts of such lines in one block. */
 export function* bareAmounts(
@@ -34,11 +39,19 @@ export function* bareAmounts(
   if (!block || block.block.type === 'table' || block.block.type === 'heading' || !isInForm(paper, block)) return
   for (const line of linesOf(block.text)) {
     const found = LINE.exec(block.text.slice(line.start, line.end))
-    const { label = '', number = '' } = found?.groups ?? {}
-    if (!found || !MONEY.test(label) || OTHER.test(label) || readMoney(found[0]).amounts.length) continue
+    const { label = '', number = '', colon = '' } = found?.groups ?? {}
+    const head = unitHead(paper, placed, index, line.start)
+    if (
+      !found ||
+      (!colon.startsWith(':') && !head) ||
+      !MONEY.test(label) ||
+      OTHER.test(label) ||
+      readMoney(found[0]).amounts.length
+    )
+      continue
     const own = /\([^()]{1,16}\)\s*$|\sin\s+\S{1,8}$/u.exec(label)?.[0]
     const printed = own ? unitNamed(own) : undefined
-    const unit = printed ?? unitAbove(placed, index, runs) ?? unitOfPaper(paper)
+    const unit = printed ?? head ?? unitAbove(index, runs) ?? unitOfPaper(paper)
     const read = unit ? centsFromCell(number, unit.scale) : undefined
     if (!read) continue
     const start = line.start + found[0].lastIndexOf(number)
@@ -62,7 +75,7 @@ export function* bareAmounts(
       turnus: turnusNamed(label),
       herkunft: 'formular',
       doubts: [
-        ...(printed ? [] : (['massstab-angenommen'] as const)),
+        ...(printed || head ? [] : (['massstab-angenommen'] as const)),
         ...(read.unclear ? (['zahl-unklar'] as const) : []),
       ],
     }
@@ -70,15 +83,25 @@ export function* bareAmounts(
 }
 
 /** The unit of money of the nearest table above in the form. */
-function unitAbove(
-  placed: readonly Placed[],
-  index: number,
-  runs: ReadonlyMap<number, TableRun>,
-): NamedUnit | undefined {
+function unitAbove(index: number, runs: ReadonlyMap<number, TableRun>): NamedUnit | undefined {
   for (let at = index - 1; at >= 0 && index - at <= 4; at--) {
     const facts = runs.get(at)?.facts
     const unit = facts && (facts.unit ?? facts.columns.find((column) => column.unit)?.unit)
     if (unit) return unit
+  }
+  return undefined
+}
+
+/** The unit a line of heads above prints last: "Bezeichnung: | Betrag in Euro:". */
+function unitHead(paper: ReadPaper, placed: readonly Placed[], index: number, before: number): NamedUnit | undefined {
+  for (let at = index; at >= 0 && index - at <= HEAD_BLOCKS; at--) {
+    const block = placed[at]
+    if (!block || !isInForm(paper, block)) return undefined
+    const words = at === index ? block.text.slice(0, before) : block.text
+    for (const line of words.split('\n').reverse()) {
+      const unit = line.length <= 90 && !/\d/.test(line) ? HEAD.exec(line)?.[1] : undefined
+      if (unit) return unitNamed(unit)
+    }
   }
   return undefined
 }

@@ -70,7 +70,15 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
       for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
-        const found = asFound(sure, column, facts, amount, label, cell, year)
+        const found = asFound(
+          sure,
+          column,
+          facts,
+          amount,
+          (heads ? undefined : labelBeside(row, c)) ?? label,
+          cell,
+          year,
+        )
         yield lead ? { ...found, turnus: found.turnus ?? lead.turnus } : found
       }
     }
@@ -133,6 +141,14 @@ function scaled(cell: Cell, amount: Amount, unit: { scale: number } | null): Cel
 function rowUnit(label: string): { scale: number } | undefined {
   const bracket = /[([]([^()[\]]{1,16})[)\]]\s*:?$|\sin\s+(\S{1,8}(?:\s\S{1,5})?)\s*:?$/u.exec(label)
   return bracket ? unitNamed(bracket[1] ?? bracket[2] ?? '') : undefined
+}
+
+/** "Gesamtkosten | 5 € | Folgekosten | 2 €": without heads the words directly left of an amount name it. */
+function labelBeside(row: readonly Cell[], c: number): Cell | undefined {
+  const beside = row[c - 1]
+  const plain = beside?.text.replace(/[☐☒][^☐☒]*/gu, '').trim() ?? ''
+  if (!beside || c < 2 || !/^(?:davon )?\p{Lu}\p{Ll}[\p{L} ./()-]{2,}:?$/u.test(plain)) return undefined
+  return { ...beside, text: plain }
 }
 
 /** The words a row is named by: a column headed "Bezeichnung", else its first words. */

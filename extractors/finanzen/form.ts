@@ -41,8 +41,13 @@ const LABEL = new RegExp(
   'iu',
 )
 
-/** The paper's finance form or section, read as one record; always one, also where there is none. */
-export function financeForm(paper: ReadPaper, blocks: readonly Placed[]): FinanceForm {
+/**
+ * The paper's finance form or section, read as one record; always one, also where there is none.
+ *
+ * @param stated
+ *   Where amounts stand that are not nothing, in tables whose heads print the unit, too.
+ */
+export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated: readonly Span[]): FinanceForm {
   const sections = paper.sections.filter((section) => section.kind === 'finanzen')
   const placed = withCircles(blocks, ({ section }) => section !== undefined && isIn(sections, section))
   const own = placed.filter(({ section }) => section && isIn(sections, section))
@@ -71,7 +76,8 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[]): Financ
   const settled = inForm.state === 'leer' || inForm.state === 'verloren' || inForm.state === 'mehrdeutig'
   const said = settled || !elsewhere ? inForm : elsewhere
   let auswirkungen = said.value
-  if (auswirkungen === null && amounts.some(({ cents }) => cents !== 0)) auswirkungen = 'ja'
+  const inside = stated.some(({ start, end }) => own.some(({ span }) => span.start <= start && end <= span.end))
+  if (auswirkungen === null && (inside || amounts.some(({ cents }) => cents !== 0))) auswirkungen = 'ja'
   // Amounts the form states as the paper's effect answer where the mark cannot.
   const unanswered = auswirkungen === null && (said.state === 'verloren' || said.state === 'mehrdeutig')
   if (unanswered || said.assumed) doubts.push('haken-verloren')
@@ -201,7 +207,11 @@ function markedIn(placed: Placed, lines: readonly string[], side: ReturnType<typ
   const start = first > 0 && ONLY_MARKS.test(lines[first - 1] ?? '') ? first - 1 : first
   let found: Marking | undefined
   for (let end = first + 1; end <= Math.min(lines.length, first + 4); end++) {
-    found = markingOf(lines.slice(start, end).join('\n'), side) ?? found
+    const joined = lines.slice(start, end)
+    found = markingOf(joined.join('\n'), side) ?? found
+    // Under "Ja   Nein" only the blanks before a lone cross told its column.
+    if (found && /^\s*[xX]\s*$/.test(joined.at(-1) ?? '') && /(?:ja\s+nein|nein\s+ja)\s*$/iu.test(joined.at(-2) ?? ''))
+      found = { value: null, state: 'mehrdeutig' }
     if (!found) return undefined
     const goesOn = ONLY_MARKS.test(lines[end] ?? 'Ende') && end < lines.length
     if (found.state === 'klar' || !goesOn) break

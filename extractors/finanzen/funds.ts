@@ -159,6 +159,8 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
   if (sentence.length > 600 || /[☐☒□_]|\?\s*$|(?<!\p{L})(?:ja\s+nein|nein\s+ja)(?!\p{L})/iu.test(sentence))
     return undefined
   // Half sentences are looked at one by one: "…; der Rest wird gedeckt".
+  // "Deckung ist gegeben / keine ausreichende Deckung": both answers of a form.
+  if (/\/\s?(?:keine?|nicht|nein)(?!\p{L})/iu.test(sentence)) return undefined
   const parts = sentence.split(/;\s|,?\sund (?=werden |wird |sollen )/u)
   for (const [at, part] of parts.entries()) {
     const there = THERE.exec(part)

@@ -7,7 +7,7 @@
  * Source: finance forms and notations listed in `samples/` and the cases beside this file.
  */
 import type { Table } from 'mdast'
-import { headRowsOf, rowsOf } from '../../src/document.ts'
+import { headRowsOf, rowsOf, type Span } from '../../src/document.ts'
 import { type CandidateOf, defineExtractor, type ReadPaper, type Report } from '../../src/extractor.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import { bareAmounts } from './bare-amounts.ts'
@@ -37,11 +37,21 @@ export const finanzen = defineExtractor({
   records,
   *extract(paper, report) {
     const placed = placedBlocks(paper)
-    const { value, evidence, fields, doubts } = financeForm(paper, placed)
+    const found = [...contents(paper, placed, report)]
+    const { value, evidence, fields, doubts } = financeForm(paper, placed, statedAmounts(found))
     yield { kind: 'finanzen', value, evidence, doubts, ...(fields ? { fields } : {}) }
-    yield* contents(paper, placed, report)
+    yield* found
   },
 })
+
+/** Where amounts stand that are not nothing and no limit. */
+function statedAmounts(found: readonly CandidateOf<typeof records>[]): Span[] {
+  return found.flatMap(({ kind, value, evidence }) =>
+    kind === 'betraege' && 'cent' in value && value.cent !== 0 && !Array.isArray(evidence) && 'start' in evidence
+      ? [evidence]
+      : [],
+  )
+}
 
 function* contents(
   paper: ReadPaper,

@@ -24,6 +24,7 @@ export function referencesOf(paper: ReadPaper): FoundNumber[] {
   for (const one of findPaperNumbers(paper.text, own?.number)) {
     const key = numberKey(one.number)
     if (seen.has(key) || isOwn(key, own?.number) || isUnit(one) || isMeeting(one)) continue
+    if (own && isWithin(paper.text, one, own.number)) continue
     seen.add(key)
     found.push(one)
   }
@@ -61,6 +62,12 @@ function spacedNumber(lines: ReturnType<typeof linesOf>): FoundNumber | undefine
 
 function shifted(one: FoundNumber, by: number): FoundNumber {
   return { ...one, start: one.start + by, end: one.end + by }
+}
+
+/** Only a part of the paper's own number, which is printed whole there? */
+function isWithin(text: string, { start, end }: FoundNumber, own: string): boolean {
+  const at = text.indexOf(own, Math.max(0, start - own.length))
+  return at >= 0 && at <= start && end <= at + own.length
 }
 
 /** The same number printed with or without the prefix of its house. */

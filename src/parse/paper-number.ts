@@ -16,7 +16,7 @@ export interface FoundNumber extends Span {
 
 const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
 /** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
-const MORE = String.raw`(?:/\d{1,2}\. ?(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
+const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}\. ?(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
 const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 

@@ -40,6 +40,11 @@ export const BESIDE =
 
 const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
 
+/** "In der Antwort ist von n die Rede" says nothing of what they are for. */
+export function isHearsay(behind: string): boolean {
+  return /^ die Rede(?!\p{L})/u.test(behind)
+}
+
 /** Does a phrase begin with a paper that is answered or quoted? */
 export function isSource(phrase: string): boolean {
   return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme)(?!\p{L})/u.test(phrase)

@@ -6,7 +6,7 @@
  */
 import type { Span } from '../document.ts'
 import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
-import { BESIDE, isPaper, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
+import { BESIDE, isHearsay, isPaper, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
 import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
 
 /** Where a quantity stands: everything in one searchable text (`viewOf`). */
@@ -46,8 +46,7 @@ export function subjectOf(setting: Setting): string | null {
     near: oneBlank(view.slice(from, mention.start)),
     after: ownPart(oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''), to < sentence.end),
   }
-  // "In der Antwort ist von n die Rede" says nothing of them.
-  if (/^ die Rede(?!\p{L})/u.test(words.after)) return null
+  if (isHearsay(words.after)) return null
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)

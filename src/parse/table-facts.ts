@@ -47,6 +47,8 @@ const COUNT =
   /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|punkte|jahrgang)(?!\p{L})/iu
 const MONEY =
   /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
+/** A column beside those of years in a table of money. */
+const TOTAL = /^(?:gesamt|summe|(?:gesamt|finanz|mittel)bedarf)(?!\p{L})/iu
 const TABLE_UNIT =
   /(?:(?:^|[^\p{L}])in(?: vollen| ganzen)?|angaben(?: in)?|beträge|werte|einheit|alle zahlen in|gerundet(?: (?:in|auf))?)\s*:?\s*\(?\s*(?=T|t|M|m|€|E|k)/giu
 
@@ -162,7 +164,9 @@ function columnFact(
   const shaped = numbers.filter((cell) =>
     /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
   ).length
-  return (MONEY.test(head) || (base.year !== null && moneyRows(body))) && shaped * 2 >= numbers.length && shaped > 0
+  return (MONEY.test(head) || ((base.year !== null || TOTAL.test(head)) && moneyRows(body))) &&
+    shaped * 2 >= numbers.length &&
+    shaped > 0
     ? { ...base, kind: 'geld', unit: null }
     : { ...base, kind: 'anzahl', unit: null }
 }

@@ -86,10 +86,16 @@ function partsOf(lines: readonly TextLine[]): Part[] {
   ]
 }
 
+/** Most lines of heads above a table. */
+const HEAD_LINES = 5
+
 /** Where lines set with gaps begin directly above a line: the column heads of its table. */
 function gapsAbove(lines: readonly TextLine[], from: number): number {
-  let top = from
-  while (top > 0 && from - top < 3 && /\S {2,}\S/.test(lines[top - 1]?.text ?? '')) top--
+  const hasGap = (at: number): boolean => /\S {2,}\S|^ {12,}\S/.test(lines[at]?.text ?? '')
+  // The name of a group of rows may stand between the heads and its rows.
+  const group = /^\p{Lu}[\p{L} -]{3,40}$/u.test(lines[from - 1]?.text.trimEnd() ?? '') && hasGap(from - 2)
+  let top = group ? from - 1 : from
+  while (top > 0 && from - top < HEAD_LINES && hasGap(top - 1)) top--
   return top
 }
 
