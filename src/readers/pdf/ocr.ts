@@ -84,7 +84,8 @@ interface TesseractWorker {
   terminate(): Promise<unknown>
 }
 
-async function bundledEngine(): Promise<OcrEngine | undefined> {
+/** tesseract.js, if it is installed with its data. */
+export async function bundledEngine(): Promise<OcrEngine | undefined> {
   // a name the type checker does not follow
   const [library, data]: string[] = ['tesseract.js', '@tesseract.js-data/deu/package.json']
   try {

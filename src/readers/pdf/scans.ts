@@ -45,7 +45,8 @@ export async function withScans(
   for (const number of wanted) {
     const page = pages.get(number)
     const words = page && (await wordsIn(file, page, engine, deadline))
-    if (!page || !words) continue
+    // nothing found: what the scan itself brings is better
+    if (!page || !words || (words.length === 0 && page.items.length > 0)) continue
     pages.set(number, { ...page, items: itemsOf(words, page), rules: [], squares: [] })
     done.set(number, words)
   }
