@@ -1,0 +1,82 @@
+/**
+ * The paper's own number, labelled or in its letterhead.
+ */
+import type { ReadPaper } from '../../src/extractor.ts'
+import { bestOf } from '../../src/parse/labels.ts'
+import { findPaperNumbers, isLetterheadNumber, isOwnShape } from '../../src/parse/paper-number.ts'
+import type { Fact } from './facts.ts'
+import type { Title } from './title.ts'
+import type { Zone } from './zone.ts'
+
+/** The paper's own number: labelled, else the first number in the letterhead. */
+export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  const labelled = bestOf(zone.head, 'nummer')
+  const found = labelled ? { value: labelled.text, start: labelled.start, end: labelled.end } : bareNumber(zone, title)
+  if (!found) return undefined
+  const prefix = paper.profile.nummerPraefix ?? prefixOf(paper.text, found.value)
+  return prefix && /^\d/.test(found.value) && isOwnShape(prefix + found.value)
+    ? { ...found, value: prefix + found.value }
+    : found
+}
+
+function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  for (const line of zone.lines) {
+    if (title && line.start >= title.start && line.start < title.end) continue
+    if (
+      /^(?:Bezug|Bezüg|verwandte|Änderung|Ergänzung|Vorgang|Bericht zum|Frühere)/i.test(line.text) ||
+      (line.text.length > 160 && line !== zone.lines[0])
+    )
+      continue
+    const own = findPaperNumbers(line.text).find(
+      ({ start }) => !isUnitOf(zone, line.start + start) && !isWithin(title, line.start + start),
+    )
+    if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
+    const lone = loneNumber(line)
+    if (lone && !isUnitOf(zone, lone.start)) return lone
+  }
+  return undefined
+}
+
+function isWithin(title: Title | undefined, at: number): boolean {
+  return title !== undefined && title.start <= at && at < title.end
+}
+
+/** Does a place belong to the unit, the clerk or a file's number? */
+function isUnitOf(zone: Zone, at: number): boolean {
+  return zone.head.values.some(
+    ({ field, start, end }) =>
+      start <= at && at < end && (field === 'federfuehrend' || (field === 'sonstiges' && at - start < 2)),
+  )
+}
+
+/** Words before a number at a line's end that make it something else. */
+const CONTACT =
+  /(?:Tel|Telefon|Telefax|Fax|Durchwahl|Zimmer|Az|AZ|Aktenzeichen|Konto|PSP\S*|Produkt\S*|Plan|Straße|Str)[.:]? *$/u
+
+/** A number that is a whole line of the letterhead, or its end behind other words (`Gz: SWU GRDrs 678/2023`). */
+function loneNumber(line: { text: string; start: number; end: number }): Fact<string> | undefined {
+  if (line.text.length > 80 || /[.;!?]$/.test(line.text)) return undefined
+  for (const match of line.text.matchAll(
+    /(?:^|(?<=[\s\t]))(?=\S*\d)\S+$|(?:^|(?<=[\s\t]))\p{Lu}\p{L}{0,5} \S*\d\S*$|^\p{L}{0,6}[ ]?\S*\d\S*(?=\t|$)/gu,
+  )) {
+    if (CONTACT.test(line.text.slice(0, match.index)) || !isLetterheadNumber(match[0])) continue
+    if (match.index > 0 && !isOwnShape(match[0]) && !/^\p{Lu}{2}/u.test(match[0])) continue
+    return { value: match[0], start: line.start + match.index, end: line.start + match.index + match[0].length }
+  }
+  return undefined
+}
+
+/** The prefix the paper itself prints before other numbers built like its own; `undefined` unless there is but one. */
+function prefixOf(text: string, number: string): string | undefined {
+  const core = /^\d{4}\/\d{3,6}/.exec(number)?.[0]
+  if (!core) return undefined
+  const shape = core.replace(/\d+/g, (digits) => `\\d{${digits.length}}`)
+  const others = [...text.matchAll(new RegExp(String.raw`(?<![\p{L}\d/])(\p{Lu}{1,5}/)?${shape}(?!\d)`, 'gu'))].filter(
+    ([whole]) => whole !== core,
+  )
+  const prefixes = others.map(([, prefix]) => prefix)
+  const printed = prefixes.filter((prefix): prefix is string => prefix !== undefined)
+  return printed.length >= 2 && new Set(printed).size === 1 && printed.length > (prefixes.length - printed.length) * 2
+    ? printed[0]
+    : undefined
+}
