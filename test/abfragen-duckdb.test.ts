@@ -59,6 +59,20 @@ test('DuckDB over Parquet answers alike where SQL agrees', async () => {
   duck.closeSync()
 })
 
+test('the page opens the Parquet files as it says', async () => {
+  const block = /```duckdb\n([\s\S]*?)```/.exec(readFileSync(PAGE, 'utf8'))?.[1] ?? ''
+  const statements = block
+    .replaceAll("'parquet/", `'${join(state, 'parquet')}/`)
+    .split(';')
+    .filter((one) => one.trim())
+  assert.equal(statements.length, 3)
+  const duck = await (await DuckDBInstance.create(':memory:')).connect()
+  for (const sql of statements.slice(0, -1)) await duck.run(sql)
+  const [row] = (await duck.runAndReadAll(statements.at(-1) ?? '')).getRows()
+  assert.deepEqual(row?.map(Number), bySqlite(statements.at(-1) ?? '')[0])
+  duck.closeSync()
+})
+
 test('DuckDB reads each CSV as it reads the Parquet of the same table', async () => {
   const duck = await overParquet()
   for (const file of readdirSync(join(state, 'csv'))) {

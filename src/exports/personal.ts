@@ -44,8 +44,12 @@ export function personalRanges(text: string, numbers: readonly string[] = []): R
   const unsure = found.some(({ sure }) => !sure) ? holdersIn(text) : new Set()
   const names = found.filter(({ start, end, sure }) => sure || !unsure.has(familyOf(text.slice(start, end))))
   const places = [...contacts, ...names].map(({ start, end }) => at(start, text.slice(start, end)))
-  for (const words of new Set(places.flatMap(({ start, end }) => spellings(text.slice(start, end)))))
-    for (const match of text.matchAll(new RegExp(escaped(words), 'gu'))) places.push(at(match.index, match[0]))
+  const known = [...new Set(places.flatMap(({ start, end }) => spellings(text.slice(start, end))))]
+  if (known.length > 0) {
+    const longestFirst = known.sort((one, other) => other.length - one.length)
+    for (const match of text.matchAll(new RegExp(longestFirst.map(escaped).join('|'), 'gu')))
+      places.push(at(match.index, match[0]))
+  }
   const clerks = names.filter((one) => one.sure || signed.includes(one)).map(({ start, end }) => text.slice(start, end))
   for (const family of new Set(clerks.flatMap(families))) places.push(...alone(text, family))
   return merged(places.filter(({ start, end }) => end - start > 1))

@@ -62,6 +62,8 @@ export function indexStatements(model: Model): Statement[] {
   const wanted: readonly (readonly [name: string, table: string, columns: readonly string[], where?: string])[] = [
     ['vorlage_kommune', 'vorlage', ['kommune_name', 'kommune_ags'], '"aktuell" = 1'],
     ['vorlage_datum', 'vorlage', ['datum'], '"aktuell" = 1'],
+    // Who looks a paper up by its number knows the town, and must not walk through all papers of it.
+    ['vorlage_nummer_kommune', 'vorlage', ['nummer', 'kommune_name'], '"aktuell" = 1'],
     ['vorlage_lauf', 'vorlage', ['lauf_id']],
     ['beratung_gremium', 'beratung', ['gremium', 'datum']],
     ['beratung_datum', 'beratung', ['datum']],

@@ -11,9 +11,9 @@ import type { Range } from './names.ts'
 const AT = /@|[([][aä]t[)\]]/iu
 const NUMBER = String.raw`(?:(?:R|App\.?|DW) ?)?[+(]?\d[\d ()/+.–-]{1,30}\d`
 const EMAIL =
-  /[\p{L}\d._%+-]{1,64}(?:@|\(at\)|\[at\]| @ | \((?:at|ät)\) )[\p{L}\d-]{1,60}(?:\.[\p{L}\d-]{1,60}){1,4}/giu
+  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}(?:@|\(at\)|\[at\]| @ | \((?:at|ät)\) )[\p{L}\d-]{1,60}(?:\.[\p{L}\d-]{1,60}){1,4}/giu
 /** After a label an address may be torn. */
-const LABELLED_EMAIL = /(?<=mail(?:-Adresse)?:? {0,3})[\p{L}\d._%+-]{1,64} ?@ ?[\p{L}\d.-]{1,100}/giu
+const LABELLED_EMAIL = /(?<=mail(?:-Adresse)?:? {0,3})(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64} ?@ ?[\p{L}\d.-]{1,100}/giu
 const LABELLED_PHONE = new RegExp(
   String.raw`(?<!\p{L})(?:${PHONE})(?:\s?\/\s?(?:Tele)?[Ff]ax)?[.:]{0,2}(?: ?Nr\.?:?)?[ \t:.]{0,6}(${NUMBER})`,
   'giu',
