@@ -1,7 +1,7 @@
 /**
  * Forms torn column by column: first all labels, then all values. Values are given to labels in their order.
  *
- * Doubts: `beschriftung-unsicher` unless the counts agree or the arithmetic proves the order (a − b = c).
+ * Doubts: `beschriftung-unsicher` unless the counts of whole values agree or the arithmetic proves the order (a − b = c).
  * Source: forms whose row of heads "Gesamtkosten | Einzahlungen | Finanzierung | Belastung" stands over a row of values.
  */
 import type { Span } from '../../src/document.ts'
@@ -58,6 +58,8 @@ interface Value {
   readonly at: number
   readonly cents: number
   readonly year: number | null
+  /** Nothing but the amount and how it is meant stands on its line. */
+  readonly plain: boolean
 }
 
 /** Amounts without words of their own in the blocks below, until a block that holds none. */
@@ -70,7 +72,12 @@ function valuesBelow(placed: readonly Placed[], index: number): Value[] {
       const before = block.text.slice(amounts[at - 1]?.end ?? 0, amount.start)
       if (hasOwnLabel(before)) continue
       const line = lineAround(block.text, amount)
-      values.push({ at: within(block, amount).start, cents: amount.cents, year: yearOf(line.text, line.span, []) })
+      values.push({
+        at: within(block, amount).start,
+        cents: amount.cents,
+        year: yearOf(line.text, line.span, []),
+        plain: isPlain(line),
+      })
     }
   }
   return values
@@ -84,6 +91,16 @@ function hasOwnLabel(before: string): boolean {
       .replace(/(?:ca\.?|rund|rd\.|etwa|inkl\..*|brutto|netto|p\.\s?a\.|jährlich)/giu, ''),
   )
 }
+
+/** "(90.000 € einmalig" or "zwischen 68.000 und" is part of a longer value: it need not be the next label's. */
+function isPlain({ text, span }: { text: string; span: Span }): boolean {
+  const rest = text.slice(0, span.start) + text.slice(span.end)
+  return !/\p{L}{3}|\d{2}|[(–-]/u.test(rest.replace(QUALIFIER, ' '))
+}
+
+/** How an amount is meant, beside it on its line. */
+const QUALIFIER =
+  /(?:ca\.?|rund|rd\.|etwa|(?:inkl|zzgl)\..*|inklusive.*|brutto|netto|p\.\s?a\.|\/\s?(?:a|Jahr)|jährlich|einmalig|(?:im|in|für|ab) (?:Jahr |HHJ |HJ )?(?:19|20)\d\d|(?:19|20)\d\d:?)/giu
 
 function lineAround(text: string, amount: Amount): { text: string; span: Span } {
   const start = text.lastIndexOf('\n', amount.start) + 1
@@ -106,7 +123,8 @@ function groupsOf(values: readonly Value[]): Value[][] {
 function assign(found: Map<number, TornLabel>, labels: readonly string[], groups: readonly Value[][]): void {
   const order = orderOf(labels, groups)
   const sums = groups.map((group) => group.reduce((sum, { cents }) => sum + cents, 0))
-  const proved = groups.length === labels.length || (sums.length === 3 && (sums[0] ?? 0) - (sums[1] ?? 0) === sums[2])
+  const counted = groups.length === labels.length && groups.every((group) => group.every(({ plain }) => plain))
+  const proved = counted || (sums.length >= 3 && (sums[0] ?? 0) - (sums[1] ?? 0) === sums[2])
   const doubts: Doubt[] = proved ? [] : ['beschriftung-unsicher']
   for (const [at, group] of groups.entries()) {
     const label = labels[order[at] ?? at]
