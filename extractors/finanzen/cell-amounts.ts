@@ -209,8 +209,12 @@ function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
   return found ? Number(found[1]) : null
 }
 
+/** A day on which something ends or until which it runs is not the year of its amount. */
+const ENDS = /(?<!\p{L}|\d{4} )(?:bis(?: zum)?|end(?:et|ete|en)(?: zum| am)?)\s(?:\d{1,2}\.\s?){2}(?:19|20)\d\d/giu
+
 /** The one year a row's words name. */
-function rowYear(label: string): number | null {
+function rowYear(printed: string): number | null {
+  const label = printed.replace(ENDS, ' ')
   const [year, ...more] = new Set(yearsIn(label).map((mention) => mention.year))
   return year === undefined || more.length ? yearNamed(label) : year
 }
