@@ -106,6 +106,7 @@ function* readStretch(
     const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status =
+      (/^ ?\(neu\)/u.test(view.slice(number.to, number.to + 8)) ? 'neu' : null) ??
       postStatus(view.slice(clause.start - within.start, clause.end - within.start)) ??
       postStatus(view.slice(sentence.start, sentence.end)) ??
       (heading ? statusBelow(below()) : null) ??

@@ -3,6 +3,7 @@
  *
  * Reads: column heads, and the sentence or caption above the table where the heads name no unit.
  */
+import { isPostNumberHead } from '../../src/parse/post-number.ts'
 import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
 import { isOtherHead, type StaffUnit, unitOfCaption, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
@@ -33,11 +34,23 @@ const BESIDE =
 const MONEY =
   /€|(?<!\p{L})(?:T?EUR|Euro|T€|Mio|Mrd|Kosten|(?:Personal|Sach)?[Aa]ufw[aä]nd\p{L}*|Beträge|Erträge)(?!\p{L})/u
 
-/** The columns of a table, from its heads, its cells and the words above it. */
-export function columnsOf(heads: readonly string[], body: readonly (readonly string[])[], above: string): Column[] {
+/**
+ * The columns of a table, from its heads, its cells and the words above it.
+ *
+ * @param counted
+ *   What the paper counts its posts in.
+ */
+export function columnsOf(
+  heads: readonly string[],
+  body: readonly (readonly string[])[],
+  above: string,
+  counted: StaffUnit,
+): Column[] {
   const named = heads.map((head) => unitOfHead(head))
   const main = named.find((unit) => unit === 'vzae') ?? named.find((unit) => unit !== undefined)
-  const fromAbove = main || MONEY.test(above) ? undefined : unitOfCaption(above)
+  // A table of numbered posts counts posts, even where nothing names the unit.
+  const posts = heads.some((head) => isPostNumberHead(head.trim())) ? counted : undefined
+  const fromAbove = main || MONEY.test(above) ? undefined : (unitOfCaption(above) ?? posts)
   const columns = heads.map((head, c) => {
     const cells = body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
     const direct = cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : named[c]

@@ -43,8 +43,8 @@ export const vzae = defineExtractor({
           .replace(/ ?\([\d, /.]+\)$/u, '')
           .replace(/:$/, '')
       if (block.type !== 'table') above = lastSentence(words)
-      if (block.type !== 'listItem') {
-        const opens = /:\s*$/.test(words)
+      const opens = /:\s*$/.test(words)
+      if (block.type !== 'listItem' || opens) {
         lead = opens ? (words.length < 60 ? `${before} ${words}` : words).slice(-400) : ''
         before = words
       }

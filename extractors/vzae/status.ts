@@ -114,7 +114,9 @@ function listed({ view, mention, sentence, neighbours, cell }: StatusPlace): Sta
     cell ||
     !last ||
     last.start < mention.end ||
-    /[():]|^(?! ?\p{L}| ?,)|^ ?zur Verfügung/u.test(view.slice(mention.end, last.start)) ||
+    /[():]|^(?! ?\p{L}| ?,)|^ ?zur Verfügung|(?<!\p{L})(?:enthalten|vorhanden|besetzt|veranschlagt)(?!\p{L})/u.test(
+      view.slice(mention.end, last.start),
+    ) ||
     hasVerb(view.slice(mention.end, last.start))
   )
     return null

@@ -12,6 +12,7 @@ import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
+import { staffMentionsIn } from '../../src/parse/vzae.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
 import { groupIn, type Row, rowOf, stateIn } from './rows.ts'
@@ -44,6 +45,7 @@ export function* readTable(place: TablePlace): Generator<VzaeProposal> {
     heads,
     body.map((row) => row.map((cell) => viewOf(cell.text).trim())),
     place.above,
+    /VZ[ÄSEWK](?!\p{L})|VzÄ|Vollzeit/u.test(place.paper.text) ? 'vzae' : 'stellen',
   )
   for (const cells of rows.slice(0, headRows)) for (const cell of cells) yield* wordsOf(place, cell, null)
   for (const cells of body) {
@@ -169,7 +171,15 @@ function dateBeside(columns: readonly Column[], row: Row, c: number): number | n
 
 function headOf(rows: readonly (readonly Cell[])[], c: number): string {
   return rows
-    .map((row) => folded(viewOf(row[c]?.text ?? '')))
+    .map((row, r) => {
+      const own = folded(viewOf(row[c]?.text ?? ''))
+      // A unit over several columns is printed once; the heads below it name the columns.
+      const spans = r < rows.length - 1 && !own && c > 1 && rows[r + 1]?.[c]?.text.trim()
+      const left = spans ? row.slice(1, c).findLast(({ text }) => text.trim())?.text : undefined
+      return left && new RegExp(`^\\(?(?:in )?(?:${FULL_TIME}|${POSTS})\\)?$`, 'u').test(viewOf(left).trim())
+        ? folded(viewOf(left))
+        : own
+    })
     .filter(Boolean)
     .join(' ')
 }
@@ -201,7 +211,7 @@ const INTRODUCES = /:\s*$|folgend|wie folgt|tabelle|übersicht|verteil|aufgeteil
 
 /** What the sentence above a table says of all its numbers; that something is spread over it makes no row a total. */
 function inherited(above: string): StaffStatus | null {
-  if (!INTRODUCES.test(above) && hasVerb(viewOf(above))) return null
+  if (!INTRODUCES.test(above) && (hasVerb(viewOf(above)) || staffMentionsIn(above).length)) return null
   const status = statusFrom(viewOf(above))
   return status === 'gesamt' ? null : status
 }

@@ -99,7 +99,11 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
     const { cue = '', label = '', gap = '' } = match.groups ?? {}
     if (NO_POST.test(cue)) continue
     // "an der Stelle 4711" is a place.
-    if (label === '' && /(?<!\p{L})an (?:der|dieser) $/u.test(text.slice(Math.max(0, match.index - 12), match.index)))
+    if (
+      label === '' &&
+      cue === 'Stelle' &&
+      /(?<!\p{L})an (?:der|dieser) $/u.test(text.slice(Math.max(0, match.index - 12), match.index))
+    )
       continue
     const named = label !== '' || /^Planstellen?$/.test(cue)
     const compound = !/^(?:Plan)?[Ss]tellen?$/.test(cue)

@@ -31,7 +31,8 @@ const PAPER =
 
 /** No longer than a name may be. */
 export function shortened(phrase: string): string {
-  return phrase.length <= 120 ? phrase : phrase.slice(0, 120).replace(/\s+\S*$/u, '')
+  const plain = phrase.replace(/^(?:Ja|Nein),? (?=\p{Lu})/u, '')
+  return plain.length <= 120 ? plain : plain.slice(0, 120).replace(/\s+\S*$/u, '')
 }
 
 /** Brackets and pay groups between a quantity and the words that follow it. */

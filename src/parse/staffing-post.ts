@@ -120,6 +120,9 @@ function beforeBracket(view: string, number: PostNumber, sentence: Span, before:
   return titled(inNominative(article, phrase), 4)
 }
 
+/** How a post stands, or for how long: no name. */
+const STATE = /^(?:neu|alt|besetzt|unbesetzt|vakant|frei|gesperrt|kw|ku|(?:un)?befristet)(?!\p{L})/iu
+
 /** What follows "Planstelle 4711": a name, a bracket, "für die …", "im …". */
 function behind(number: PostNumber, after: string): PostTitle | null {
   const name = /^ ?(?:[–:-] ?)?(\p{Lu}.*)$/u.exec(after)
@@ -127,7 +130,7 @@ function behind(number: PostNumber, after: string): PostTitle | null {
   const quoted = /^ ?[„"»“]([^“”"«„]{2,80})[“”"«]/u.exec(after)
   if (quoted) return titled((quoted[1] ?? '').trim(), 4)
   const bracket = /^ ?\(([^),\d]{2,60})[),]/u.exec(after)
-  if (bracket) return titled((bracket[1] ?? '').trim(), 2)
+  if (bracket && !STATE.test(bracket[1] ?? '')) return titled((bracket[1] ?? '').trim(), 2)
   const purpose = /^ für (?:(den|die|das|eine[n]?) )?(.+)$/u.exec(after)
   if (purpose) return titled(inNominative(purpose[1] ?? '', phraseAt(purpose[2] ?? '')), 3)
   const place = /^ ((?:im|in der|beim|bei der) \p{Lu}.*)$/u.exec(after)
@@ -155,7 +158,7 @@ function opening(before: string): PostTitle | null {
       before,
     )
   if (place) return titled(place[1] ?? null, 2)
-  const post = [...before.matchAll(/(?:^| )(?:Plan)?[Ss]telle (\p{Lu}[^,;.:]*)/gu)].at(-1)
+  const post = [...before.matchAll(/(?:^| )(?:Plan)?[Ss]telle (?!Nr(?!\p{L}))(\p{Lu}[^,;.:]*)/gu)].at(-1)
   return post ? titled(phraseAt(post[1] ?? ''), 2) : null
 }
 

@@ -34,7 +34,7 @@ const MADE =
   /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 /** Asked for, not yet made; said of a cut as well. */
 const PROPOSED =
-  /zum stellenplan angemeldet|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
+  /zum stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)? angemeldet|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
 const NEEDED =
   /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu

@@ -68,7 +68,7 @@ const TIMES =
   /(?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=\p{Lu}[\p{L}-]{3,40}(?:[:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|ist(?:en)?|referent(?:en)?)(?![\p{L}]))(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)/gu
 
 const GRADED =
-  /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu
+  /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?:[x×] )?(?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu
 
 const PART = new RegExp(
   `(?<=(?:davon|hiervon|denen|wovon|darunter|sind|waren|und|,|[Ss]tellen|VZ[ÄSEW]|VK|bisher|bislang) (?:(?:erst|lediglich|derzeit|aktuell|bisher|bislang|noch|rund|ca\\.|etwa|nur|sind|waren) ){0,3})(?<number>${DIGITS}|${PLAIN_WORD}) (?=(?:(?:derzeit|aktuell|noch) )?(?:un|nicht )?besetzt(?!\\p{L})|(?:derzeit |aktuell )?vakant(?!\\p{L}))`,
