@@ -11,6 +11,7 @@ import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import { meetingResults } from '../../src/parse/consultation/results.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 
@@ -34,6 +35,10 @@ export function consultationsOf(paper: ReadPaper): Read {
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
+  for (const result of meetingResults(paper.text, { start: 0, end: paper.text.length })) {
+    const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))
+    if (same) fill(same, result)
+  }
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
   const meant = steps.length ? undefined : meantFor(head)
