@@ -24,8 +24,9 @@ ihrem Zitat (\`beleg\`); was nicht sicher lesbar war, ist leer oder in \`zweifel
 
 ## Was fehlt, mit Absicht
 ${held.nichtoeffentlich} Vorlagen sind nichtöffentlich oder könnten es sein, ${held.unlesbar} ließen sich nicht lesen: Sie
-sind nicht enthalten, ebenso ältere Fassungen und nichtöffentliche Schritte öffentlicher Vorlagen. Namen, Telefonnummern und
-E-Mail-Adressen der Sachbearbeitung sind durch \`█\` ersetzt, Zeichen für Zeichen, damit alle Fundstellen stimmen.
+sind nicht enthalten, ebenso ältere Fassungen und nichtöffentliche Schritte öffentlicher Vorlagen. Namen, Zimmer,
+Telefonnummern und E-Mail-Adressen der Sachbearbeitung (im Kopf, in Unterschriften und wo sie im Text wiederkehren) sind durch
+\`█\` ersetzt, Zeichen für Zeichen, damit alle Fundstellen stimmen. Wer ein gewähltes oder leitendes Amt hat, bleibt genannt.
 
 ## Öffnen
     datasette vorlagen.db -m metadata.yaml
@@ -67,8 +68,9 @@ quote (\`beleg\`); what could not be read with certainty is empty, or \`zweifel\
 
 ## What is missing, on purpose
 ${held.nichtoeffentlich} papers are or may be non-public, ${held.unlesbar} could not be read: they are not in here, nor are older
-versions and non-public steps of public papers. Names, telephone numbers and e-mail addresses of clerks are replaced by \`█\`,
-character by character, so that all offsets hold.
+versions and non-public steps of public papers. Names, rooms, telephone numbers and e-mail addresses of clerks (in heads,
+signatures, and where they recur in the text) are replaced by \`█\`, character by character, so that all offsets hold. Who
+holds an elected or leading office stays named.
 
 Never just add up amounts: totals and their parts stand side by side. \`v_betrag_je_vorlage\` gives at most one amount per
 paper that may be counted, and says why.
