@@ -25,19 +25,34 @@ const SAME_COLUMN = 12
 export function joined(stretches: readonly Stretch[], metrics: Metrics): LaidBlock[] {
   const out: LaidBlock[] = []
   let before: Stretch | undefined
+  // the last block of the left one of two blocks beside each other
+  let left = -1
   for (const stretch of stretches) {
     const goesOn = before && (before.page !== stretch.page || (before.kind === 'column' && stretch.kind === 'column'))
     const [first, ...rest] = stretch.blocks
-    const at = lastBody(out, metrics)
+    const onPage = before?.page === stretch.page ? before.kind : undefined
+    const isBelow = stretch.kind === 'page' && onPage === 'block' && left >= 0
+    const isBeside = stretch.kind === 'block' && onPage === 'page'
+    const at = isBelow ? left : lastBody(out, metrics)
     const last = at >= 0 ? out[at] : undefined
-    const whole = goesOn && first && last ? wholeOf(last, first) : undefined
+    const isSame = goesOn || ((isBelow || isBeside) && areUnder(last, first))
+    const whole = isSame && first && last ? wholeOf(last, first) : undefined
     if (whole) {
       out[at] = whole
       out.push(...rest)
     } else out.push(...stretch.blocks)
+    if (stretch.kind !== 'block') left = -1
+    else if (onPage !== 'block') left = out.length - 1
     if (stretch.blocks.length) before = stretch
   }
   return out
+}
+
+/** A paragraph that had to make room for a box at its right goes on below it, at the same left edge. */
+function areUnder(last: LaidBlock | undefined, first: LaidBlock | undefined): boolean {
+  if (last?.kind !== 'paragraph' || first?.kind !== 'paragraph') return false
+  const [end, start] = [last.lines.at(-1), first.lines[0]]
+  return end !== undefined && start !== undefined && Math.abs(end.x1 - start.x1) < 3
 }
 
 function wholeOf(last: LaidBlock, first: LaidBlock): LaidBlock | undefined {

@@ -112,6 +112,8 @@ function isNew(
       !goesOnInItem(last, line, draft, right) &&
       (early || !(isMidSentence(last, line, draft) || isDash(last, line, draft)))
     )
+  // text that begins left of the marker is none of the item's
+  if (early && draft.marker && line.x1 < (draft.lines[0]?.x1 ?? 0) - 3) return true
   if (line.bold !== last.bold && (early || step > 1.08 * metrics.step(size))) return true
   if (!early) return false
   const text = textOf(last)

@@ -83,6 +83,16 @@ describe('reading order', () => {
     const text = wordsOf([page([...left, ...right])]).join(' / ')
     assert.ok(text.indexOf('Amt 66') < text.indexOf('Frau Behrens'), text)
   })
+  test('a paragraph that makes room for a box at its right stays whole', () => {
+    const text = (row: number, width: number) =>
+      item(50, 100 + 12 * row, 'Die Verwaltung berichtet über den Stand der Arbeiten am Deich und legt die', { width })
+    const lines = [0, 1, 2, 3, 4, 5].map((row) => text(row, row > 0 && row < 4 ? 280 : 490))
+    const box = ['Amt für Hochbau', 'Telefon 12-340', 'Zimmer 7'].map((words, row) => item(400, 109 + 13 * row, words))
+    assert.deepEqual(
+      layOut([page([...lines, ...box])]).blocks.map((block) => (block.type === 'table' ? 0 : block.lines.length)),
+      [6, 3],
+    )
+  })
   test('the order of the items does not matter', () => {
     const items = [
       ...prose(50, 100, 4),
@@ -168,6 +178,13 @@ describe('blocks', () => {
     assert.deepEqual(wordsOf([page([...spread, item(50, 148, 'im Rathaus.')])]), [
       [...words.map((line) => line.join(' ')), 'im Rathaus.'].join(' / '),
     ])
+  })
+  test('text left of the marker is none of the item', () => {
+    const items = [item(60, 100, '2.'), item(80, 100, 'Zweiter Punkt'), ...prose(50, 112, 3)]
+    assert.deepEqual(
+      layOut([page(items)]).blocks.map((block) => block.type),
+      ['item', 'paragraph'],
+    )
   })
   test('a dash between sentences at the begin of a line is no item', () => {
     const lines = [
