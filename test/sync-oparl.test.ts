@@ -315,6 +315,19 @@ test('a server that is slow, or speaks anything but JSON, costs its time and no 
   assert.deepEqual(counted(await ran(config), 'neu'), [7])
 })
 
+test('a network that is gone fails its source, takes nothing away, and is made up for', async (t) => {
+  const { server, config } = await place(t)
+  await ran(config)
+  const later = new Date(Date.now() + 1000).toISOString()
+  server.bodies.get('sued')?.set('3', paper('Süd 3', { modified: later }))
+  server.failAlways('/*', (_, response) => void response.destroy())
+  const gone = await ran(config, { full: true })
+  assert.deepEqual([gone.zustand, ...counted(gone, 'gesehen', 'entfallen', 'fehlt')], ['gescheitert', 0, 0, 0])
+  server.clear()
+  const back = await ran(config)
+  assert.deepEqual([back.zustand, ...counted(back, 'neu', 'unveraendert')], ['vollstaendig', 1, 9])
+})
+
 test('a dead server is not asked ten thousand times', async (t) => {
   const { server, config } = await place(t)
   server.failAlways('/file/*', status(503))

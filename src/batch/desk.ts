@@ -18,6 +18,8 @@ export interface DeskOptions {
   readonly profil?: string | ProfileFile
   /** Heap of one worker, in megabytes. */
   readonly heapMegabytes?: number
+  /** A run for the night: the same memory throughout rather than the last bit of speed. */
+  readonly steady?: boolean
 }
 
 /** What a worker says before its answer if that takes `OCR_SECONDS` longer. */

@@ -28,12 +28,15 @@ export class Pool implements Desk {
   /** What ends the waiting for each paper in hand. A promise all of them raced against would keep every answer alive. */
   readonly #inHand = new Set<() => void>()
 
-  constructor({ composition, limits, kommune, profil, heapMegabytes = HEAP }: DeskOptions, size: number) {
+  constructor(
+    { composition, limits, kommune, profil, heapMegabytes = HEAP, steady = false }: DeskOptions,
+    size: number,
+  ) {
     const given = { ...(kommune ? { kommune } : {}), ...(profil ? { profil } : {}) }
     this.#options = { composition, limits, heapMegabytes, ...given }
     this.#heap = heapMegabytes
     this.#free = size
-    boundHeaps()
+    boundHeaps(steady ? 'steady' : 'fast')
   }
 
   async read(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {

@@ -128,6 +128,7 @@ function desksOf({ kommune, profil }: SourceConfig, { config, composition, extra
     composition,
     limits: { pages: seiten, megabytes: megabyte, seconds: sekunden, ocr },
     heapMegabytes: speicherMegabyte,
+    steady: true,
     kommune,
     ...(profil ? { profil } : {}),
   }
