@@ -23,14 +23,14 @@ export interface Funds {
 type Degree = 'ja' | 'nein' | 'teilweise'
 
 /** What money there is is called. */
-const MONEY = '(?:haushalts|finanz|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
+const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
 const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
 const SUBJECT = new RegExp(
   `(?<!\\p{L})(?:${MONEY}|${NEED}|finanzierung|deckung|finanzbedarf|mittelbedarf|betrag|beträge)(?!\\p{L})`,
   'iu',
 )
 const THERE =
-  /(?<!\p{L})(?:zur verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|berücksichtigt)(?!\p{L})/iu
+  /(?<!\p{L})(?:zur verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|gedeckt|gegeben|bestandteil|berücksichtigt)(?!\p{L})/iu
 const PLAN =
   /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
@@ -44,7 +44,7 @@ const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 const QUESTION =
   /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
 const HAVING =
-  /(?:budgetiert|zur verfügung|veranschlagt|eingeplant|eingestellt|etatisiert|vorhanden|verfügbar|bereit(?!stellung)|gesichert|gedeckt|mittel|im (?:haushalt|budget|etat|wirtschaftsplan)|in voller höhe|vollständig|teilweise)/iu
+  /(?:budgetiert|zur verfügung|veranschlagt|eingeplant|eingestellt|etatisiert|vorhanden|verfügbar|bereit(?!stellung)|gesichert|gedeckt|gegeben|mittel|im \p{L}*(?:haushalt|budget|etat|wirtschaftsplan)|in voller höhe|vollständig|teilweise)/iu
 const YES_NO = /(?:^|[\s:?])(ja|nein)(?=$|[\s,:;.(])/iu
 const EXTRA = /(?<!\p{L})(?:über-?|außer|apl|üpl)(?:\s?(?:\/|und|bzw\.)\s?außer)?planmäßig/iu
 
@@ -122,7 +122,10 @@ function optionDegree(words: string, about: string): Degree | undefined {
   if (/auswirkung/iu.test(words) || LATER.test(words)) return undefined
   if (
     !THERE.test(words) &&
-    !(QUESTION.test(about) && (bare || /voller höhe|vollständig|teilweise|im (?:haushalt|budget|etat)/iu.test(words)))
+    !(
+      QUESTION.test(about) &&
+      (bare || /voller höhe|vollständig|teilweise|im \p{L}*(?:haushalt|budget|etat)/iu.test(words))
+    )
   )
     return undefined
   return degree(words)
@@ -167,6 +170,14 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     const subject = SUBJECT.exec(part)
     if (!there || !subject || !HOLDS.test(part) || LATER.test(part)) continue
     if (!new RegExp(MONEY, 'iu').test(part) && !PLAN.test(part) && !/^(?:finanzierung|deckung)$/iu.test(subject[0]))
+      continue
+    // Cover is given, costs are covered by funds; other things are given and covered, too.
+    if (/^gedeckt$/iu.test(there[0]) && /(?<!\p{L})(?:wurden?|waren?)(?!\p{L})/iu.test(part)) continue
+    if (/^gegeben$/iu.test(there[0]) && !/^(?:finanzierung|deckung)$/iu.test(subject[0])) continue
+    if (
+      /^(?:gedeckt|bestandteil)$/iu.test(there[0]) &&
+      !new RegExp(`(?<!\\p{L})${MONEY}(?:n)?(?!\\p{L})`, 'iu').test(part)
+    )
       continue
     if (/(?<!\p{L})(?:dar|hier)in (?:\p{L}+ )?(?:enthalten|vorgesehen)/iu.test(part)) continue
     if (/^(?:vorgesehen|enthalten|berücksichtigt)$/iu.test(there[0]) && !PLAN.test(part)) continue
