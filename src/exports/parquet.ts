@@ -39,7 +39,9 @@ export function writeParquet(db: Database.Database, sql: string, { columns }: De
     characters = 0
   }
   for (const row of db.prepare<[], SqlValue[]>(sql).raw().iterate()) {
-    for (const [at, value] of row.entries()) {
+    // A plain loop: this runs for every cell there is.
+    for (let at = 0; at < row.length; at++) {
+      const value = row[at] ?? null
       group[at]?.push(whole[at] && typeof value === 'number' ? BigInt(value) : value)
       if (typeof value === 'string') characters += value.length
     }
