@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'finanzen',
-    /^(?:auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan)|finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|kosten\/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|deckung(?:svorschlag)?|gesamtkosten und finanzierung)$/u,
+    /^(?:auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan)|finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|kosten\/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|deckung(?:svorschlag|snachweis)?|gesamtkosten und finanzierung)$/u,
   ],
   [
     'begruendung',
