@@ -25,6 +25,10 @@ export const PLACE_AND_DAY =
 const OFFICE =
   /^(?:(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?|Stadtr[aä]t(?:in)?|Landr[aä]t(?:in)?|Dezernent(?:in)?|Beigeordnete[r]?|Der Magistrat|Magistrat|Gemeindevorstand) /u
 
+/** The same beside the unit, where a letterhead's two columns share a line. */
+const BESIDE_UNIT =
+  /^(?:Dezernat|Fachbereich|Amt|Referat|Abteilung) \S+ +(?<place>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u
+
 /** The same at a line's end, behind a number or file number. */
 const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u
 
@@ -61,7 +65,9 @@ export function datedLine(
     const date = findDates(line.text)[0]
     if (!date || date.end < line.text.length - 1) continue
     const before = line.text.slice(0, date.start)
-    const printed = PLACE_AND_DAY.exec(before)?.groups?.place ?? BEHIND_NUMBER.exec(before)?.groups?.place
+    const printed = [BESIDE_UNIT, PLACE_AND_DAY, BEHIND_NUMBER]
+      .map((shape) => shape.exec(before)?.groups?.place)
+      .find(Boolean)
     const place = printed?.replace(OFFICE, '')
     if (place)
       return {

@@ -15,7 +15,7 @@ import type { Zone } from './zone.ts'
 export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   const units = zone.head.values
     .filter(({ field, text }) => field === 'federfuehrend' && !isoDate(text) && !publicityOf(text))
-    .sort((a, b) => a.rank - b.rank || a.start - b.start)
+    .sort((a, b) => a.rank - b.rank || breadth(a.label) - breadth(b.label) || a.start - b.start)
   const labelled = units.find(({ text }) => !isPerson(text)) ?? units.find(({ text }) => !TITLED.test(text))
   if (labelled) {
     const text = labelled.text.replace(/\s*(?:\(?(?:Tel|E-Mail|Bearbeit|Frau |Herr )[^)]*\)?.*)$/u, '').trim()
@@ -36,7 +36,7 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
         !kindOfLine(line.text),
     )
   if (free) {
-    const value = firstCell(free.text).replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*)$/u, '')
+    const value = firstCell(free.text).replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*|Vorlage .*\d)$/u, '')
     return longer(paper, zone, { value, start: free.start, end: free.start + value.length })
   }
   const dated = datedLine(paper, zone)
@@ -54,6 +54,11 @@ function longer(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> 
   if (!goesOn) return unit
   const value = `${unit.value} ${firstCell(next.text)}`
   return longer(paper, zone, { value, start: unit.start, end: next.start + firstCell(next.text).length })
+}
+
+/** Of two units the paper names, the one within the other answers for it. */
+function breadth(label: string): number {
+  return /^(?:Dezernat|Geschäftsbereich|Ressort)/.test(label) ? 1 : 0
 }
 
 /** A unit with its letters in front (`SP - Soziales und Pflege`), where others print the clerk. */

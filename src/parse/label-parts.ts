@@ -73,7 +73,12 @@ export function partsOf(text: string, cell: Span & { text: string }): Part[] {
         }),
       ]
     const valueStart = start + found.length + rest.indexOf(value)
-    const length = found.field === 'nummer' ? numberLength(value) : value.length
+    const length =
+      found.field === 'nummer'
+        ? numberLength(value)
+        : found.field === 'oeffentlichkeit'
+          ? (/^(?:nicht[- ]?)?öffentlich(?= \p{Lu})/iu.exec(value)?.[0].length ?? value.length)
+          : value.length
     const spanned = (from: number, words: string): Span & { text: string } => ({
       text: words,
       start: from,

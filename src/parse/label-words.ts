@@ -94,6 +94,9 @@ export const UNMARKED: readonly (readonly [Field, RegExp])[] = [
     'oeffentlichkeit',
     /^(?:Öffentlichkeitsstatus|Öffentlichkeit|Status|Sitzungsteil) +(?=(?:nicht[- ]?)?öffentlich$)/iu,
   ],
+  ['oeffentlichkeit', /^Behandlung +(?=(?:nicht[- ]?)?öffentlich(?!\p{L}))/u],
+  ['sonstiges', /^Sachbearbeitung +(?=\p{Lu}{2,5} [-–] \p{Lu})/u],
+  ['federfuehrend', /^Zuständig +(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat|dezernat|abteilung|betrieb)(?!\p{L}))/u],
   ['betreff', /^(?:Betreff|Betrifft|Beratungsgegenstand|Verhandlungsgegenstand) +(?=[\p{Lu}\d„"])/u],
   [
     'federfuehrend',

@@ -3,7 +3,7 @@
  *
  * Units: counts of members; null where the text does not say it. "einstimmig" beside a count of Ja says that nobody
  * voted against or abstained, unless it is printed.
- * Never guesses: `1/6/3` counts only as a whole or behind a word for a vote.
+ * Never guesses: `1/6/3` counts only as a whole, in brackets or behind a word for a vote.
  */
 import type { Span } from '../document.ts'
 
@@ -33,14 +33,18 @@ const WORD_FIRST = new RegExp(
  * The first count of votes in a text.
  *
  * @returns
- *   `undefined` if there is none. A triple of bare numbers counts if it is the whole text or a word for votes leads it.
+ *   `undefined` if there is none. A triple of bare numbers counts if it is the whole text, stands in brackets, or a word
+ *   for votes leads it.
  */
 export function findVote(text: string): FoundVote | undefined {
   const found = [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST), ...text.matchAll(TRIPLE)]
     .filter(({ groups, 0: whole }) => groups?.nein !== undefined || groups?.enth !== undefined || isAlone(whole, text))
     .filter(
-      ({ groups, 0: whole }) =>
-        !isTriple(whole) || groups?.lead || whole.trim() === text.trim().replace(/^\(|\)$/g, ''),
+      ({ groups, 0: whole, index }) =>
+        !isTriple(whole) ||
+        groups?.lead ||
+        whole.trim() === text.trim().replace(/^\(|\)$/g, '') ||
+        (text[index - 1] === '(' && text[index + whole.length] === ')'),
     )
     .sort((a, b) => b[0].length - a[0].length)[0]
   if (!found) return undefined

@@ -27,7 +27,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'finanzen',
-    /^(?:darstellung der |beschreibung der |erläuterung(?:en)? (?:zu|der)(?: den)? )?(?:finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$/u,
+    /^finanzwirksamkeit$|^(?:darstellung der |beschreibung der |erläuterung(?:en)? (?:zu|der)(?: den)? )?(?:finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$/u,
   ],
   [
     'finanzen',

@@ -6,9 +6,27 @@
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { columnsOf } from './columns.ts'
-import { bareBody, type Step } from './step.ts'
+import { bareBody, emptyStep, type Step } from './step.ts'
 import { stepsOf } from './steps.ts'
 import { tokensOf } from './tokens.ts'
+
+/** What a body is to do, before its name: `zur Vorberatung im Verwaltungsausschuss`. */
+const FOR =
+  /^(?<role>zu[rm] (?:Vorberatung|Beratung|Behandlung|Kenntnis(?:nahme)?|Beschlussfassung|Entscheidung|Anhörung)) (?:im|in der|in den|an den|an die|in)\s+(?=\p{Lu})/u
+
+function stepFor(line: Line): Step[] {
+  const found = FOR.exec(line.text)
+  const role = found?.groups?.role
+  const body = found && line.text.slice(found[0].length).trim()
+  if (!role || !body || !isGremium(bareBody(body))) return []
+  const step = emptyStep()
+  const start = line.start + line.text.lastIndexOf(body)
+  step.gremium = bareBody(body)
+  step.bodySpans = [{ start, end: start + body.length }]
+  step.zustaendigkeit = role
+  step.spans.zustaendigkeit = { start: line.start, end: line.start + role.length }
+  return [step]
+}
 
 /**
  * The steps a head names line by line.
@@ -32,5 +50,5 @@ export function addressedSteps(text: string, lines: readonly Line[], dated: bool
       columnsOf(line.text) === undefined
     )
   })
-  return stepsOf(tokensOf(text, kept, []), []).steps
+  return [...lines.flatMap(stepFor), ...stepsOf(tokensOf(text, kept, []), []).steps]
 }
