@@ -31,7 +31,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 2,
+  version: 3,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,

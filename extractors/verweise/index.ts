@@ -14,7 +14,7 @@ const schema = z.strictObject({
 
 export const verweise = defineExtractor({
   name: 'verweise',
-  version: 2,
+  version: 3,
   summary: 'Other council papers named by number.',
   reads: 'alle',
   records: { verweise: { table: 'verweis', many: true, schema } },
