@@ -66,6 +66,8 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
     let question = ''
     for (const line of linesOf(placed.text)) {
       const text = placed.text.slice(line.start, line.end)
+      const below = isFunds(question) && ONLY_ANSWER.test(text) ? plainAnswer(`${question}: ${text}`) : undefined
+      if (below) return { value: below, span: within(placed, line) }
       const options = optionsOf(text, side)
       const span = within(placed, line)
       if (!options.length) {
@@ -89,6 +91,14 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
     }
   }
   return open
+}
+
+/** "Mittel im Budget veranschlagt", with "ja" on the line below. */
+const ONLY_ANSWER = /^\s*(?:ja|nein|teilweise)\s*$/iu
+
+/** A label that asks for the funds and nothing else, no sentence. */
+function isFunds(line: string): boolean {
+  return line.length < 80 && /^\p{Lu}/u.test(line) && !/[.;☐☒□]/u.test(line) && SUBJECT.test(line) && THERE.test(line)
 }
 
 /** "Mittel sind veranschlagt: ja": an answer without boxes. */

@@ -70,8 +70,9 @@ export function tableFacts(
   const turnus = turnusIn(head, around)
   const heads = Array.from({ length: width }, (_, at) => headOf(head, at))
   const years = shortYears(heads)
+  const lost = head.length ? undefined : lostHeads(body, around.slice(0, 2).join(' ').trim())
   const columns = heads.map((words, at) => {
-    const fact = columnFact(at, words, body, unit)
+    const fact = lost?.(at) ?? columnFact(at, words, body, unit)
     return fact.year === null && years[at] ? { ...fact, year: years[at] } : fact
   })
   return { columns, unit, turnus }
@@ -169,6 +170,28 @@ function columnFact(
     shaped > 0
     ? { ...base, kind: 'geld', unit: null }
     : { ...base, kind: 'anzahl', unit: null }
+}
+
+/**
+ * A table that lost its heads: its columns are money where its rows are named like a budget and hold thousands, or where
+ * all numbers are printed to the cent below a line of words that names the unit.
+ */
+function lostHeads(
+  body: readonly (readonly string[])[],
+  line: string,
+): ((at: number) => ColumnFact | undefined) | undefined {
+  const plain: Omit<ColumnFact, 'kind' | 'unit'> = { head: '', year: null, turnus: null }
+  const printed = line.length <= 100 && !/[\d.!?:]/.test(line) ? unitNamed(line) : undefined
+  const budget =
+    moneyRows(body) && body.some((row) => row.some((cell) => /^[-−–]?\d{1,3}(?:\.\d{3})+$/.test(cell.trim())))
+  if (!budget && !printed) return undefined
+  return (at) => {
+    const cells = body.map((row) => row[at]?.trim() ?? '').filter(Boolean)
+    if (at === 0 || cells.length < 2 || !cells.every(isBareNumber)) return undefined
+    if (budget) return { ...plain, kind: 'geld', unit: null }
+    const cents = cells.every((cell) => /^[-−–]?\d{1,3}(?:\.\d{3})+,\d{2}$/.test(cell))
+    return cents && printed ? { ...plain, kind: 'geld', unit: printed } : undefined
+  }
 }
 
 /** Nearly all rows are named by words for money ("Erträge", "Aufwendungen", "Ergebnis"). */
