@@ -30,6 +30,9 @@ const MEASURE =
 const BESIDE =
   /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|mehrbedarf|fehlbedarf|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
 
+/** "Angaben in VZÄ" is said of all numbers of a table, whatever its columns are called. */
+const NOTED = /(?<!\p{L})(?:Angaben|Werte|Zahlen) (?:jeweils )?(?:in|als) (?:V[Zz]|Voll|VK|VbE)/u
+
 /** A table of money is none of staff, whatever is said above it. */
 const MONEY =
   /€|(?<!\p{L})(?:T?EUR|Euro|T€|Mio|Mrd|Kosten|(?:Personal|Sach)?[Aa]ufw[aä]nd\p{L}*|Beträge|Erträge)(?!\p{L})/u
@@ -51,6 +54,7 @@ export function columnsOf(
   // A table of numbered posts counts posts, even where nothing names the unit.
   const posts = heads.some((head) => isPostNumberHead(head.trim())) ? counted : undefined
   const fromAbove = main || MONEY.test(above) ? undefined : (unitOfCaption(above) ?? posts)
+  const noted = NOTED.test(above)
   const columns = heads.map((head, c) => {
     const cells = body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
     const direct = cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : named[c]
@@ -66,7 +70,7 @@ export function columnsOf(
       !beside &&
       fromAbove &&
       head.trim() &&
-      MEASURE.test(head.trim()) &&
+      (MEASURE.test(head.trim()) || (noted && c > 0 && areDecimals(cells))) &&
       !isOtherHead(head) &&
       areNumbers(cells)
         ? fromAbove

@@ -103,6 +103,6 @@ const STATE_HEAD = /status|besetzung|besetzt|stand|bemerkung|anmerkung|vermerk|e
 const STATES: readonly (readonly [RegExp, StaffStatus])[] = [
   [/^besetzt$/iu, 'besetzt'],
   [/^(?:unbesetzt|nicht besetzt|vakant|frei|offen)(?: (?:seit|ab) .{0,30})?$/iu, 'unbesetzt'],
-  [/^(?:neu|neue (?:plan)?stelle|neueinrichtung|neuschaffung|stellenneuschaffung|zugang)$/iu, 'neu'],
+  [/^(?:neu|neue (?:plan)?stelle|neueinrichtung|neuschaffung|stellenneuschaffung|zugang)(?:$|[,;] )/iu, 'neu'],
   [/^(?:geplant|vorgesehen)$/iu, 'vorgesehen'],
 ]

@@ -64,8 +64,9 @@ export function statusAt(place: StatusPlace): StatusFound {
     shared(place, before, words)
   if (base === 'vorgesehen' && !cell && REQUESTED.test(view.slice(mention.end, place.to)))
     return { status: 'neu', base: 'neu' }
-  if (base === 'unbesetzt' && PART_VACANT.test(view.slice(mention.end, sentence.end)))
-    return { status: null, base: null }
+  const tail = view.slice(mention.end, sentence.end)
+  const part = PART_VACANT.exec(tail)?.[0]
+  if (base === 'unbesetzt' && part && statusFrom(part) !== 'unbesetzt') return { status: null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
 }

@@ -35,6 +35,10 @@ const REMARK =
 /** A sentence that speaks of a part of the quantity before it. */
 const PART = /^(?:Davon|Hiervon|Darunter)(?!\p{L})/u
 
+/** Between a whole and its part: nothing, or a verb of standing and words of time. */
+const NAMES_PART =
+  /^(?: {1,3}|[^.,;:()]{0,60} (?:ist|sind|waren?|stehen)(?: (?:noch|nur|derzeit|aktuell|zurzeit|momentan|gegenwärtig|heute|bereits|lediglich))* )$/u
+
 /** All quantities of one block as proposals. */
 export function* readText(place: TextPlace): Generator<VzaeProposal> {
   const { text, within } = place
@@ -99,13 +103,13 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
   const beside = view.slice(mention.start, Math.min(to, mention.end + 45))
   const evidence = { start: within.start + mention.start, end: within.start + mention.end }
   const part = mentions[at - 1]
-  // "3 von 5 Stellen", and "von 80,5 Stellen 6,5 Stellen": the second kind names its part right behind it.
+  // "3 von 5 Stellen", and "von 80,5 Stellen (sind derzeit) 6,5 Stellen": the second kind names its part behind it.
   const next = mentions[at + 1]
   const whole =
     (part !== undefined && meets(part, mention) && / von $/.test(view.slice(part.start, mention.start))) ||
     (next !== undefined &&
       /(?<!\p{L})[Vv]on $/u.test(view.slice(Math.max(0, mention.start - 5), mention.start)) &&
-      /^ {1,3}$/.test(view.slice(mention.end, next.start)))
+      NAMES_PART.test(view.slice(mention.end, next.start)))
   const { status, base } = statusAt({
     ...{ view, mention, sentence, clause, neighbours, from, to, cell: row !== undefined, lead: place.lead, whole },
     last: last && { base: last.base, near: sameSentence },
