@@ -107,8 +107,11 @@ function* readStretch(
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status =
       (/^ ?\(neu\)/u.test(view.slice(number.to, number.to + 8)) ? 'neu' : null) ??
-      postStatus(view.slice(clause.start - within.start, clause.end - within.start)) ??
-      postStatus(view.slice(sentence.start, sentence.end)) ??
+      postStatus(
+        withoutOthers(view, { start: clause.start - within.start, end: clause.end - within.start }, number, numbers),
+      ) ??
+      postStatus(aroundBracket(view.slice(sentence.start, at - within.start))) ??
+      postStatus(withoutOthers(view, sentence, number, numbers)) ??
       (heading ? statusBelow(below()) : null) ??
       blockedBehind(view.slice(sentence.end, sentence.end + 120)) ??
       (number.from <= sentence.start + 1
@@ -117,6 +120,28 @@ function* readStretch(
     const span = { start: at, end: within.start + number.end }
     yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }
   }
+}
+
+/** "2 Stellen sind im Verfahren (Stellen-Nr. 10.1": the clause that leads into the bracket a number stands in. */
+function aroundBracket(before: string): string {
+  const open = before.lastIndexOf('(')
+  return open < 0 || before.includes(')', open)
+    ? ''
+    : (before
+        .slice(0, open)
+        .split(/[,;:] /u)
+        .at(-1) ?? '')
+}
+
+/** A stretch without the brackets that stand behind other numbers and speak of those posts. */
+function withoutOthers(view: string, { start, end }: Span, own: PostNumber, numbers: readonly PostNumber[]): string {
+  let words = view.slice(start, end)
+  for (const { start: at, end: stop } of numbers) {
+    if (at === own.start || stop < start || stop > end) continue
+    const bracket = /^ ?\([^()]*\)/u.exec(view.slice(stop, end))?.[0]
+    if (bracket) words = words.replace(bracket, ' '.repeat(bracket.length))
+  }
+  return words
 }
 
 /** "… zu besetzen. Die Sperrvermerke sind aufzuheben.": said of the posts of the sentence before. */

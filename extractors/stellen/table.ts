@@ -46,7 +46,7 @@ export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Paramete
 
 function statusOfCell(words: string): PostStatus | null {
   const plain = words.trim().toLowerCase()
-  if (/^(?:neu|neue stelle)$/.test(plain)) return 'neu'
+  if (/^(?:neu|neue stelle)(?:$|[,;] )/.test(plain)) return 'neu'
   if (/^(?:frei|offen|n\.? ?b\.?)$/.test(plain)) return 'unbesetzt'
   return postStatus(words)
 }

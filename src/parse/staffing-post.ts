@@ -50,7 +50,11 @@ export function postStatus(words: string): PostStatus | null {
     return 'unbesetzt'
   if (/(?:soll|sollen|muss|müssen|kann|können)\b[^.]{0,80}besetzt werden|zu besetzen/iu.test(words)) return null
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
-  if (/(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|ausschreibung läuft/iu.test(words))
+  if (
+    /(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|im ausschreibungsverfahren|ausschreibung läuft/iu.test(
+      words,
+    )
+  )
     return 'ausgeschrieben'
   return /neu (?:zu )?(?:ge)?schaffen|zu schaffen|neu (?:eingerichtet|einzurichten|ausgewiesen)|neueinrichtung|neuschaffung|neue (?:plan)?stelle|(?:ist|sind) neu(?!\p{L})/iu.test(
     words,
