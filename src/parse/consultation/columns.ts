@@ -37,7 +37,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [/^(?:ausschuss|gremium)(?: ?\/ ?(?:rat|ausschuss|gremium))+:?/i, 'gremium'],
   [/^datum der sitzung(?!\p{L}):?/iu, 'datum'],
   [
-    /^(?:sitzungsdatum|sitzungstag|beratungstermin|termin|datum|sitzung am|sitzung vom|sitzungstage?|am)(?!\p{L}):?/iu,
+    /^(?:sitzungsdatum|sitzungs?[- ]?tag|beratungstermin|termin|datum|sitzung am|sitzung vom|sitzungs?[- ]?tage?|am)(?!\p{L}):?/iu,
     'datum',
   ],
   [
@@ -49,7 +49,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'ergebnis',
   ],
   [/^(?:einladung|sitzung|sitzungs-?(?:nr\.?|nummer))(?!\p{L}):?/iu, 'sitzung'],
-  [/^(?:zu )?(?:top|tagesordnungspunkt|top-?nr\.?)(?!\p{L}):?/iu, 'top'],
+  [/^(?:zu )?(?:top-?nr\.?|top|tagesordnungspunkt)(?!\p{L}):?/iu, 'top'],
   [/^(?:nö|n\. ?ö\.|nichtöff\.)(?!\p{L})/iu, 'nichtoeffentlich'],
   [/^(?:ö|ö\.|öff\.)(?!\p{L})/iu, 'oeffentlich'],
   [/^status(?!\p{L}):?/iu, 'status'],

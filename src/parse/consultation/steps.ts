@@ -10,7 +10,8 @@ import { isPaperNumber } from '../paper-number.ts'
 import { type Publicity, publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import type { Column } from './columns.ts'
-import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type Steps } from './step.ts'
+import { isDateFirst } from './order.ts'
+import { bareBody, emptyStep, FIELD, joinWords, partTop, type Step, type Steps } from './step.ts'
 import type { Token } from './tokens.ts'
 import { tornSteps, withoutTorn } from './torn.ts'
 
@@ -216,7 +217,17 @@ class Assembly {
       step.oeffentlichkeit ??= publicityOf(token.text) ?? null
       step.spans.oeffentlichkeit ??= { start: token.start, end: token.end }
     } else if (token.kind === 'kreuz') this.#cross(step, token)
+    else if (token.kind === 'sitzung') this.#meeting(step, token)
     else this.#set(step, this.#fieldOf(step, token), token)
+  }
+
+  /** `21. öffentliche Sitzung des Rates` says which meeting, and that it is public. */
+  #meeting(step: Step, token: Token): void {
+    this.#set(step, 'sitzung', token)
+    const said = /(?<!\p{L})(?:nicht[- ]?)?öffentliche(?=n? (?:\p{L}+ )?Sitzung)/iu.exec(token.text)
+    if (!said || step.oeffentlichkeit) return
+    step.oeffentlichkeit = /^nicht/i.test(said[0]) ? 'nichtoeffentlich' : 'oeffentlich'
+    step.spans.oeffentlichkeit = { start: token.start, end: token.end }
   }
 
   /** A role where the table has a column for results and none for roles is a result ("Kenntnisnahme"). */
@@ -269,22 +280,4 @@ class Assembly {
 
 function daysBetween(first: string, last: string): number {
   return (Date.parse(last) - Date.parse(first)) / 86_400_000
-}
-
-/** Does the date stand before its body? */
-function isDateFirst(tokens: readonly Token[], columns: readonly (Column | null)[]): boolean {
-  const known = tokens.filter((token) => token.kind === 'datum' || isBody(token))
-  let first = 0
-  for (const [at, token] of known.entries()) {
-    const next = known[at + 1]
-    if (!next || next.line !== token.line || next.kind === token.kind) continue
-    first += token.kind === 'datum' && isBody(next) ? 1 : token.kind === 'text' ? -1 : 0
-  }
-  if (first !== 0) return first > 0
-  const opening = known[0]?.kind
-  const closing = known.at(-1)?.kind
-  if (opening !== closing) return opening === 'datum'
-  const date = columns.indexOf('datum')
-  const body = columns.indexOf('gremium')
-  return opening === 'datum' || (date >= 0 && (body < 0 || date < body))
 }
