@@ -45,8 +45,15 @@ function ownNumber(paper: ReadPaper): FoundNumber | undefined {
     .slice(0, 12)
     .flatMap((line) => findPaperNumbers(line.text).map((one) => shifted(one, line.start)))
     .find(({ start }) => !titles.some((title) => title.start <= start && start < title.end))
-  const lone = lines.slice(0, 12).find(({ text }) => isLetterheadNumber(text))
-  return lone && (!named || lone.start < named.start) ? { number: lone.text, start: lone.start, end: lone.end } : named
+  const lone = lines.slice(0, 12).flatMap((line) => letterheadNumber(line))[0]
+  return lone && (!named || lone.start < named.start) ? lone : named
+}
+
+/** A number that is a whole line of the letterhead, or its end behind other words ("Behandlung öffentlich KD 14/31"). */
+function letterheadNumber({ text, start, end }: { text: string; start: number; end: number }): FoundNumber[] {
+  if (isLetterheadNumber(text)) return [{ number: text, start, end }]
+  const last = /\s(?!AZ|GZ|PSP)(\p{Lu}{2,5} \d\S*)$/u.exec(text)?.[1]
+  return text.length <= 120 && last && isLetterheadNumber(last) ? [{ number: last, start: end - last.length, end }] : []
 }
 
 /** "2 4 - V - 5 1 - 0 0 3 7": a number set with a blank behind every sign. */
