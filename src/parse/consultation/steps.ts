@@ -11,7 +11,7 @@ import { type Publicity, publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import type { Column } from './columns.ts'
 import { isDateFirst } from './order.ts'
-import { bareBody, emptyStep, FIELD, joinWords, partTop, type Step, type Steps } from './step.ts'
+import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type Steps } from './step.ts'
 import type { Token } from './tokens.ts'
 import { tornSteps, withoutTorn } from './torn.ts'
 
