@@ -18,7 +18,7 @@ export function isNoiseLine(line: string): boolean {
   if (NOISE.test(line) || isLabel(line) || publicityOf(line) || isPaperNumber(line) || isoDate(line) || columnsOf(line))
     return true
   if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
-  if (isNoiseDate(line) || isStep(line)) return true
+  if (isNoiseDate(line) || isStep(line) || isFor(line)) return true
   const kind = kindOfLine(line)
   if (!kind || /:\s*\S/.test(line)) return false
   if (FROM_POLITICS.test(line) && line.length < 110) return true
@@ -26,6 +26,12 @@ export function isNoiseLine(line: string): boolean {
   return /^(?:$|[-–(,]|(?:der Verwaltung|des (?:Magistrats|\p{L}*[Bb]ürgermeisters|Landrats))$|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(
     rest,
   )
+}
+
+/** Whom a paper is for: `für den Ausschuss für Kultur`. */
+function isFor(line: string): boolean {
+  const body = /^für (?:den|die|das) (?=\p{Lu})/u.exec(line)?.[0]
+  return body !== undefined && line.length < 80 && isGremium(line.slice(body.length))
 }
 
 /** A line that only dates: `Musterstadt, den 3.4.2031`. */

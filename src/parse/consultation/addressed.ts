@@ -14,17 +14,22 @@ import { tokensOf } from './tokens.ts'
 const FOR =
   /^(?<role>zu[rm] (?:Vorberatung|Beratung|Behandlung|Kenntnis(?:nahme)?|Beschlussfassung|Entscheidung|Anhörung)) (?:im|in der|in den|an den|an die|in)\s+(?=\p{Lu})/u
 
-function stepFor(line: Line): Step[] {
-  const found = FOR.exec(line.text)
+/** Whom a paper is for, right below its number: `Vorlage Nr. IV/34/2031` / `für den Schulausschuss`. */
+const MEANT = /^für (?:den|die|das) (?=\p{Lu})/u
+
+function stepFor(line: Line, above: Line | undefined): Step[] {
+  const found = FOR.exec(line.text) ?? (above && /^Vorlage /.test(above.text) ? MEANT.exec(line.text) : undefined)
   const role = found?.groups?.role
   const body = found && line.text.slice(found[0].length).trim()
-  if (!role || !body || !isGremium(bareBody(body))) return []
+  if (!body || !isGremium(bareBody(body))) return []
   const step = emptyStep()
   const start = line.start + line.text.lastIndexOf(body)
   step.gremium = bareBody(body)
   step.bodySpans = [{ start, end: start + body.length }]
-  step.zustaendigkeit = role
-  step.spans.zustaendigkeit = { start: line.start, end: line.start + role.length }
+  if (role) {
+    step.zustaendigkeit = role
+    step.spans.zustaendigkeit = { start: line.start, end: line.start + role.length }
+  }
   return [step]
 }
 
@@ -50,5 +55,5 @@ export function addressedSteps(text: string, lines: readonly Line[], dated: bool
       columnsOf(line.text) === undefined
     )
   })
-  return [...lines.flatMap(stepFor), ...stepsOf(tokensOf(text, kept, []), []).steps]
+  return [...lines.flatMap((line, at) => stepFor(line, lines[at - 1])), ...stepsOf(tokensOf(text, kept, []), []).steps]
 }
