@@ -19,6 +19,7 @@ import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
 import { ANSWER, isLabelled, isProse, lineLabel } from './line-label.ts'
 import { sentenceReader, viewer } from './views.ts'
+import { yearAbove } from './year-lines.ts'
 
 export interface Found {
   readonly amount: Amount
@@ -62,7 +63,7 @@ export function* textAmounts(
       const tied = phrase?.tied === true
       last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
-      const year = amount.gluedYear ?? yearOf(words, self, others)
+      const year = amount.gluedYear ?? yearAbove(text, amount.start) ?? yearOf(words, self, others)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
       yield found(placed, printed, name, year, 'text', tied ? [] : ['beschriftung-unsicher'])
@@ -77,7 +78,11 @@ export function* textAmounts(
     const phrase = printedLabel === undefined ? phrases()[mine] : undefined
     const named = (printedLabel && ofYear(printedLabel, above)) ?? printedLabel ?? phrase?.phrase
     const year =
-      amount.gluedYear ?? ownYear(text, amount) ?? columnYear(text, amounts, amount, before) ?? labelYear(named)
+      amount.gluedYear ??
+      ownYear(text, amount) ??
+      yearAbove(text, amount.start) ??
+      columnYear(text, amounts, amount, before) ??
+      labelYear(named)
     const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
     const doubts = label?.doubts ?? (printedLabel || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))

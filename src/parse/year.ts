@@ -26,6 +26,8 @@ const MENTION = new RegExp(
 )
 const TIME_NOUN =
   /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+/** "Baujahr 1978": the year of a thing, not of money. */
+const NAMING_YEAR = /(?<!\p{L})(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?:?$/u
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
@@ -158,6 +160,7 @@ function isNumberOf(text: string, span: Span, before: string): boolean {
 
 function ties(before: string): boolean {
   const words = before.trimEnd()
+  if (NAMING_YEAR.test(words)) return false
   if (!words || /[(:;,]$/.test(words) || words.length < before.length - 3) return true
   if (before.endsWith('\n') || /\t$/.test(before)) return true
   return PREPOSITION.test(words) || TIME_NOUN.test(` ${words}`)
