@@ -6,11 +6,12 @@
  * Messages: none; doubts `zahl-unklar`, `massstab-angenommen`, `tabelle-unsicher`.
  * Source: staffing plans and their remarks, proposals for posts, finance forms with a line for staff.
  */
-import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
+import { type Block, blocksOf, headRowsOf, quote, rowsOf, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { postShapes, postsAt } from './posts.ts'
 import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
+import { stacksIn } from './stacked.ts'
 import { readTable } from './table.ts'
 import { readText } from './text.ts'
 
@@ -63,11 +64,22 @@ interface Surroundings {
 function* readBlock(paper: ReadPaper, block: Block, around: Surroundings): Generator<VzaeProposal> {
   if (block.type === 'table') {
     const above = [block.data?.caption ?? '', around.above].filter(Boolean).join(' ')
-    yield* readTable({ paper, table: block, above, heading: around.heading, posts: around.posts })
+    const table = { rows: rowsOf(paper, block), headRows: headRowsOf(block), certain: block.data?.certain !== false }
+    yield* readTable({ paper, ...table, above, heading: around.heading, posts: around.posts })
     return
   }
   const lead = block.type === 'listItem' ? around.lead : ''
-  yield* readText({ text: paper.text, within: spanOf(block), heading: around.heading, lead, posts: around.posts })
+  const span = spanOf(block)
+  let start = span.start
+  for (const { rows, above, ...stack } of block.type === 'paragraph' ? stacksIn(paper.text, span) : []) {
+    const within = { start, end: stack.start }
+    yield* readText({ text: paper.text, within, heading: around.heading, lead, posts: around.posts })
+    const table = { rows, headRows: 1, certain: false }
+    yield* readTable({ paper, ...table, above, heading: around.heading, posts: around.posts })
+    start = stack.end
+  }
+  const within = { start, end: span.end }
+  yield* readText({ text: paper.text, within, heading: around.heading, lead, posts: around.posts })
 }
 
 /** A note under a table that says what its numbers count ("Angaben in VZÄ"). */

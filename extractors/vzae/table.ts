@@ -3,7 +3,7 @@
  *
  * Reads: one table with its heads and the sentence above it.
  */
-import { type Cell, headRowsOf, rowsOf, type Span } from '../../src/document.ts'
+import type { Cell, Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
@@ -18,11 +18,12 @@ import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
 import { groupIn, type Row, rowOf, stateIn } from './rows.ts'
 import { readText } from './text.ts'
 
-type TableNode = Parameters<typeof rowsOf>[1]
-
 export interface TablePlace {
   readonly paper: ReadPaper
-  readonly table: TableNode
+  readonly rows: readonly (readonly Cell[])[]
+  readonly headRows: number
+  /** False if rows and columns are guessed. */
+  readonly certain: boolean
   /** The last sentence above the table, or its caption. */
   readonly above: string
   readonly heading: string
@@ -36,8 +37,8 @@ const NUMBER_CELL = new RegExp(
 
 /** All quantities of one table as proposals, row by row. */
 export function* readTable(place: TablePlace): Generator<VzaeProposal> {
-  const rows = rowsOf(place.paper, place.table)
-  const headRows = Math.min(headRowsOf(place.table), rows.length)
+  const { rows } = place
+  const headRows = Math.min(place.headRows, rows.length)
   const width = Math.max(0, ...rows.map((row) => row.length))
   const heads = Array.from({ length: width }, (_, c) => headOf(rows.slice(0, headRows), c))
   const body = rows.slice(headRows)
@@ -105,7 +106,7 @@ function* numberOf(
   const doubts: Doubt[] = []
   if (column.assumed && !column.said) doubts.push('massstab-angenommen')
   if (value.unclear) doubts.push('zahl-unklar')
-  if (place.table.data?.certain === false) doubts.push('tabelle-unsicher')
+  if (!place.certain) doubts.push('tabelle-unsicher')
   const at = viewOf(cell.text).indexOf(match[0])
   const lead = match[0].length - match[0].slice(word.length).trimStart().length
   const evidence = { start: cell.start + at + lead, end: cell.start + at + match[0].length }
