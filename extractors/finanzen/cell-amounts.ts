@@ -24,6 +24,7 @@ import { unitOfPaper } from './euros-only.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf } from './heads.ts'
 import { chosen } from './line-label.ts'
+import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
 const LABEL_HEAD =
@@ -46,7 +47,7 @@ const QUANTITY = /(?<=\p{L}.*)\d[\d.,]*\s?(?:VZ[ÄSEWK]|VzÄ|VK|Stellen)(?!\p{L}
 export function factsOf(paper: ReadPaper, table: Table, around: readonly string[]): TableFacts {
   const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text))
   const heads = headsOf(paper, table, around[0])
-  const words = heads.above ? [heads.above] : rows.slice(0, heads.rows)
+  const words = heads.above ? [heads.above] : spreadHeads(rows.slice(0, heads.rows), around[0] ?? '')
   return tableFacts(words, rows.slice(heads.rows), [table.data?.caption ?? '', ...around])
 }
 

@@ -16,6 +16,7 @@ import { cellAmounts } from './cell-amounts.ts'
 import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
 import { carriedBefore } from './head-line.ts'
+import { headedLineAmounts } from './headed-lines.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
@@ -76,6 +77,7 @@ function* contents(
       for (const found of textAmounts(block, above, torn, (before) => carriedBefore(placed, index, before), report))
         yield candidate(paper, found)
       for (const found of bareAmounts(paper, placed, index, runs)) yield candidate(paper, found)
+      for (const found of headedLineAmounts(block)) yield candidate(paper, found)
       continue
     }
     if (value && run.head === index) {
