@@ -66,7 +66,8 @@ export function statusAt(place: StatusPlace): StatusFound {
     return { status: 'neu', base: 'neu' }
   const tail = view.slice(mention.end, sentence.end)
   const part = PART_VACANT.exec(tail)?.[0]
-  if (base === 'unbesetzt' && part && statusFrom(part) !== 'unbesetzt') return { status: null, base: null }
+  if ((base === 'unbesetzt' || base === 'besetzt') && part && statusFrom(part) !== base)
+    return { status: isTotalBeside(before, behind) ? 'gesamt' : null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
 }

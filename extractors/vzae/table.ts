@@ -137,8 +137,16 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   if (column?.status) return column.status
   const state = stateIn(columns, row)
   if (state) return state
-  if (row.jahr !== null && row.label === null) return 'gesamt'
+  if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column)) return 'gesamt'
   return column?.stock ? null : inherited(above)
+}
+
+/** "Ist" beside "Bedarf" in a table of years: how things stand, no total. */
+function isBesidePlan(columns: readonly Column[], column: Column | undefined): boolean {
+  return (
+    column?.stock === true &&
+    columns.some((other) => other !== column && other.einheit !== null && other.status === 'vorgesehen')
+  )
 }
 
 function transposedSubject(row: Row, column: Column): string | null {

@@ -161,7 +161,8 @@ function yearOf(
       yearFor(view.slice(from, mention.start), mention.start - from) ??
       (from === sentence.start && to === sentence.end ? soleYear(view) : null)
     )
-  const words = view.slice(clause.start, clause.end)
+  const money = moneyFrom(view, mention.end, sentence.end)
+  const words = view.slice(clause.start, Math.max(mention.end, Math.min(clause.end, money)))
   const inClause = yearFor(
     words,
     mention.start - clause.start,
@@ -171,11 +172,18 @@ function yearOf(
   if (inClause !== null || sentence.end - sentence.start > 320) return inClause
   const start = Math.max(from, view.lastIndexOf('; ', mention.start) + 1)
   const stop = view.indexOf('; ', mention.end)
-  const end = stop < 0 ? to : Math.min(to, stop)
+  const end = Math.min(to, money, stop < 0 ? to : stop)
   return (
     yearFor(view.slice(start, end), mention.start - start, 0, mention.end - start) ??
     yearOfStand(view.slice(sentence.start, sentence.end))
   )
+}
+
+/** Where a sentence goes on with what is paid (", für den 2031 ein Entgelt von 5 €"): its years are the money's. */
+function moneyFrom(view: string, from: number, end: number): number {
+  const tail = view.slice(from, Math.min(end, from + BEHIND))
+  const found = / und (?:die|der|das|den|dem) |, (?:für |mit |zu )?(?:den|der|die|das|dem|denen) /u.exec(tail)
+  return found && /\d ?(?:T?€|T?EUR|Euro|Mio\.)/u.test(tail.slice(found.index)) ? from + found.index : end
 }
 
 /** How far a sentence is followed: a paper printed as one line without a full stop must not cost its square. */

@@ -29,7 +29,7 @@ const TIME_NOUN =
 /** "Baujahr 1978": the year of a thing, not of money. */
 const NAMING_YEAR = /(?<!\p{L})(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?:?$/u
 const PREPOSITION =
-  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|wurden?|waren?|sind|werden)$/iu
+  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL =
   /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu
@@ -66,7 +66,7 @@ export function yearsIn(text: string): YearMention[] {
  */
 export function yearOf(sentence: string, at: Span, others: readonly Span[]): number | null {
   const mentions = yearsIn(sentence)
-  if (!mentions.length) return null
+  if (!mentions.length || LATER.test(sentence.slice(at.end))) return null
   const next = Math.min(sentence.length, ...others.filter((other) => other.start >= at.end).map((other) => other.start))
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
   const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
@@ -90,6 +90,9 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
 }
+
+/** "… im Jahr 2031 und um 80 € in den Folgejahren" */
+const LATER = /^ (?:in|für) (?:den|die) (?:\p{Ll}+ )?Folgejahren?(?!\p{L})/u
 
 /** "500 € (2031 anteilig 200 €)": the year opens a bracket with an amount of its own. */
 function opensBracket(sentence: string, from: number, mention: Span, next: number): boolean {
