@@ -32,7 +32,7 @@ test('a run says what it did in the database, the log, the textfile, the report 
   assert.equal(first.code, EXIT.gut)
   assert.match(
     first.stdout,
-    /Quelle quellenbrueck: vollstaendig\n +3 in der Quelle gesehen\n +3 zum ersten Mal gelesen/,
+    /Quelle quellenbrueck: vollstaendig\n +3 in der Quelle gesehen\n +3 neu aufgenommen/,
   )
   assert.deepEqual(ask(db, `SELECT quelle, zustand, gesehen, neu FROM sync_lauf`), [
     { quelle: 'quellenbrueck', zustand: 'vollstaendig', gesehen: 3, neu: 3 },
@@ -57,6 +57,10 @@ test('a run says what it did in the database, the log, the textfile, the report 
   assert.deepEqual([last.ereignis, last.zustand, last.unveraendert, last.fehler], ['lauf-ende', 'teils', 3, 1])
   const third = await vorlagen(['sync', '--config', config, '--quiet'])
   assert.deepEqual([third.code, third.stdout], [EXIT.gut, ''], 'what failed yesterday is no news today')
+
+  const later = await vorlagen(['status', '--config', config])
+  assert.equal(later.code, EXIT.teils)
+  assert.match(later.stdout, /^- quellenbrueck: 1 Vorlage ist nicht lesbar: kaputt\.pdf$/m, 'but it stays in sight')
 
   rmSync(join(at, 'eingang'), { recursive: true })
   const failed = await vorlagen(['sync', '--config', config, '--quiet'])

@@ -5,14 +5,14 @@
  */
 export const COUNTED = {
   gesehen: 'in der Quelle gesehen',
-  neu: 'zum ersten Mal gelesen',
-  geaendert: 'geändert und als neue Fassung gelesen',
+  neu: 'neu aufgenommen',
+  geaendert: 'geändert und als neue Fassung aufgenommen',
   neu_gelesen: 'unverändert, mit neuem Stand gelesen',
   unveraendert: 'unverändert',
   verschoben: 'an anderer Stelle wiedergefunden',
   entfallen: 'in der Quelle entfallen',
   fehlt: 'bekannt, aber nicht zu bekommen',
-  fehler: 'gelesen ohne Ergebnis',
+  fehler: 'unter den aufgenommenen nicht lesbar',
   quarantaene: 'in Quarantäne gekommen',
   gesperrt: 'zurückgezogen, nicht gelesen',
   abweichungen: 'Widersprüche zwischen Ratsinformationssystem und Vorlage',

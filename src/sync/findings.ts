@@ -1,6 +1,6 @@
 /**
  * What someone should look at, from what the database knows: runs that stayed away, sources that went silent, papers in
- * quarantine, papers that cannot be had.
+ * quarantine, papers that could not be read or cannot be had.
  */
 import type Database from 'better-sqlite3'
 import type { Config } from './config.ts'
@@ -8,7 +8,7 @@ import { germanDay, germanMinute } from './report.ts'
 import { hasTables } from './tables.ts'
 
 export interface Finding {
-  readonly art: 'ueberfaellig' | 'nie-gelaufen' | 'luecken' | 'verstummt' | 'quarantaene' | 'fehlt' | 'abweichung'
+  readonly art: 'ueberfaellig' | 'nie-gelaufen' | 'luecken' | 'verstummt' | 'quarantaene' | 'unlesbar' | 'fehlt' | 'abweichung'
   readonly quelle: string | null
   readonly text: string
 }
@@ -24,6 +24,8 @@ export interface LastRun {
 
 const HOUR = 3_600_000
 const WEEK = 168 * HOUR
+/** So many unreadable papers of a source are named. */
+const NAMED = 5
 
 /** The last run of each source. By number, not by time: clocks are set back. */
 export function lastRuns(db: Database.Database): LastRun[] {
@@ -50,6 +52,7 @@ export function findingsIn(db: Database.Database, config: Config, now: Date): Fi
       ...silent(db, id, config, now),
       ...counted(db, id),
       ...quarantined(db, id),
+      ...unreadable(db, id),
     ]
   })
 }
@@ -104,6 +107,23 @@ function quarantined(db: Database.Database, quelle: string): Finding[] {
     quelle,
     text: `in Quarantäne: ${schluessel}: ${grund ?? ''} (${versuche} Versuche, nächster am ${erneut_am ? germanDay(erneut_am) : '?'})`,
   }))
+}
+
+/** Papers whose current version holds nothing: no later run tells of them, as nothing about them changes. */
+function unreadable(db: Database.Database, quelle: string): Finding[] {
+  const keys = db
+    .prepare<[string], string>(
+      `SELECT p.schluessel FROM sync_papier p JOIN quelle q ON q.pfad = p.pfad
+       WHERE p.quelle = ? AND p.zustand = 'gelesen' AND p.entfallen_am IS NULL AND EXISTS
+         (SELECT 1 FROM vorlage v WHERE v.quelle_id IN (q.id, q.dublette_von) AND v.aktuell = 1 AND v.status = 'fehler')
+       ORDER BY p.schluessel`,
+    )
+    .pluck()
+    .all(quelle)
+  if (keys.length === 0) return []
+  const more = keys.length > NAMED ? ` und ${keys.length - NAMED} weitere` : ''
+  const count = keys.length === 1 ? '1 Vorlage ist nicht lesbar' : `${keys.length} Vorlagen sind nicht lesbar`
+  return [{ art: 'unlesbar', quelle, text: `${count}: ${keys.slice(0, NAMED).join(', ')}${more}` }]
 }
 
 function counted(db: Database.Database, quelle: string): Finding[] {
