@@ -48,6 +48,9 @@ const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \
 const NO_NAME =
   /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
 
+/** As much as a letterhead says for a town. */
+const LETTERHEAD = 6
+
 interface Vote extends Span {
   readonly name: string
   readonly weight: number
@@ -86,6 +89,9 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
   if (best && best.weight >= 3 && best.weight > (second?.weight ?? 0)) {
     const rival = second && second.weight >= 4 && second.weight * 2 > best.weight
     const same = said?.name && keyOf(said.name) === keyOf(best.name)
+    // What the source is known for stands, unless the paper's own letterhead says otherwise.
+    if (said?.name && !same && (rival || best.weight < LETTERHEAD))
+      return { name: said.name, ags: said.ags, doubts: [], ...nothing }
     return {
       name: same ? said.name : best.name,
       ags: same ? said.ags : null,

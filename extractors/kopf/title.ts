@@ -8,6 +8,7 @@ import { isLabel } from '../../src/parse/label-parts.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
+import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { isNoiseDate, isNoiseLine } from './noise.ts'
 import type { Zone } from './zone.ts'
 
@@ -174,7 +175,12 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
   let open: Line[] | undefined
   for (const line of zone.lines) {
     const goesOn = open !== undefined && !line.gap && (open.at(-1)?.text.length ?? 0) >= 40
-    if (!free.has(line) || isRowOfHead(line, zone) || (!goesOn && (line === naming || isNoiseLine(line.text)))) {
+    if (
+      !free.has(line) ||
+      isNumberLine(line.text) ||
+      isRowOfHead(line, zone) ||
+      (!goesOn && (line === naming || isNoiseLine(line.text)))
+    ) {
       open = undefined
       continue
     }
@@ -185,6 +191,11 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
     open.push(line)
   }
   return runs.filter((run) => !isNoise(run, zone))
+}
+
+/** A paper's number alone on its line, letters first: no rest of a title. */
+function isNumberLine(line: string): boolean {
+  return /^\p{Lu}{1,5}[/ -]\d/u.test(line) && isPaperNumber(line)
 }
 
 /** A row with several cells above the Beratungsfolge is one of a form. */

@@ -159,7 +159,7 @@ function fits(field: Field, text: string): boolean {
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
 function isLoneSubject(label: Label, line: Line, above: Line | undefined): boolean {
   if (label.field !== 'betreff' || label.rank > 0) return false
-  const lone = /^\S+:$/.test(above?.text ?? '') && label.at.start === above?.start
+  const lone = /^\S+:?$/.test(above?.text ?? '') && label.at.start === above?.start
   return lone || (label.at.start >= line.start && label.at.start < line.end)
 }
 
