@@ -192,3 +192,30 @@ test('the total of one project in several papers of a town counts once; expenses
     'betraege,Überau,,folgekosten-jaehrlich,800,Euro je Jahr,1,2,50,',
   ])
 })
+
+test('new posts: a paper counts one quantity per year and unit, or none where quantities may be parts of each other', async () => {
+  const posts = join(folder, 'stellen.db')
+  const days = ['14.05.2031', '28.05.2031'] as const
+  const made = (...amounts: string[]) =>
+    amounts.map((amount, at) => `Im Bereich ${'ABCD'[at]} werden ${amount} VZÄ neu geschaffen.`).join(' ')
+  for (const [town, said] of [
+    ['Einmal', made('12,25', '12,25', '12,25')],
+    ['Gesamt', made('5,00', '4', '1')],
+    ['Teile', made('30', '10', '21')],
+    ['Zwei', made('4', '1')],
+  ] as const)
+    put(folder, `stellen/${town}.md`, of(town, '0101/2031', days, said))
+  await vorlagen(['import', join(folder, 'stellen'), '--db', posts, '--quiet'])
+  const { stdout } = await vorlagen(['vergleich', 'vzae', '--csv', '--db', posts])
+  assert.deepEqual(stdout.trimEnd().split('\n').slice(1), [
+    'vzae,Einmal,2031,neu,12.25,VZÄ,3,3,100,',
+    'vzae,Gesamt,2031,neu,5,VZÄ,3,3,100,',
+    'vzae,Teile,2031,neu,,VZÄ,0,3,0,unter 50 %',
+    'vzae,Zwei,2031,neu,,VZÄ,0,2,0,unter 50 %',
+  ])
+  const { stdout: said } = await vorlagen(['vergleich', 'vzae', '--db', posts])
+  assert.match(
+    said.replaceAll('\n', ' '),
+    /mehrere verschiedene Mengen, die Teile voneinander sein können, zählen nicht/,
+  )
+})

@@ -27,6 +27,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   zweifel: 'zweifelhaft gelesen',
   'ohne-jahr': 'kein Jahr gedruckt',
   'dateien-uneins': 'mehrere Dateien derselben Vorlage sagen Verschiedenes',
+  'mehrere-mengen': 'mehrere verschiedene Mengen, die Teile voneinander sein können: keine wird gewählt',
   'mehrere-werte': 'mehrere Beträge oder Jahre dieser Art: keiner wird gewählt',
   wiederholt:
     'derselbe Betrag derselben Art steht schon in einer anderen Vorlage der Kommune, wohl für dasselbe Vorhaben',
@@ -56,19 +57,21 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'vzae',
     title: 'Neue VZÄ und Stellen je Kommune und Jahr',
-    note: 'Summe der als neu gedruckten Mengen, gleiche Angaben einer Vorlage einmal, ohne gedruckte Summen; Jahr wie gedruckt, sonst das der Vorlage. Deckung: Angaben ohne Zweifel und mit Jahr von allen „neu“-Angaben.',
+    note: 'Je Vorlage, Jahr und Einheit höchstens eine als neu gedruckte Menge: die einzige, oder die größte, wo sie die Summe der übrigen ist; mehrere verschiedene Mengen, die Teile voneinander sein können, zählen nicht. Jahr wie gedruckt, sonst das der Vorlage. Deckung: Angaben, aus denen sich die Menge ergibt, von allen „neu“-Angaben.',
     total: 'tausendstel',
     empty: 'neu',
     sql: `WITH ${P}, n AS (SELECT p.kommune, p.papier, p."id", z."datensatz", z."nr", z."einheit" AS was,
-        ifnull(z."jahr", p.jahr) AS j, z."bezug", z."wert_tausendstel" AS menge,
+        ifnull(z."jahr", p.jahr) AS j, z."wert_tausendstel" AS menge,
         CASE ${DOUBTED_TOWN} WHEN z."zweifel" IS NOT NULL THEN 'zweifel'
           WHEN ifnull(z."jahr", p.jahr) IS NULL THEN 'ohne-jahr' END AS grund
       FROM "vzae" z JOIN p ON p."id" = z."vorlage_id" WHERE z."status" = 'neu'),
-    e AS (SELECT n.*, row_number() OVER (PARTITION BY "id", was, j, "bezug", menge, grund IS NULL ORDER BY "nr") AS mal FROM n),
-    f AS (SELECT papier, "id", was, j, sum(menge) AS summe FROM e WHERE grund IS NULL AND mal = 1 GROUP BY 1, 2, 3, 4),
-    g AS (SELECT papier, was, j, min(summe) <> max(summe) AS uneins, min("id") AS erste FROM f GROUP BY 1, 2, 3),
-    r AS (SELECT e.*, CASE WHEN e.mal = 1 AND e."id" = g.erste THEN e.menge ELSE 0 END AS wert,
-        ifnull(e.grund, CASE WHEN g.uneins THEN 'dateien-uneins' END) AS warum
+    e AS (SELECT n.*, row_number() OVER (PARTITION BY "id", was, j, menge, grund IS NULL ORDER BY "nr") AS mal FROM n),
+    f AS (SELECT papier, "id", was, j, CASE WHEN count(*) = 1 OR abs(sum(menge) - 2 * max(menge)) <= 1 THEN max(menge) END AS eine
+      FROM e WHERE grund IS NULL AND mal = 1 GROUP BY 1, 2, 3, 4),
+    g AS (SELECT papier, was, j, min(eine) AS eine, min(eine) <> max(eine) OR count(eine) BETWEEN 1 AND count(*) - 1 AS uneins,
+      min("id") AS erste FROM f GROUP BY 1, 2, 3),
+    r AS (SELECT e.*, CASE WHEN e.mal = 1 AND e."id" = g.erste AND e.menge = g.eine THEN e.menge ELSE 0 END AS wert,
+        ifnull(e.grund, CASE WHEN g.uneins THEN 'dateien-uneins' WHEN g.eine IS NULL THEN 'mehrere-mengen' END) AS warum
       FROM e LEFT JOIN g ON g.papier = e.papier AND g.was = e.was AND g.j = e.j)
     SELECT kommune, j AS jahr, was AS gruppe, 'neu' AS merkmal, CASE was WHEN 'vzae' THEN 'VZÄ' ELSE 'Stellen' END AS einheit,
       wert, warum AS grund, "id" AS vorlage, json_array("datensatz") AS belege
