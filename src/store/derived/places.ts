@@ -67,17 +67,20 @@ export const PLACES: DerivedView = {
     column('einwohner', 'Ihre Bevölkerung', 'Its inhabitants', { einheit: 'Personen', leer: NOT_MATCHED }),
     column('stand', 'Gebietsstand dieser Angaben', 'As-of date of these figures', { leer: NOT_MATCHED }),
   ],
-  select: `WITH k AS (
+  // Names and keys are gathered once and joined by value: the view is asked for every year of every municipality.
+  select: `WITH g AS MATERIALIZED (
+    SELECT * FROM "v_gemeinde"
+  ), n AS MATERIALIZED (
+    SELECT g."name_kurz" AS wort, g."ags", 1 AS genau FROM g UNION SELECT g."name", g."ags", 1 FROM g
+    UNION SELECT g."name_grund", g."ags", 0 FROM g
+  ), k AS MATERIALIZED (
     SELECT p."kommune_name" AS name, p."kommune_ags" AS ags, count(*) AS vorlagen
     FROM (${PAPERS}) p GROUP BY 1, 2
-  ), m AS (
-    SELECT k.*,
-      (SELECT count(*) FROM "v_gemeinde" g WHERE g."name_kurz" = k.name OR g."name" = k.name) AS genau,
-      (SELECT count(*) FROM "v_gemeinde" g WHERE g."name_kurz" = k.name OR g."name" = k.name OR g."name_grund" = k.name)
-        AS moegliche,
-      (SELECT g."name_grund" FROM "v_gemeinde" g WHERE g."ags" = k.ags) AS grund
-    FROM k
-  ), z AS (
+  ), m AS MATERIALIZED (
+    SELECT k.name, k.ags, k.vorlagen, count(DISTINCT n."ags") AS moegliche, max(n.genau) AS genau, min(n."ags") AS einzige,
+      (SELECT g."name_grund" FROM g WHERE g."ags" = k.ags) AS grund
+    FROM k LEFT JOIN n ON n.wort = k.name GROUP BY k.name, k.ags
+  ), z AS MATERIALIZED (
     SELECT m.*, CASE
       WHEN NOT EXISTS (SELECT 1 FROM "gemeinde") THEN 'keine-liste'
       WHEN ags IS NOT NULL AND grund IS NULL THEN 'ags-unbekannt'
@@ -92,8 +95,7 @@ export const PLACES: DerivedView = {
   )
   SELECT z.name AS kommune, z.ags AS kommune_ags, z.vorlagen, z.zuordnung, z.moegliche, g."ags" AS ags, g."ars" AS ars,
     g."name" AS gemeinde, g."land" AS land, g."flaeche_ha" AS flaeche_ha, g."einwohner" AS einwohner, g."stand" AS stand
-  FROM z LEFT JOIN "v_gemeinde" g ON (z.zuordnung = 'ags' AND g."ags" = z.ags)
-    OR (z.zuordnung = 'name' AND (g."name_kurz" = z.name OR g."name" = z.name))`,
+  FROM z LEFT JOIN g ON g."ags" = CASE z.zuordnung WHEN 'ags' THEN z.ags WHEN 'name' THEN z.einzige END`,
 }
 
 export const PER_YEAR: DerivedView = {
