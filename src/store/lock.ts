@@ -4,7 +4,7 @@
  * An empty file beside the database, held by SQLite's own file lock; the database itself stays free for readers, and
  * nothing has to be cleaned up after a crash. The file is not removed: whoever removes it could let two in at once.
  */
-import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -13,7 +13,7 @@ import { guarded, StoreError } from './errors.ts'
 /** Take the lock or throw `gesperrt` at once. Returns what gives it back. */
 export function lockForWriting(path: string): () => void {
   return guarded(path, () => {
-    const lock = `${realPath(path)}-sperre`
+    const lock = lockBeside(path)
     const holder = new Database(lock, { timeout: 0 })
     try {
       holder.pragma('journal_mode = MEMORY')
@@ -30,6 +30,23 @@ export function lockForWriting(path: string): () => void {
       holder.close()
     }
   })
+}
+
+/** Whether someone writes to the database at `path`; true where that cannot be told. Takes nothing and waits for nobody. */
+export function isBeingWritten(path: string): boolean {
+  try {
+    const lock = lockBeside(path)
+    if (!existsSync(lock)) return false
+    const looker = new Database(lock, { readonly: true, timeout: 0 })
+    try {
+      looker.prepare('SELECT count(*) FROM sqlite_schema').get()
+      return false
+    } finally {
+      looker.close()
+    }
+  } catch {
+    return true
+  }
 }
 
 /**
@@ -55,10 +72,10 @@ function holderOf(lock: string): string | undefined {
 }
 
 /** The same database through a link has the same lock. */
-function realPath(path: string): string {
+function lockBeside(path: string): string {
   try {
-    return realpathSync(path)
+    return `${realpathSync(path)}-sperre`
   } catch {
-    return join(realpathSync(dirname(path)), basename(path))
+    return `${join(realpathSync(dirname(path)), basename(path))}-sperre`
   }
 }

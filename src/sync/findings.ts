@@ -3,12 +3,22 @@
  * quarantine, papers that could not be read or cannot be had.
  */
 import type Database from 'better-sqlite3'
+import { isBeingWritten } from '../store/lock.ts'
 import type { Config } from './config.ts'
 import { germanDay, germanMinute } from './report.ts'
+import { KILLED } from './run-records.ts'
 import { hasTables } from './tables.ts'
 
 export interface Finding {
-  readonly art: 'ueberfaellig' | 'nie-gelaufen' | 'luecken' | 'verstummt' | 'quarantaene' | 'unlesbar' | 'fehlt' | 'abweichung'
+  readonly art:
+    | 'ueberfaellig'
+    | 'nie-gelaufen'
+    | 'luecken'
+    | 'verstummt'
+    | 'quarantaene'
+    | 'unlesbar'
+    | 'fehlt'
+    | 'abweichung'
   readonly quelle: string | null
   readonly text: string
 }
@@ -27,15 +37,22 @@ const WEEK = 168 * HOUR
 /** So many unreadable papers of a source are named. */
 const NAMED = 5
 
-/** The last run of each source. By number, not by time: clocks are set back. */
+/**
+ * The last run of each source. By number, not by time: clocks are set back. One that has no end, though nobody writes to
+ * the database, was killed.
+ */
 export function lastRuns(db: Database.Database): LastRun[] {
   if (!hasTables(db)) return []
-  return db
+  const runs = db
     .prepare<[], LastRun>(
       `SELECT * FROM sync_lauf l WHERE lauf_id = (SELECT max(lauf_id) FROM sync_lauf WHERE quelle = l.quelle)
        ORDER BY quelle`,
     )
     .all()
+  const killed = runs.some(({ zustand }) => zustand === 'laeuft') && !isBeingWritten(db.name)
+  return runs.map((run) =>
+    killed && run.zustand === 'laeuft' ? { ...run, zustand: 'abgebrochen', grund: KILLED } : run,
+  )
 }
 
 export function findingsIn(db: Database.Database, config: Config, now: Date): Finding[] {

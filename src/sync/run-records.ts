@@ -11,7 +11,8 @@ export interface SourceKept {
   readonly voll_am: string | null
 }
 
-const KILLED = 'ohne Abschluss beendet (getötet, abgestürzt oder ohne Strom); gezählt ist, was gespeichert war'
+/** Why a run has no end of its own. */
+export const KILLED = 'ohne Abschluss beendet (getötet, abgestürzt oder ohne Strom); gezählt ist, was gespeichert war'
 
 export function recordsOf(store: Store) {
   const { db } = store
