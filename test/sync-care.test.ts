@@ -196,7 +196,7 @@ test('the commands, one after another, as an operator types them', async () => {
   assert.equal((await run('sync')).code, EXIT.gut)
   const state = await run('status')
   assert.equal(state.code, EXIT.gut)
-  assert.match(state.stdout, /^rat \(Quellenbrück\)\n {2}letzter Lauf: .+ UTC, vollstaendig\n {2}nächster erwartet: /)
+  assert.match(state.stdout, /^rat \(Quellenbrück\)\n {2}letzter Lauf: .+ UTC, vollständig\n {2}nächster erwartet: /)
   assert.match(state.stdout, /Keine Befunde\.\n$/)
   const seen = await run('abdeckung')
   assert.match(seen.stdout, /^Kommune +Jahr +gesehen.*\nQuellenbrück +ohne +2 +2 +0 +0 +0 +0\n$/)

@@ -30,10 +30,7 @@ test('a run says what it did in the database, the log, the textfile, the report 
   const first = await vorlagen(['sync', '--config', config])
   assert.equal(first.stderr, '')
   assert.equal(first.code, EXIT.gut)
-  assert.match(
-    first.stdout,
-    /Quelle quellenbrueck: vollstaendig\n +3 in der Quelle gesehen\n +3 neu aufgenommen/,
-  )
+  assert.match(first.stdout, /Quelle quellenbrueck: vollständig\n +3 in der Quelle gesehen\n +3 neu aufgenommen/)
   assert.deepEqual(ask(db, `SELECT quelle, zustand, gesehen, neu FROM sync_lauf`), [
     { quelle: 'quellenbrueck', zustand: 'vollstaendig', gesehen: 3, neu: 3 },
   ])
@@ -90,6 +87,37 @@ test('a second run says who holds the lock, and ends with its code', async () =>
     unlock()
   }
   assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+})
+
+test('a run without an end is running while the lock is held, and was killed when nobody holds it', async () => {
+  const { config, db } = room()
+  assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+  const file = new Database(db)
+  file.exec(`UPDATE sync_lauf SET zustand = 'laeuft', beendet = NULL`)
+  file.close()
+  const unlock = lockForWriting(db)
+  try {
+    const running = await vorlagen(['status', '--config', config])
+    assert.match(running.stdout, /letzter Lauf: .+ UTC, läuft noch\n[\s\S]+Keine Befunde\.\n$/)
+    assert.equal(running.code, EXIT.gut)
+  } finally {
+    unlock()
+  }
+  const killed = await vorlagen(['status', '--config', config])
+  assert.equal(killed.code, EXIT.teils)
+  assert.match(killed.stdout, /letzter Lauf: .+ UTC, vorzeitig beendet\n/)
+  assert.match(killed.stdout, /^- quellenbrueck: der Lauf vom .+ brach ab: ohne Abschluss beendet \(getötet/m)
+})
+
+test('people are told in German what ended how, and why a paper could not be read', async () => {
+  const { at, config } = room()
+  put(at, 'eingang/kaputt.pdf', '%PDF-1.7 kaputt')
+  const { code, stdout, stderr } = await vorlagen(['sync', '--config', config])
+  assert.equal(code, EXIT.teils)
+  assert.match(stdout, /^Quelle quellenbrueck: mit Lücken$/m)
+  assert.match(stdout, /^ +4 neu aufgenommen\n +1 unter den aufgenommenen nicht lesbar$/m)
+  assert.match(stderr, /^quellenbrueck: kaputt\.pdf: Das PDF ist beschädigt .+\.$/m)
+  assert.match(stderr, /^Abgleich mit Lücken; mehr dazu: vorlagen status$/m)
 })
 
 test('SIGTERM ends after the papers in hand; the next run does the rest', async () => {

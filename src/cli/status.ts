@@ -2,7 +2,7 @@
  * `vorlagen status`: the last run of each source, when the next is expected, and what someone should look at.
  */
 import { findingsIn, lastRuns } from '../sync/findings.ts'
-import { germanMinute } from '../sync/report.ts'
+import { germanMinute, verdictOf } from '../sync/report.ts'
 import type { Arguments } from './args.ts'
 import { configOf, openToLook } from './configured.ts'
 import { EXIT, type ExitCode } from './exit.ts'
@@ -26,7 +26,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     else {
       for (const { quelle, kommune, aktiv, begonnen, zustand, naechster } of sources) {
         terminal.data(styled(terminal, 'fett', `${quelle} (${kommune})${aktiv ? '' : ', stillgelegt'}`))
-        terminal.data(`  letzter Lauf: ${begonnen ? `${germanMinute(begonnen)}, ${zustand}` : 'keiner'}`)
+        terminal.data(`  letzter Lauf: ${begonnen ? `${germanMinute(begonnen)}, ${verdictOf(zustand)}` : 'keiner'}`)
         if (naechster) terminal.data(`  nächster erwartet: ${germanMinute(naechster)}`)
       }
       terminal.data('')

@@ -5,10 +5,11 @@
  * lock; 8: the database cannot be written; 130: asked to end, everything finished is kept.
  */
 import { availableParallelism } from 'node:os'
+import { MESSAGES } from '../messages.ts'
 import type { Config } from '../sync/config.ts'
 import { fileLog, type SyncEvent, type Tell, tellAll } from '../sync/log.ts'
 import { publish } from '../sync/publish.ts'
-import { told } from '../sync/report.ts'
+import { told, verdictOf } from '../sync/report.ts'
 import { runSync, type SyncResult } from '../sync/run.ts'
 import type { Arguments } from './args.ts'
 import { COMPOSITION, extractors } from './composition.ts'
@@ -80,11 +81,17 @@ function humanTeller(terminal: Terminal, quiet: boolean): Tell {
 }
 
 function sentenceOf({ ereignis, quelle, vorlage, grund, zustand }: SyncEvent): string {
-  return [quelle ?? '', vorlage ?? '', ereignis === 'quelle-ende' ? `Ende: ${zustand}` : (grund ?? ereignis)]
-    .filter(Boolean)
-    .join(': ')
+  if (ereignis === 'lauf-ende') return `Abgleich ${verdictOf(zustand)}; mehr dazu: vorlagen status`
+  const what = ereignis === 'quelle-ende' ? verdictOf(zustand) : reasonOf(grund)
+  return [quelle ?? '', vorlage ?? '', what].filter(Boolean).join(': ')
+}
+
+/** The sentence of a message of which the event tells the code; any other reason is a sentence already. */
+function reasonOf(grund: unknown): string {
+  const known = Object.entries(MESSAGES).find(([code]) => code === grund)
+  return known ? known[1][1] : String(grund ?? 'nicht lesbar')
 }
 
 function summary({ quelle, zustand, ...more }: SyncEvent): string[] {
-  return [`Quelle ${quelle}: ${zustand}`, ...told(more)]
+  return [`Quelle ${quelle}: ${verdictOf(zustand)}`, ...told(more)]
 }

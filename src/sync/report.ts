@@ -5,7 +5,8 @@ import { COUNTED } from './counts.ts'
 import type { Finding } from './findings.ts'
 import type { SyncResult } from './run.ts'
 
-const VERDICTS: Readonly<Record<SyncResult['zustand'], string>> = {
+const VERDICTS: Readonly<Record<SyncResult['zustand'] | 'laeuft', string>> = {
+  laeuft: 'läuft noch',
   vollstaendig: 'vollständig',
   teils: 'mit Lücken',
   gescheitert: 'gescheitert',
@@ -32,6 +33,11 @@ export function reportText(result: SyncResult, findings: readonly Finding[]): st
     ...(findings.length > MOST ? [`- und ${findings.length - MOST} weitere; siehe vorlagen status`] : []),
   ]
   return `${lines.join('\n').trimEnd()}\n`
+}
+
+/** How a run went, from its word in the database. */
+export function verdictOf(zustand: unknown): string {
+  return Object.entries(VERDICTS).find(([word]) => word === zustand)?.[1] ?? String(zustand)
 }
 
 /** What was counted, without the zeros. */
