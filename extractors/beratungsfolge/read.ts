@@ -21,6 +21,10 @@ export interface Read {
   readonly unread: readonly Span[]
 }
 
+/** Words of a sentence or a remark in brackets, not of a body's name. */
+const SENTENCE =
+  /^\(|^(?:Wir|Ich|Sie|Es|Bitte) |(?<!\p{L})(?:bitten|bittet|wird|werden|wurden?|hat|haben|ist|sind|soll|sollen)(?!\p{L})/u
+
 /** How far a form that chooses the bodies is looked for. */
 const HEAD = 4000
 
@@ -53,7 +57,8 @@ export function consultationsOf(paper: ReadPaper): Read {
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
-  return { steps: steps.map((step) => ({ step, doubts: doubtsOf(step) })), unread: unreadOf(read) }
+  const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium))
+  return { steps: named.map((step) => ({ step, doubts: doubtsOf(step) })), unread: unreadOf(read) }
 }
 
 /** One body on one day is one step: a list of results adds to it. */
