@@ -35,7 +35,7 @@ Telefonnummern und E-Mail-Adressen der Sachbearbeitung (im Kopf, in Unterschrift
     arrow::read_parquet('parquet/betrag.parquet')
 
 Beträge nie einfach zusammenzählen: Gesamtbeträge und ihre Teile stehen nebeneinander. \`v_betrag_je_vorlage\` nennt je
-Vorlage höchstens einen Betrag, den man zählen darf, und warum.
+Vorlage höchstens einen Betrag, und warum; zusammenzählen nur, wo \`wiederholt = 0\` ist.
 
 ## OParl
 Die Adressen beginnen mit \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? '; dort antwortet niemand (`.invalid`), sie sind nur Namen. Wer den Ordner ausliefert, gibt beim Publizieren `--oparl-adresse` an' : ''}.
@@ -73,7 +73,7 @@ signatures, and where they recur in the text) are replaced by \`█\`, character
 holds an elected or leading office stays named.
 
 Never just add up amounts: totals and their parts stand side by side. \`v_betrag_je_vorlage\` gives at most one amount per
-paper that may be counted, and says why.
+paper, and says why; add up only where \`wiederholt = 0\`.
 
 ## OParl
 Addresses begin with \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? ', where nobody answers (`.invalid`): they are names only. Whoever serves the folder says where with `--oparl-adresse`' : ''}.

@@ -119,7 +119,7 @@ function keepAmounts(db: Database.Database): void {
   const names = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(view)
   const columns = names.map((name) => {
     if (name === 'vorlage_id') return '"vorlage_id" INTEGER PRIMARY KEY REFERENCES "vorlage" ("id")'
-    const whole = /^(?:cent|ungefaehr|nichtoeffentlich|ohne_\w+)$/.test(name)
+    const whole = /^(?:cent|ungefaehr|wiederholt|nichtoeffentlich|ohne_\w+)$/.test(name)
     return `"${name}" ${whole ? 'INTEGER' : name === 'euro' ? 'REAL' : 'TEXT'}`
   })
   db.exec(`CREATE TABLE betraege_je_vorlage (${columns.join(', ')}) STRICT`)

@@ -16,6 +16,7 @@ interface Row {
   readonly cent: number | null
   readonly regel: string
   readonly genommen: string | null
+  readonly wiederholt: 0 | 1 | null
   readonly ohne_schwellen: number
 }
 
@@ -121,5 +122,22 @@ test('what a closed file says never changes the amount of a public one', (t) => 
       [null, 'dateien-uneins'],
       [30000, 'gesamtkosten'],
     ],
+  )
+})
+
+test('the same total in a later paper of the municipality is marked as a repeat; expenses of their own are not', (t) => {
+  const rows = rowsFor(t, [
+    bundle('1/2031', 'gesamtkosten 300', 'a.pdf', true),
+    bundle('2/2031', 'gesamtkosten 300', 'b.pdf'),
+    bundle('3/2031', 'gesamtkosten 300; aufwand 100', 'c.pdf'),
+    bundle('4/2031', 'gesamtkosten 310', 'd.pdf'),
+    bundle('5/2031', 'aufwand 70', 'e.pdf'),
+    bundle('6/2031', 'aufwand 70', 'f.pdf'),
+    bundle('7/2031', 'schwelle 300', 'g.pdf'),
+  ])
+  // The public paper comes first, whatever a closed one says.
+  assert.deepEqual(
+    rows.map(({ wiederholt }) => wiederholt),
+    [1, 0, 1, 0, 0, 0, null],
   )
 })

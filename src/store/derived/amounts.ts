@@ -1,5 +1,5 @@
 /**
- * One amount per paper that may be added up: what the paper costs once, if that can be told.
+ * One amount per paper: what the paper costs once, if that can be told; and whether another paper has it already.
  *
  * Units: cent.
  * Reads: `betrag`. Never a total and its parts, never the same paper from two files; left out are thresholds,
@@ -54,20 +54,36 @@ const LEFT_OUT = [
 const TAKEN = `b."cent" = g.betrag AND b."zweifel" IS NULL AND b."art" IN
       ('gesamtkosten', 'investition', 'auszahlung', 'aufwand') AND ifnull(b."turnus", '') NOT IN ('jaehrlich', 'monatlich')`
 
+/** Kinds every paper has its own of: the same figure in another paper is other money. */
+const OWN = `'aufwand', 'auszahlung'`
+
 export const AMOUNT_PER_PAPER: DerivedView = {
   name: 'v_betrag_je_vorlage',
-  de: 'Ein einmaliger Betrag der Ausgabenseite je Vorlage, der zusammengezählt werden darf; sonst leer, mit Grund',
-  en: 'One non-recurring amount of expenditure per paper that may be added up; otherwise NULL, with the reason',
-  needs: ['betrag.cent', 'betrag.art', 'betrag.turnus', 'betrag.ungefaehr', 'vorlage.nummer', 'vorlage.kommune_name'],
+  de: 'Ein einmaliger Betrag der Ausgabenseite je Vorlage, oder leer, mit Grund; zusammenzählen nur, wo wiederholt = 0',
+  en: 'One non-recurring amount of expenditure per paper, or NULL, with the reason; add up only where wiederholt = 0',
+  needs: [
+    'betrag.cent',
+    'betrag.art',
+    'betrag.turnus',
+    'betrag.ungefaehr',
+    'vorlage.nummer',
+    'vorlage.kommune_name',
+    'vorlage.datum',
+  ],
   columns: [
     ...PAPER_COLUMNS,
-    column('cent', 'Der Betrag; sum(cent) ist immer erlaubt', 'The amount; sum(cent) is always legitimate', {
-      einheit: 'Cent',
-      leer: [
-        'siehe regel: es gibt keinen, oder keiner ist eindeutig',
-        'see regel: there is none, or none is unequivocal',
-      ],
-    }),
+    column(
+      'cent',
+      'Der Betrag; zusammenzählen nur, wo wiederholt = 0',
+      'The amount; add up only where wiederholt = 0',
+      {
+        einheit: 'Cent',
+        leer: [
+          'siehe regel: es gibt keinen, oder keiner ist eindeutig',
+          'see regel: there is none, or none is unequivocal',
+        ],
+      },
+    ),
     column('euro', 'Derselbe Betrag', 'The same amount', { einheit: 'Euro', leer: ['wie cent', 'as cent'] }),
     column('regel', 'Warum dieser Betrag, oder warum keiner', 'Why this amount, or why none'),
     column('genommen', 'Die Datensätze des Betrags, als JSON-Liste', 'The records of the amount, as a JSON list', {
@@ -77,6 +93,12 @@ export const AMOUNT_PER_PAPER: DerivedView = {
       einheit: '0/1',
       leer: ['wie cent', 'as cent'],
     }),
+    column(
+      'wiederholt',
+      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune, wohl für dasselbe Vorhaben',
+      '1: an earlier paper of the municipality has the same amount of the same kind, probably for the same project',
+      { einheit: '0/1', leer: ['wie cent', 'as cent'] },
+    ),
     ...LEFT_OUT.map(([, name, de, en]) =>
       column(`ohne_${name}`, `Weggelassen: ${de}`, `Left out: ${en}`, { einheit: 'Beträge' }),
     ),
@@ -101,7 +123,7 @@ export const AMOUNT_PER_PAPER: DerivedView = {
       ${LEFT_OUT.map(([klasse, name]) => `sum(klasse = '${klasse}') AS ohne_${name}`).join(',\n      ')}
     FROM b GROUP BY b."vorlage_id"
   ), r AS (
-    SELECT p."id", p."kommune_name", p."nummer", p."nichtoeffentlich", je.*, CASE
+    SELECT p."id", p."kommune_name", p."nummer", p."datum", p."nichtoeffentlich", je.*, CASE
       WHEN ifnull(g_werte, 0) = 0 AND ifnull(t_werte, 0) = 0 THEN 'kein-betrag'
       WHEN g_werte >= 3 AND g_summe = 2 * g_max THEN 'gesamt-und-teile'
       WHEN g_werte > 1 OR g_jahre > 1 THEN 'mehrere-gesamtbetraege'
@@ -139,6 +161,10 @@ export const AMOUNT_PER_PAPER: DerivedView = {
       CASE WHEN NOT uneins AND wievielte = 1 THEN eigener END AS betrag
     FROM (SELECT u.*, CASE WHEN "nichtoeffentlich" = 0 THEN o_kleinster <> o_groesster ELSE kleinster <> groesster END
       AS uneins FROM u) u
+  ), h AS (
+    SELECT g.*, CASE WHEN betrag IS NOT NULL THEN (SELECT b."art" FROM "betrag" b
+      WHERE b."vorlage_id" = g."id" AND ${TAKEN} ORDER BY b."nr" LIMIT 1) END AS art
+    FROM g
   )
   SELECT g."id" AS vorlage_id, g."kommune_name" AS kommune, g."nummer" AS nummer, g.betrag AS cent,
     g.betrag / 100.0 AS euro, g.regel,
@@ -146,7 +172,10 @@ export const AMOUNT_PER_PAPER: DerivedView = {
       WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS genommen,
     CASE WHEN g.betrag IS NOT NULL THEN (SELECT max(b."ungefaehr") FROM "betrag" b
       WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS ungefaehr,
+    CASE WHEN g.betrag IS NOT NULL THEN g."kommune_name" IS NOT NULL AND g.art NOT IN (${OWN}) AND row_number() OVER (
+      PARTITION BY g."kommune_name", g.art, g.betrag ORDER BY g."nichtoeffentlich", g."datum" IS NULL, g."datum", g."id"
+    ) > 1 END AS wiederholt,
     ${LEFT_OUT.map(([, name]) => `ifnull(g.ohne_${name}, 0) AS ohne_${name}`).join(',\n    ')},
     g."nichtoeffentlich" AS nichtoeffentlich
-  FROM g`,
+  FROM h g`,
 }

@@ -117,10 +117,18 @@ export const PER_YEAR: DerivedView = {
     column('mit_betrag', 'Davon mit einem zählbaren Betrag', 'Of these, with an amount that counts', {
       einheit: 'Vorlagen',
     }),
-    column('cent', 'Summe der zählbaren Beträge', 'Sum of the amounts that count', {
-      einheit: 'Cent',
-      leer: ['keine Vorlage hat einen zählbaren Betrag', 'no paper has an amount that counts'],
-    }),
+    column(
+      'cent',
+      'Ihre Summe; was eine frühere Vorlage schon nennt, nicht noch einmal',
+      'Their sum; without repeats',
+      {
+        einheit: 'Cent',
+        leer: [
+          'keine Vorlage hat einen Betrag, den nicht schon eine frühere nennt',
+          'no paper has an amount of its own',
+        ],
+      },
+    ),
     column('einwohner', 'Bevölkerung zum Stand der Gemeindeliste', 'Inhabitants as of the list', {
       einheit: 'Personen',
       leer: NOT_MATCHED,
@@ -140,7 +148,8 @@ export const PER_YEAR: DerivedView = {
         AS INTEGER) AS jahr
     FROM (${PAPERS}) v WHERE v."nichtoeffentlich" = 0
   ), s AS (
-    SELECT p.kommune, p.ags, p.jahr, count(*) AS vorlagen, count(a.cent) AS mit_betrag, sum(a.cent) AS cent
+    SELECT p.kommune, p.ags, p.jahr, count(*) AS vorlagen, count(a.cent) AS mit_betrag,
+      sum(CASE WHEN a.wiederholt = 0 THEN a.cent END) AS cent
     FROM p JOIN "v_betrag_je_vorlage" a ON a.vorlage_id = p."id" GROUP BY 1, 2, 3
   )
   SELECT s.kommune, s.ags AS kommune_ags, s.jahr, s.vorlagen, s.mit_betrag, s.cent, k.einwohner, k.stand,
