@@ -72,6 +72,7 @@ export const SYNC_COMMANDS: readonly CommandDefinition[] = [
     details: [
       'VORLAGE ist der Pfad oder die Adresse, wie sie in der Datenbank steht, oder eine Prüfsumme (SHA-256).',
       'Es bleibt ein Vermerk mit dem Grund; spätere Läufe lesen die Vorlage nicht mehr.',
+      'Sicherungen und frühere Veröffentlichungen (staende/) enthalten sie noch; bitte löschen und neu veröffentlichen.',
     ],
     options: {
       grund: { value: 'TEXT', help: 'warum; steht im Vermerk (nötig)' },

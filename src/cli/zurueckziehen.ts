@@ -24,8 +24,13 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
       terminal.say(`„${which}“ steht nicht in der Datenbank; nichts wurde gelöscht.`)
       return EXIT.nichts
     }
-    for (const pfad of done.pfade) terminal.data(`zurückgezogen: ${pfad}`)
-    terminal.data(`${done.fassungen} Fassungen gelöscht. Sicherungen von früher enthalten sie noch.`)
+    for (const pfad of done.pfade) terminal.data(`${done.schon ? 'schon zurückgezogen' : 'zurückgezogen'}: ${pfad}`)
+    const deleted = done.fassungen === 1 ? '1 Fassung' : `${done.fassungen} Fassungen`
+    terminal.data(done.schon ? 'Es war nichts mehr zu löschen.' : `${deleted} gelöscht.`)
+    terminal.data(
+      'Sicherungen und frühere Veröffentlichungen (staende/ im Ordner von vorlagen publizieren) können sie noch enthalten;',
+    )
+    terminal.data('bitte löschen und neu veröffentlichen.')
     return EXIT.gut
   } finally {
     store.close()

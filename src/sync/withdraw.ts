@@ -12,6 +12,8 @@ export interface Withdrawn {
   /** Paths whose rows are gone. */
   readonly pfade: readonly string[]
   readonly fassungen: number
+  /** All of it was withdrawn before; the tombstones are those of then. */
+  readonly schon: boolean
 }
 
 interface Version {
@@ -43,7 +45,7 @@ export function withdrawPaper(
   for (const folder of [config.pfade.originale, config.pfade.quarantaene]) {
     for (const sha256 of found.hashes) if (/^[0-9a-f]{64}$/.test(sha256)) vaultAt(folder).remove(sha256)
   }
-  return { pfade: found.paths, fassungen: found.versions }
+  return { pfade: found.paths, fassungen: found.versions, schon: found.before && found.versions === 0 }
 }
 
 function purge({ db }: Store, which: string, grund: string, now: Date) {
@@ -62,12 +64,14 @@ function purge({ db }: Store, which: string, grund: string, now: Date) {
     'INSERT OR IGNORE INTO grabstein (pfad, sha256, grund, zurueckgezogen_am) VALUES (?, ?, ?, ?)',
   )
   const buried = db.prepare('SELECT 1 FROM grabstein WHERE pfad = ?')
+  const before = paths.every((pfad) => buried.get(pfad) !== undefined)
   for (const { pfad, sha256 } of named)
     if (sha256 !== null || !buried.get(pfad)) bury.run(pfad, sha256 ?? '', grund, now.toISOString())
   const versions = versionsOf(db, paths, hashes)
   for (const { id } of versions) db.prepare('DELETE FROM vorlage WHERE id = ?').run(id)
   for (const id of new Set(versions.map(({ quelle_id }) => quelle_id))) tidySource(db, id)
-  const barred = `UPDATE sync_papier SET zustand = 'gesperrt', grund = ?, sha256 = NULL, lesart = NULL, vorgabe = NULL,
+  const barred = `UPDATE sync_papier SET zustand = 'gesperrt',
+    grund = CASE WHEN zustand = 'gesperrt' THEN grund ELSE ? END, sha256 = NULL, lesart = NULL, vorgabe = NULL,
     versuche = 0, erneut_am = NULL WHERE`
   for (const pfad of paths) db.prepare(`${barred} pfad = ?`).run(grund, pfad)
   for (const hash of hashes) db.prepare(`${barred} sha256 = ?`).run(grund, hash)
@@ -84,7 +88,8 @@ function purge({ db }: Store, which: string, grund: string, now: Date) {
   ).run()
   db.prepare(`UPDATE oparl_datei SET name = NULL, dateiname = NULL WHERE (quelle, papier) IN
     (SELECT quelle, adresse FROM oparl_papier WHERE ${ofBarred('oparl_papier.quelle', 'oparl_papier.adresse')})`).run()
-  return { paths: [...new Set([...paths, ...versions.map(({ pfad }) => pfad)])], hashes, versions: versions.length }
+  const gone = [...new Set([...paths, ...versions.map(({ pfad }) => pfad)])]
+  return { paths: gone, hashes, versions: versions.length, before }
 }
 
 /** All versions of the paths, and the same bytes under any other. */
