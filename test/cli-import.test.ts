@@ -214,7 +214,7 @@ test('another import in the same database: 5; afterwards it works', async () => 
   other.close()
   assert.equal(code, EXIT.gesperrt)
   assert.equal(stdout, '')
-  assert.match(stderr, /wird gerade von einem anderen Import benutzt/)
+  assert.match(stderr, /wird gerade von einem anderen Lauf von vorlagen benutzt/)
   assert.equal((await vorlagen(['import', papers, '--db', db])).code, EXIT.gut)
 })
 

@@ -165,7 +165,7 @@ test('a backup taken while a run writes is whole; restored, the next run makes u
   let store = bench.open()
   const calm = rowsOf(store)
   store.close()
-  assert.throws(() => backUp(config.datenbank, target), /gibt sie schon/)
+  assert.throws(() => backUp(config.datenbank, target), /Das Ziel gibt es schon/)
 
   for (const end of ['', '-wal', '-shm']) rmSync(config.datenbank + end, { force: true })
   copyFileSync(target, config.datenbank)
@@ -182,7 +182,7 @@ test('a damaged database makes no backup', async (t) => {
   const target = join(bench.folder, 'ziel.db')
   assert.throws(() => backUp(broken, target), /ziel\.db/)
   assert.equal(existsSync(target), false)
-  assert.throws(() => backUp(join(bench.folder, 'fehlt.db'), target), /gibt sie noch nicht/)
+  assert.throws(() => backUp(join(bench.folder, 'fehlt.db'), target), /fehlt\.db: Die Datei gibt es noch nicht/)
 })
 
 test('the commands, one after another, as an operator types them', async () => {
@@ -192,7 +192,9 @@ test('the commands, one after another, as an operator types them', async () => {
   const one = put(at, 'eingang/1.md', paper('1/2031', 'Steg'))
   put(at, 'eingang/2.md', paper('2/2031', 'Wehr'))
   const run = (...args: string[]) => vorlagen([...args, '--config', config])
-  assert.equal((await run('status')).code, EXIT.datenbank, 'there is no database yet')
+  const none = await run('status')
+  assert.equal(none.code, EXIT.datenbank)
+  assert.match(none.stderr, /v\.db: Die Datei gibt es noch nicht;/)
   assert.equal((await run('sync')).code, EXIT.gut)
   const state = await run('status')
   assert.equal(state.code, EXIT.gut)
@@ -203,13 +205,20 @@ test('the commands, one after another, as an operator types them', async () => {
 
   const target = join(at, 'sicherung.db')
   assert.match((await run('sicherung', target)).stdout, /2 Quellen, .+ MB, geprüft/)
-  assert.equal((await run('sicherung', target)).code, EXIT.datenbank)
+  const again = await run('sicherung', target)
+  assert.equal(again.code, EXIT.datenbank)
+  assert.match(again.stderr, /sicherung\.db: Das Ziel gibt es schon; bitte einen anderen Namen angeben\./)
+  assert.doesNotMatch(again.stderr, /lässt sich nicht öffnen/)
 
   assert.equal((await run('zurueckziehen', one)).code, EXIT.aufruf)
   assert.equal((await run('zurueckziehen', 'fehlt.md', '--grund', 'x')).code, EXIT.nichts)
   assert.match(
     (await run('zurueckziehen', one, '--grund', 'auf Verlangen')).stdout,
-    /zurückgezogen: .+1\.md\n1 Fassungen/,
+    /^zurückgezogen: .+1\.md\n1 Fassung gelöscht\.\n[^]+frühere Veröffentlichungen \(staende\//,
+  )
+  assert.match(
+    (await run('zurueckziehen', one, '--grund', 'noch einmal')).stdout,
+    /^schon zurückgezogen: .+1\.md\nEs war nichts mehr zu löschen\.\n/,
   )
   assert.equal((await run('sync')).code, EXIT.gut)
   const db = join(at, 'v.db')

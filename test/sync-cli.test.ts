@@ -82,7 +82,11 @@ test('a second run says who holds the lock, and ends with its code', async () =>
   try {
     const second = await vorlagen(['sync', '--config', config])
     assert.equal(second.code, EXIT.gesperrt)
-    assert.match(second.stderr, new RegExp(`Prozess ${process.pid} auf .+, seit \\d{4}-`))
+    assert.match(
+      second.stderr,
+      new RegExp(`Prozess ${process.pid} auf .+, seit \\d\\d\\.\\d\\d\\.\\d{4}, \\d\\d:\\d\\d\\)`),
+    )
+    assert.match(second.stderr, /von einem anderen Lauf von vorlagen benutzt/)
   } finally {
     unlock()
   }

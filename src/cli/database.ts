@@ -11,6 +11,8 @@ const CODES: Readonly<Record<StoreErrorCode, ExitCode>> = {
   gesperrt: EXIT.gesperrt,
   'andere-fassung': EXIT.fassung,
   'keine-datenbank': EXIT.datenbank,
+  'ziel-vorhanden': EXIT.datenbank,
+  'nicht-vorhanden': EXIT.datenbank,
   'nicht-schreibbar': EXIT.datenbank,
   'passt-nicht': EXIT.unerwartet,
 }

@@ -4,10 +4,13 @@
 import Database from 'better-sqlite3'
 
 const SENTENCES = {
-  gesperrt: 'Die Datenbank wird gerade von einem anderen Import benutzt; bitte warten und noch einmal starten.',
+  gesperrt:
+    'Die Datenbank wird gerade von einem anderen Lauf von vorlagen benutzt; bitte warten und noch einmal starten.',
   'andere-fassung':
     'Die Datenbank stammt von einer anderen Fassung dieses Programms; bitte in eine neue Datei importieren.',
   'keine-datenbank': 'Die Datei ist keine Datenbank dieses Programms; bitte einen anderen Pfad angeben.',
+  'ziel-vorhanden': 'Das Ziel gibt es schon; bitte einen anderen Namen angeben.',
+  'nicht-vorhanden': 'Die Datei gibt es noch nicht; bitte den Pfad prüfen oder zuerst Vorlagen einlesen.',
   'nicht-schreibbar': 'Die Datenbank lässt sich nicht öffnen oder beschreiben; bitte Pfad, Rechte und Platz prüfen.',
   'passt-nicht': 'Eine Angabe passt nicht in die Datenbank; die Vorlage wurde nicht gespeichert.',
 } as const

@@ -129,7 +129,7 @@ test('what is no database of ours is not touched', (t) => {
 
 test('where nothing can be read or written', (t) => {
   const path = temporaryPath(t)
-  assert.throws(() => openStore(path, KINDS, { readonly: true }), says('keine-datenbank'))
+  assert.throws(() => openStore(path, KINDS, { readonly: true }), says('nicht-vorhanden'))
   assert.equal(existsSync(path), false)
   assert.throws(() => openStore(join(path, 'tiefer', 'a.sqlite'), KINDS), says('nicht-schreibbar'))
   mkdirSync(path)

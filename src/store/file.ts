@@ -29,7 +29,7 @@ export interface OpenFile {
 
 /** Open for reading; the file must exist. */
 export function openToRead(path: string, model: Model): OpenFile {
-  if (!existsSync(path)) throw new StoreError('keine-datenbank', path, 'es gibt sie noch nicht')
+  if (!existsSync(path)) throw new StoreError('nicht-vorhanden', path)
   return guarded(path, () => {
     const db = connect(path, true)
     return orClose(db, () => {

@@ -65,7 +65,8 @@ function tellHolder(lock: string): void {
 function holderOf(lock: string): string | undefined {
   try {
     const { pid, rechner, name, seit }: Record<string, unknown> = JSON.parse(readFileSync(`${lock}.halter`, 'utf8'))
-    return `„${name}“, Prozess ${pid} auf ${rechner}, seit ${seit}`
+    const begun = new Date(String(seit)).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' })
+    return `„${name}“, Prozess ${pid} auf ${rechner}, seit ${begun}`
   } catch {
     return undefined
   }

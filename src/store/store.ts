@@ -50,7 +50,7 @@ export interface OpenOptions {
  *
  * @throws StoreError
  *   `gesperrt`: another import is running; `andere-fassung`: made by another version of the program or with other
- *   extractors; `keine-datenbank`: the file is something else, or is to be read and does not exist; `nicht-schreibbar`.
+ *   extractors; `keine-datenbank`: the file is something else, `nicht-vorhanden`: it is to be read and does not exist; `nicht-schreibbar`.
  */
 export function openStore(path: string, kinds: StoreKinds, options: OpenOptions = {}): Store {
   const model = modelOf(kinds)

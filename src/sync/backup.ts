@@ -12,8 +12,8 @@ export interface Backup {
 
 /** Throws `StoreError`; nothing is left at `target` then. */
 export function backUp(source: string, target: string): Backup {
-  if (existsSync(target)) throw new StoreError('nicht-schreibbar', target, 'es gibt sie schon')
-  if (!existsSync(source)) throw new StoreError('keine-datenbank', source, 'es gibt sie noch nicht')
+  if (existsSync(target)) throw new StoreError('ziel-vorhanden', target)
+  if (!existsSync(source)) throw new StoreError('nicht-vorhanden', source)
   const partial = `${target}.teil`
   try {
     rmSync(partial, { force: true })

@@ -49,7 +49,7 @@ const FRAME =
 
 /** Open a database for comparison. Throws a `StoreError` for what is none of ours. */
 export function snapshotOf(path: string): Snapshot {
-  if (!existsSync(path)) throw new StoreError('keine-datenbank', path, 'es gibt sie nicht')
+  if (!existsSync(path)) throw new StoreError('nicht-vorhanden', path)
   return guarded(path, () => {
     const db = new Database(path, { readonly: true })
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
