@@ -28,7 +28,7 @@ export const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, string>> = {
   fassung: 'die Datenbank gehört zu einer anderen Fassung von vorlagen',
   node: 'Node ist zu alt',
   datenbank: 'die Datenbank lässt sich nicht öffnen oder beschreiben',
-  abgebrochen: 'mit Strg-C abgebrochen; Fertiges ist gespeichert',
+  abgebrochen: 'abgebrochen (Strg-C oder Bitte um Ende, SIGTERM); Fertiges ist gespeichert',
 }
 
 /** What ends a command early: a sentence for people and the code to end with. */

@@ -50,10 +50,10 @@ export function listFiles(paths: readonly string[]): Listing {
   for (const path of paths) {
     const found = statOf(path)
     const several = !found && GLOB.test(path) ? globSync(path).sort(byName) : undefined
-    if (several?.length === 0) add(path, unreadable('kein Treffer für dieses Muster'))
+    if (several?.length === 0) add(path, absent('Kein Treffer für dieses Muster; bitte das Muster prüfen.'))
     for (const one of several ?? [path]) {
       const stats = several ? statOf(one) : found
-      if (!stats) add(one, unreadable('nicht gefunden'))
+      if (!stats) add(one, absent('Das gibt es nicht; bitte den Pfad prüfen. (nicht gefunden)'))
       else if (stats.isDirectory()) walk(one, new Set(), add, skipped)
       else add(one)
     }
@@ -155,6 +155,11 @@ const COLLATOR = new Intl.Collator('de', { numeric: true })
 
 function unreadable(detail: string): Message {
   return message('datei-unlesbar', 'quelle', detail)
+}
+
+/** The same code; but where there is nothing, rights are not what to look at. */
+function absent(text: string): Message {
+  return { ...unreadable(''), text }
 }
 
 function reasonOf(error: unknown): string {
