@@ -214,7 +214,7 @@ test('the commands, one after another, as an operator types them', async () => {
   assert.equal((await run('zurueckziehen', 'fehlt.md', '--grund', 'x')).code, EXIT.nichts)
   assert.match(
     (await run('zurueckziehen', one, '--grund', 'auf Verlangen')).stdout,
-    /^zurückgezogen: .+1\.md\n1 Fassung gelöscht\.\n[^]+frühere Veröffentlichungen \(staende\//,
+    /^zurückgezogen: .+1\.md\n1 Fassung gelöscht\.\n[\s\S]+frühere Veröffentlichungen \(staende\//,
   )
   assert.match(
     (await run('zurueckziehen', one, '--grund', 'noch einmal')).stdout,
