@@ -146,6 +146,16 @@ test('closed steps of public papers, and papers held back, are in no figure; the
   const twin = of('Quellenbrück', '0061/2031', ['14.05.2031', '28.05.2031'], 'Die Gesamtkosten betragen 6.000 €.', true)
   put(folder, 'zu/3.md', twin)
   await vorlagen(['import', join(folder, 'zu'), '--db', closed, '--quiet'])
+  assert.deepEqual(
+    ask(
+      closed,
+      "SELECT gremium_art, oeffentlichkeit FROM v_schritt WHERE nummer = '0061/2031' AND nichtoeffentlich = 0",
+    ),
+    [
+      { gremium_art: 'ausschuss', oeffentlichkeit: 'nichtoeffentlich' },
+      { gremium_art: 'rat', oeffentlichkeit: 'oeffentlich' },
+    ],
+  )
   const figures = await vorlagen(['vergleich', '--csv', '--db', closed])
   assert.doesNotMatch(figures.stdout, /Überau|ausschuss|6000|7000/)
   assert.match(figures.stdout, /^betraege,Quellenbrück,,gesamtkosten,5000,Euro,1,1,100,$/m)

@@ -90,6 +90,7 @@ export const STEPS: DerivedView = {
     'beratung.gremium',
     'beratung.datum',
     'beratung.ergebnis',
+    'beratung.oeffentlichkeit',
     'beratung.rolle',
     'beratung.abstimmung_ja',
     'beratung.abstimmung_nein',
@@ -103,6 +104,12 @@ export const STEPS: DerivedView = {
     column('datum', 'Tag der Sitzung', 'Day of the meeting', { leer: ['nicht gedruckt', 'not printed'] }),
     column('gremium', 'Gremium, wie gedruckt', 'Body, as printed'),
     column('gremium_art', 'rat, ausschuss, ortsteil, beirat, verwaltung; sonst sonstige', 'Kind of body'),
+    column(
+      'oeffentlichkeit',
+      'oeffentlich oder nichtoeffentlich: ob dieser Schritt öffentlich ist, was auch die Vorlage sei',
+      'Whether this step is public, whatever the paper is',
+      { leer: ['nicht gedruckt', 'not printed'] },
+    ),
     column('rolle', 'Was die Zuständigkeit bedeutet', 'Meaning of the role', {
       leer: ['nicht gedruckt oder unbekanntes Wort', 'not printed, or an unknown word'],
     }),
@@ -127,7 +134,7 @@ export const STEPS: DerivedView = {
     CLOSED_COLUMN,
   ],
   select: `SELECT v."id" AS vorlage_id, v."kommune_name" AS kommune, v."nummer" AS nummer, b."nr" AS nr, b."datum" AS datum,
-    b."gremium" AS gremium, ${BODY} AS gremium_art, b."rolle" AS rolle, b."ergebnis" AS ergebnis,
+    b."gremium" AS gremium, ${BODY} AS gremium_art, b."oeffentlichkeit" AS oeffentlichkeit, b."rolle" AS rolle, b."ergebnis" AS ergebnis,
     ${RESULT} AS ergebnis_art, b."abstimmung_ja" AS ja, b."abstimmung_nein" AS nein,
     b."abstimmung_enthaltung" AS enthaltung, b."zweifel" AS zweifel, b."nichtoeffentlich" AS nichtoeffentlich
   FROM "beratung" b JOIN (${PAPERS}) v ON v."id" = b."vorlage_id"`,
