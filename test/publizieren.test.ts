@@ -255,3 +255,16 @@ function csvRows(text: string): (string | null)[][] {
   }
   return rows
 }
+
+test('what is marked and what only might be is told apart, to whoever publishes', async () => {
+  const at = join(folder, 'vielleicht')
+  const marked = paper('0051/2031', 'Turm').replace('\nöffentlich\n', '\nnichtöffentlich\n')
+  put(at, 'ein/1.md', marked)
+  put(at, 'ein/2.md', paper('0051/2031', 'Turm, Anlage').replaceAll('öffentlich', ''))
+  put(at, 'ein/3.md', paper('0052/2031', 'Steg'))
+  const db = join(at, 'haus.db')
+  assert.equal((await vorlagen(['import', join(at, 'ein'), '--db', db])).code, 0)
+  const words = /: 1 nichtöffentliche, 1 vielleicht nichtöffentliche, 0 nicht lesbare Vorlagen\.$/m
+  assert.match((await vorlagen(['publizieren', join(at, 'ziel'), '--db', db])).stderr, words)
+  assert.match((await vorlagen(['bericht', join(at, 'b.html'), '--db', db])).stderr, words)
+})

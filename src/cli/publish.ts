@@ -8,6 +8,7 @@ import { DEFAULT_DATABASE } from './commands.ts'
 import { extractors } from './composition.ts'
 import { openToLook } from './configured.ts'
 import { CliError, EXIT, type ExitCode } from './exit.ts'
+import { heldWords } from './held.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -20,7 +21,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
       oparl: addressOf(args.value('oparl-adresse')),
     })
     terminal.data(`${folder}: ${papers} Vorlagen${unchanged ? ', unverändert' : ''}`)
-    terminal.say(`Zurückgehalten: ${held.nichtoeffentlich} nichtöffentliche, ${held.unlesbar} nicht lesbare Vorlagen.`)
+    terminal.say(`Zurückgehalten: ${heldWords(held)}.`)
     return EXIT.gut
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -3,12 +3,14 @@
  */
 import { statSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { heldBack } from '../exports/public-papers.ts'
 import { writeReport } from '../report/report.ts'
 import { type Arguments, wholeNumber } from './args.ts'
 import { DEFAULT_DATABASE } from './commands.ts'
 import { extractors } from './composition.ts'
 import { openToLook } from './configured.ts'
 import { CliError, EXIT, type ExitCode } from './exit.ts'
+import { heldWords } from './held.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -21,7 +23,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     const kinds = Object.assign({}, ...extractors.map(({ records }) => records))
     const { stock, bytes, unchanged } = writeReport(store.db, kinds, target, options)
     terminal.data(`${target}: ${stock.papers} Vorlagen, ${sizeOf(bytes)}${unchanged ? ', unverändert' : ''}`)
-    terminal.say(`Nicht enthalten: ${stock.held} nichtöffentliche, ${stock.unreadable} nicht lesbare Vorlagen.`)
+    terminal.say(`Nicht enthalten: ${heldWords(heldBack(store.db))}.`)
     return stock.papers === 0 ? EXIT.nichts : EXIT.gut
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -20,12 +20,21 @@ export function publicPapers(db: Database.Database): number[] {
   return db.prepare<[], number>(`SELECT v."id" FROM "vorlage" v WHERE ${PUBLIC_PAPER} ORDER BY v."id"`).pluck().all()
 }
 
+export interface Held {
+  /** Marked as nichtöffentlich, or perhaps so. */
+  readonly nichtoeffentlich: number
+  /** Of these: not marked itself, but by its steps or another file with its number. */
+  readonly vielleicht: number
+  readonly unlesbar: number
+}
+
 /** How many current papers are held back, and why. */
-export function heldBack(db: Database.Database): { readonly nichtoeffentlich: number; readonly unlesbar: number } {
+export function heldBack(db: Database.Database): Held {
   const count = (where: string): number =>
     db.prepare<[], number>(`SELECT count(*) FROM "vorlage" v WHERE v."aktuell" = 1 AND ${where}`).pluck().get() ?? 0
   return {
     nichtoeffentlich: count(`v."status" <> 'fehler' AND (${CLOSED})`),
+    vielleicht: count(`v."status" <> 'fehler' AND v."nichtoeffentlich" <> 1 AND (${CLOSED})`),
     unlesbar: count(`v."status" = 'fehler'`),
   }
 }

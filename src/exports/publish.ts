@@ -28,12 +28,12 @@ import { englishReadme, germanReadme } from './data-readme.ts'
 import { writeOparl } from './oparl/oparl.ts'
 import { writeParquet } from './parquet.ts'
 import { writePublicDatabase } from './public-db.ts'
-import { heldBack } from './public-papers.ts'
+import { type Held, heldBack } from './public-papers.ts'
 
 export interface Published {
   readonly folder: string
   readonly papers: number
-  readonly held: { readonly nichtoeffentlich: number; readonly unlesbar: number }
+  readonly held: Held
   readonly unchanged: boolean
 }
 
