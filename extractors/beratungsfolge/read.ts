@@ -14,6 +14,7 @@ import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/cons
 import { meetingResults } from '../../src/parse/consultation/results.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
 import { linesOf } from '../../src/parse/lines.ts'
+import { isChoice } from '../../src/parse/result.ts'
 
 export interface Read {
   readonly steps: readonly { readonly step: Step; readonly doubts: readonly Doubt[] }[]
@@ -57,8 +58,15 @@ export function consultationsOf(paper: ReadPaper): Read {
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
-  const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium))
+  const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium)).map(withoutChoice)
   return { steps: named.map((step) => ({ step, doubts: doubtsOf(step) })), unread: unreadOf(read) }
+}
+
+/** A result of which the form still offers several is none. */
+function withoutChoice(step: Step): Step {
+  if (!step.ergebnis || !isChoice(step.ergebnis)) return step
+  const { ergebnis: _, ...spans } = step.spans
+  return { ...step, ergebnis: null, spans }
 }
 
 /** One body on one day is one step: a list of results adds to it. */

@@ -15,6 +15,11 @@ export function isResult(text: string): boolean {
   return text.length < 300 && SIGN.test(text)
 }
 
+/** Are these a form's words to choose from, none of them chosen: `einstimmig  mehrheitlich  ohne BE`? */
+export function isChoice(text: string): boolean {
+  return /(?<!\p{L})einstimmig\s+mehrheitlich(?!\p{L})/iu.test(text)
+}
+
 /** Does a result begin here? */
 export function startsResult(text: string): boolean {
   return START.test(text) && isResult(text.slice(0, 120))

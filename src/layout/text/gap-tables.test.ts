@@ -73,3 +73,18 @@ test('two lines are a table where the second stands under the first', () => {
   ])
   assert.equal(gapTable([lines[0] ?? '', 'Bauamt     4640     3.5.2031']), undefined)
 })
+
+test('a head broken over two lines and names that go on below stay in their columns', () => {
+  const table = gapTable([
+    'Gremium                          Sitzung am    Status         Abstimmungs-',
+    '                                                              ergebnis',
+    'Ausschuss für Stadtentwicklung,  04.07.2031    Vorberatung',
+    'Umwelt und Verkehr',
+    'Stadtrat                         25.07.2031    Entscheidung',
+  ])
+  assert.deepEqual(table?.rows, [
+    ['Gremium', 'Sitzung am', 'Status', 'Abstimmungsergebnis'],
+    ['Ausschuss für Stadtentwicklung, Umwelt und Verkehr', '04.07.2031', 'Vorberatung', ''],
+    ['Stadtrat', '25.07.2031', 'Entscheidung', ''],
+  ])
+})

@@ -72,7 +72,8 @@ function standsUnderHeads([head, ...rows]: readonly (readonly Piece[])[]): boole
     rows.some((row) => row.length > 1) &&
     rows.every((row) => {
       const places = row.map((piece) => head.findIndex((column) => isUnder(piece, column)))
-      return places.every((at, n) => at >= 0 && (n === 0 ? row.length > 1 || at === 0 : at > (places[n - 1] ?? -1)))
+      const alone = row.length === 1 && places[0] !== 0 && !/^\p{Ll}/u.test(row[0]?.text ?? '')
+      return !alone && places.every((at, n) => at >= 0 && (n === 0 || at > (places[n - 1] ?? -1)))
     })
   )
 }

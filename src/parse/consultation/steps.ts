@@ -233,7 +233,7 @@ class Assembly {
   /** A role where the table has a column for results and none for roles is a result ("Kenntnisnahme"). */
   #fieldOf(step: Step, token: Token): 'sitzung' | 'ergebnis' | 'zustaendigkeit' | 'top' {
     const resultsOnly = this.#columns.includes('ergebnis') && !this.#columns.includes('rolle')
-    if (token.kind === 'rolle' && resultsOnly && step.datum !== null) return 'ergebnis'
+    if (token.kind === 'rolle' && resultsOnly && step.datum !== null && token.column !== null) return 'ergebnis'
     if (token.kind === 'rolle' && step.zustaendigkeit !== null && step.ergebnis === null && step.datum !== null)
       return 'ergebnis'
     return FIELD[token.kind] ?? 'ergebnis'
