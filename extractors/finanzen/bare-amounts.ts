@@ -8,10 +8,11 @@
  */
 import { spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { bareAmount } from '../../src/parse/bare-amount.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
-import { centsFromCell, type NamedUnit } from '../../src/parse/table-facts.ts'
+import type { NamedUnit } from '../../src/parse/table-facts.ts'
 import { yearNamed } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
@@ -52,23 +53,12 @@ export function* bareAmounts(
     const own = /\([^()]{1,16}\)\s*$|\sin\s+\S{1,8}$/u.exec(label)?.[0]
     const printed = own ? unitNamed(own) : undefined
     const unit = printed ?? head ?? unitAbove(index, runs) ?? unitOfPaper(paper)
-    const read = unit ? centsFromCell(number, unit.scale) : undefined
-    if (!read) continue
     const start = line.start + found[0].lastIndexOf(number)
     const span = { start, end: start + number.length }
+    const amount = unit && bareAmount(block.text, span, unit.scale)
+    if (!amount) continue
     yield {
-      amount: {
-        ...span,
-        cents: read.cents,
-        unclear: read.unclear,
-        approx: false,
-        threshold: false,
-        range: false,
-        turnus: null,
-        sign: read.cents < 0 ? '-' : null,
-        assumed: true,
-        gluedYear: null,
-      },
+      amount,
       evidence: within(block, span),
       bezeichnung: label.replace(own ?? /$^/u, '').trim(),
       jahr: yearNamed(label),
@@ -76,7 +66,7 @@ export function* bareAmounts(
       herkunft: 'formular',
       doubts: [
         ...(printed || head ? [] : (['massstab-angenommen'] as const)),
-        ...(read.unclear ? (['zahl-unklar'] as const) : []),
+        ...(amount.unclear ? (['zahl-unklar'] as const) : []),
       ],
     }
   }

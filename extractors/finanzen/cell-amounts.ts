@@ -8,16 +8,11 @@ import type { Table } from 'mdast'
 import { type Cell, rowsOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper, Report } from '../../src/extractor.ts'
+import { bareAmount } from '../../src/parse/bare-amount.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
-import {
-  type ColumnFact,
-  centsFromCell,
-  isBareNumber,
-  type TableFacts,
-  tableFacts,
-} from '../../src/parse/table-facts.ts'
+import { type ColumnFact, isBareNumber, type TableFacts, tableFacts } from '../../src/parse/table-facts.ts'
 import { yearNamed, yearsIn } from '../../src/parse/year.ts'
 import type { Placed } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
@@ -111,21 +106,8 @@ function* inCell(
   const row = label.replace(QUANTITY, '').trim()
   if (!unit || ((shaped ? COUNTS : NO_MONEY).test(row) && !rowUnit(label))) return
   if (column.bare === false && unit.scale === 1 && !/\.\d{3}|,\d{2}/.test(cell.text)) return
-  const read = centsFromCell(cell.text, unit.scale)
-  if (!read) return
-  const amount: Amount = {
-    start: 0,
-    end: cell.text.length,
-    cents: read.cents,
-    approx: false,
-    threshold: false,
-    range: false,
-    turnus: null,
-    sign: read.cents < 0 ? '-' : null,
-    unclear: read.unclear,
-    assumed: true,
-    gluedYear: null,
-  }
+  const amount = bareAmount(cell.text, { start: 0, end: cell.text.length }, unit.scale)
+  if (!amount) return
   const said = rowUnit(label) ?? column.unit ?? facts.unit
   yield { amount, doubts: said ? [] : ['massstab-angenommen'] }
 }

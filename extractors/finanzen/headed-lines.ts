@@ -7,9 +7,9 @@
  * Source: finance forms saved as text, whose columns are budget years, accounts and amounts.
  */
 import type { Span } from '../../src/document.ts'
+import { bareAmount } from '../../src/parse/bare-amount.ts'
 import type { Turnus } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
-import { centsFromCell } from '../../src/parse/table-facts.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { Found } from './text-amounts.ts'
 
@@ -100,13 +100,10 @@ function* foundAt(
   jahr: number | null,
   turnus: Turnus | null,
 ): Generator<Found> {
-  const read = centsFromCell(placed.text.slice(span.start, span.end), scale)
-  if (!read) return
+  const amount = bareAmount(placed.text, span, scale)
+  if (!amount) return
   yield {
-    amount: {
-      ...{ ...span, cents: read.cents, unclear: read.unclear, approx: false, threshold: false, range: false },
-      ...{ turnus: null, sign: read.cents < 0 ? '-' : null, assumed: true, gluedYear: null },
-    },
+    amount,
     evidence: within(placed, span),
     bezeichnung: label || null,
     jahr,
@@ -115,7 +112,7 @@ function* foundAt(
     doubts: [
       'tabelle-unsicher',
       ...(label ? [] : (['beschriftung-unsicher'] as const)),
-      ...(read.unclear ? (['zahl-unklar'] as const) : []),
+      ...(amount.unclear ? (['zahl-unklar'] as const) : []),
     ],
   }
 }

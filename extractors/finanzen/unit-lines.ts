@@ -6,10 +6,10 @@
  * Source: papers saved as text from PDF ("Mengen Euro/Mg Euro/a", then "Personal 2 Fahrer 112.500").
  */
 import type { Span } from '../../src/document.ts'
+import { bareAmount } from '../../src/parse/bare-amount.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
-import { centsFromCell } from '../../src/parse/table-facts.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { Found } from './text-amounts.ts'
 
@@ -39,9 +39,8 @@ export function* unitLineAmounts(placed: readonly Placed[]): Generator<Found> {
     const rows = rowsBelow(placed.slice(index + 1, index + 1 + BLOCKS))
     if (rows.length < ROWS) continue
     for (const row of rows) {
-      const read = centsFromCell(row.block.text.slice(row.value.start, row.value.end), unit.scale)
-      if (read)
-        yield foundAt(row, amountAt(row.value, read), turnusNamed(found[0].slice(found[0].lastIndexOf(found[1] ?? ''))))
+      const amount = bareAmount(row.block.text, row.value, unit.scale)
+      if (amount) yield foundAt(row, amount, turnusNamed(found[0].slice(found[0].lastIndexOf(found[1] ?? ''))))
     }
   }
 }
@@ -75,21 +74,6 @@ function rowsBelow(blocks: readonly Placed[]): Row[] {
 /** The first cell of a row: what stands before the first number of the others ("Personal 2 Fahrer" is "Personal"). */
 function firstWords(label: string): string {
   return label.replace(/(?:\s(?:bei|je|zu|à))?\s\d.*$/u, '').replace(/:$/, '')
-}
-
-function amountAt(span: Span, { cents, unclear }: { cents: number; unclear: boolean }): Amount {
-  return {
-    ...span,
-    cents,
-    unclear,
-    approx: false,
-    threshold: false,
-    range: false,
-    turnus: null,
-    sign: cents < 0 ? '-' : null,
-    assumed: true,
-    gluedYear: null,
-  }
 }
 
 function foundAt(row: Row, amount: Amount, turnus: Found['turnus']): Found {
