@@ -99,7 +99,11 @@ export function chosen(words: string): string {
 
 /** "☒ Ja, investiv Auszahlungen", "☒ rot ☐ grün Prognose": what stands behind the options of the line. */
 function withoutOptions(label: string): string {
-  const tab = label.split('\t').findLast((part) => /\p{L}{3}/u.test(part.replace(/nein/iu, ''))) ?? label
+  const cells = label.split('\t')
+  const said = cells.some((cell) => /[☐☒☑□]|(?<!\p{L})(?:ja|nein)(?!\p{L})/iu.test(cell))
+  const tab = said
+    ? (cells.findLast((part) => /\p{L}{3}/u.test(part.replace(/nein/iu, ''))) ?? label)
+    : cells.slice(cells.findLastIndex((cell) => /^[\d\s.]+$/.test(cell)) + 1).join('\t')
   const mark = /^.*[☐☒☑□]\s*/su.exec(tab)?.[0] ?? ''
   const rest = tab.slice(mark.length)
   const option = mark ? /^\p{Ll}[\p{Ll}-]*,?\s+(?=\p{Lu})/u.exec(rest)?.[0] : ''

@@ -178,8 +178,7 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
     if (
       !free.has(line) ||
       isNumberLine(line.text) ||
-      isRowOfHead(line, zone) ||
-      (!goesOn && (line === naming || isNoiseLine(line.text)))
+      (!goesOn && (isRowOfHead(line, zone) || line === naming || isNoiseLine(line.text)))
     ) {
       open = undefined
       continue
@@ -235,7 +234,7 @@ function isNoise(run: readonly Line[], zone: Zone): boolean {
     (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))
   )
     return true
-  return text.length < 4 || !/\p{L}{3}/u.test(text) || /\S\t+\S/.test(text)
+  return text.length < 4 || !/\p{L}{3}/u.test(text) || /\S\t+\S/.test(run[0]?.text ?? '')
 }
 
 function fold(text: string): string {

@@ -27,8 +27,10 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     .slice(0, 14)
     .find(
       (line) =>
-        zone.head.free.includes(line) &&
-        line.text.length < 90 &&
+        !zone.head.values.some(
+          ({ start }) => start >= line.start && start < line.start + firstCell(line.text).length,
+        ) &&
+        line.text.length < 110 &&
         FREE_UNIT.test(firstCell(line.text)) &&
         !line.text.split(/[\s/,]+/).every((word) => isLabel(word)) &&
         !(title && line.start >= title.start && line.start < title.end) &&

@@ -139,8 +139,10 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   for (const match of text.matchAll(BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
     if (!isNamed(word, label, number)) continue
-    let at = match.index + match[0].length - number.length
-    add(at, number)
+    // `DS0214/23`: letters set directly before the digits are part of the number.
+    const glued = /^\p{Lu}{1,3}$/u.test(word) && word.length + number.length === match[0].length
+    let at = glued ? match.index : match.index + match[0].length - number.length
+    add(at, glued ? word + number : number)
     let end = match.index + match[0].length
     for (let turn = 0; turn < 20; turn++) {
       const next = FURTHER.exec(text.slice(end, end + 60))

@@ -15,31 +15,31 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    /^(?:(?:geplante |vorgesehene |weitere )?beratungsfolgen?(?: dieser vorlage| der vorlage)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|gremienfolge|beratungsreihenfolge|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|adressat(?:en)? der mitteilung)$/,
+    /^(?:(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|gremienlauf|gremienberatung(?:en)?)(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|adressat(?:en)? der mitteilung)$/,
   ],
   [
     'beschlussvorschlag',
-    /^(?:beschluss|beschluß)(?:vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung)?(?: der verwaltung| des (?:stadtrats|gemeinderats|ausschusses)| für den? [\p{L} -]{3,40})?$/u,
+    /^(?:(?:neuer|geänderter|ursprünglicher) )?(?:beschluss|beschluß|beschlüsse)(?:vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung)?(?: der verwaltung| des (?:stadtrats|gemeinderats|ausschusses)| (?:für|an) (?:den?|die|das) [\p{L} -]{3,40})?$/u,
   ],
   [
     'beschlussvorschlag',
-    /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs)vorschlag|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
+    /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
   ],
   [
     'finanzen',
-    /^finanzwirksamkeit$|^(?:darstellung der |beschreibung der |erläuterung(?:en)? (?:zu|der)(?: den)? )?(?:finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$/u,
+    /^finanzwirksamkeit$|^(?:[\p{L}]+ ){0,4}(?:finanziell|haushalts|haushaltsrechtlich|haushaltsmäßig|haushälterisch)\p{L}{0,4}(?:,? ?(?:und |\/ ?)?[\p{L}-]+){0,4}[ -](?:auswirkung(?:en)?|folgen|konsequenzen|aspekte)(?: ?\/ ?[\p{L}-]+| (?:der|des|auf|für) [\p{L} -]{3,50})?$|^(?:darstellung der |beschreibung der |erläuterung(?:en)? (?:zu|der)(?: den)? )?(?:finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$/u,
   ],
   [
     'finanzen',
-    /^(?:auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan)|finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|kosten\/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|deckung(?:svorschlag|snachweis)?|gesamtkosten und finanzierung)$/u,
+    /^(?:auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan)|finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|kosten\/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|deckung(?:svorschlag|snachweis)?|gesamtkosten und finanzierung|finanz(?:bedarf|ierungsbedarf)|kosten und finanzen|finanzielles|mittelbereitstellung|haushaltsbelastung)$/u,
   ],
   [
     'begruendung',
-    /^(?:begründung(?: des antrag(?:e)?s| der vorlage| und erläuterung(?:en)?)?|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?|sach(?:darstellung|stand)|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
+    /^(?:(?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?)?|vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?|sach(?:darstellung|stand)|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
   ],
   [
     'anlagen',
-    /^(?:anlagen?(?:verzeichnis)?|anlage\/n|anlage\(n\)|anhänge?|anlagen? \d+(?: bis \d+)?|verzeichnis der anlagen)$/,
+    /^(?:anlagen?(?:verzeichnis)?|anlage\/n|anlage\(n\)|anhänge?|anlagen? \d+(?: bis \d+)?|verzeichnis der anlagen|anlagen zur (?:vorlage|drucksache))$/,
   ],
   [
     'inhalt',
@@ -47,7 +47,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'formular',
-    /^(?:verfahren|räumlicher bezug|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
+    /^(?:verfahren|räumlicher bezug|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|bisherige beschlüsse|vorliegende anfragen ?\/ ?anträge|erledigte anfragen ?\/ ?anträge|beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
   ],
 ]
 

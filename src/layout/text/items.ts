@@ -3,6 +3,7 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import type { TextLine } from './lines.ts'
+import { CROSSED, partedLines } from './side-by-side.ts'
 import { tabCells } from './tab-tables.ts'
 
 const BULLET = /^\s*([-–•·*▪●○■□◦✓►➢❖]|o)\s+(?=\S)/u
@@ -14,7 +15,8 @@ export function markerOf(line: string): string | undefined {
 }
 
 /** Paragraphs and items of lines without tables. */
-export function linesAndItems(lines: readonly TextLine[]): RawBlock[] {
+export function linesAndItems(printed: readonly TextLine[]): RawBlock[] {
+  const lines = partedLines(printed)
   const blocks: { type: 'paragraph' | 'item'; marker: string; depth: number; lines: RawLine[] }[] = []
   let last: string | undefined
   for (const [at, line] of lines.entries()) {
@@ -44,9 +46,6 @@ function begins(marker: string, last: string | undefined, before: string | undef
   const previous = last && /\d/.test(last) ? Number(/\d+/.exec(last)?.[0]) : 0
   return number === previous + 1 && (ended || previous > 0)
 }
-
-/** A lone cross on a line: which of two columns it stands in only the blanks before it tell. */
-const CROSSED = /\S +[xX](?: |$)/
 
 function previousLetter(marker: string): string {
   return String.fromCharCode(marker.charCodeAt(0) - 1)

@@ -57,7 +57,7 @@ const SENTENCE =
   /^\p{Lu}\p{Ll}{2,20} für die (?<role>(?:\d{1,2}\. )?(?:Lesung|Vorberatung|Beratung)) (?:des|der) (?<body>\p{Lu}[\p{L} ,-]{3,90}?) (?:zur|in) (?<part>(?:nicht)?öffentlichen) (?:Behandlung|Sitzung|Beratung) am (?=\d)/u
 
 /** A cell of the head: `Beschlussorgan | Schulausschuss Sitzung am 11.10.2031 TOP`. */
-const ROW = /^Beschlussorgan:?\s+(?<body>\p{Lu}[\p{L} ,-]{3,90}?) Sitzung am (?=\d)/u
+const ROW = /^Beschlussorgan:?\s+(?<body>\p{Lu}[\p{L} ,-]{3,90}?)\s+Sitzung am (?=\d)/u
 
 /** The meeting a line of the head says the paper is meant for. */
 export function meantFor(lines: readonly Line[]): Step | undefined {

@@ -27,7 +27,7 @@ export interface Consultation {
 const NONE =
   /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
 const HEADING =
-  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremienfolge|Beratungsweg|Adressat(?:en)? der Mitteilung)(?: (?:dieser|der) Vorlage)?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
+  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere |Vorgesehene |Vorläufige |Voraussichtliche |Bisherige )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Beratungsablauf|Beratungslauf|Gremienfolge|Gremienweg|Gremienlauf|Gremienberatung|Beratungsweg|Adressat(?:en)? der Mitteilung)(?: (?:dieser|der) (?:Vorlage|Drucksache))?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
 /** A line that begins something else. */
 const OTHER =
   /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i
@@ -37,7 +37,7 @@ const COLUMN_HEAD =
   /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Datum|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus) ?:?$/i
 
 /** The first half of a head that is broken over two lines. */
-const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/
+const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/i
 
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {
@@ -121,9 +121,9 @@ function isSentence(text: string, line: Line, columns: readonly (Column | null)[
 
 /** Does a line look like part of a step rather than like a sentence or title? */
 function holdsStep(text: string, line: Line, columns: readonly (Column | null)[]): boolean {
-  const cells = cellsOf(text, line)
   const tokens = tokensOf(text, [line], columns)
-  if (cells.length > 1) return tokens.length > 0
+  if (cellsOf(text, line).length > 1)
+    return tokens.some(({ kind, text: words }) => kind === 'datum' || (kind === 'text' && isGremium(bareBody(words))))
   const texts = tokens.filter(({ kind }) => kind === 'text')
   const body = stepsOf(tokens, columns).steps.length > 0
   if (!texts.length) return tokens.length > 0
