@@ -30,6 +30,26 @@ const CASES: readonly (readonly [name: string, html: string, lines: readonly str
     ['item • Text'],
   ],
   ['boxes', '<p><input type=checkbox checked>Ja <input type=radio> Nein</p>', ['p ☒ Ja ☐ Nein']],
+  [
+    'a row of lists of the same length is as many rows',
+    '<table><tr><td>Gremium<td>Rolle<td>Tag</tr><tr><td>Umweltausschuss<br>Rat<td>Vorberatung<br>Beschluss<td>1.2.2031<br>8.2.2031</tr></table>',
+    [
+      'table 1',
+      'row Gremium | Rolle | Tag',
+      'row Umweltausschuss | Vorberatung | 1.2.2031',
+      'row Rat | Beschluss | 8.2.2031',
+    ],
+  ],
+  [
+    'a letterhead set as a table keeps its lines',
+    '<table><tr><td>Stadt Seewalde<br>Bauamt<br>GZ: B 17<td>Vorlage 12/2031</tr><tr><td><td>Seewalde, 3.2.2031</tr></table>',
+    ['p Stadt Seewalde / Bauamt / GZ: B 17', 'p Vorlage 12/2031', 'p Seewalde, 3.2.2031'],
+  ],
+  [
+    'years with their unit head columns of numbers',
+    '<table><tr><td>Maßnahme<td>2031 TEUR<td>2032 TEUR</tr><tr><td>Brunnen<td>85<td>40</tr><tr><td>Bänke<td>12<td>8</tr></table>',
+    ['table 1', 'row Maßnahme | 2031 TEUR | 2032 TEUR', 'row Brunnen | 85 | 40', 'row Bänke | 12 | 8'],
+  ],
   ['boxes as pictures', '<p><img alt="angekreuzt"> Ja <img alt="nicht angekreuzt"> Nein</p>', ['p ☒ Ja ☐ Nein']],
   [
     'boxes of a symbol font',

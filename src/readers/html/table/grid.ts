@@ -39,6 +39,24 @@ function rectangle(grid: readonly (readonly string[][])[]): string[][][] {
   return grid.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? []))
 }
 
+/** This many cells with as many lines each are lists side by side, not words that happen to be broken alike. */
+const LISTS = 3
+
+/**
+ * A row whose cells hold lists of the same length is as many rows: bodies, days and roles line by line in one row.
+ *
+ * Source: papers of Domino systems, whose forms keep several values in one field.
+ */
+export function unstacked(grid: Grid, headRows: number): Grid {
+  return grid.flatMap((row, r) => {
+    const filled = row.filter((lines) => lines.length > 0)
+    const high = filled[0]?.length ?? 0
+    const lists = filled.length >= LISTS || (filled.length > 1 && high >= LISTS)
+    if (r < headRows || high < 2 || !lists || filled.some((lines) => lines.length !== high)) return [row]
+    return Array.from({ length: high }, (_, line) => row.map((lines) => lines.slice(line, line + 1)))
+  })
+}
+
 /** Without rows and columns in which nothing is printed; says how many head rows are left. */
 export function withoutEmpty(grid: Grid, headRows: number, columnsToo = true): { grid: Grid; headRows: number } {
   const isFilled = (lines: readonly string[] | undefined) => lines?.some((line) => line.trim()) ?? false

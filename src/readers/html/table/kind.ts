@@ -6,15 +6,15 @@
  */
 import { isLabel } from '../pairs.ts'
 import type { Shown } from '../shown.ts'
-import { holds, isStrong, type TableCell, type TableRow, tableRowsOf, tablesIn } from './rows.ts'
+import { holds, isStrong, linesOfCell, type TableCell, type TableRow, tableRowsOf, tablesIn } from './rows.ts'
 
 export type TableKind = 'daten' | 'verbund' | 'formular' | 'anordnung'
 
 /** A text this long in a cell of a table without heads is no cell of data. */
 const LONG = 800
 
-/** What kind of table these rows are. */
-export function kindOf(table: Shown, rows: readonly TableRow[]): TableKind {
+/** What kind of table these rows are; `framed`: it is drawn with lines. */
+export function kindOf(table: Shown, rows: readonly TableRow[], framed = false): TableKind {
   const filled = rows.filter((row) => row.cells.some((cell) => cell.text))
   const heads = headRowsByMarkup(rows)
   const body = rows.slice(heads)
@@ -32,8 +32,18 @@ export function kindOf(table: Shown, rows: readonly TableRow[]): TableKind {
     return 'anordnung'
   // A box beside words is an answer to tick; boxes alone in their cells are marks in columns.
   if (cells.some((cell) => /[☒☐]\s*\p{L}/u.test(cell.text))) return 'formular'
+  if (!framed && isLetterhead(filled)) return 'anordnung'
   const columnsFilled = new Set(filled.flatMap((row) => row.cells.flatMap((cell, at) => (cell.text ? [at] : []))))
   return columnsFilled.size < 2 ? 'anordnung' : 'daten'
+}
+
+/** Rows of a letterhead: two or three, without lines or heads, a cell with several lines beside one with fewer, no numbers. */
+function isLetterhead(rows: readonly TableRow[]): boolean {
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.text))
+  const lines = (row: TableRow): number[] =>
+    row.cells.filter((cell) => cell.text).map((cell) => linesOfCell(cell).length)
+  const uneven = rows.some((row) => new Set(lines(row)).size > 1 && Math.max(...lines(row)) > 2)
+  return rows.length <= 3 && uneven && !cells.some((cell) => isNumeric(cell.text))
 }
 
 /** How many of the first rows are heads by their markup. */

@@ -7,17 +7,17 @@
 import { type Draft, paragraph } from '../../drafts.ts'
 import { fold } from '../fold.ts'
 import { type Shown, wordsOf } from '../shown.ts'
-import { compositeGrid, type Grid, gridOf, withoutEmpty } from './grid.ts'
+import { compositeGrid, type Grid, gridOf, unstacked, withoutEmpty } from './grid.ts'
 import { headRowsByMarkup, isDate, isNumeric, kindOf } from './kind.ts'
 import { formDrafts, layoutDrafts } from './layout.ts'
-import { isStrong, type TableRow, tableRowsOf } from './rows.ts'
+import { isStrong, linesOfCell, type TableRow, tableRowsOf } from './rows.ts'
 
 /** Read a table element. */
 export function tableDrafts(table: Shown): Draft[] {
   const rows = tableRowsOf(table)
   const title = captionOf(table)
   const above: Draft[] = title ? [{ block: paragraph([title]), strong: true, arranged: true, titled: true }] : []
-  switch (kindOf(table, rows)) {
+  switch (kindOf(table, rows, hasFrame(table))) {
     case 'anordnung':
       return [...above, ...layoutDrafts(rows)]
     case 'formular':
@@ -39,7 +39,7 @@ function dataDrafts(table: Shown, rows: readonly TableRow[], title: string | und
   const heads = headsOf(rest)
   const full = composite
     ? [...gridOfHeads(rest.slice(0, heads), rest), ...compositeGrid(rest).slice(heads)]
-    : gridOf(rest)
+    : unstacked(gridOf(rest), heads)
   const { grid, headRows } = withoutEmpty(full, heads, !composite)
   const caption = [...(title ? [title] : []), ...notes].join('\n')
   const certain = headRows > 0 || hasFrame(table)
@@ -107,15 +107,18 @@ function isColoured(row: TableRow): boolean {
   return row.cells.every((cell) => 'bgcolor' in cell.node.props || /background/i.test(cell.node.props.style ?? ''))
 }
 
-/** No number or date in the first row but years; a column below of nothing but numbers that are no years, or dates. */
+/** No number or date in the first row but years, perhaps with their unit; a column below of nothing but numbers that are no years, or dates. */
 function isAboveNumbers(first: TableRow, body: readonly TableRow[]): boolean {
-  if (first.cells.some(({ text }) => isDate(text) || (isNumeric(text) && !isYear(text)))) return false
+  if (first.cells.some(({ text }) => isDate(text) || (isNumeric(text) && !YEAR_HEAD.test(text)))) return false
   return first.cells.some((head, at) => {
-    const below = body.flatMap((row) => row.cells[at]?.text || [])
+    const below = body.flatMap((row) => (row.cells[at]?.text ? linesOfCell(row.cells[at]) : []))
     if (head.text === '' || below.length === 0) return false
     return (below.every(isNumeric) && !below.every(isYear)) || (below.length > 1 && below.every(isDate))
   })
 }
+
+/** `2031`, `2031 TEUR`, `2031 in €`. */
+const YEAR_HEAD = /^(?:19|20)\d{2}(?: ?(?:in )?\(?(?:T€|TEUR|€|EUR|Euro|Mio\.? ?€|Mio\.? (?:EUR|Euro))\)?)?$/
 
 function isYear(text: string): boolean {
   return /^(?:19|20)\d{2}$/.test(text)
