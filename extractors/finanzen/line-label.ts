@@ -15,7 +15,7 @@ export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
 const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
 const UNFINISHED =
-  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|[-/,])$/u
+  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|[-/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
 
 /** Is a sentence prose, that is, does it have a finite verb? */
 export function isProse(sentence: string): boolean {

@@ -2,6 +2,7 @@
  * Laid-out blocks to the blocks every reader hands over.
  */
 import type { Piece, RawBlock, RawCell, RawLine } from '../readers/compose.ts'
+import { isArranged } from './arranged.ts'
 import type { LaidBlock, TextBlock } from './blocks.ts'
 import type { LaidTable } from './flow.ts'
 import type { Line } from './lines.ts'
@@ -10,8 +11,18 @@ const CAPTION_LETTERS = 150
 
 /** Turn blocks into raw blocks, in order; a heading right above a table is its caption as well. */
 export function rawBlocksOf(blocks: readonly LaidBlock[]): RawBlock[] {
-  return blocks.map((block, index) =>
-    block.kind === 'table' ? tableOf(block, captionOf(blocks[index - 1], block)) : textBlockOf(block),
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return [textBlockOf(block)]
+    return isArranged(block) ? cellsAsText(block) : [tableOf(block, captionOf(blocks[index - 1], block))]
+  })
+}
+
+/** The cells of an area that only arranges, each a paragraph of its own. */
+function cellsAsText(table: LaidTable): RawBlock[] {
+  return table.rows.flatMap((row) =>
+    row.cells
+      .filter((lines) => lines.length > 0)
+      .map((lines): RawBlock => ({ type: 'paragraph', lines: lines.map((line) => rawLine(line, '\t')) })),
   )
 }
 

@@ -42,6 +42,34 @@ describe('a form as the head of every page', () => {
   })
 })
 
+describe('a ruled area that only arranges', () => {
+  const rules = gridRules([50, 300, 550], [90, 140, 180])
+  test('is read cell by cell, its lines kept', () => {
+    const head = [
+      item(54, 104, 'STADT SEEWALDE'),
+      item(54, 118, 'Bauamt'),
+      item(304, 104, 'Vorlage Nr.'),
+      item(304, 118, '12/2031'),
+      item(304, 160, 'Datum: 3.2.2031'),
+    ]
+    const blocks = layOut([page(head, { rules })]).blocks
+    assert.deepEqual(
+      blocks.map((block) => (block.type === 'table' ? 'table' : block.lines.map(({ text }) => text))),
+      [['STADT SEEWALDE', 'Bauamt'], ['Vorlage Nr.', '12/2031'], ['Datum: 3.2.2031']],
+    )
+  })
+  test('words wrapped in their cells leave it a table', () => {
+    const wrapped = [
+      item(54, 104, 'Die Stege am Teich sind seit vielen Jahren alt'),
+      item(54, 118, 'und müde geworden'),
+      item(304, 104, 'Erneuern'),
+      item(54, 160, 'Bänke'),
+      item(304, 160, 'Streichen'),
+    ]
+    assert.equal(tablesOf([page(wrapped, { rules })]).length, 1)
+  })
+})
+
 test('numbers go on behind a table and on the next page', () => {
   const first = page(
     [
