@@ -26,6 +26,11 @@ const CASES: readonly (readonly [name: string, markdown: string, lines: readonly
     '## Plan\n\n| A | B |\n|--|--|\n| 1 | 2 |',
     ['h2 Plan', 'table 1 Plan', 'row A | B', 'row 1 | 2'],
   ],
+  [
+    'cells parted by tabs, the first one empty',
+    'Kosten in T€\n\n\t2031\t2032\nBau\t7\t9\nErtrag\t0\t1',
+    ['p Kosten in T€', 'table 1', 'row  | 2031 | 2032', 'row Bau | 7 | 9', 'row Ertrag | 0 | 1'],
+  ],
   ['task items', '- [x] Ja\n- [ ] Nein', ['item - ☒ Ja', 'item - ☐ Nein']],
   ['boxes in a line', '[x] Ja (Anlage 1) [ ] Nein', ['p ☒ Ja (Anlage 1) ☐ Nein']],
   ['boxes in HTML', 'Ja <input type="checkbox"> <input checked type="checkbox"> Nein', ['p Ja ☐ ☒ Nein']],

@@ -4,10 +4,15 @@
  */
 import type { Definition, FootnoteDefinition, List, ListItem, Root, RootContent, Table } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { blocksOfLines } from '../../layout/text/blocks.ts'
+import { linesOf } from '../../layout/text/lines.ts'
 import type { RawBlock, RawCell } from '../compose.ts'
 import { type Draft, linesOfBlock, paragraph } from '../drafts.ts'
 import { readHtml } from '../html.ts'
 import { isStrong, linesOfPhrasing } from './inline.ts'
+
+/** Two lines on end with tabs between words: a table as it was copied from a page, which Markdown has no word for. */
+const TABBED = /\S[^\S\n]*\t.*\n.*\t[^\S\n]*\S/
 
 interface Context {
   readonly source: string
@@ -52,8 +57,15 @@ function draftsOfNode(node: RootContent, context: Context): Draft[] {
       if (isUnderlined) return lines.length ? [{ block: paragraph(lines) }] : []
       return [{ block: { type: 'heading', depth: node.depth, lines: lines.map((text) => ({ text })) }, strong: true }]
     }
-    case 'paragraph':
+    case 'paragraph': {
+      const start = node.position?.start.offset ?? 0
+      // A first cell that is empty is a tab before the paragraph's first word.
+      const indent = /[ \t]*$/.exec(context.source.slice(Math.max(0, start - 40), start))?.[0] ?? ''
+      const printed = indent + sourceOf(node, node, context.source)
+      if (TABBED.test(printed))
+        return blocksOfLines(linesOf(printed).map((text) => ({ text }))).map((block) => ({ block }))
       return [{ block: paragraph(linesOfPhrasing(node.children, context.source)), strong: isStrong(node.children) }]
+    }
     case 'list':
       return listDrafts(node, context)
     case 'table':
