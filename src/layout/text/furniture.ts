@@ -1,13 +1,14 @@
 /**
  * Page heads, feet and page numbers of a plain text: found by page marks and by repetition, taken out of the lines.
  *
- * Reads: form feeds; page marks (`– 2 –`, `-- 1 of 4 --`, `Seite 2/2`, `Ergänzende Angaben   Seite 2`); groups of
+ * Reads: form feeds and what comes back at the edges of pages; page marks (`– 2 –`, `-- 1 of 4 --`, `Seite 2/2`, `Ergänzende Angaben   Seite 2`); groups of
  * lines that come back again and again and hold nothing but words of the letterhead, with a number or date among them.
  * The letterhead itself, at its first place, stays: it belongs to the paper.
  * Source: papers saved as text from PDF, where a page head stands in the middle of a sentence or table.
  */
 import type { Furniture } from '../../document.ts'
 import { isBlank, type TextLine } from './lines.ts'
+import { pageEdges } from './page-edges.ts'
 
 export interface Cleared {
   readonly lines: readonly TextLine[]
@@ -20,7 +21,7 @@ const LETTERHEAD = 16
 /** Take the furniture out of a text's lines. */
 export function clearFurniture(lines: readonly string[]): Cleared {
   const marks = pageMarks(lines)
-  const heads = runningHeads(lines, marks)
+  const heads = new Set([...runningHeads(lines, marks), ...pageEdges(lines)])
   const kept: TextLine[] = []
   const furniture: Furniture[] = []
   const paged = marks.some((mark) => mark !== undefined)
