@@ -3,7 +3,7 @@
  *
  * Units: cent.
  * Reads: `betrag`. Never a total and its parts, never the same paper from two files; left out are thresholds,
- * commitments, cover, income, what recurs, what is doubted, and what no word says the kind of. Where more than one
+ * commitments, cover, income, what recurs or is printed as recurring, too, what is doubted, and what no word says the kind of. Where more than one
  * value remains and none is the sum of the others, the amount is NULL: no rule can tell variants from parts. What a
  * closed file says never changes the amount of a public one.
  */
@@ -19,6 +19,7 @@ export const RULES = {
   'mehrere-gesamtbetraege': 'mehrere Gesamtbeträge (Varianten, brutto und netto, Jahre): keiner wird gewählt',
   'mehrere-betraege': 'mehrere Beträge, keiner ist die Summe der übrigen: keiner wird gewählt',
   'teil-uebersteigt-gesamt': 'ein Teilbetrag ist größer als der Gesamtbetrag',
+  'auch-laufend': 'derselbe Betrag steht auch als jährlicher oder monatlicher da: ob er einmal anfällt, ist offen',
   'groesserer-zweifelhafter': 'ein größerer Betrag ist zweifelhaft gelesen',
   'groesserer-unbestimmter': 'ein größerer Betrag steht da, dessen Art kein Wort nennt',
   'kein-betrag': 'kein einmaliger Betrag der Ausgabenseite ist gedruckt',
@@ -95,8 +96,8 @@ export const AMOUNT_PER_PAPER: DerivedView = {
     }),
     column(
       'wiederholt',
-      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune, wohl für dasselbe Vorhaben',
-      '1: an earlier paper of the municipality has the same amount of the same kind, probably for the same project',
+      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune (oder einer ohne Kommune, wenn diese keine nennt), wohl für dasselbe Vorhaben',
+      '1: an earlier paper of the municipality (or another without one) has the same amount of the same kind, probably for the same project',
       { einheit: '0/1', leer: ['wie cent', 'as cent'] },
     ),
     ...LEFT_OUT.map(([, name, de, en]) =>
@@ -136,6 +137,8 @@ export const AMOUNT_PER_PAPER: DerivedView = {
     SELECT r.*, ifnull(g_max, t_max) AS hoechster, CASE
       WHEN erste NOT IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN erste
       WHEN t_max > g_max THEN 'teil-uebersteigt-gesamt'
+      WHEN EXISTS (SELECT 1 FROM "betrag" b WHERE b."vorlage_id" = r."id" AND b."cent" = ifnull(g_max, t_max)
+        AND (b."turnus" IN ('jaehrlich', 'monatlich') OR b."art" = 'folgekosten')) THEN 'auch-laufend'
       WHEN z_max > ifnull(g_max, t_max) THEN 'groesserer-zweifelhafter'
       WHEN erste <> 'gesamtkosten' AND u_max > ifnull(g_max, t_max) THEN 'groesserer-unbestimmter'
       ELSE erste END AS zweite
@@ -172,7 +175,7 @@ export const AMOUNT_PER_PAPER: DerivedView = {
       WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS genommen,
     CASE WHEN g.betrag IS NOT NULL THEN (SELECT max(b."ungefaehr") FROM "betrag" b
       WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS ungefaehr,
-    CASE WHEN g.betrag IS NOT NULL THEN g."kommune_name" IS NOT NULL AND g.art NOT IN (${OWN}) AND row_number() OVER (
+    CASE WHEN g.betrag IS NOT NULL THEN g.art NOT IN (${OWN}) AND row_number() OVER (
       PARTITION BY g."kommune_name", g.art, g.betrag ORDER BY g."nichtoeffentlich", g."datum" IS NULL, g."datum", g."id"
     ) > 1 END AS wiederholt,
     ${LEFT_OUT.map(([, name]) => `ifnull(g.ohne_${name}, 0) AS ohne_${name}`).join(',\n    ')},
