@@ -75,12 +75,12 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['auszahlung', /auszahlung/iu],
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
   ['ertrag', /ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer|überschuss|pacht/iu],
-  ['aufwand', /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|bedarf|belastung|(?<!kauf)preis/iu],
+  ['aufwand', /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol)bedarf|belastung|(?<!kaufs?)preis/iu],
 ]
 
 /**
  * The kind of an amount, as its label says it. A purchase price does not say who buys; a total sum, value or volume may be
- * one of gifts or of a programme.
+ * one of gifts or of a programme; what needs repair is not what a paper spends.
  */
 export function artOf(label: string | null, threshold: boolean): Art {
   if (threshold) return 'schwelle'

@@ -19,6 +19,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     const { folder, papers, held, unchanged } = await publishSnapshot(store.db, kinds, target, {
       licence: args.value('lizenz') ?? null,
       oparl: addressOf(args.value('oparl-adresse')),
+      objects: args.flag('oparl-objekte'),
     })
     terminal.data(`${folder}: ${papers} Vorlagen${unchanged ? ', unverändert' : ''}`)
     terminal.say(`Zurückgehalten: ${heldWords(held)}.`)

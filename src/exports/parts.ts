@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { DescribedTable } from '../store/describe.ts'
 import { csvWriter } from './csv.ts'
-import { type OparlWritten, writeOparl } from './oparl/oparl.ts'
+import { type OparlOptions, type OparlWritten, writeOparl } from './oparl/oparl.ts'
 import { parquetWriter } from './parquet.ts'
 import { assertSound } from './sound.ts'
 
 export type Part =
   | { readonly kind: 'soundness' }
   | { readonly kind: 'table'; readonly table: DescribedTable }
-  | { readonly kind: 'oparl'; readonly address: string; readonly licence: string | null }
+  | { readonly kind: 'oparl'; readonly options: OparlOptions }
 
 export interface Parts {
   /** The public database. */
@@ -39,7 +39,7 @@ export function writeParts({ path, folder, list, next }: Parts): OparlWritten | 
     for (let part = list[Atomics.add(next, 0, 1)]; part; part = list[Atomics.add(next, 0, 1)]) {
       if (part.kind === 'soundness') assertSound(db)
       else if (part.kind === 'table') writeTable(db, part.table, folder)
-      else oparl = writeOparl(db, join(folder, 'oparl'), part.address, part.licence)
+      else oparl = writeOparl(db, join(folder, 'oparl'), part.options)
     }
     return oparl
   } finally {

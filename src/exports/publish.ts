@@ -41,6 +41,8 @@ export interface PublishOptions {
   readonly licence: string | null
   /** Where the folder `oparl` will be reached. */
   readonly oparl: string
+  /** OParl not in lists alone, but every object as a file of its own, too. */
+  readonly objects: boolean
 }
 
 /** Publish what `source` holds into the folder `target`. */
@@ -80,19 +82,23 @@ async function writeAll(
   source: Database.Database,
   kinds: StoreKinds,
   folder: string,
-  { licence, oparl: address }: PublishOptions,
+  { licence, oparl: address, objects }: PublishOptions,
 ) {
   const path = join(folder, 'vorlagen.db')
   const second = startSecond()
   try {
     const { papers, held } = await writePublicDatabase(source, kinds, path, second.find)
     const described = describedIn(path, kinds, papers, licence)
-    const parts = partsOf(path, folder, longestFirst(path, described, { kind: 'oparl', address, licence }))
+    const parts = partsOf(
+      path,
+      folder,
+      longestFirst(path, described, { kind: 'oparl', options: { address, licence, objects } }),
+    )
     const theirs = second.write(parts)
     const oparl = writeParts(parts) ?? (await theirs)
     await theirs
     if (!oparl) throw new Error('OParl fehlt')
-    const set: DataSet = { ...described, oparl: { address, ...oparl } }
+    const set: DataSet = { ...described, oparl: { address, objects, ...oparl } }
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
     const files = filesIn(folder)
     write('datapackage.json', `${JSON.stringify(dataPackage(set, files), null, 2)}\n`)
