@@ -67,14 +67,14 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['deckung', /deckung|gegenfinanzierung/iu],
   [
     'folgekosten',
-    /folgekosten|folgeaufw|laufende|jährliche[rn]?(?:\/r)? (?:belastung|budgetbedarf)|unterhalt|wartung|betriebskosten/iu,
+    /folgekosten|folgeaufw|laufende(?!r verwaltungst)|jährliche[rn]?(?:\/r)? (?:belastung|budgetbedarf)|(?<!lebens)unterhalt(?!svorsch)|(?<!er)wartung|betriebskosten/iu,
   ],
   ['gesamtkosten', /gesamt(?:kosten|aufw|preis|investition|ausgaben)/iu],
   ['zuschuss', /zusch[uü]ss|zuwendung|förder|beihilfe|spende|zuweisung/iu],
   ['einzahlung', /einzahlung|kreditaufnahme/iu],
   ['auszahlung', /auszahlung/iu],
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
-  ['ertrag', /ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer|überschuss|pacht/iu],
+  ['ertrag', /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer(?!ung)|überschuss|pacht/iu],
   ['aufwand', /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol)bedarf|belastung|(?<!kaufs?)preis/iu],
 ]
 
