@@ -107,30 +107,31 @@ export const AMOUNT_PER_PAPER: DerivedView = {
   ],
   select: `WITH papier AS (
     ${PAPERS}
-  ), b AS (
-    SELECT b."vorlage_id", b."cent", b."jahr", ${CLASS} AS klasse FROM "betrag" b
+  ), b AS MATERIALIZED (
+    SELECT b."vorlage_id", ${CLASS} AS klasse, b."cent", count(*) AS mal, min(b."jahr") AS von, max(b."jahr") AS bis
+    FROM "betrag" b GROUP BY 1, 2, 3
   ), je AS (
     SELECT b."vorlage_id",
-      count(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_werte,
-      count(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."jahr" END) AS g_jahre,
+      count(CASE WHEN klasse = 'gesamt' THEN 1 END) AS g_werte,
+      min(CASE WHEN klasse = 'gesamt' THEN von END) <> max(CASE WHEN klasse = 'gesamt' THEN bis END) AS g_jahre,
       max(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_max,
-      sum(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_summe,
-      count(DISTINCT CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_werte,
-      count(DISTINCT CASE WHEN klasse = 'teil' THEN b."jahr" END) AS t_jahre,
+      sum(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_summe,
+      count(CASE WHEN klasse = 'teil' THEN 1 END) AS t_werte,
+      min(CASE WHEN klasse = 'teil' THEN von END) <> max(CASE WHEN klasse = 'teil' THEN bis END) AS t_jahre,
       max(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_max,
-      sum(DISTINCT CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_summe,
+      sum(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_summe,
       max(CASE WHEN klasse = 'zweifel' THEN b."cent" END) AS z_max,
       max(CASE WHEN klasse = 'unbestimmt' THEN b."cent" END) AS u_max,
-      ${LEFT_OUT.map(([klasse, name]) => `sum(klasse = '${klasse}') AS ohne_${name}`).join(',\n      ')}
+      ${LEFT_OUT.map(([klasse, name]) => `sum(CASE WHEN klasse = '${klasse}' THEN mal ELSE 0 END) AS ohne_${name}`).join(',\n      ')}
     FROM b GROUP BY b."vorlage_id"
   ), r AS (
     SELECT p."id", p."kommune_name", p."nummer", p."datum", p."nichtoeffentlich", je.*, CASE
       WHEN ifnull(g_werte, 0) = 0 AND ifnull(t_werte, 0) = 0 THEN 'kein-betrag'
       WHEN g_werte >= 3 AND g_summe = 2 * g_max THEN 'gesamt-und-teile'
-      WHEN g_werte > 1 OR g_jahre > 1 THEN 'mehrere-gesamtbetraege'
+      WHEN g_werte > 1 OR g_jahre THEN 'mehrere-gesamtbetraege'
       WHEN g_werte = 1 THEN 'gesamtkosten'
       WHEN t_werte >= 3 AND t_summe = 2 * t_max THEN 'gesamt-und-teile'
-      WHEN t_werte > 1 OR t_jahre > 1 THEN 'mehrere-betraege'
+      WHEN t_werte > 1 OR t_jahre THEN 'mehrere-betraege'
       ELSE 'einzige-angabe' END AS erste
     FROM papier p LEFT JOIN je ON je."vorlage_id" = p."id"
   ), s AS (
