@@ -75,7 +75,10 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['auszahlung', /auszahlung/iu],
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
   ['ertrag', /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer(?!ung)|überschuss|pacht/iu],
-  ['aufwand', /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol)bedarf|belastung|(?<!kaufs?)preis/iu],
+  [
+    'aufwand',
+    /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol)bedarf|belastung|(?<!kaufs?)preis/iu,
+  ],
 ]
 
 /**
