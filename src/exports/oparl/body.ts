@@ -8,20 +8,14 @@
  * Source: OParl 1.1, https://schema.oparl.org/1.1/.
  */
 import type Database from 'better-sqlite3'
-import { slugs } from './addresses.ts'
 import type { OparlObject } from './lists.ts'
+import { type BodyRow, OF_BODY, organizationSlugs, paperSlugs, READ } from './names.ts'
 
 /** Where the objects of a municipality stand, and of when they are. */
 export interface Place {
   readonly base: string
   /** Moment of the snapshot. */
   readonly stand: string | null
-}
-
-export interface BodyRow {
-  readonly kommune: string
-  readonly ags: string | null
-  readonly slug: string
 }
 
 interface PaperRow {
@@ -53,28 +47,11 @@ interface StepRow {
 }
 
 const TYPE = 'https://schema.oparl.org/1.1/'
-/** Public papers of a municipality, each file once; `steps` are those of them nothing is doubted about. */
-const OF_BODY = `FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE v."kommune_name" = @kommune
-  AND v."kommune_ags" IS @ags AND v."kommune_zweifel" IS NULL AND q."dublette_von" IS NULL`
-/** When a paper was read as it stands. */
-const READ = '(SELECT l."begonnen" FROM "lauf" l WHERE l."id" = v."lauf_id")'
 const CLASSES: Readonly<Record<string, readonly [type: string, classification: string]>> = {
   rat: ['Gremium', 'Parlament'],
   ausschuss: ['Gremium', 'Ausschuss'],
   beirat: ['Gremium', 'Beirat'],
   ortsteil: ['Gremium', 'Ortsteilvertretung'],
-}
-
-/** Which kind of body each name means. */
-export function artsOf(db: Database.Database): ReadonlyMap<string, string> {
-  return new Map(
-    db
-      .prepare<[], [string, string]>(
-        'SELECT gremium, min(gremium_art) FROM "v_schritt" WHERE zweifel IS NULL GROUP BY 1',
-      )
-      .raw()
-      .all(),
-  )
 }
 
 /** What can be asked of one municipality; every list can be walked once at a time. */
@@ -247,48 +224,6 @@ function* meetingsOf(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'
     group.push(row)
   }
   if (group.length) yield group
-}
-
-function paperSlugs(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'>) {
-  const slug = slugs()
-  const rows = db
-    .prepare<[typeof who], { id: number; nummer: string | null; sha256: string; gelesen: string }>(
-      `SELECT v."id", v."nummer", v."sha256", ${READ} AS gelesen ${OF_BODY} ORDER BY v."id"`,
-    )
-    .all(who)
-  return new Map(
-    rows.map(({ id, nummer, sha256, gelesen }) => [
-      id,
-      { nummer, gelesen, slug: slug(nummer ?? '', `${sha256.slice(0, 12)}`) },
-    ]),
-  )
-}
-
-/** Bodies that consult, then offices in charge; names with something taken out are none. */
-function organizationSlugs(
-  db: Database.Database,
-  who: Pick<BodyRow, 'kommune' | 'ags'>,
-  arts: ReadonlyMap<string, string>,
-) {
-  const slug = slugs()
-  const steps = db
-    .prepare<[typeof who], string>(
-      `SELECT DISTINCT b."gremium" FROM (SELECT v."id" ${OF_BODY}) p CROSS JOIN "beratung" b ON b."vorlage_id" = p."id"
-        WHERE b."zweifel" IS NULL ORDER BY 1`,
-    )
-    .pluck()
-    .all(who)
-    .map((name) => ({ name, art: arts.get(name) ?? 'sonstige' }))
-  const offices = db
-    .prepare<[typeof who], { name: string; art: string }>(
-      `SELECT DISTINCT v."federfuehrend" AS name, 'federfuehrend' AS art ${OF_BODY} AND v."federfuehrend" IS NOT NULL ORDER BY 1`,
-    )
-    .all(who)
-  const found = new Map<string, { slug: string; art: string }>()
-  for (const { name, art } of [...steps, ...offices])
-    if (!found.has(name) && (art !== 'federfuehrend' || !name.includes('█')))
-      found.set(name, { slug: slug(name, String(found.size)), art })
-  return found
 }
 
 function isAddress(path: string): boolean {

@@ -9,8 +9,9 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { licenceAddress } from '../licences.ts'
 import { baseOf, slugs } from './addresses.ts'
-import { ages, artsOf, type BodyRow, bodyObjects, type Place } from './body.ts'
+import { ages, bodyObjects, type Place } from './body.ts'
 import { listPath, type OparlObject, objectWriter, writeJson, writeList } from './lists.ts'
+import { artsOf, type BodyRow } from './names.ts'
 
 const TYPE = 'https://schema.oparl.org/1.1/'
 /** Lists the specification wants of every body; of persons nothing is published. */
