@@ -44,7 +44,7 @@ interface Measured {
   readonly first: Used
 }
 
-interface Used {
+export interface Used {
   readonly seconds: number
   readonly cpu: number
   readonly megabytes: number
@@ -55,7 +55,7 @@ interface Used {
 export function scale(sizes: readonly number[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'vorlagen-skala-'))
   try {
-    const starts = [1, 2, 3].map(() => seconds(['config', 'schema']))
+    const starts = [1, 2, 3].map(() => used(['config', 'schema']))
     const start = Math.min(...starts.map((one) => one.seconds))
     const startCpu = Math.min(...starts.map(({ cpu }) => cpu))
     const [small, large] = sizes.map((papers) => measure(folder, papers, start, startCpu))
@@ -83,14 +83,15 @@ function measure(folder: string, papers: number, start: number, startCpu: number
   const source = { art: 'ordner', id: 'skala', kommune: { name: 'Auenfurt' }, ordner: 'eingang' }
   const config = join(at, 'vorlagen.config.json')
   writeFileSync(config, JSON.stringify({ datenbank: 'v.db', lesen: { gleichzeitig: 2 }, quellen: [source] }))
-  const first = seconds(['sync', '--config', config, '--quiet'])
-  const second = seconds(['sync', '--config', config, '--quiet'])
+  const first = used(['sync', '--config', config, '--quiet'])
+  const second = used(['sync', '--config', config, '--quiet'])
   const perPaper = (first.seconds - start) / papers
   const cpuPerPaper = (first.cpu - startCpu) / papers
   return { papers, seconds: first.seconds, perPaper, cpuPerPaper, megabytes: first.megabytes, first, second }
 }
 
-function makePapers(folder: string, papers: number): void {
+/** Papers of the text samples, each with numbers and amounts of its own, in folders of 500. */
+export function makePapers(folder: string, papers: number): void {
   const templates = globSync('samples/*/*.{txt,md}', { cwd: root })
     .filter((path) => !path.includes('unlesbar'))
     .sort()
@@ -105,7 +106,8 @@ function makePapers(folder: string, papers: number): void {
   }
 }
 
-function seconds(args: readonly string[]): Used {
+/** What a call of the command line used. */
+export function used(args: readonly string[]): Used {
   const from = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', MEMORY, cli, ...args], {
     encoding: 'utf8',

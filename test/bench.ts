@@ -9,6 +9,7 @@
  * import, and the start of `--help` and of one small PDF. Asserts nothing. Text recognition is not part of it.
  *
  * `npm run bench -- scale 1000 10000`: what grows with the number of papers (`bench-scale.ts`).
+ * `npm run bench -- publizieren`: a snapshot of 100,000 papers and the cookbook over it (`bench-publish.ts`).
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { appendFileSync, copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -35,6 +36,11 @@ const [what, ...sizes] = process.argv.slice(2)
 if (what === 'scale') {
   const { scale } = await import('./bench-scale.ts')
   scale(sizes.length === 2 ? sizes.map(Number) : [1000, 10_000])
+  process.exit()
+}
+if (what === 'publizieren') {
+  const { publishing } = await import('./bench-publish.ts')
+  publishing(sizes[0])
   process.exit()
 }
 const folder = mkdtempSync(join(tmpdir(), 'vorlagen-bench-'))

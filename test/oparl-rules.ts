@@ -203,14 +203,17 @@ export const OPARL: Readonly<Record<string, Rule>> = {
   },
 }
 
-/** JSON Schema of one kind of object. */
-export function oparlSchema(kind: string): object {
+/** What an object that is not embedded in another must say, too. */
+const ALONE = ['created', 'modified']
+
+/** JSON Schema of one kind of object; `alone`: it stands in no other. */
+export function oparlSchema(kind: string, alone = false): object {
   const rule = OPARL[kind]
   if (!rule) throw new Error(`OParl kennt „${kind}“ nicht`)
   const fields = { ...COMMON, ...rule.fields }
   return {
     type: 'object',
-    required: rule.required,
+    required: alone ? [...rule.required, ...ALONE] : rule.required,
     properties: {
       ...Object.fromEntries(Object.entries(fields).map(([name, of]) => [name, schemaOf(of)])),
       type: { const: `https://schema.oparl.org/1.1/${kind}` },
@@ -225,10 +228,10 @@ export function oparlPage(kind: string): object {
   const url = { type: 'string', format: 'uri' }
   return {
     type: 'object',
-    required: ['data', 'links'],
+    required: ['data', 'pagination', 'links'],
     additionalProperties: false,
     properties: {
-      data: { type: 'array', items: oparlSchema(kind) },
+      data: { type: 'array', items: oparlSchema(kind, true) },
       pagination: {
         type: 'object',
         additionalProperties: false,

@@ -38,6 +38,7 @@ before(async () => {
     'dl-de/by-2-0',
     '--oparl-adresse',
     `${ADDRESS}/`,
+    '--oparl-objekte',
   ])
   assert.equal(ended.code, 0, ended.stderr)
 })
@@ -182,7 +183,7 @@ function fetched(address: string): unknown {
 
 test('OParl keeps the rules of the specification, from the system down', () => {
   const system = fetched(`${ADDRESS}/system.json`) as Record<string, unknown>
-  const isSystem = ajv.compile(oparlSchema('System'))
+  const isSystem = ajv.compile(oparlSchema('System', true))
   assert.ok(isSystem(system), JSON.stringify(isSystem.errors))
   const checks = new Map(Object.values(KINDS).map((kind) => [kind, ajv.compile(oparlPage(kind))]))
   const check = (kind: string, pages: readonly Page[]): void => {
@@ -204,6 +205,7 @@ test('OParl keeps the rules of the specification, from the system down', () => {
       for (const one of pages.flatMap(({ data }) => data)) {
         assert.ok(!ids.has(one.id), `${one.id} twice`)
         ids.add(one.id)
+        assert.deepEqual(fetched(String(one.id)), one)
         seen.set(kind, (seen.get(kind) ?? 0) + 1)
         links.push(...linksIn(one, kind))
       }
@@ -225,6 +227,13 @@ test('OParl keeps the rules of the specification, from the system down', () => {
 
 test('the OParl rules notice what is wrong', () => {
   const valid = ajv.compile(oparlSchema('Paper'))
+  const alone = ajv.compile(oparlPage('Paper'))
+  const page = {
+    data: [{ id: 'https://a.example/1', type: 'https://schema.oparl.org/1.1/Paper' }],
+    pagination: {},
+    links: {},
+  }
+  assert.equal(alone(page), false, 'created and modified are demanded')
   const good = { id: 'https://a.example/1', type: 'https://schema.oparl.org/1.1/Paper', 'vorlagen:zweifel': ['x'] }
   assert.ok(valid(good))
   for (const wrong of [
@@ -253,12 +262,12 @@ test('OParl says what the tables say, and nothing that is not public', () => {
     )
     .all()
   const paper = JSON.parse(readFileSync(join(oparl, 'body/gruenmark/paper-1.json'), 'utf8')).data[0]
-  assert.equal(paper.id, `${ADDRESS}/body/gruenmark/paper/v-2030-0412`)
+  assert.equal(paper.id, `${ADDRESS}/body/gruenmark/paper/v-2030-0412.json`)
   const fetchedPaper = JSON.parse(readFileSync(join(oparl, 'body/seewalde/paper-1.json'), 'utf8')).data[0]
   assert.equal(fetchedPaper.mainFile.accessUrl, 'https://ris.auenfurt.example/steg.pdf')
   assert.equal(paper.mainFile, undefined)
   assert.deepEqual(
-    paper.consultation.map((one: { meeting?: string }) => one.meeting?.slice(-10) ?? null),
+    paper.consultation.map((one: { meeting?: string }) => one.meeting?.slice(-15, -5) ?? null),
     steps.map(({ datum }) => datum),
   )
   const all = db
@@ -280,15 +289,21 @@ test('addresses of objects stay when the database is made again; nobody lives at
     )
   assert.deepEqual(ids(join(folder, 'ziel2/aktuell/oparl'), 'https://vorlagen.invalid/oparl'), ids(oparl, ADDRESS))
   assert.ok(existsSync(join(folder, 'ziel2/aktuell/oparl/system.json')))
+  assert.ok(
+    !existsSync(join(folder, 'ziel2/aktuell/oparl/body/seewalde/paper')),
+    'objects of their own only if asked for',
+  )
   const wrong = await vorlagen(['publizieren', join(folder, 'ziel2'), '--db', again, '--oparl-adresse', 'unsinn'])
   assert.equal(wrong.code, 2)
   assert.match(wrong.stderr, /keine Adresse/)
 })
 
+const LIST = /\/(?:body|body\/[^/]+\/[A-Za-z]+)-\d+\.json$/
+
 /** Every address of an object within an object. */
 function linksIn(value: unknown, kind: string): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => linksIn(one, kind))
-  if (typeof value === 'string') return value.startsWith(`${ADDRESS}/`) && !/-\d+\.json$/.test(value) ? [value] : []
+  if (typeof value === 'string') return value.startsWith(`${ADDRESS}/`) && !LIST.test(value) ? [value] : []
   if (value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap((one) => linksIn(one, kind))
 }

@@ -55,24 +55,39 @@ export const tabelle = z.strictObject({
   zeilen: z.array(z.array(z.string())).meta({ kindtabelle: 'tabellenzelle' }).describe('Body rows, cell by cell'),
 })
 
+/** What is not spent, or what remains when income and cost are set off: neither of them, whatever else the label says. */
+const NEITHER =
+  /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|sald(?:o|en)(?!\p{Ll}{2})/iu
+/** A programme and its volume, costs that may be subsidised, what a city has to add: none of them is a grant. */
+const NO_GRANT =
+  /förder(?:mittel)?(?:programm|volumen|rahmen|topf|budget|bedarf|quote|satz)\p{L}*|(?:förder|zuwendungs|zuschuss)fähig\p{L}*(?: \p{L}*(?:kosten|aufwand|aufwendungen|ausgaben))?|zuschu(?:ss|ß)bedarf\p{L}*|(?:be|wirtschafts|investitions)förderung|beförder|förder(?=schul|verein|unterricht|zentr|klasse)/iu
+
 const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['verpflichtungsermaechtigung', /verpflichtungserm|(?:^|[^\p{L}])VE(?!\p{L})/u],
   ['deckung', /deckung|gegenfinanzierung/iu],
   [
     'folgekosten',
-    /folgekosten|folgeaufw|laufende|jährliche[rn]?(?:\/r)? (?:belastung|budgetbedarf)|unterhalt|wartung|betriebskosten/iu,
+    /folgekosten|folgeaufw|laufende(?!r verwaltungst)|jährliche[rn]?(?:\/r)? (?:belastung|budgetbedarf)|(?<!lebens)unterhalt(?!svorsch)|(?<!er)wartung|betriebskosten/iu,
   ],
-  ['gesamtkosten', /gesamt(?:kosten|aufw|preis|summe|wert|budget|volumen|investition|ausgaben)/iu],
+  ['gesamtkosten', /gesamt(?:kosten|aufw|preis|investition|ausgaben)/iu],
   ['zuschuss', /zusch[uü]ss|zuwendung|förder|beihilfe|spende|zuweisung/iu],
-  ['einzahlung', /einzahlung/iu],
+  ['einzahlung', /einzahlung|kreditaufnahme/iu],
   ['auszahlung', /auszahlung/iu],
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
-  ['ertrag', /ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer|überschuss|pacht/iu],
-  ['aufwand', /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|bedarf|belastung|preis/iu],
+  ['ertrag', /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer(?!ung)|überschuss|pacht/iu],
+  [
+    'aufwand',
+    /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol)bedarf|belastung|(?<!kaufs?)preis/iu,
+  ],
 ]
 
-/** The kind of an amount, as its label says it. */
+/**
+ * The kind of an amount, as its label says it. A purchase price does not say who buys; a total sum, value or volume may be
+ * one of gifts or of a programme; what needs repair is not what a paper spends.
+ */
 export function artOf(label: string | null, threshold: boolean): Art {
   if (threshold) return 'schwelle'
-  return (label && WORDS.find(([, pattern]) => pattern.test(label))?.[0]) || 'unbestimmt'
+  if (label === null || NEITHER.test(label)) return 'unbestimmt'
+  const words = label.split(NO_GRANT).join('-')
+  return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unbestimmt'
 }

@@ -73,22 +73,25 @@ function csvOf(answered: readonly Answered[], bar: number): string[] {
 }
 
 function tableOf({ question, figures }: Answered, bar: number, terminal: Terminal): string[] {
+  // A question that is not asked year by year has no such column.
+  const yearly = figures.some(({ jahr }) => jahr !== null)
   const rows = figures.map((figure) => [
     oneLine(figure.kommune),
-    figure.jahr === null ? '' : String(figure.jahr),
+    ...(yearly ? [figure.jahr === null ? '' : String(figure.jahr)] : []),
     question.mix ? `${wordsFor(figure.gruppe)}: ${wordsFor(figure.merkmal)}` : wordsFor(figure.merkmal),
     figure.wert === null ? '–' : figure.wert.toLocaleString('de-DE', { maximumFractionDigits: 3 }),
     figure.einheit,
     `${coverageOf(figure).toLocaleString('de-DE')} % (${figure.genommen} von ${figure.von})`,
     warningOf(figure, bar) ?? '',
   ])
-  const head = ['Kommune', 'Jahr', 'Merkmal', 'Wert', 'Einheit', 'Deckung', '']
+  const head = ['Kommune', ...(yearly ? ['Jahr'] : []), 'Merkmal', 'Wert', 'Einheit', 'Deckung', '']
+  const value = head.indexOf('Wert')
   const widths = head.map((title, at) =>
     Math.min(40, Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length))),
   )
   const lines = [head, ...rows].map((row) =>
     row
-      .map((cell, at) => fit(cell, widths[at] ?? 0, at === 3 ? 'rechts' : 'links'))
+      .map((cell, at) => fit(cell, widths[at] ?? 0, at === value ? 'rechts' : 'links'))
       .join('  ')
       .trimEnd(),
   )

@@ -16,9 +16,10 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   const store = openToLook(args.value('db') ?? DEFAULT_DATABASE)
   try {
     const kinds = Object.assign({}, ...extractors.map(({ records }) => records))
-    const { folder, papers, held, unchanged } = publishSnapshot(store.db, kinds, target, {
+    const { folder, papers, held, unchanged } = await publishSnapshot(store.db, kinds, target, {
       licence: args.value('lizenz') ?? null,
       oparl: addressOf(args.value('oparl-adresse')),
+      objects: args.flag('oparl-objekte'),
     })
     terminal.data(`${folder}: ${papers} Vorlagen${unchanged ? ', unverändert' : ''}`)
     terminal.say(`Zurückgehalten: ${heldWords(held)}.`)

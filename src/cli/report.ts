@@ -21,7 +21,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   const store = openToLook(args.value('db') ?? DEFAULT_DATABASE)
   try {
     const kinds = Object.assign({}, ...extractors.map(({ records }) => records))
-    const { stock, bytes, unchanged } = writeReport(store.db, kinds, target, options)
+    const { stock, bytes, unchanged } = await writeReport(store.db, kinds, target, options)
     terminal.data(`${target}: ${stock.papers} Vorlagen, ${sizeOf(bytes)}${unchanged ? ', unverändert' : ''}`)
     terminal.say(`Nicht enthalten: ${heldWords(heldBack(store.db))}.`)
     return stock.papers === 0 ? EXIT.nichts : EXIT.gut

@@ -47,6 +47,9 @@ export const RESEARCH_COMMANDS: readonly CommandDefinition[] = [
       db: DB,
       lizenz: { value: 'NAME', help: 'Lizenz der Zusammenstellung, etwa dl-de/by-2-0' },
       'oparl-adresse': { value: 'ADRESSE', help: 'unter welcher Adresse der Ordner oparl erreichbar sein wird' },
+      'oparl-objekte': {
+        help: 'auch jedes OParl-Objekt als eigene Datei unter seiner Adresse (je Vorlage drei bis fünf)',
+      },
     },
     load: async () => await import('./publish.ts'),
   },

@@ -80,7 +80,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'betraege',
     title: 'Beträge nach Art',
-    note: 'Einmalige Ausgaben: je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Alles andere: je Vorlage und Art höchstens einer, und nur, wo genau einer gedruckt ist; über Arten hinweg darf nicht zusammengezählt werden. Derselbe Betrag in mehreren Vorlagen einer Kommune zählt einmal (Aufwand und Auszahlung ausgenommen); nennen Vorlagen für dasselbe Vorhaben verschiedene Beträge, zählen sie alle. Deckung: Vorlagen mit zählbarem Betrag von denen, die einen dieser Art nennen oder, bei Ausgaben, nennen könnten.',
+    note: 'Einmalige Ausgaben: je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Alles andere: je Vorlage und Art höchstens einer, und nur, wo genau einer gedruckt ist; über Arten hinweg darf nicht zusammengezählt werden. Derselbe Betrag in mehreren Vorlagen einer Kommune zählt einmal (Aufwand und Auszahlung ausgenommen); nennen Vorlagen für dasselbe Vorhaben verschiedene Beträge, zählen sie alle; ungefähr Gedrucktes zählt mit. Ein Zuschuss kann von der Stadt oder an sie gehen. Deckung: Vorlagen mit zählbarem Betrag von denen, die einen dieser Art nennen oder, bei Ausgaben, nennen könnten.',
     total: 'cent',
     sql: `WITH ${P}, a AS (SELECT p.kommune, p.papier, p."id", m.cent, m.genommen,
         CASE ${DOUBTED_TOWN} WHEN m.cent IS NULL THEN m.regel END AS grund,

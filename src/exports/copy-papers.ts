@@ -10,9 +10,10 @@ import type { Model, Table } from '../store/model.ts'
 import type { SqlValue } from '../store/values.ts'
 import { type Mask, maskOf } from './mask.ts'
 import type { Range } from './personal.ts'
+import type { FindPersonal, Printed } from './second.ts'
 
 /** Papers read at once. */
-const CHUNK = 200
+const CHUNK = 100
 
 /** Never words of a paper, so never masked. */
 const NOT_WORDS = new Set([
@@ -47,13 +48,42 @@ interface Own extends Copied {
   readonly children: readonly (Copied & { readonly rows: (from: number, to: number) => Map<number, Values[]> })[]
 }
 
-/** Copy the papers with these ids, in order. */
-export function copyPapers(
+/**
+ * Copy the papers with these ids, in order. While one chunk is masked and written, `find` looks through the texts of the
+ * next for clerks, in another thread.
+ */
+export async function copyPapers(
   source: Database.Database,
   db: Database.Database,
   model: Model,
   ids: readonly number[],
-): void {
+  find: FindPersonal,
+): Promise<void> {
+  const { read, write } = copyOf(source, db, model)
+  let before: (() => Promise<void>) | undefined
+  for (const chunk of chunksOf(ids)) {
+    const papers = read(chunk)
+    const found = find(papers)
+    await before?.()
+    before = async () => {
+      const personal = await found
+      for (const [at, paper] of papers.entries()) write(paper, personal[at] ?? [])
+    }
+  }
+  await before?.()
+}
+
+interface Paper extends Printed {
+  readonly id: number
+  readonly row: Values
+  readonly belege: readonly Values[]
+  readonly records: readonly { readonly one: Own; readonly rows: readonly Values[]; readonly children: Children }[]
+}
+
+type Children = readonly { readonly child: Copied; readonly rows: ReadonlyMap<number, Values[]> }[]
+
+/** How the papers of a chunk are read, and how one is written. */
+function copyOf(source: Database.Database, db: Database.Database, model: Model) {
   const copied = (table: Table): Copied => copier(db, table)
   const papers = copied(tableOf(model, 'vorlage'))
   const proofs = copied(tableOf(model, 'beleg'))
@@ -73,58 +103,61 @@ export function copyPapers(
   const setPath = db.prepare('UPDATE quelle SET pfad = ? WHERE id = ?')
   const steps = own.find(({ table }) => table.name === 'beratung')
   const references = own.find(({ table }) => table.name === 'verweis')
+  const rowsIn = (records: Paper['records'], table: Own | undefined): readonly Values[] =>
+    records.find(({ one }) => one === table)?.rows ?? []
 
-  for (const chunk of chunksOf(ids)) {
+  const read = (chunk: readonly number[]): Paper[] => {
     const from = chunk[0] ?? 0
     const to = chunk.at(-1) ?? 0
-    const texts = paperRows(from, to)
-    const belegeOf = proofRows(from, to)
-    const rowsOf = own.map((one) => ({
+    const rows = paperRows(from, to)
+    const belege = proofRows(from, to)
+    const tables = own.map((one) => ({
       one,
       rows: one.rows(from, to),
       children: one.children.map((child) => ({ child, rows: child.rows(from, to) })),
     }))
-    const rowsIn = (one: Own | undefined, id: number): Values[] =>
-      rowsOf.find((other) => other.one === one)?.rows.get(id) ?? []
-    for (const id of chunk) {
-      const paper = texts.get(id)?.[0]
-      if (!paper) throw new Error(`keine Vorlage ${id}`)
-      const belege = belegeOf.get(id) ?? []
-      const gone = closedSteps(rowsIn(steps, id), steps)
+    return chunk.map((id) => {
+      const row = rows.get(id)?.[0]
+      if (!row) throw new Error(`keine Vorlage ${id}`)
+      const records = tables.map(({ one, rows: all, children }) => ({ one, rows: all.get(id) ?? [], children }))
       const numbers = [
-        String(paper[papers.at('nummer')] ?? ''),
-        ...rowsIn(references, id).map((row) => String(row[references?.at('nummer') ?? 0])),
+        String(row[papers.at('nummer')] ?? ''),
+        ...rowsIn(records, references).map((reference) => String(reference[references?.at('nummer') ?? 0])),
       ]
-      const { mask, near } = maskPaper(String(paper[papers.at('text')]), numbers, belege, proofs, gone)
-      const text = paper[papers.at('text')]
-      masked(paper, papers, mask, near.has(String(paper[papers.at('datensatz')])))
-      paper[papers.at('text')] = text === null ? null : mask.text
-      papers.insert(paper)
-      const quelle = Number(paper[papers.at('quelle_id')])
-      const before = shown.get(quelle) ?? ''
-      const after = mask.path(before)
-      if (after !== before) setPath.run(after, quelle)
-      for (const row of belege) {
-        if (gone.has(String(row[proofs.at('datensatz')]))) continue
-        const { start, end } = rangeOf(row, proofs)
-        if (mask.touches(start, end)) row[proofs.at('zitat')] = mask.text.slice(start, end)
-        proofs.insert(row)
-      }
-      for (const { one, rows, children } of rowsOf)
-        for (const row of rows.get(id) ?? []) {
-          const record = one.at('datensatz') < 0 ? '' : String(row[one.at('datensatz')])
-          if (gone.has(record)) continue
-          const place = one.at('stelle_von')
-          const close =
-            near.has(record) ||
-            (place >= 0 && row[place] !== null && mask.touches(Number(row[place]), Number(row[one.at('stelle_bis')])))
-          one.insert(masked(row, one, mask, close))
-          for (const { child, rows: below } of children)
-            for (const each of below.get(Number(row[one.at('id')])) ?? [])
-              child.insert(masked(each, child, mask, close))
-        }
-    }
+      return { id, row, text: String(row[papers.at('text')]), numbers, belege: belege.get(id) ?? [], records }
+    })
   }
+
+  const write = ({ row: paper, text, numbers, belege, records }: Paper, personal: readonly Range[]): void => {
+    const gone = closedSteps(rowsIn(records, steps), steps)
+    const { mask, near } = maskPaper({ text, numbers }, personal, belege, proofs, gone)
+    masked(paper, papers, mask, near.has(String(paper[papers.at('datensatz')])))
+    if (paper[papers.at('text')] !== null) paper[papers.at('text')] = mask.text
+    papers.insert(paper)
+    const quelle = Number(paper[papers.at('quelle_id')])
+    const before = shown.get(quelle) ?? ''
+    const after = mask.path(before)
+    if (after !== before) setPath.run(after, quelle)
+    for (const row of belege) {
+      if (gone.has(String(row[proofs.at('datensatz')]))) continue
+      const { start, end } = rangeOf(row, proofs)
+      if (mask.touches(start, end)) row[proofs.at('zitat')] = mask.text.slice(start, end)
+      proofs.insert(row)
+    }
+    for (const { one, rows, children } of records)
+      for (const row of rows) {
+        const record = one.at('datensatz') < 0 ? '' : String(row[one.at('datensatz')])
+        if (gone.has(record)) continue
+        const place = one.at('stelle_von')
+        const close =
+          near.has(record) ||
+          (place >= 0 && row[place] !== null && mask.touches(Number(row[place]), Number(row[one.at('stelle_bis')])))
+        one.insert(masked(row, one, mask, close))
+        for (const { child, rows: below } of children)
+          for (const each of below.get(Number(row[one.at('id')])) ?? []) child.insert(masked(each, child, mask, close))
+      }
+  }
+  return { read, write }
 }
 
 /** Ids close to each other, for what lies between them is read, too. */
@@ -149,15 +182,15 @@ function closedSteps(rows: readonly Values[], steps: Copied | undefined): Set<st
 
 /** What is taken out of a paper, and the records that stood right there; `gone` grows by tables that show a closed step. */
 function maskPaper(
-  text: string,
-  numbers: readonly string[],
+  { text, numbers }: Printed,
+  personal: readonly Range[],
   belege: readonly Values[],
   proofs: Copied,
   gone: Set<string>,
 ): { mask: Mask; near: Set<string> } {
   const recordOf = (row: Values): string => String(row[proofs.at('datensatz')])
   const closed = belege.filter((row) => gone.has(recordOf(row))).map((row) => rangeOf(row, proofs))
-  const mask = maskOf(text, numbers, closed)
+  const mask = maskOf(text, numbers, closed, personal)
   if (closed.length > 0)
     for (const row of belege) {
       const { start, end } = rangeOf(row, proofs)
@@ -201,7 +234,7 @@ function grouped(
   const select = source.prepare<[number, number], Values>(sql).raw()
   return (from, to) => {
     const groups = new Map<number, Values[]>()
-    for (const row of select.iterate(from, to)) {
+    for (const row of select.all(from, to)) {
       const id = Number(row[by])
       const group = groups.get(id)
       if (group) group.push(row)

@@ -4,7 +4,7 @@
  * Source: Frictionless Data Package v1 (tabular data resource), Datasette metadata.
  */
 import type { DescribedColumn, DescribedTable } from '../store/describe.ts'
-import { licenceEntry } from './licences.ts'
+import { licenceAddress, licenceEntry } from './licences.ts'
 
 export interface PublishedFile {
   readonly path: string
@@ -22,7 +22,13 @@ export interface DataSet {
   /** As-of date of the list of municipalities in it. */
   readonly placesOf: string | null
   readonly tables: readonly DescribedTable[]
-  readonly oparl: { readonly address: string; readonly papers: number; readonly without: number }
+  readonly oparl: {
+    readonly address: string
+    readonly papers: number
+    readonly without: number
+    /** Whether every object is a file of its own, too. */
+    readonly objects: boolean
+  }
 }
 
 export const TITLE = 'Vorlagen deutscher Räte: belegte Daten'
@@ -61,7 +67,8 @@ export function dataPackage(set: DataSet, files: readonly PublishedFile[]): unkn
       {
         profile: 'data-resource',
         name: 'oparl',
-        path: files.filter(({ path }) => path.startsWith('oparl/')).map(({ path }) => path),
+        // System, bodies and lists hold everything; objects of their own stand deeper.
+        path: files.map(({ path }) => path).filter((path) => /^oparl(?:\/[^/]+){1,3}$/.test(path)),
         title: 'Dasselbe als OParl 1.1',
         format: 'json',
         mediatype: 'application/json',
@@ -114,10 +121,13 @@ export function tablesIn({ tables }: Pick<DataSet, 'tables'>): DescribedTable[] 
 
 /** `metadata.yaml` of Datasette. JSON strings are YAML strings. */
 export function datasetteMetadata(set: DataSet): string {
+  const address = licenceAddress(set.licence)
   const lines = [
     `title: ${JSON.stringify(TITLE)}`,
     `description: ${JSON.stringify(`${set.papers} Vorlagen, Stand ${set.stand ?? 'unbekannt'}`)}`,
     `license: ${JSON.stringify(set.licence ?? set.licenceNote)}`,
+    ...(address ? [`license_url: ${JSON.stringify(address)}`] : []),
+    `source: ${JSON.stringify(`Vorlagen der Kommunen ${set.places.join(', ')}`)}`,
     'databases:',
     '  vorlagen:',
     '    tables:',

@@ -31,15 +31,19 @@ Telefonnummern und E-Mail-Adressen der Sachbearbeitung (im Kopf, in Unterschrift
 ## Öffnen
     datasette vorlagen.db -m metadata.yaml
     duckdb -c "SELECT * FROM 'parquet/betrag.parquet' LIMIT 5"
-    pandas.read_parquet('parquet/betrag.parquet')
-    arrow::read_parquet('parquet/betrag.parquet')
+    pandas.read_sql('SELECT * FROM v_betrag_je_vorlage', sqlite3.connect('vorlagen.db'))
+    DBI::dbReadTable(DBI::dbConnect(RSQLite::SQLite(), 'vorlagen.db'), 'v_betrag_je_vorlage')
+
+In CSV Schlüssel (\`kommune_ags\`, \`nummer\`) als Text lesen, sonst fehlen ihre führenden Nullen.
 
 Beträge nie einfach zusammenzählen: Gesamtbeträge und ihre Teile stehen nebeneinander. \`v_betrag_je_vorlage\` nennt je
 Vorlage höchstens einen Betrag, und warum; zusammenzählen nur, wo \`wiederholt = 0\` ist.
 
 ## OParl
 Die Adressen beginnen mit \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? '; dort antwortet niemand (`.invalid`), sie sind nur Namen. Wer den Ordner ausliefert, gibt beim Publizieren `--oparl-adresse` an' : ''}.
-Abrufbar sind System und Listen, je Seite eine Datei; einzelne Objekte stehen in den Listen. Nur Belegtes: kein Beginn einer
+${germanObjects(set)}
+Filter (\`modified_since\` und andere) beantwortet ein Ordner aus Dateien nicht. \`created\` und \`modified\` sind der Zeitpunkt des
+Lesens, bei Gremien, Sitzungen und Körperschaften der Stand. Nur Belegtes: kein Beginn einer
 Sitzung (gedruckt ist nur der Tag, \`vorlagen:datum\`), keine Personen, keine bezweifelten Schritte, Dateien nur mit Adresse;
 \`order\` zählt nur die hier bekannten Punkte. ${set.oparl.without} Vorlagen fehlen dort: doppelt, oder ohne sicher gelesene Kommune.
 
@@ -77,7 +81,9 @@ paper, and says why; add up only where \`wiederholt = 0\`.
 
 ## OParl
 Addresses begin with \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? ', where nobody answers (`.invalid`): they are names only. Whoever serves the folder says where with `--oparl-adresse`' : ''}.
-System and lists can be fetched, a file a page; single objects stand in the lists. Only what is proved: no start of a meeting
+${englishObjects(set)}
+Filters (\`modified_since\` and others) are not answered by a folder of files. \`created\` and \`modified\` are the time of reading,
+for organizations, meetings and bodies that of the snapshot. Only what is proved: no start of a meeting
 (only its day is printed, \`vorlagen:datum\`), no persons, no doubted steps, files only where they have an address; \`order\`
 counts only the items known here. ${set.oparl.without} papers are missing there: twins, or without a municipality read for certain.
 
@@ -94,4 +100,18 @@ ${tablesIn(set)
 
 function source({ placesOf }: DataSet, words: string): string {
   return placesOf ? `\n${words} ${placesOf}.` : ''
+}
+
+function germanObjects({ oparl }: DataSet): string {
+  return oparl.objects
+    ? 'Jedes Objekt ist unter seiner Adresse eine Datei.'
+    : `Abrufbar sind System, Körperschaften und Listen, je Seite eine Datei; die einzelnen Objekte stehen vollständig in den Listen,
+haben aber keine eigene Datei. OParl verlangt das von einem Server: \`--oparl-objekte\` schreibt sie (je Vorlage drei bis fünf).`
+}
+
+function englishObjects({ oparl }: DataSet): string {
+  return oparl.objects
+    ? 'Every object is a file at its address.'
+    : `System, bodies and lists can be fetched, a file a page; single objects stand whole in the lists and have no file of their
+own. OParl demands that of a server: \`--oparl-objekte\` writes them (three to five for each paper).`
 }

@@ -15,9 +15,13 @@ export interface Mask {
   path(value: string): string
 }
 
-/** What is taken out of a paper: its clerks, and the stretches in `closed`. */
-export function maskOf(text: string, numbers: readonly string[], closed: readonly Range[]): Mask {
-  const personal = personalRanges(text, numbers)
+/** What is taken out of a paper: its clerks, who may have been looked for already, and the stretches in `closed`. */
+export function maskOf(
+  text: string,
+  numbers: readonly string[],
+  closed: readonly Range[],
+  personal: readonly Range[] = personalRanges(text, numbers),
+): Mask {
   const ranges = [...personal, ...closed]
   const printed = personal.map(({ start, end }) => text.slice(start, end))
   const strong = longestFirst([

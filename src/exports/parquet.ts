@@ -3,7 +3,6 @@
  *
  * Units: integers are INT64, decimals DOUBLE, texts UTF-8 strings. The same rows give the same bytes.
  */
-import type Database from 'better-sqlite3'
 import { type ColumnSource, fileWriter, ParquetWriter } from 'hyparquet-writer'
 import type { DescribedTable } from '../store/describe.ts'
 import type { SqlValue } from '../store/values.ts'
@@ -14,8 +13,8 @@ const GROUP_CHARACTERS = 8_000_000
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 
-/** Write all rows a query gives for a table. */
-export function writeParquet(db: Database.Database, sql: string, { columns }: DescribedTable, path: string): void {
+/** A file for a table, to which rows are added one by one. */
+export function parquetWriter(path: string, { columns }: Pick<DescribedTable, 'columns'>) {
   const writer = new ParquetWriter({
     writer: fileWriter(path),
     schema: [
@@ -38,18 +37,22 @@ export function writeParquet(db: Database.Database, sql: string, { columns }: De
     rows = 0
     characters = 0
   }
-  for (const row of db.prepare<[], SqlValue[]>(sql).raw().iterate()) {
-    // A plain loop: this runs for every cell there is.
-    for (let at = 0; at < row.length; at++) {
-      const value = row[at] ?? null
-      group[at]?.push(whole[at] && typeof value === 'number' ? BigInt(value) : value)
-      if (typeof value === 'string') characters += value.length
-    }
-    rows += 1
-    if (rows >= GROUP_ROWS || characters >= GROUP_CHARACTERS) flush()
+  return {
+    add(row: readonly SqlValue[]): void {
+      // A plain loop: this runs for every cell there is.
+      for (let at = 0; at < row.length; at++) {
+        const value = row[at] ?? null
+        group[at]?.push(whole[at] && typeof value === 'number' ? BigInt(value) : value)
+        if (typeof value === 'string') characters += value.length
+      }
+      rows += 1
+      if (rows >= GROUP_ROWS || characters >= GROUP_CHARACTERS) flush()
+    },
+    end(): void {
+      flush()
+      writer.finish()
+    },
   }
-  flush()
-  writer.finish()
 }
 
 function elementOf(name: string, type: string | null, empty: boolean): SchemaElement {

@@ -15,10 +15,19 @@ import type { Row, SqlValue } from '../store/values.ts'
 import { viewStatements } from '../store/views.ts'
 import { copyPapers } from './copy-papers.ts'
 import { commonFolder, isAddress, publicPath } from './paths.ts'
-import { heldBack, publicPapers } from './public-papers.ts'
+import { type Held, heldBack, publicPapers } from './public-papers.ts'
+import type { FindPersonal } from './second.ts'
 
-/** Write the public database to `path`, which must not exist. Returns how many papers are in it. */
-export function writePublicDatabase(source: Database.Database, kinds: StoreKinds, path: string): number {
+/**
+ * Write the public database to `path`, which must not exist. Returns how many papers are in it, and
+ * what was held back. The source is read at one moment, even if an import writes meanwhile.
+ */
+export async function writePublicDatabase(
+  source: Database.Database,
+  kinds: StoreKinds,
+  path: string,
+  find: FindPersonal,
+): Promise<{ papers: number; held: Held }> {
   const model = modelOf(kinds)
   const draft = `${path}.entwurf`
   rmSync(draft, { force: true })
@@ -28,17 +37,25 @@ export function writePublicDatabase(source: Database.Database, kinds: StoreKinds
     db.pragma('synchronous = OFF')
     db.pragma('foreign_keys = OFF')
     db.pragma('cache_size = -65536')
-    const ids = db.transaction(() => fill(source, db, model))()
-    assertSound(db)
+    source.exec('BEGIN')
+    db.exec('BEGIN')
+    const papers = await fill(source, db, model, find)
+    db.exec('COMMIT')
     db.prepare('VACUUM INTO ?').run(path)
-    return ids
+    return { papers, held: heldBack(source) }
   } finally {
+    if (source.inTransaction) source.exec('COMMIT')
     db.close()
     rmSync(draft, { force: true })
   }
 }
 
-function fill(source: Database.Database, db: Database.Database, model: Model): number {
+async function fill(
+  source: Database.Database,
+  db: Database.Database,
+  model: Model,
+  find: FindPersonal,
+): Promise<number> {
   db.pragma(`application_id = ${APPLICATION_ID}`)
   db.pragma(`user_version = ${USER_VERSION}`)
   const statements = model.tables.flatMap(createStatements)
@@ -46,7 +63,7 @@ function fill(source: Database.Database, db: Database.Database, model: Model): n
   for (const { sql } of statements.filter(isTable)) db.exec(sql)
   const ids = publicPapers(source)
   copyFrames(source, db, model, ids)
-  copyPapers(source, db, model, ids)
+  await copyPapers(source, db, model, ids, find)
   // An index is made sooner of all rows at once than row by row.
   for (const { sql } of statements.filter((one) => !isTable(one))) db.exec(sql)
   for (const { sql } of viewStatements(model)) db.exec(sql)
@@ -129,11 +146,4 @@ function keepAmounts(db: Database.Database): void {
   db.pragma('legacy_alter_table = ON')
   db.exec(`ALTER TABLE betraege_je_vorlage RENAME TO "${view}"`)
   db.prepare(`UPDATE _tabellen SET art = 'tabelle', schluessel = 'vorlage_id' WHERE name = ?`).run(view)
-}
-
-function assertSound(db: Database.Database): void {
-  const sound = db.pragma('integrity_check', { simple: true })
-  const loose = db.pragma('foreign_key_check')
-  if (sound !== 'ok' || !Array.isArray(loose) || loose.length > 0)
-    throw new Error(`Der Schnappschuss ist nicht in Ordnung: ${String(sound)}, ${JSON.stringify(loose)}`)
 }

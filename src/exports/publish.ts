@@ -22,13 +22,12 @@ import { LICENCE_NOTE } from '../store/derived/meta.ts'
 import { type DescribedTable, describe } from '../store/describe.ts'
 import { modelOf, type StoreKinds } from '../store/model.ts'
 import { filesIn, SUMS, sumLines, sumOf } from './checksums.ts'
-import { writeCsv } from './csv.ts'
 import { type DataSet, dataPackage, datasetteMetadata, tablesIn } from './data-package.ts'
 import { englishReadme, germanReadme } from './data-readme.ts'
-import { writeOparl } from './oparl/oparl.ts'
-import { writeParquet } from './parquet.ts'
+import { type Part, partsOf, writeParts } from './parts.ts'
 import { writePublicDatabase } from './public-db.ts'
-import { type Held, heldBack } from './public-papers.ts'
+import type { Held } from './public-papers.ts'
+import { startSecond } from './second.ts'
 
 export interface Published {
   readonly folder: string
@@ -42,22 +41,23 @@ export interface PublishOptions {
   readonly licence: string | null
   /** Where the folder `oparl` will be reached. */
   readonly oparl: string
+  /** OParl not in lists alone, but every object as a file of its own, too. */
+  readonly objects: boolean
 }
 
 /** Publish what `source` holds into the folder `target`. */
-export function publishSnapshot(
+export async function publishSnapshot(
   source: Database.Database,
   kinds: StoreKinds,
   target: string,
   options: PublishOptions,
-): Published {
+): Promise<Published> {
   const states = join(target, 'staende')
   mkdirSync(states, { recursive: true })
   for (const left of readdirSync(states)) if (left.startsWith('.neu-')) rmSync(join(states, left), { recursive: true })
   const draft = mkdtempSync(join(states, '.neu-'))
   try {
-    // One moment of the database, even if an import writes meanwhile.
-    const { papers, held, stand } = source.transaction(() => writeAll(source, kinds, draft, options))()
+    const { papers, held, stand } = await writeAll(source, kinds, draft, options)
     const sums = sumOf(join(draft, SUMS)).slice(0, 12)
     const name = `${stand?.slice(0, 10) ?? 'ohne-datum'}-${sums}`
     const folder = join(states, name)
@@ -78,22 +78,27 @@ export function publishSnapshot(
   }
 }
 
-function writeAll(source: Database.Database, kinds: StoreKinds, folder: string, { licence, oparl }: PublishOptions) {
+async function writeAll(
+  source: Database.Database,
+  kinds: StoreKinds,
+  folder: string,
+  { licence, oparl: address, objects }: PublishOptions,
+) {
   const path = join(folder, 'vorlagen.db')
-  const papers = writePublicDatabase(source, kinds, path)
-  const held = heldBack(source)
-  for (const sub of ['csv', 'parquet']) mkdirSync(join(folder, sub))
-  const db = new Database(path, { readonly: true })
+  const second = startSecond()
   try {
-    const described = dataSet(db, describe(modelOf(kinds)), papers, licence)
-    for (const table of tablesIn(described)) {
-      writeCsv(db, ordered(table), join(folder, 'csv', `${table.name}.csv`))
-      writeParquet(db, ordered(table), table, join(folder, 'parquet', `${table.name}.parquet`))
-    }
-    const set: DataSet = {
-      ...described,
-      oparl: { address: oparl, ...writeOparl(db, join(folder, 'oparl'), oparl, licence) },
-    }
+    const { papers, held } = await writePublicDatabase(source, kinds, path, second.find)
+    const described = describedIn(path, kinds, papers, licence)
+    const parts = partsOf(
+      path,
+      folder,
+      longestFirst(path, described, { kind: 'oparl', options: { address, licence, objects } }),
+    )
+    const theirs = second.write(parts)
+    const oparl = writeParts(parts) ?? (await theirs)
+    await theirs
+    if (!oparl) throw new Error('OParl fehlt')
+    const set: DataSet = { ...described, oparl: { address, objects, ...oparl } }
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
     const files = filesIn(folder)
     write('datapackage.json', `${JSON.stringify(dataPackage(set, files), null, 2)}\n`)
@@ -102,6 +107,33 @@ function writeAll(source: Database.Database, kinds: StoreKinds, folder: string, 
     write('README.md', englishReadme(set, held))
     write(SUMS, sumLines(filesIn(folder, files)))
     return { papers, held, stand: set.stand }
+  } finally {
+    await second.end()
+  }
+}
+
+function describedIn(path: string, kinds: StoreKinds, papers: number, licence: string | null): Omit<DataSet, 'oparl'> {
+  const db = new Database(path, { readonly: true })
+  try {
+    return dataSet(db, describe(modelOf(kinds)), papers, licence)
+  } finally {
+    db.close()
+  }
+}
+
+/** OParl, then tables by their last key, which costs nothing to ask for; the check of the file comes where it fits. */
+function longestFirst(path: string, described: Omit<DataSet, 'oparl'>, oparl: Part): Part[] {
+  const db = new Database(path, { readonly: true })
+  try {
+    const rows = (table: DescribedTable): number =>
+      table.columns[0]?.spalte === 'id'
+        ? (db.prepare<[], number | null>(`SELECT max("id") FROM "${table.name}"`).pluck().get() ?? 0)
+        : 0
+    const tables = tablesIn(described)
+      .map((table) => ({ table, rows: rows(table) }))
+      .sort((one, other) => other.rows - one.rows)
+      .map(({ table }): Part => ({ kind: 'table', table }))
+    return [...tables.slice(0, 1), oparl, { kind: 'soundness' }, ...tables.slice(1)]
   } finally {
     db.close()
   }
@@ -156,14 +188,6 @@ function asPublished(db: Database.Database, table: DescribedTable): DescribedTab
       verweist_auf: keys.get(one.spalte) ?? null,
     })),
   }
-}
-
-function ordered({ name, schluessel }: DescribedTable): string {
-  const keys = (schluessel ?? '')
-    .split(', ')
-    .filter(Boolean)
-    .map((key) => `"${key}"`)
-  return `SELECT * FROM "${name}" ORDER BY ${keys.length ? keys.join(', ') : '1'}`
 }
 
 function linkedName(target: string): string | null {

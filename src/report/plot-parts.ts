@@ -96,7 +96,9 @@ export function leftOut(places: number): string {
   return `Gezeigt sind die ${MOST_PLACES} Kommunen mit den meisten Angaben; ${places} weitere stehen in der Tabelle.`
 }
 
+/** On a phone only as many years are written out as stand apart; their ticks stay. */
 export function yearShown(year: number, { narrow }: Size, years: number): string {
+  if (narrow && years > 8 && year % 2 === 1) return ''
   return narrow && years > 5 ? `’${String(year).slice(2)}` : String(year)
 }
 

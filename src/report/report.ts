@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Answer, answersOf, QUESTIONS } from '../exports/comparison.ts'
 import { writePublicDatabase } from '../exports/public-db.ts'
+import { startSecond } from '../exports/second.ts'
+import { assertSound } from '../exports/sound.ts'
 import type { StoreKinds } from '../store/model.ts'
 import { type Paper, paperReader, placesIn, quoteReader, type Stock, stockOf } from './facts.ts'
 import { type Answered, questionSection, type Sources } from './figures.ts'
@@ -36,21 +38,22 @@ const MOST_QUOTES = 6
 const MOST_FACTS = 8
 
 /** Write the report of what `source` holds to `target`. */
-export function writeReport(
+export async function writeReport(
   source: Database.Database,
   kinds: StoreKinds,
   target: string,
   options: ReportOptions,
-): Written {
+): Promise<Written> {
   const folder = mkdtempSync(join(tmpdir(), 'vorlagen-bericht-'))
+  const second = startSecond()
   try {
     const path = join(folder, 'oeffentlich.db')
-    // One moment of the database, even if an import writes meanwhile.
-    source.transaction(() => writePublicDatabase(source, kinds, path))()
+    await writePublicDatabase(source, kinds, path, second.find)
     const { page, stock } = reportOf(path, options)
     const unchanged = replaceWhole(target, page)
     return { stock, bytes: Buffer.byteLength(page), unchanged }
   } finally {
+    await second.end()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -58,6 +61,7 @@ export function writeReport(
 function reportOf(path: string, options: ReportOptions): { page: string; stock: Stock } {
   const db = new Database(path, { readonly: true })
   try {
+    assertSound(db)
     const answered = allAnswers(db, options.proofs)
     const read = remembered(paperReader(db, MOST_FACTS))
     const quotes = quoteReader(db)

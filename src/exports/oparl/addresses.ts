@@ -5,11 +5,14 @@
 /** Nobody can be reached under `.invalid` (RFC 2606): without an address of one's own there is none. */
 export const NOWHERE = 'https://vorlagen.invalid/oparl'
 
+/** Characters of a name in an address: file systems take some 250 bytes. */
+const LONGEST = 120
+
 /** Names in addresses: lower case, no umlauts, each given out once. */
 export function slugs(): (words: string, twin: string) => string {
   const given = new Set<string>()
   return (words, twin) => {
-    const plain = slugOf(words) || slugOf(twin)
+    const plain = slugOf(words).slice(0, LONGEST) || slugOf(twin)
     const slug = given.has(plain) ? `${plain}-${slugOf(twin)}` : plain
     given.add(slug)
     return slug

@@ -2,17 +2,20 @@
  * What OParl knows of one municipality: its papers with consultations and files, its organizations and meetings.
  *
  * Reads: the public database. Left out are steps that are doubted, and files that stand at no address. The time of a
- * meeting is not printed in papers, so there is no `start`; the day stands in `vorlagen:datum`.
+ * meeting is not printed in papers, so there is no `start`; the day stands in `vorlagen:datum`. What a paper holds is as
+ * old as its reading; what several papers say together, as the snapshot. Addresses end in `.json`, so that any server of
+ * files can answer them with one.
  * Source: OParl 1.1, https://schema.oparl.org/1.1/.
  */
 import type Database from 'better-sqlite3'
-import { slugs } from './addresses.ts'
 import type { OparlObject } from './lists.ts'
+import { type BodyRow, OF_BODY, organizationSlugs, paperSlugs, READ } from './names.ts'
 
-export interface BodyRow {
-  readonly kommune: string
-  readonly ags: string | null
-  readonly slug: string
+/** Where the objects of a municipality stand, and of when they are. */
+export interface Place {
+  readonly base: string
+  /** Moment of the snapshot. */
+  readonly stand: string | null
 }
 
 interface PaperRow {
@@ -44,9 +47,6 @@ interface StepRow {
 }
 
 const TYPE = 'https://schema.oparl.org/1.1/'
-/** Public papers of a municipality, each file once; `steps` are those of them nothing is doubted about. */
-const OF_BODY = `FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE v."kommune_name" = @kommune
-  AND v."kommune_ags" IS @ags AND v."kommune_zweifel" IS NULL AND q."dublette_von" IS NULL`
 const CLASSES: Readonly<Record<string, readonly [type: string, classification: string]>> = {
   rat: ['Gremium', 'Parlament'],
   ausschuss: ['Gremium', 'Ausschuss'],
@@ -54,27 +54,21 @@ const CLASSES: Readonly<Record<string, readonly [type: string, classification: s
   ortsteil: ['Gremium', 'Ortsteilvertretung'],
 }
 
-/** Which kind of body each name means. */
-export function artsOf(db: Database.Database): ReadonlyMap<string, string> {
-  return new Map(
-    db
-      .prepare<[], [string, string]>(
-        'SELECT gremium, min(gremium_art) FROM "v_schritt" WHERE zweifel IS NULL GROUP BY 1',
-      )
-      .raw()
-      .all(),
-  )
-}
-
 /** What can be asked of one municipality; every list can be walked once at a time. */
-export function bodyObjects(db: Database.Database, base: string, body: BodyRow, arts: ReadonlyMap<string, string>) {
+export function bodyObjects(
+  db: Database.Database,
+  { base, stand }: Place,
+  body: BodyRow,
+  arts: ReadonlyMap<string, string>,
+) {
   const at = `${base}/body/${body.slug}`
   const who = { kommune: body.kommune, ags: body.ags }
   const papers = paperSlugs(db, who)
   const organizations = organizationSlugs(db, who, arts)
-  const organization = (name: string): string => `${at}/organization/${organizations.get(name)?.slug}`
-  const meeting = ({ gremium, datum }: StepRow): string => `${at}/meeting/${organizations.get(gremium)?.slug}/${datum}`
-  const step = (row: StepRow): string => `${papers.get(row.vorlage_id)?.slug}-${row.nr}`
+  const organization = (name: string): string => `${at}/organization/${organizations.get(name)?.slug}.json`
+  const meeting = ({ gremium, datum }: StepRow): string =>
+    `${at}/meeting/${organizations.get(gremium)?.slug}/${datum}.json`
+  const step = (row: StepRow): string => `${papers.get(row.vorlage_id)?.slug}-${row.nr}.json`
   const agendaItem = (row: StepRow): string => `${at}/agendaitem/${step(row)}`
   const steps = db.prepare<[number], StepRow>(
     'SELECT * FROM "beratung" WHERE "vorlage_id" = ? AND "zweifel" IS NULL ORDER BY "nr"',
@@ -82,14 +76,15 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
   const references = db
     .prepare<[number], string>('SELECT "nummer" FROM "verweis" WHERE "vorlage_id" = ? ORDER BY "nr"')
     .pluck()
+  const read = new Map([...papers].map(([id, { gelesen }]) => [id, gelesen]))
   const byNumber = new Map<string, number>()
   for (const [id, { nummer }] of papers) if (nummer && !byNumber.has(nummer)) byNumber.set(nummer, id)
 
-  const paperOf = (id: number): string => `${at}/paper/${papers.get(id)?.slug}`
+  const paperOf = (id: number): string => `${at}/paper/${papers.get(id)?.slug}.json`
   const consultationOf = (row: StepRow, alone: boolean): OparlObject => ({
     id: `${at}/consultation/${step(row)}`,
     type: `${TYPE}Consultation`,
-    ...(alone ? { paper: paperOf(row.vorlage_id) } : {}),
+    ...(alone ? { ...ages(read.get(row.vorlage_id)), paper: paperOf(row.vorlage_id) } : {}),
     organization: [organization(row.gremium)],
     ...(row.datum ? { meeting: meeting(row) } : {}),
     ...(isItem(row) ? { agendaItem: agendaItem(row) } : {}),
@@ -99,13 +94,13 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
   const fileOf = (row: PaperRow, alone: boolean): OparlObject | null =>
     isAddress(row.pfad)
       ? {
-          id: `${at}/file/${papers.get(row.id)?.slug}`,
+          id: `${at}/file/${papers.get(row.id)?.slug}.json`,
           type: `${TYPE}File`,
           mimeType: row.medientyp,
           size: row.bytes,
           accessUrl: row.pfad,
           'vorlagen:sha256': row.sha256,
-          ...(alone ? { paper: [paperOf(row.id)] } : {}),
+          ...(alone ? { ...ages(row.gelesen), paper: [paperOf(row.id)] } : {}),
         }
       : null
   const related = (id: number): string[] => [
@@ -120,7 +115,8 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
   const rows = (): IterableIterator<PaperRow> =>
     db
       .prepare<[typeof who], PaperRow>(
-        `SELECT v.*, q."pfad", (SELECT l."begonnen" FROM "lauf" l WHERE l."id" = v."lauf_id") AS gelesen ${OF_BODY} ORDER BY v."id"`,
+        `SELECT v."id", v."nummer", v."betreff", v."art_wortlaut", v."datum", v."federfuehrend", v."zweifel", v."bytes",
+          v."medientyp", v."sha256", q."pfad", ${READ} AS gelesen ${OF_BODY} ORDER BY v."id"`,
       )
       .iterate(who)
 
@@ -132,6 +128,7 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
         yield {
           id: paperOf(row.id),
           type: `${TYPE}Paper`,
+          ...ages(row.gelesen),
           body: `${at}.json`,
           ...clean({ name: row.betreff, reference: row.nummer, date: row.datum, paperType: row.art_wortlaut }),
           ...(others.length ? { relatedPaper: others } : {}),
@@ -140,7 +137,6 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
             : {}),
           ...(file ? { mainFile: file } : {}),
           consultation: steps.all(row.id).map((one) => consultationOf(one, false)),
-          modified: row.gelesen,
           ...(row.zweifel ? { 'vorlagen:zweifel': JSON.parse(row.zweifel) } : {}),
         }
       }
@@ -155,11 +151,12 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
       }
     },
     *organization(): Generator<OparlObject> {
-      for (const [name, { slug, art }] of organizations) {
+      for (const [name, { art }] of organizations) {
         const [organizationType, classification] = CLASSES[art] ?? []
         yield {
-          id: `${at}/organization/${slug}`,
+          id: organization(name),
           type: `${TYPE}Organization`,
+          ...ages(stand),
           body: `${at}.json`,
           ...clean({
             name,
@@ -177,6 +174,7 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
         yield {
           id: meeting(first),
           type: `${TYPE}Meeting`,
+          ...ages(stand),
           ...(names.size === 1 ? { name: [...names][0] } : {}),
           organization: [organization(first.gremium)],
           agendaItem: group.filter(isItem).map((row, order) => itemOf(row, order, false)),
@@ -194,7 +192,7 @@ export function bodyObjects(db: Database.Database, base: string, body: BodyRow, 
     return {
       id: agendaItem(row),
       type: `${TYPE}AgendaItem`,
-      ...(alone ? { meeting: meeting(row) } : {}),
+      ...(alone ? { ...ages(read.get(row.vorlage_id)), meeting: meeting(row) } : {}),
       order,
       ...clean({ number: row.top, result: row.ergebnis }),
       ...(row.oeffentlichkeit === 'oeffentlich' ? { public: true } : {}),
@@ -228,47 +226,13 @@ function* meetingsOf(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'
   if (group.length) yield group
 }
 
-function paperSlugs(db: Database.Database, who: Pick<BodyRow, 'kommune' | 'ags'>) {
-  const slug = slugs()
-  const rows = db
-    .prepare<[typeof who], { id: number; nummer: string | null; sha256: string }>(
-      `SELECT v."id", v."nummer", v."sha256" ${OF_BODY} ORDER BY v."id"`,
-    )
-    .all(who)
-  return new Map(
-    rows.map(({ id, nummer, sha256 }) => [id, { nummer, slug: slug(nummer ?? '', `${sha256.slice(0, 12)}`) }]),
-  )
-}
-
-/** Bodies that consult, then offices in charge; names with something taken out are none. */
-function organizationSlugs(
-  db: Database.Database,
-  who: Pick<BodyRow, 'kommune' | 'ags'>,
-  arts: ReadonlyMap<string, string>,
-) {
-  const slug = slugs()
-  const steps = db
-    .prepare<[typeof who], string>(
-      `SELECT DISTINCT b."gremium" FROM (SELECT v."id" ${OF_BODY}) p CROSS JOIN "beratung" b ON b."vorlage_id" = p."id"
-        WHERE b."zweifel" IS NULL ORDER BY 1`,
-    )
-    .pluck()
-    .all(who)
-    .map((name) => ({ name, art: arts.get(name) ?? 'sonstige' }))
-  const offices = db
-    .prepare<[typeof who], { name: string; art: string }>(
-      `SELECT DISTINCT v."federfuehrend" AS name, 'federfuehrend' AS art ${OF_BODY} AND v."federfuehrend" IS NOT NULL ORDER BY 1`,
-    )
-    .all(who)
-  const found = new Map<string, { slug: string; art: string }>()
-  for (const { name, art } of [...steps, ...offices])
-    if (!found.has(name) && (art !== 'federfuehrend' || !name.includes('█')))
-      found.set(name, { slug: slug(name, String(found.size)), art })
-  return found
-}
-
 function isAddress(path: string): boolean {
   return /^https?:\/\/\S+$/.test(path) && !path.includes('█')
+}
+
+/** Both are demanded of every object that can be asked for by itself. */
+export function ages(moment: string | null | undefined): OparlObject {
+  return moment ? { created: moment, modified: moment } : {}
 }
 
 function clean(fields: Readonly<Record<string, string | null | undefined>>): OparlObject {

@@ -51,6 +51,21 @@ export function writeList(
   return count
 }
 
+/** Hands objects on and writes each to the file its address names. */
+export function objectWriter(root: string, base: string): (objects: Iterable<OparlObject>) => Generator<OparlObject> {
+  const made = new Set<string>()
+  return function* (objects) {
+    for (const one of objects) {
+      const path = join(root, String(one.id).slice(base.length + 1))
+      const folder = dirname(path)
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+      made.add(folder)
+      writeFileSync(path, `${JSON.stringify(one)}\n`)
+      yield one
+    }
+  }
+}
+
 export function writeJson(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${JSON.stringify(value)}\n`)

@@ -1,5 +1,6 @@
 /**
- * The public papers as OParl 1.1: a system, a body for each municipality, and their lists as pages of JSON.
+ * The public papers as OParl 1.1: a system, a body for each municipality, and their lists as pages of JSON; if wanted,
+ * every object of the lists at its own address, too, as the specification demands of a server.
  *
  * Reads: the public database. Papers whose municipality was not read for certain belong to no body and are left out.
  * Source: OParl 1.1, https://oparl.org/spezifikation/.
@@ -8,13 +9,22 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { licenceAddress } from '../licences.ts'
 import { baseOf, slugs } from './addresses.ts'
-import { artsOf, type BodyRow, bodyObjects } from './body.ts'
-import { listPath, type OparlObject, writeJson, writeList } from './lists.ts'
+import { ages, bodyObjects, type Place } from './body.ts'
+import { listPath, type OparlObject, objectWriter, writeJson, writeList } from './lists.ts'
+import { artsOf, type BodyRow } from './names.ts'
 
 const TYPE = 'https://schema.oparl.org/1.1/'
 /** Lists the specification wants of every body; of persons nothing is published. */
 const EMPTY = ['person', 'membership', 'legislativeTermList', 'locationList'] as const
 const FILLED = ['organization', 'meeting', 'paper', 'agendaItem', 'consultation', 'file'] as const
+
+export interface OparlOptions {
+  /** Where the folder will be reached. */
+  readonly address: string
+  readonly licence: string | null
+  /** A file for every object, too, and not for lists alone. */
+  readonly objects: boolean
+}
 
 export interface OparlWritten {
   readonly papers: number
@@ -22,39 +32,42 @@ export interface OparlWritten {
   readonly without: number
 }
 
-/** Write all of it into `folder`, which stands for the address `address`. */
+/** Write all of it into `folder`, which stands for the address. */
 export function writeOparl(
   db: Database.Database,
   folder: string,
-  address: string,
-  licence: string | null,
+  { address, licence, objects: alone }: OparlOptions,
 ): OparlWritten {
   const base = baseOf(address)
   const bodies = bodiesOf(db)
   const rights = licenceAddress(licence)
+  const stand = db.prepare<[], string | null>(`SELECT wert FROM _meta WHERE schluessel = 'stand'`).pluck().get() ?? null
   writeJson(join(folder, 'system.json'), {
     id: `${base}/system.json`,
     type: `${TYPE}System`,
+    ...ages(stand),
     oparlVersion: TYPE,
     name: 'Vorlagen deutscher Räte: belegte Daten',
     body: `${base}/${listPath('', 'body')}`,
     ...(rights ? { license: rights } : {}),
   })
+  const place = { base, stand }
   writeList(
     folder,
     base,
     '',
     'body',
-    bodies.map((body) => bodyOf(db, base, body)),
+    bodies.map((body) => bodyOf(db, place, body)),
   )
   const arts = artsOf(db)
+  const each = alone ? objectWriter(folder, base) : <T>(objects: T): T => objects
   let papers = 0
   for (const body of bodies) {
     const at = `body/${body.slug}`
-    const objects = bodyObjects(db, base, body, arts)
-    writeJson(join(folder, 'body', `${body.slug}.json`), bodyOf(db, base, body))
+    const objects = bodyObjects(db, place, body, arts)
+    writeJson(join(folder, 'body', `${body.slug}.json`), bodyOf(db, place, body))
     for (const name of FILLED) {
-      const count = writeList(folder, base, at, name, objects[name]())
+      const count = writeList(folder, base, at, name, each(objects[name]()))
       if (name === 'paper') papers += count
     }
     for (const name of EMPTY) writeList(folder, base, at, name, [])
@@ -74,7 +87,7 @@ function bodiesOf(db: Database.Database): BodyRow[] {
     .map((row) => ({ ...row, slug: slug(row.kommune, row.ags ?? '0') }))
 }
 
-function bodyOf(db: Database.Database, base: string, { kommune, ags, slug }: BodyRow): OparlObject {
+function bodyOf(db: Database.Database, { base, stand }: Place, { kommune, ags, slug }: BodyRow): OparlObject {
   const known = db
     .prepare<[string, string | null], { ags: string | null; ars: string | null; gemeinde: string | null }>(
       'SELECT ags, ars, gemeinde FROM v_kommune WHERE kommune = ? AND kommune_ags IS ?',
@@ -84,6 +97,7 @@ function bodyOf(db: Database.Database, base: string, { kommune, ags, slug }: Bod
   return {
     id: `${base}/${at}.json`,
     type: `${TYPE}Body`,
+    ...ages(stand),
     system: `${base}/system.json`,
     name: known?.gemeinde ?? kommune,
     shortName: kommune,

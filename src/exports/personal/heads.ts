@@ -37,6 +37,9 @@ const NEXT_FIELD = new RegExp(
 const STRICT = /bearb|ansprech|ausk|verfass|rückfrag|kontakt/iu
 /** Labels that are believed of a single word anywhere in a paper. */
 const EVERYWHERE = /bearb|ansprech|ausk|verfass/iu
+/** Without these nothing stands behind a label, and nobody is addressed: most lines that have a word of a label have neither. */
+const BEHIND_HINT = /[:\t|]/
+const ADDRESSED_HINT = /Herr|Frau|Hr\.|Fr\./
 /** A line that has a label of its own. */
 const FIELD = /^[\p{L} ./()*-]{2,40}:(?: |\t|$)/u
 const NUMBER = /^(?:R |App\.? ?|DW )?[+(]?\d[\d ()/+–-]{1,30}$/u
@@ -56,7 +59,7 @@ export function foundByLabels(text: string): Found[] {
 /** `called`: a telephone stands beside, so that even a doubtful label names a clerk. */
 function onLine(line: Stretch, early: boolean, called: boolean): Found[] {
   const found: Found[] = []
-  for (const match of line.words.matchAll(BEHIND)) {
+  for (const match of BEHIND_HINT.test(line.words) ? line.words.matchAll(BEHIND) : []) {
     const clerk = match[1] !== undefined
     const value = (match[2] ?? '').replace(NEXT_FIELD, '').replace(/ {2,}.*$/u, '')
     if (!clerk && namesOffice(value)) continue
@@ -74,7 +77,7 @@ function onLine(line: Stretch, early: boolean, called: boolean): Found[] {
     const start = line.start + match.index + match[0].length - value.length
     found.push(...inValue({ start, words: value }, early && /^\p{Lu}\S+$/u.test(value) && line.words.length < 60, true))
   }
-  for (const match of line.words.matchAll(ADDRESSED)) {
+  for (const match of ADDRESSED_HINT.test(line.words) ? line.words.matchAll(ADDRESSED) : []) {
     if (!STRICT.test(match[0])) continue
     const from = match.index + match[0].length
     const titled = [...line.words.slice(from, from + 60).matchAll(TITLED)].find(({ index }) => index === 0)

@@ -37,9 +37,15 @@ function amounts(printed: string): RecordValue[] {
   })
 }
 
-function bundle(nummer: string | null, printed: string, path: string, closed = false): Bundle {
+function bundle(
+  nummer: string | null,
+  printed: string,
+  path: string,
+  closed = false,
+  kommune: string | null = 'Auenfurt',
+): Bundle {
   const daten = {
-    kommune: { ...frame('kommune', 'Auenfurt'), name: 'Auenfurt', ags: null },
+    ...(kommune === null ? {} : { kommune: { ...frame('kommune', kommune), name: kommune, ags: null } }),
     vorlage: {
       ...frame('vorlage', 'Vorlage'),
       ...{ nummer, art: null, art_wortlaut: null, betreff: null, datum: '2031-02-03' },
@@ -139,5 +145,19 @@ test('the same total in a later paper of the municipality is marked as a repeat;
   assert.deepEqual(
     rows.map(({ wiederholt }) => wiederholt),
     [1, 0, 1, 0, 0, 0, null],
+  )
+})
+
+test('where papers name no municipality, the same total of two of them is taken for a repeat', (t) => {
+  const rows = rowsFor(t, [
+    bundle('1/2031', 'gesamtkosten 300', 'a.pdf'),
+    bundle('2/2031', 'gesamtkosten 300', 'b.pdf', false, null),
+    bundle('3/2031', 'gesamtkosten 300', 'c.pdf', false, null),
+    bundle('4/2031', 'aufwand 70', 'd.pdf', false, null),
+    bundle('5/2031', 'aufwand 70', 'e.pdf', false, null),
+  ])
+  assert.deepEqual(
+    rows.map(({ wiederholt }) => wiederholt),
+    [0, 0, 1, 0, 0],
   )
 })

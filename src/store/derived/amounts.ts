@@ -3,7 +3,7 @@
  *
  * Units: cent.
  * Reads: `betrag`. Never a total and its parts, never the same paper from two files; left out are thresholds,
- * commitments, cover, income, what recurs, what is doubted, and what no word says the kind of. Where more than one
+ * commitments, cover, income, what recurs or is printed as recurring, too, what is doubted, and what no word says the kind of. Where more than one
  * value remains and none is the sum of the others, the amount is NULL: no rule can tell variants from parts. What a
  * closed file says never changes the amount of a public one.
  */
@@ -19,6 +19,7 @@ export const RULES = {
   'mehrere-gesamtbetraege': 'mehrere Gesamtbeträge (Varianten, brutto und netto, Jahre): keiner wird gewählt',
   'mehrere-betraege': 'mehrere Beträge, keiner ist die Summe der übrigen: keiner wird gewählt',
   'teil-uebersteigt-gesamt': 'ein Teilbetrag ist größer als der Gesamtbetrag',
+  'auch-laufend': 'derselbe Betrag steht auch als jährlicher oder monatlicher da: ob er einmal anfällt, ist offen',
   'groesserer-zweifelhafter': 'ein größerer Betrag ist zweifelhaft gelesen',
   'groesserer-unbestimmter': 'ein größerer Betrag steht da, dessen Art kein Wort nennt',
   'kein-betrag': 'kein einmaliger Betrag der Ausgabenseite ist gedruckt',
@@ -95,8 +96,8 @@ export const AMOUNT_PER_PAPER: DerivedView = {
     }),
     column(
       'wiederholt',
-      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune, wohl für dasselbe Vorhaben',
-      '1: an earlier paper of the municipality has the same amount of the same kind, probably for the same project',
+      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune (oder einer ohne Kommune, wenn diese keine nennt), wohl für dasselbe Vorhaben',
+      '1: an earlier paper of the municipality (or another without one) has the same amount of the same kind, probably for the same project',
       { einheit: '0/1', leer: ['wie cent', 'as cent'] },
     ),
     ...LEFT_OUT.map(([, name, de, en]) =>
@@ -106,36 +107,39 @@ export const AMOUNT_PER_PAPER: DerivedView = {
   ],
   select: `WITH papier AS (
     ${PAPERS}
-  ), b AS (
-    SELECT b."vorlage_id", b."cent", b."jahr", ${CLASS} AS klasse FROM "betrag" b
+  ), b AS MATERIALIZED (
+    SELECT b."vorlage_id", ${CLASS} AS klasse, b."cent", count(*) AS mal, min(b."jahr") AS von, max(b."jahr") AS bis
+    FROM "betrag" b GROUP BY 1, 2, 3
   ), je AS (
     SELECT b."vorlage_id",
-      count(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_werte,
-      count(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."jahr" END) AS g_jahre,
+      count(CASE WHEN klasse = 'gesamt' THEN 1 END) AS g_werte,
+      min(CASE WHEN klasse = 'gesamt' THEN von END) <> max(CASE WHEN klasse = 'gesamt' THEN bis END) AS g_jahre,
       max(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_max,
-      sum(DISTINCT CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_summe,
-      count(DISTINCT CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_werte,
-      count(DISTINCT CASE WHEN klasse = 'teil' THEN b."jahr" END) AS t_jahre,
+      sum(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_summe,
+      count(CASE WHEN klasse = 'teil' THEN 1 END) AS t_werte,
+      min(CASE WHEN klasse = 'teil' THEN von END) <> max(CASE WHEN klasse = 'teil' THEN bis END) AS t_jahre,
       max(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_max,
-      sum(DISTINCT CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_summe,
+      sum(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_summe,
       max(CASE WHEN klasse = 'zweifel' THEN b."cent" END) AS z_max,
       max(CASE WHEN klasse = 'unbestimmt' THEN b."cent" END) AS u_max,
-      ${LEFT_OUT.map(([klasse, name]) => `sum(klasse = '${klasse}') AS ohne_${name}`).join(',\n      ')}
+      ${LEFT_OUT.map(([klasse, name]) => `sum(CASE WHEN klasse = '${klasse}' THEN mal ELSE 0 END) AS ohne_${name}`).join(',\n      ')}
     FROM b GROUP BY b."vorlage_id"
   ), r AS (
     SELECT p."id", p."kommune_name", p."nummer", p."datum", p."nichtoeffentlich", je.*, CASE
       WHEN ifnull(g_werte, 0) = 0 AND ifnull(t_werte, 0) = 0 THEN 'kein-betrag'
       WHEN g_werte >= 3 AND g_summe = 2 * g_max THEN 'gesamt-und-teile'
-      WHEN g_werte > 1 OR g_jahre > 1 THEN 'mehrere-gesamtbetraege'
+      WHEN g_werte > 1 OR g_jahre THEN 'mehrere-gesamtbetraege'
       WHEN g_werte = 1 THEN 'gesamtkosten'
       WHEN t_werte >= 3 AND t_summe = 2 * t_max THEN 'gesamt-und-teile'
-      WHEN t_werte > 1 OR t_jahre > 1 THEN 'mehrere-betraege'
+      WHEN t_werte > 1 OR t_jahre THEN 'mehrere-betraege'
       ELSE 'einzige-angabe' END AS erste
     FROM papier p LEFT JOIN je ON je."vorlage_id" = p."id"
   ), s AS (
     SELECT r.*, ifnull(g_max, t_max) AS hoechster, CASE
       WHEN erste NOT IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN erste
       WHEN t_max > g_max THEN 'teil-uebersteigt-gesamt'
+      WHEN EXISTS (SELECT 1 FROM "betrag" b WHERE b."vorlage_id" = r."id" AND b."cent" = ifnull(g_max, t_max)
+        AND (b."turnus" IN ('jaehrlich', 'monatlich') OR b."art" = 'folgekosten')) THEN 'auch-laufend'
       WHEN z_max > ifnull(g_max, t_max) THEN 'groesserer-zweifelhafter'
       WHEN erste <> 'gesamtkosten' AND u_max > ifnull(g_max, t_max) THEN 'groesserer-unbestimmter'
       ELSE erste END AS zweite
@@ -172,7 +176,7 @@ export const AMOUNT_PER_PAPER: DerivedView = {
       WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS genommen,
     CASE WHEN g.betrag IS NOT NULL THEN (SELECT max(b."ungefaehr") FROM "betrag" b
       WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS ungefaehr,
-    CASE WHEN g.betrag IS NOT NULL THEN g."kommune_name" IS NOT NULL AND g.art NOT IN (${OWN}) AND row_number() OVER (
+    CASE WHEN g.betrag IS NOT NULL THEN g.art NOT IN (${OWN}) AND row_number() OVER (
       PARTITION BY g."kommune_name", g.art, g.betrag ORDER BY g."nichtoeffentlich", g."datum" IS NULL, g."datum", g."id"
     ) > 1 END AS wiederholt,
     ${LEFT_OUT.map(([, name]) => `ifnull(g.ohne_${name}, 0) AS ohne_${name}`).join(',\n    ')},
