@@ -9,11 +9,13 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
-import { type Cell, type Label, labelIn, numberApart, partsOf, wholeLabel } from './label-parts.ts'
+import { isOfForms, labelByForm } from './label-form.ts'
+import { type Cell, type Label, labelIn, type Part, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
 import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
 import { isPaperNumber } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
+import { endsTitle } from './title-end.ts'
 
 /** A value of the head. */
 export interface Value extends Span {
@@ -74,8 +76,14 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       const above = pending.filter(
         ({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column,
       )
-      for (const part of partsOf(text, cell).flatMap((one) => numberApart(one, above))) {
-        if (part.label && part.value) {
+      const formed = !wrapped && isInColumn(lines, number) ? formedPart(cell) : undefined
+      const parts = formed ? [formed] : partsOf(text, cell)
+      for (const part of parts.flatMap((one) => valuesApart(one, above))) {
+        if (part.label?.field === 'nummer' && isReference(lines, number, cells, column)) {
+          if (part.value) values.push({ ...part.label, ...part.value, field: 'sonstiges', below: false })
+          else pending.push({ ...part.label, field: 'sonstiges' })
+          used = true
+        } else if (part.label && part.value) {
           values.push({ ...part.label, ...part.value, below: false })
           used = true
         } else if (part.label) {
@@ -116,6 +124,82 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     } else if (open?.line !== number) open = undefined
   }
   return { values, free }
+}
+
+/** A label known by its form, with or without a value behind it. */
+function formedPart(cell: Cell): Part | undefined {
+  if (labelIn(cell.text)) return undefined
+  const found = labelByForm(cell.text)
+  if (!found) return undefined
+  const value = cell.text.slice(found.length).trim()
+  const label = {
+    field: found.field,
+    rank: found.rank,
+    label: found.label,
+    at: { start: cell.start, end: cell.start + found.length },
+  }
+  if (!value) return { label }
+  if (value.length > 70 || labelByForm(value)) return undefined
+  const start = cell.end - value.length
+  return { label, value: { text: value, start, end: cell.end } }
+}
+
+/**
+ * Does a line stand in a column of labels, so that what looks like one is one? A label alone on its line does; one with
+ * its value behind it needs a label directly above or below it whose word is known, or two more that look like it.
+ */
+function isInColumn(lines: readonly Line[], number: number): boolean {
+  const line = lines[number]
+  if (!line) return false
+  if (/^[^:\t]+:$/u.test(line.text)) return isOfForms(line.text.slice(0, -1).trim()) || isBeforeLabel(lines, number)
+  const near = (step: 1 | -1): readonly Line[] => {
+    const found: Line[] = []
+    for (let at = number; found.length < 6; at += step) {
+      const next = lines[at + step]
+      const gap = step === 1 ? next?.gap : lines[at]?.gap
+      if (!next || gap || !(/^[^:\n]{2,48}:/.test(next.text) || labelIn(next.text))) break
+      found.push(next)
+    }
+    return found
+  }
+  const [above, below] = [near(-1), near(1)]
+  const known = ({ text }: Line): boolean => KNOWN.test(text) && labelIn(text) !== undefined
+  if (above[0] && below[0] && known(above[0]) && known(below[0])) return true
+  const [label = '', value = ''] = line.text.split(/:\s*/)
+  if (!isOfForms(label.trim()) && value.length > 30) return false
+  return [...above, ...below].some(known) || above.length + below.length >= 2
+}
+
+/** Does a known label, or the form of a value, follow below a label alone on its line, or below the value there? */
+function isBeforeLabel(lines: readonly Line[], number: number): boolean {
+  const [below, next] = [lines[number + 1], lines[number + 2]]
+  if (!below || below.gap) return false
+  if (labelIn(below.text) && KNOWN.test(below.text)) return true
+  return (
+    next !== undefined &&
+    !next.gap &&
+    below.text.length <= 40 &&
+    labelIn(next.text) !== undefined &&
+    KNOWN.test(next.text)
+  )
+}
+
+/** A label with its colon. */
+const KNOWN = /^[^:\n]{2,48}:/
+
+/** Words that say that the number behind them is another paper's. */
+const REFERENCE =
+  /(?:^|[\s(])(?:bezüglich|bezug(?: auf)?|betreffend|bezugnehmend(?: auf)?|zu|zur|zum|ersetzt|ergänzt|ändert|aufhebung|siehe(?: auch)?|vgl\.?|ursprung|vorgang|vorgänger|die)(?: die| der| den)?:?$/iu
+
+/** Does the number of a label belong to another paper the line, or a word alone above it, refers to? */
+function isReference(lines: readonly Line[], number: number, cells: readonly Cell[], column: number): boolean {
+  const line = lines[number]
+  const cell = cells[column]
+  if (!line || !cell) return false
+  const above = lines[number - 1]
+  const alone = above && !line.gap && above.text.length <= 24 ? above.text : ''
+  const before = column > 0 ? (cells[column - 1]?.text ?? '') : alone
+  return REFERENCE.test(before.trim())
 }
 
 /**
@@ -159,7 +243,7 @@ function fits(field: Field, text: string): boolean {
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
 function isLoneSubject(label: Label, line: Line, above: Line | undefined): boolean {
   if (label.field !== 'betreff' || label.rank > 0) return false
-  const lone = /^\S+:?$/.test(above?.text ?? '') && label.at.start === above?.start
+  const lone = label.at.start === above?.start && label.at.end >= (above?.end ?? 0)
   return lone || (label.at.start >= line.start && label.at.start < line.end)
 }
 
@@ -179,7 +263,7 @@ function bareStatus(part: { text: string; start: number; end: number }): Label |
 function continues(open: { value: Value; line: number }, line: Line, lines: readonly Line[], number: number): boolean {
   if (open.line !== number - 1 || line.gap || line.text.includes('\t')) return false
   const { field, text } = open.value
-  if (field === 'betreff') return true
+  if (field === 'betreff') return !endsTitle(text, line, lines[number + 1])
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
   if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))
     return true
