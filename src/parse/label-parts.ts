@@ -109,16 +109,18 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
       { value: { text: end, start: at, end: words.end } },
     ]
   }
-  const code = FILE_LABEL.test(pending[0]?.label ?? '')
-    ? /^(?=\S*\d)[\dIVX./-]+(?= \p{Lu}\p{Ll})/u.exec(words.text)?.[0]
-    : undefined
-  if (!code) return [part]
+  const [file] = pending
+  const code = file && FILE_LABEL.test(file.label) ? FILE_CODE.exec(words.text)?.[0] : undefined
+  if (!file || !code) return [part]
   const rest = words.text.slice(code.length).trim()
   return [
-    { value: { text: code, start: words.start, end: words.start + code.length } },
+    { label: file, value: { text: code, start: words.start, end: words.start + code.length } },
     { value: { text: rest, start: words.end - rest.length, end: words.end } },
   ]
 }
+
+/** The code of a file or clerk before the name of a unit. */
+const FILE_CODE = /^(?=\S*\d)[\dIVX./-]+(?= \p{Lu}\p{Ll})/u
 
 /** What ends a line of several values, by its form. */
 const LAST: readonly (readonly [Field, RegExp])[] = [

@@ -16,7 +16,7 @@ export type Field =
   | 'top'
   | 'sonstiges'
 
-const NR = String.raw`(?: ?[-–]? ?(?:Nr|Nummer|Nrn|No)\.?)`
+const NR = String.raw`(?: ?[-–]? ?(?:[Nn]rn?|[Nn]ummer|NR|NUMMER|No)\.?)`
 /** How a label names both men and women, one or many, and what marks a note: `Verantwortliche/r`, `Stelle(n)`, `Einreicher*`. */
 const FORMS = String.raw`(?:(?:[/*:_]-?|\(-?)(?:innen|in|en|er|e|n|r|s)\)?)?\*?`
 const LABELS: readonly (readonly [Field, number, string])[] = [
@@ -65,7 +65,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'betreff',
     1,
-    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungspunkt|Kurzbezeichnung|Überschrift`,
+    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?punkt|Kurzbezeichnung|Überschrift`,
   ],
   ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
   ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
@@ -74,7 +74,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'sonstiges',
     0,
-    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
   ],
 ]
 /** Every label, as it stands before a colon and as a line of its own. */

@@ -11,6 +11,7 @@ import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
 import { isOfForms, labelByForm } from './label-form.ts'
 import { type Cell, type Label, labelIn, type Part, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
+import { tornLabel } from './label-torn.ts'
 import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
 import { isPaperNumber } from './paper-number.ts'
@@ -40,9 +41,20 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   const values: Value[] = []
   const free: Line[] = []
   let pending: Label[] = []
+  /** The second line of a label that was broken over two. */
+  let skipped = -1
   let open: { value: Value; line: number } | undefined
   let row: (Label | undefined)[] | undefined
   for (const [number, line] of lines.entries()) {
+    if (number === skipped) continue
+    const torn = tornLabel(text, line, lines[number + 1])
+    if (torn?.label) {
+      if (torn.value) values.push({ ...torn.label, ...torn.value, below: false })
+      else pending.push(torn.label)
+      skipped = number + 1
+      open = undefined
+      continue
+    }
     const cells = cellsOf(text, line)
     const labels = cells.map((cell) => wholeLabel(cell))
     if (isLabelRow(cells, labels, lines[number + 1] && cellsOf(text, lines[number + 1] as Line))) {
@@ -72,10 +84,11 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       open = undefined
       continue
     }
+    const nearest = labelAbove(pending, lines, number)
     for (const [column, cell] of cells.entries()) {
-      const above = pending.filter(
-        ({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column,
-      )
+      const above = pending
+        .filter(({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column)
+        .sort((a, b) => Number(b === nearest) - Number(a === nearest))
       const formed = !wrapped && isInColumn(lines, number) ? formedPart(cell) : undefined
       const parts = formed ? [formed] : partsOf(text, cell)
       for (const part of parts.flatMap((one) => valuesApart(one, above))) {
@@ -84,7 +97,9 @@ export function readHead(text: string, lines: readonly Line[]): Head {
           else pending.push({ ...part.label, field: 'sonstiges' })
           used = true
         } else if (part.label && part.value) {
-          values.push({ ...part.label, ...part.value, below: false })
+          const waited = pending.includes(part.label)
+          values.push({ ...part.label, ...part.value, below: waited })
+          pending = pending.filter((one) => one !== part.label)
           used = true
         } else if (part.label) {
           pending.push(
@@ -124,6 +139,15 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     } else if (open?.line !== number) open = undefined
   }
   return { values, free }
+}
+
+/** The label alone on the line directly above, unless it is the last of a block of labels whose values follow as one. */
+function labelAbove(pending: readonly Label[], lines: readonly Line[], number: number): Label | undefined {
+  const [before, above, line] = [lines[number - 2], lines[number - 1], lines[number]]
+  if (!above || !line || line.gap) return undefined
+  const label = pending.find(({ at }) => at.start === above.start && at.end === above.end)
+  const isBlock = before && !above.gap && pending.some(({ at }) => at.start >= before.start && at.start < before.end)
+  return isBlock ? undefined : label
 }
 
 /** A label known by its form, with or without a value behind it. */
@@ -261,7 +285,9 @@ function bareStatus(part: { text: string; start: number; end: number }): Label |
 
 /** Does a value go on in this line? A title until the next gap; a unit only while its words are unfinished. */
 function continues(open: { value: Value; line: number }, line: Line, lines: readonly Line[], number: number): boolean {
-  if (open.line !== number - 1 || line.gap || line.text.includes('\t')) return false
+  const last = lines[number - 1]
+  const adjoins = last !== undefined && line.start - last.end < 5
+  if (open.line !== number - 1 || !adjoins || line.gap || line.text.includes('\t')) return false
   const { field, text } = open.value
   if (field === 'betreff') return !endsTitle(text, line, lines[number + 1])
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
