@@ -4,6 +4,7 @@
 import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
+import { isOfForms, labelByForm } from '../../src/parse/label-form.ts'
 import { isLabel } from '../../src/parse/label-parts.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
@@ -115,7 +116,7 @@ function itemOf(zone: Zone): Title | undefined {
 
 /** An item of an agenda with its title. */
 const ITEM =
-  /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?[.:]? +(?=[\p{Lu}„"])/u
+  /^(?:(?:TOP|Tagesordnungspunkt|Punkt) ?|\d{1,2}\.\d{1,2}\.\d{4} [-–] )(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?[.:]? +(?=[\p{Lu}„"])/u
 
 /** A word or two on a line of their own below a unit, before the title: the unit's name goes on there. */
 function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {
@@ -178,7 +179,8 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
     if (
       !free.has(line) ||
       isNumberLine(line.text) ||
-      (!goesOn && (isRowOfHead(line, zone) || line === naming || isNoiseLine(line.text)))
+      (!goesOn &&
+        (isRowOfHead(line, zone) || line === naming || isNoiseLine(line.text) || (!open && isForm(line.text))))
     ) {
       open = undefined
       continue
@@ -190,6 +192,12 @@ function runsOf(zone: Zone, kinds: boolean): Line[][] {
     open.push(line)
   }
   return runs.filter((run) => !isNoise(run, zone))
+}
+
+/** A line of a form with its label, whatever its word. */
+function isForm(line: string): boolean {
+  const label = labelByForm(line)
+  return label !== undefined && isOfForms(label.label)
 }
 
 /** A paper's number alone on its line, letters first: no rest of a title. */
@@ -234,6 +242,7 @@ function isNoise(run: readonly Line[], zone: Zone): boolean {
     (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))
   )
     return true
+  if (/^(?:keine?|entfällt|ja|nein|siehe (?:oben|unten|Anlagen?))\.?$/i.test(text)) return true
   return text.length < 4 || !/\p{L}{3}/u.test(text) || /\S\t+\S/.test(run[0]?.text ?? '')
 }
 

@@ -73,7 +73,7 @@ function firstCell(line: string): string {
 
 /** A unit that stands in the letterhead without a label. */
 const FREE_UNIT =
-  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |\d{1,3}(?:\.\d{1,3})? ?[-–] ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)))[^.;:!?]+$/u
+  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |(?=\p{Lu}\p{Ll}+(?:referat|dezernat|amt)$)|\d{1,3}(?:\.\d{1,3})? ?[-–] ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)))[^.;:!?]+$/u
 
 /** A clerk, by title. */
 const TITLED = /^(?:Herrn?|Frau|Dr\.|Prof\.|StR'?in|Stadtr[aä]t(?:in)?|Bürgermeister(?:in)?|Beigeordnete[r]?) /u

@@ -74,7 +74,10 @@ const OF_FORMS = new RegExp(
 
 /** Do the words of a label say that it is one of a form? */
 export function isOfForms(label: string): boolean {
-  return OF_FORMS.test(label.replace(/(?:\/-?\p{Ll}{1,5}|\(-?\p{Ll}{1,5}\)|[*:_]\p{Ll}{1,5})$/u, ''))
+  return (
+    !/ (?:in|im|für|zu|zum|zur|an|am|bei|mit|auf|von|vom) /u.test(label) &&
+    OF_FORMS.test(label.replace(/(?:\/-?\p{Ll}{1,5}|\(-?\p{Ll}{1,5}\)|[*:_]\p{Ll}{1,5})$/u, ''))
+  )
 }
 
 function meaningOf(words: string): { field: Field; rank: number } {

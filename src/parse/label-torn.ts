@@ -35,6 +35,9 @@ export function tornLabel(text: string, line: Line, next: Line | undefined): Par
 /** The first half of a label: it ends in a hyphen or stroke; a number may stand right behind the hyphen. */
 function headOf(cell: Cell): [head: string | undefined, glued: Cell | undefined] {
   if (/^\p{Lu}[\p{L} ]{2,30}(?:-| ?\/)$/u.test(cell.text)) return [cell.text, undefined]
+  const apart = /^(?<head>\p{Lu}\p{L}{3,20}-) (?<value>\S.*)$/u.exec(cell.text)?.groups
+  if (apart?.head && apart.value)
+    return [apart.head, { text: apart.value, start: cell.end - apart.value.length, end: cell.end }]
   const glued = /^(?<head>\p{Lu}\p{L}{3,20}-)(?<value>(?=\S*\d)\p{Lu}?\S+)$/u.exec(cell.text)?.groups
   if (!glued?.head || !glued.value || !isPaperNumber(glued.value)) return [undefined, undefined]
   return [glued.head, { text: glued.value, start: cell.end - glued.value.length, end: cell.end }]

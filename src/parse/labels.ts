@@ -65,7 +65,9 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     if (row && cells.length > 1) {
       for (const [at, cell] of cells.entries()) {
         const label = row[at]
-        if (label && cell.text)
+        const own = label && partsOf(text, cell).find((part) => part.label && part.value)
+        if (own?.label && own.value) values.push({ ...own.label, ...own.value, below: false })
+        else if (label && cell.text)
           values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
       }
       row = undefined
@@ -107,18 +109,23 @@ export function readHead(text: string, lines: readonly Line[]): Head {
           )
           used = true
         } else if (part.value && !wrapped) {
+          const waiting = above.filter((one) => pending.includes(one))
           const label =
-            above.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
+            waiting.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
             (isStepRow(cells) ? undefined : bareStatus(part.value)) ??
-            above.find(
+            (isNamed(part.value.text) ? waiting.find(({ label: said }) => OF_PERSON.test(said)) : undefined) ??
+            waiting.find(
               (one) =>
                 !isTyped(one.field) &&
+                !isoDate(part.value?.text ?? '') &&
                 (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
             )
           const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
           if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
             values.push({ ...label, ...part.value, below: true })
-            pending = pending.filter((one) => one !== label)
+            // Values come in the order of their labels: what was passed over has none.
+            const passed = isTyped(label.field) ? [] : pending.slice(0, pending.indexOf(label))
+            pending = pending.filter((one) => one !== label && (isTyped(one.field) || !passed.includes(one)))
             used = true
           } else if (open && continues(open, line, lines, number)) {
             const last = values.indexOf(open.value)
@@ -138,7 +145,21 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       open = value && value.end === line.end ? { value, line: number } : undefined
     } else if (open?.line !== number) open = undefined
   }
-  return { values, free }
+  return withValuesAbove(lines, pending, { values, free })
+}
+
+/** A form that prints what it asks for below the line to write on: `12.03.2031` above `Datum`. */
+function withValuesAbove(lines: readonly Line[], pending: readonly Label[], { values, free }: Head): Head {
+  const found = pending.flatMap((label): Value[] => {
+    const at = lines.findIndex(({ start, end }) => start === label.at.start && end === label.at.end)
+    const [above, line] = [lines[at - 1], lines[at]]
+    if (!above || !line || line.gap || !above.gap || /:$/.test(line.text) || above.text.length > 60) return []
+    if (label.field !== 'datum' && label.field !== 'federfuehrend') return []
+    if (!free.includes(above) || !fits(label.field, above.text)) return []
+    return [{ ...label, below: false, text: above.text, start: above.start, end: above.end }]
+  })
+  const taken = new Set(found.map(({ start }) => start))
+  return { values: [...values, ...found], free: free.filter(({ start }) => !taken.has(start)) }
 }
 
 /** The label alone on the line directly above, unless it is the last of a block of labels whose values follow as one. */
@@ -294,8 +315,9 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
   if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))
     return true
   const next = lines[number + 1]
-  if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60) return false
+  if (!next || next.start - line.end > 4 || line.text.length >= 80 || text.length >= 60) return false
   if (field === 'federfuehrend' && UNIT.test(line.text) && !labelIn(line.text)) return true
+  if (line.text.length >= 40) return false
   if (isCode(text) && (next.gap || /\d/.test(text) || line.text.includes(' '))) return false
   return (
     next.gap ||
@@ -309,7 +331,14 @@ function continues(open: { value: Value; line: number }, line: Line, lines: read
 
 /** `40 Fachbereich Schule`, `Amt für Umwelt`: a unit below the one it belongs to. */
 const UNIT =
-  /^(?:\d{1,3}(?:[./]\d+)* )?(?:Fachbereich|Fachdienst|Referat|Abteilung|Sachgebiet|Fachamt|Amt) (?=\p{Lu}|für |\d)/u
+  /^(?:\d{1,4}(?:[./]\d+)* )?(?:Fachbereich|Fachdienst|Referat|Abteilung|Sachgebiet|Fachamt|Amt) (?=\p{Lu}|für |\d)/u
+
+/** A person, and labels for one. */
+const OF_PERSON =
+  /^(?:Verfass|Bearbeite|Sachbearbeite|Ansprech|Auskunft|Referent|Dezernent|Berichterstatt|Antragstell)/u
+function isNamed(text: string): boolean {
+  return /^(?:Herrn?|Frau|Fr\.|Hr\.) \p{Lu}/u.test(text)
+}
 
 /** `Dez. 5`, `Referat 2`, `51.72`: nothing is missing. */
 function isCode(text: string): boolean {

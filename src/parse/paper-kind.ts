@@ -66,7 +66,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
     /^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) \p{L}+|^beschlussauszug|^beschlussprotokoll/iu,
     'niederschrift',
   ],
-  [/^(?:einladung|tagesordnung|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
+  [/^(?:einladung|tagesordnung(?= (?:der|des|für|zur)|$)|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
 const PLAIN =
   /^(?:\p{L}*vorlage|beratungsunterlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
@@ -100,7 +100,7 @@ export function kindOfLine(line: string, more: Readonly<Record<string, string>> 
 
 /** `Ä N D E R U N G S A N T R A G` → `ÄNDERUNGSANTRAG`. */
 function unspaced(words: string): string {
-  return /^(?:\p{Lu} ){4,}\p{Lu}$/u.test(words) ? words.replaceAll(' ', '') : words
+  return /^\p{Lu} (?:\p{L} ){3,}\p{L}$/u.test(words) ? words.replaceAll(' ', '') : words
 }
 
 /** Kinds of papers from politics carry more words ("Anfrage im Sinne von § 33a"); the others end with their noun. */

@@ -18,7 +18,7 @@ const LONGEST = 500
 
 /** Words that begin what is resolved, said or moved, in the line below a title. */
 const SAYS =
-  /^(?:Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |(?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat)(?!\p{L})|An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat))/u
+  /^(?:Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |(?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat)(?!\p{L})|An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat))/u
 
 /** Does a line that follows a title's words without a gap stand behind it? */
 export function endsTitle(title: string, line: Line, next: Line | undefined): boolean {
