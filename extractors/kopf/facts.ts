@@ -2,6 +2,7 @@
  * Date and publicity of a paper, each with its place.
  */
 import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
@@ -15,6 +16,7 @@ import type { Zone } from './zone.ts'
 /** A value and where it stands. */
 export interface Fact<T> extends Span {
   readonly value: T
+  readonly doubts?: readonly Doubt[]
 }
 
 /** A place and a day on one line, as letters are dated (`Musterstadt, den 3. März 2025`). */

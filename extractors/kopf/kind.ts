@@ -5,7 +5,7 @@ import type { SectionNode } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { ANSWER, type FoundKind, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
+import { ANSWER, type FoundKind, isOtherPaper, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import type { Fact } from './facts.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
@@ -16,10 +16,6 @@ const KIND_WITHIN =
 
 /** A cell that is nothing but the word for a kind. */
 const KIND_CELL = /^\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)(?: ?[-–(] ?(?:nicht ?)?öffentlich ?[-–)])?$/u
-
-/** A motion or inquiry a paper answers or carries out, named with who wrote it: not what the paper is. */
-const OTHER_PAPER =
-  /^(?:Antrag|Anfrage|Empfehlung) Nr\. ?(?=\S*\d)[^,]{4,30} (?:von|der|des) |^(?:Antrag|Anfrage) (?:Nr\. )?\S*\d\S* (?:von|der|des) \p{L}+.* vom \d/u
 
 /** An inquiry that is printed with its answer. */
 const ANSWERED =
@@ -54,7 +50,7 @@ export function kindOf(
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {
     if (title && line.start > title.start && line.start < title.end) continue
     if ((plain || isNumberedVorlage(zone)) && paper.sections.some((section) => isHeadOf(section, line))) continue
-    if (OTHER_PAPER.test(line.text)) continue
+    if (isOtherPaper(line.text)) continue
     const cell = line.text.split('\t').find((words) => KIND_CELL.test(words))
     const kind = kindOfLine(cell ?? line.text, more)
     if (!kind || (/^\p{L}+ ?Nr|^(?:Vorlage|Drucksache)n?[- ]*(?:Nr|Nummer)/u.test(line.text) && plain)) continue

@@ -9,6 +9,7 @@ import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
 import { datedLine, type Fact } from './facts.ts'
 import type { Title } from './title.ts'
+import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
 /** The unit printed as responsible. */
@@ -31,7 +32,7 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
           ({ start }) => start >= line.start && start < line.start + firstCell(line.text).length,
         ) &&
         line.text.length < 110 &&
-        FREE_UNIT.test(firstCell(line.text)) &&
+        isUnitLine(firstCell(line.text)) &&
         !line.text.split(/[\s/,]+/).every((word) => isLabel(word)) &&
         !(title && line.start >= title.start && line.start < title.end) &&
         (!title || line.start < title.start) &&
@@ -70,10 +71,6 @@ const CODED_UNIT = /^\p{Lu}{2,5} [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
 function firstCell(line: string): string {
   return line.split('\t')[0]?.trim() ?? ''
 }
-
-/** A unit that stands in the letterhead without a label. */
-const FREE_UNIT =
-  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |(?=\p{Lu}\p{Ll}+(?:referat|dezernat|amt)$)|\d{1,3}(?:\.\d{1,3})? ?[-–] ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)))[^.;:!?]+$/u
 
 /** A clerk, by title. */
 const TITLED = /^(?:Herrn?|Frau|Dr\.|Prof\.|StR'?in|Stadtr[aä]t(?:in)?|Bürgermeister(?:in)?|Beigeordnete[r]?) /u

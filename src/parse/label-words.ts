@@ -86,7 +86,7 @@ export const COMPILED = LABELS.map(([field, rank, words]) => ({
 }))
 /** A word for a paper with its number behind it, without a colon. */
 export const NUMBERED = new RegExp(
-  String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)n?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
+  String.raw`^(?:\p{Lu}\p{L}*-?(?:[Vv]orlage|[Dd]rucksache)n?|Vorlagen?|Drucksachen?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
   'u',
 )
 /** A label with its value behind it, without a colon: only where the value's form leaves no doubt. */
