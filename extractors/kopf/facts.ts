@@ -9,7 +9,7 @@ import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import type { PaperKind } from '../../src/parse/paper-kind.ts'
+import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
 import type { Zone } from './zone.ts'
 
@@ -38,7 +38,12 @@ const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:
 export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined): Fact<string> | undefined {
   const best = bestOf(zone.head, 'datum')
   const labelled =
-    best && /^vom$/i.test(best.label) && !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') ? undefined : best
+    best &&
+    /^vom$/i.test(best.label) &&
+    !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') &&
+    !isUnderKind(paper, best)
+      ? undefined
+      : best
   const date = labelled && findDates(labelled.text)[0]
   if (labelled && date && !namesBody(paper.text, labelled.start))
     return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
@@ -47,6 +52,12 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** Does the day stand on the line below the word for the paper, as its heading's second line? */
+function isUnderKind(paper: ReadPaper, { start }: Span): boolean {
+  const above = paper.text.slice(0, start).split('\n').at(-2)?.trim() ?? ''
+  return kindOfLine(above, paper.profile.arten) !== undefined
 }
 
 /** Does a line hold a body, so that its day is a meeting's? */
@@ -99,7 +110,7 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     const value = publicityOf(labelled.text.replace(/\s*\(.*$/, ''))
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
-  for (const line of zone.lines.slice(0, 40)) {
+  for (const line of zone.lines.slice(0, 40).flatMap(cellsOf)) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
     const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)

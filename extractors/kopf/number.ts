@@ -1,10 +1,17 @@
 /**
  * The paper's own number, labelled or in its letterhead.
  */
+import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { bestOf } from '../../src/parse/labels.ts'
+import { bestOf, type Value } from '../../src/parse/labels.ts'
 import { isOtherPaper } from '../../src/parse/paper-kind.ts'
-import { findPaperNumbers, isLetterheadNumber, isOwnShape, isPaperNumber } from '../../src/parse/paper-number.ts'
+import {
+  findPaperNumbers,
+  isLetterheadNumber,
+  isOwnShape,
+  isPaperNumber,
+  numberKey,
+} from '../../src/parse/paper-number.ts'
 import type { Fact } from './facts.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
@@ -12,14 +19,25 @@ import type { Zone } from './zone.ts'
 /** The paper's own number: labelled, else the first number in the letterhead. */
 export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   const labelled = bestOf(zone.head, 'nummer')
+  const doubts: Doubt[] = labelled && contradicts(zone, labelled) ? ['mehrdeutig'] : []
   const found = labelled
-    ? { value: labelled.text, start: labelled.start, end: labelled.end }
+    ? { value: labelled.text, start: labelled.start, end: labelled.end, doubts }
     : (bareNumber(zone, title) ?? datedNumber(zone) ?? numberBelow(paper, zone))
   if (!found) return undefined
   const prefix = paper.profile.nummerPraefix ?? prefixOf(paper.text, found.value)
   return prefix && /^\d/.test(found.value) && isOwnShape(prefix + found.value)
     ? { ...found, value: prefix + found.value }
     : found
+}
+
+/** Is another number labelled as the paper's, that is not the same one with more or less in front or behind? */
+function contradicts(zone: Zone, best: Value): boolean {
+  const key = numberKey(best.text)
+  return zone.head.values.some(({ field, rank, text, label }) => {
+    if (field !== 'nummer' || rank > best.rank || !isOwnShape(text) || /^(?:Antrag|Anfrage)/i.test(label)) return false
+    const other = numberKey(text)
+    return !other.includes(key) && !key.includes(other)
+  })
 }
 
 function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefined {

@@ -75,11 +75,14 @@ function labelledBelow(paper: ReadPaper, zone: Zone): Value | undefined {
   return value?.rank === 0 ? value : undefined
 }
 
-/** The last line of a run above the number of another paper is that one's title. */
+/** A line that names another paper ends the title, and so does that one's title above it. */
 function withoutOtherPaper(lines: readonly Line[], zone: Zone): readonly Line[] {
   const last = lines.at(-1)
   const next = last && zone.lines[zone.lines.indexOf(last) + 1]
-  return lines.length > 1 && next && isNext(last, next) && isOtherPaper(next.text) ? lines.slice(0, -1) : lines
+  const adjoins = last !== undefined && isNext(last, next)
+  const all = next && adjoins ? [...lines, next] : lines
+  const other = all.findIndex(({ text }) => isOtherPaper(text))
+  return other > 0 ? all.slice(0, Math.max(1, other - 1)) : lines
 }
 
 /** Could other lines of the head be the title as well, or does it end before the line it seemed to end with? */
@@ -96,8 +99,12 @@ function doubtsOf(chosen: readonly Line[], all: readonly Line[], runs: readonly 
     )
   })
   const parted = chosen.some((line, at) => at > 0 && line.gap)
+  const [only] = chosen
   const unlike =
-    labelByForm(chosen[0]?.text ?? '') !== undefined &&
+    chosen.length === 1 &&
+    only !== undefined &&
+    only.text.length <= 45 &&
+    labelByForm(only.text) !== undefined &&
     zone.lines.some((line) => line.end < from && labelByForm(line.text))
   return [
     ...(rivals.length || unlike ? (['beschriftung-unsicher'] as const) : []),

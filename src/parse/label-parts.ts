@@ -156,6 +156,9 @@ export function labelIn(piece: string): { field: Field; rank: number; length: nu
   }
   const numbered = NUMBERED.exec(piece)
   if (!numbered) return undefined
-  const rest = piece.slice(numbered[0].length).replace(/:.*$/, '').trim()
+  const rest = piece
+    .slice(numbered[0].length)
+    .replace(/:.*$|\s[-–]$/, '')
+    .trim()
   return isPaperNumber(rest) ? { field: 'nummer', rank: 1, length: numbered[0].length } : undefined
 }
