@@ -11,6 +11,7 @@ import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
+import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
 /** A value and where it stands. */
@@ -49,9 +50,26 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
     return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
+  const alone = loneDay(zone)
+  if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** The only day of a letterhead, in a cell of its own beside the unit or as `Den 3. März 2031`, where no body stands. */
+function loneDay(zone: Zone): Fact<string> | undefined {
+  const dated = zone.lines.slice(0, 12).filter((line) => findDates(line.text).length)
+  const [line] = dated
+  if (!line || dated.length > 1) return undefined
+  const cells = cellsOf(line)
+  const cell = cells.find(({ text }) => isoDate(text.replace(/^Den /, '')) !== undefined)
+  const others = cells.filter((one) => one !== cell).map(({ text }) => text)
+  const alone = cell && (others.some((text) => isUnitLine(text)) || cell.text.startsWith('Den '))
+  const iso = cell && isoDate(cell.text.replace(/^Den /, ''))
+  return cell && alone && iso && !others.some(isGremium)
+    ? { value: iso, start: cell.end - cell.text.replace(/^Den /, '').length, end: cell.end }
+    : undefined
 }
 
 /** Does the day stand on the line below the word for the paper, as its heading's second line? */
@@ -75,7 +93,7 @@ export function datedLine(
   const tail = linesOf(paper.text, { start: Math.max(0, paper.text.length - 1500), end: paper.text.length }).slice(-12)
   for (const line of [...zone.lines.slice(0, 45), ...tail].flatMap(cellsOf)) {
     if (line.text.length > 90) continue
-    const date = findDates(line.text)[0]
+    const date = findDates(line.text)[0] ?? americanDay(line.text)
     if (!date || date.end < line.text.length - 1) continue
     const before = line.text.slice(0, date.start)
     const printed = [BESIDE_UNIT, PLACE_AND_DAY, BEHIND_NUMBER]
@@ -94,6 +112,14 @@ export function datedLine(
   return undefined
 }
 
+/** `Musterstadt, 09/18/2031`: the month first, where the second number can be none. */
+function americanDay(line: string): { iso: string; start: number; end: number } | undefined {
+  const match = /(?<=\p{Ll}, )(?<month>0\d|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>20\d\d)$/u.exec(line)
+  const { month, day, year } = match?.groups ?? {}
+  const iso = match && day && month && year ? isoDate(`${day}.${month}.${year}`) : undefined
+  return match && iso ? { iso, start: match.index, end: line.length } : undefined
+}
+
 /** The cells of a line that a tab parts, each with its place. */
 function cellsOf(line: Line): Pick<Line, 'text' | 'start' | 'end'>[] {
   return [...line.text.matchAll(/[^\t]+/g)].map(({ 0: text, index }) => ({
@@ -110,11 +136,11 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     const value = publicityOf(labelled.text.replace(/\s*\(.*$/, ''))
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
-  for (const line of zone.lines.slice(0, 40).flatMap(cellsOf)) {
+  for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
     const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)
-    const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*-]*$/iu.exec(line.text)?.[1]
+    const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*–-]*$/iu.exec(line.text)?.[1]
     if (word && line.text.length < 70) {
       const start = line.start + (leading ? line.text.indexOf(word) : line.text.lastIndexOf(word))
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }

@@ -47,9 +47,10 @@ function isFor(line: string): boolean {
 export function isNoiseDate(line: string): boolean {
   const [date] = findDates(line)
   return (
-    date !== undefined &&
-    /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am)? *$/u.test(line.slice(0, date.start)) &&
-    date.end > line.length - 2
+    (date !== undefined &&
+      /^(?:[\p{Lu}][\p{L} ().-]{2,40}(?:,| ?\/)(?: den)?|vom:?|den|am)? *$/u.test(line.slice(0, date.start)) &&
+      date.end > line.length - 2) ||
+    /^\p{Lu}[\p{L} .()-]{2,40}, \d{2}\/\d{2}\/20\d\d$/u.test(line)
   )
 }
 
