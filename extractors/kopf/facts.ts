@@ -38,16 +38,23 @@ const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:
 /** The day of the paper itself. */
 export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined): Fact<string> | undefined {
   const best = bestOf(zone.head, 'datum')
-  const labelled =
-    best &&
-    /^vom$/i.test(best.label) &&
-    !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') &&
-    !isUnderKind(paper, best)
+  const meeting = art === 'niederschrift' && bestOf(zone.head, 'gremium') !== undefined
+  const labelled = meeting
+    ? undefined
+    : best &&
+        /^vom$/i.test(best.label) &&
+        !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') &&
+        !isUnderKind(paper, best)
       ? undefined
       : best
   const date = labelled && findDates(labelled.text)[0]
   if (labelled && date && !namesBody(paper.text, labelled.start))
     return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
+  const heading = zone.lines
+    .slice(0, 20)
+    .find((line) => /^vom \d{1,2}\.\d{1,2}\.\d{4}, \p{Lu}{1,3} \d/u.test(line.text))
+  const [said] = heading && isUnderKind(paper, heading) ? findDates(heading.text) : []
+  if (heading && said) return { value: said.iso, start: heading.start + said.start, end: heading.start + said.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
   const alone = loneDay(zone)

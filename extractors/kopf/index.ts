@@ -43,7 +43,7 @@ const kommune = z.strictObject({
 
 export const kopf = defineExtractor({
   name: 'kopf',
-  version: 3,
+  version: 4,
   summary: 'Number, kind, subject, date, publicity and unit of the paper, and its municipality.',
   reads: 'alle',
   records: {

@@ -44,7 +44,8 @@ function isFor(line: string): boolean {
 }
 
 /** A line that only dates: `Musterstadt, den 3.4.2031`. */
-export function isNoiseDate(line: string): boolean {
+export function isNoiseDate(printed: string): boolean {
+  const line = printed.trim()
   const [date] = findDates(line)
   return (
     (date !== undefined &&

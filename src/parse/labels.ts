@@ -9,14 +9,14 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
-import { isOfForms, labelByForm } from './label-form.ts'
-import { type Cell, type Label, labelIn, type Part, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
+import { formedPart, isInColumn, isReference, labelAbove } from './label-column.ts'
+import { continues, goesOn, joined } from './label-continues.ts'
+import { type Cell, type Label, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
 import { tornLabel } from './label-torn.ts'
 import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
 import { isPaperNumber } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
-import { endsTitle } from './title-end.ts'
 
 /** A value of the head. */
 export interface Value extends Span {
@@ -58,7 +58,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     const cells = cellsOf(text, line)
     const labels = cells.map((cell) => wholeLabel(cell))
     if (isLabelRow(cells, labels, lines[number + 1] && cellsOf(text, lines[number + 1] as Line))) {
-      row = labels
+      row = cells.map((cell, at) => labels[at] ?? formedPart({ ...cell, text: `${cell.text}:` })?.label)
       open = undefined
       continue
     }
@@ -125,7 +125,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             values.push({ ...label, ...part.value, below: true })
             // Values come in the order of their labels: what was passed over has none.
             const passed = isTyped(label.field) ? [] : pending.slice(0, pending.indexOf(label))
-            pending = pending.filter((one) => one !== label && (isTyped(one.field) || !passed.includes(one)))
+            pending = pending.filter((one) => one !== label && (one.field !== 'sonstiges' || !passed.includes(one)))
             used = true
           } else if (open && continues(open, line, lines, number)) {
             const last = values.indexOf(open.value)
@@ -160,91 +160,6 @@ function withValuesAbove(lines: readonly Line[], pending: readonly Label[], { va
   })
   const taken = new Set(found.map(({ start }) => start))
   return { values: [...values, ...found], free: free.filter(({ start }) => !taken.has(start)) }
-}
-
-/** The label alone on the line directly above, unless it is the last of a block of labels whose values follow as one. */
-function labelAbove(pending: readonly Label[], lines: readonly Line[], number: number): Label | undefined {
-  const [before, above, line] = [lines[number - 2], lines[number - 1], lines[number]]
-  if (!above || !line || line.gap) return undefined
-  const label = pending.find(({ at }) => at.start === above.start && at.end === above.end)
-  const isBlock = before && !above.gap && pending.some(({ at }) => at.start >= before.start && at.start < before.end)
-  return isBlock ? undefined : label
-}
-
-/** A label known by its form, with or without a value behind it. */
-function formedPart(cell: Cell): Part | undefined {
-  if (labelIn(cell.text)) return undefined
-  const found = labelByForm(cell.text)
-  if (!found) return undefined
-  const value = cell.text.slice(found.length).trim()
-  const label = {
-    field: found.field,
-    rank: found.rank,
-    label: found.label,
-    at: { start: cell.start, end: cell.start + found.length },
-  }
-  if (!value) return { label }
-  if (value.length > 70 || labelByForm(value)) return undefined
-  const start = cell.end - value.length
-  return { label, value: { text: value, start, end: cell.end } }
-}
-
-/**
- * Does a line stand in a column of labels, so that what looks like one is one? A label alone on its line does; one with
- * its value behind it needs a label directly above or below it whose word is known, or two more that look like it.
- */
-function isInColumn(lines: readonly Line[], number: number): boolean {
-  const line = lines[number]
-  if (!line) return false
-  if (/^[^:\t]+:$/u.test(line.text)) return isOfForms(line.text.slice(0, -1).trim()) || isBeforeLabel(lines, number)
-  const near = (step: 1 | -1): readonly Line[] => {
-    const found: Line[] = []
-    for (let at = number; found.length < 6; at += step) {
-      const next = lines[at + step]
-      const gap = step === 1 ? next?.gap : lines[at]?.gap
-      if (!next || gap || !(/^[^:\n]{2,48}:/.test(next.text) || labelIn(next.text))) break
-      found.push(next)
-    }
-    return found
-  }
-  const [above, below] = [near(-1), near(1)]
-  const known = ({ text }: Line): boolean => KNOWN.test(text) && labelIn(text) !== undefined
-  if (above[0] && below[0] && known(above[0]) && known(below[0])) return true
-  const [label = '', value = ''] = line.text.split(/:\s*/)
-  if (!isOfForms(label.trim()) && value.length > 30) return false
-  return [...above, ...below].some(known) || above.length + below.length >= 2
-}
-
-/** Does a known label, or the form of a value, follow below a label alone on its line, or below the value there? */
-function isBeforeLabel(lines: readonly Line[], number: number): boolean {
-  const [below, next] = [lines[number + 1], lines[number + 2]]
-  if (!below || below.gap) return false
-  if (labelIn(below.text) && KNOWN.test(below.text)) return true
-  return (
-    next !== undefined &&
-    !next.gap &&
-    below.text.length <= 40 &&
-    labelIn(next.text) !== undefined &&
-    KNOWN.test(next.text)
-  )
-}
-
-/** A label with its colon. */
-const KNOWN = /^[^:\n]{2,48}:/
-
-/** Words that say that the number behind them is another paper's. */
-const REFERENCE =
-  /(?:^|[\s(])(?:bezüglich|bezug(?: auf)?|betreffend|bezugnehmend(?: auf)?|zu|zur|zum|ersetzt|ergänzt|ändert|aufhebung|siehe(?: auch)?|vgl\.?|ursprung|vorgang|vorgänger|die)(?: die| der| den)?:?$/iu
-
-/** Does the number of a label belong to another paper the line, or a word alone above it, refers to? */
-function isReference(lines: readonly Line[], number: number, cells: readonly Cell[], column: number): boolean {
-  const line = lines[number]
-  const cell = cells[column]
-  if (!line || !cell) return false
-  const above = lines[number - 1]
-  const alone = above && !line.gap && above.text.length <= 24 ? above.text : ''
-  const before = column > 0 ? (cells[column - 1]?.text ?? '') : alone
-  return REFERENCE.test(before.trim())
 }
 
 /**
@@ -304,52 +219,9 @@ function bareStatus(part: { text: string; start: number; end: number }): Label |
     : undefined
 }
 
-/** Does a value go on in this line? A title until the next gap; a unit only while its words are unfinished. */
-function continues(open: { value: Value; line: number }, line: Line, lines: readonly Line[], number: number): boolean {
-  const last = lines[number - 1]
-  const adjoins = last !== undefined && line.start - last.end < 5
-  if (open.line !== number - 1 || !adjoins || line.gap || line.text.includes('\t')) return false
-  const { field, text } = open.value
-  if (field === 'betreff') return !endsTitle(text, line, lines[number + 1])
-  if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
-  if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))
-    return true
-  const next = lines[number + 1]
-  if (!next || next.start - line.end > 4 || line.text.length >= 80 || text.length >= 60) return false
-  if (field === 'federfuehrend' && UNIT.test(line.text) && !labelIn(line.text)) return true
-  if (line.text.length >= 40) return false
-  if (isCode(text) && (next.gap || /\d/.test(text) || line.text.includes(' '))) return false
-  return (
-    next.gap ||
-    (field !== 'gremium' &&
-      line.text.split(' ').length <= 2 &&
-      next.text.length >= 20 &&
-      /^[\p{Lu}„"\d]/u.test(next.text) &&
-      labelIn(next.text) === undefined)
-  )
-}
-
-/** `40 Fachbereich Schule`, `Amt für Umwelt`: a unit below the one it belongs to. */
-const UNIT =
-  /^(?:\d{1,4}(?:[./]\d+)* )?(?:Fachbereich|Fachdienst|Referat|Abteilung|Sachgebiet|Fachamt|Amt) (?=\p{Lu}|für |\d)/u
-
 /** A person, and labels for one. */
 const OF_PERSON =
   /^(?:Verfass|Bearbeite|Sachbearbeite|Ansprech|Auskunft|Referent|Dezernent|Berichterstatt|Antragstell)/u
 function isNamed(text: string): boolean {
   return /^(?:Herrn?|Frau|Fr\.|Hr\.) \p{Lu}/u.test(text)
-}
-
-/** `Dez. 5`, `Referat 2`, `51.72`: nothing is missing. */
-function isCode(text: string): boolean {
-  return /^(?:\p{L}+\.? ?)?[\dIVX]+(?:[./]\d+)*$/u.test(text) || /^[\p{L}.]{1,8}$/u.test(text)
-}
-
-/** Is this line the rest of a free line too long to have ended there (a title that was wrapped)? */
-function goesOn(last: Line | undefined, line: Line, before: Line | undefined): boolean {
-  return last !== undefined && last === before && !line.gap && last.text.length >= 40 && !/[\t]/.test(last.text)
-}
-
-function joined(before: string, after: string): string {
-  return /\p{L}[/]$/u.test(before) ? before + after : `${before} ${after}`
 }
