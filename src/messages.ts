@@ -48,6 +48,7 @@ export const MESSAGES = {
   'tabelle-unsicher': ['zweifel', 'Eine Tabelle ließ sich nicht sicher in Zeilen und Spalten zerlegen.'],
   'nummer-fehlt': ['zweifel', 'Es wurde keine Nummer der Vorlage gefunden.'],
   'kommune-fehlt': ['hinweis', 'Die Vorlage nennt ihre Kommune nicht; sie lässt sich mit --kommune angeben.'],
+  'kopf-unsicher': ['zweifel', 'Eine Angabe im Kopf der Vorlage ist nicht sicher; bitte mit der Vorlage vergleichen.'],
   'betreff-fehlt': ['zweifel', 'Es wurde kein Betreff gefunden.'],
   mehrdeutig: ['zweifel', 'Es gibt widersprüchliche Angaben; die erste wurde genommen.'],
   'schritt-unlesbar': ['zweifel', 'Ein Schritt der Beratungsfolge ließ sich nicht lesen.'],

@@ -2,19 +2,22 @@
  * Date and publicity of a paper, each with its place.
  */
 import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import type { PaperKind } from '../../src/parse/paper-kind.ts'
+import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
+import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
 /** A value and where it stands. */
 export interface Fact<T> extends Span {
   readonly value: T
+  readonly doubts?: readonly Doubt[]
 }
 
 /** A place and a day on one line, as letters are dated (`Musterstadt, den 3. März 2025`). */
@@ -35,16 +38,51 @@ const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:
 /** The day of the paper itself. */
 export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined): Fact<string> | undefined {
   const best = bestOf(zone.head, 'datum')
-  const labelled =
-    best && /^vom$/i.test(best.label) && !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') ? undefined : best
+  const meeting = art === 'niederschrift' && bestOf(zone.head, 'gremium') !== undefined
+  const labelled = meeting
+    ? undefined
+    : best &&
+        /^vom$/i.test(best.label) &&
+        !/^(?:antrag|anfrage|aenderungsantrag)$/.test(art ?? '') &&
+        !isUnderKind(paper, best)
+      ? undefined
+      : best
   const date = labelled && findDates(labelled.text)[0]
   if (labelled && date && !namesBody(paper.text, labelled.start))
     return { value: date.iso, start: labelled.start + date.start, end: labelled.start + date.end }
+  const heading = zone.lines
+    .slice(0, 20)
+    .find((line) => /^vom \d{1,2}\.\d{1,2}\.\d{4}, \p{Lu}{1,3} \d/u.test(line.text))
+  const [said] = heading && isUnderKind(paper, heading) ? findDates(heading.text) : []
+  if (heading && said) return { value: said.iso, start: heading.start + said.start, end: heading.start + said.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
+  const alone = loneDay(zone)
+  if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** The only day of a letterhead, in a cell of its own beside the unit or as `Den 3. März 2031`, where no body stands. */
+function loneDay(zone: Zone): Fact<string> | undefined {
+  const dated = zone.lines.slice(0, 12).filter((line) => findDates(line.text).length)
+  const [line] = dated
+  if (!line || dated.length > 1) return undefined
+  const cells = cellsOf(line)
+  const cell = cells.find(({ text }) => isoDate(text.replace(/^Den /, '')) !== undefined)
+  const others = cells.filter((one) => one !== cell).map(({ text }) => text)
+  const alone = cell && (others.some((text) => isUnitLine(text)) || cell.text.startsWith('Den '))
+  const iso = cell && isoDate(cell.text.replace(/^Den /, ''))
+  return cell && alone && iso && !others.some(isGremium)
+    ? { value: iso, start: cell.end - cell.text.replace(/^Den /, '').length, end: cell.end }
+    : undefined
+}
+
+/** Does the day stand on the line below the word for the paper, as its heading's second line? */
+function isUnderKind(paper: ReadPaper, { start }: Span): boolean {
+  const above = paper.text.slice(0, start).split('\n').at(-2)?.trim() ?? ''
+  return kindOfLine(above, paper.profile.arten) !== undefined
 }
 
 /** Does a line hold a body, so that its day is a meeting's? */
@@ -62,7 +100,7 @@ export function datedLine(
   const tail = linesOf(paper.text, { start: Math.max(0, paper.text.length - 1500), end: paper.text.length }).slice(-12)
   for (const line of [...zone.lines.slice(0, 45), ...tail].flatMap(cellsOf)) {
     if (line.text.length > 90) continue
-    const date = findDates(line.text)[0]
+    const date = findDates(line.text)[0] ?? americanDay(line.text)
     if (!date || date.end < line.text.length - 1) continue
     const before = line.text.slice(0, date.start)
     const printed = [BESIDE_UNIT, PLACE_AND_DAY, BEHIND_NUMBER]
@@ -81,6 +119,14 @@ export function datedLine(
   return undefined
 }
 
+/** `Musterstadt, 09/18/2031`: the month first, where the second number can be none. */
+function americanDay(line: string): { iso: string; start: number; end: number } | undefined {
+  const match = /(?<=\p{Ll}, )(?<month>0\d|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>20\d\d)$/u.exec(line)
+  const { month, day, year } = match?.groups ?? {}
+  const iso = match && day && month && year ? isoDate(`${day}.${month}.${year}`) : undefined
+  return match && iso ? { iso, start: match.index, end: line.length } : undefined
+}
+
 /** The cells of a line that a tab parts, each with its place. */
 function cellsOf(line: Line): Pick<Line, 'text' | 'start' | 'end'>[] {
   return [...line.text.matchAll(/[^\t]+/g)].map(({ 0: text, index }) => ({
@@ -97,11 +143,11 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     const value = publicityOf(labelled.text.replace(/\s*\(.*$/, ''))
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
-  for (const line of zone.lines.slice(0, 40)) {
+  for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
     const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)
-    const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*-]*$/iu.exec(line.text)?.[1]
+    const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*–-]*$/iu.exec(line.text)?.[1]
     if (word && line.text.length < 70) {
       const start = line.start + (leading ? line.text.indexOf(word) : line.text.lastIndexOf(word))
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }

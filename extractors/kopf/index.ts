@@ -3,11 +3,10 @@
  *
  * Units: dates ISO; `ags` eight digits as text.
  * Reads: everything before the first section that carries content; heading words; host names.
- * Messages: `nummer-fehlt`, `betreff-fehlt`, `kommune-fehlt`.
+ * Messages: `nummer-fehlt`, `betreff-fehlt`, `kommune-fehlt`, `kopf-unsicher`.
  */
 import { z } from 'zod'
 import type { Span } from '../../src/document.ts'
-import type { Doubt } from '../../src/doubts.ts'
 import { defineExtractor } from '../../src/extractor.ts'
 import { message } from '../../src/messages.ts'
 import { PAPER_KINDS } from '../../src/parse/paper-kind.ts'
@@ -44,7 +43,7 @@ const kommune = z.strictObject({
 
 export const kopf = defineExtractor({
   name: 'kopf',
-  version: 3,
+  version: 4,
   summary: 'Number, kind, subject, date, publicity and unit of the paper, and its municipality.',
   reads: 'alle',
   records: {
@@ -90,7 +89,15 @@ export const kopf = defineExtractor({
       federfuehrend: facts.federfuehrend?.value ?? null,
     }
     const evidence = fields.betreff ?? fields.nummer ?? fields.art ?? Object.values(fields)[0] ?? { start: 0, end: 0 }
-    const doubts: Doubt[] = []
+    const doubts = [...new Set([...(title?.doubts ?? []), ...(number?.doubts ?? [])])]
+    for (const [field, fact] of [
+      ['Betreff', title],
+      ['Nummer', number],
+    ] as const) {
+      if (!fact?.doubts?.length) continue
+      const { von: _, ...said } = message('kopf-unsicher', 'kopf', field, { start: fact.start, end: fact.end })
+      report(said)
+    }
     yield { kind: 'vorlage', value, evidence, fields, doubts }
   },
 })

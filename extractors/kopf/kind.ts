@@ -5,7 +5,7 @@ import type { SectionNode } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { ANSWER, type FoundKind, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
+import { ANSWER, type FoundKind, isOtherPaper, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import type { Fact } from './facts.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
@@ -15,7 +15,11 @@ const KIND_WITHIN =
   /(?<![\p{L}-])(?:Beschluss|Informations|Mitteilungs|Berichts|Sitzungs|Verwaltungs)(?:vorlage|drucksache)(?!\p{L})|(?<=[–-] )Anlage \d+(?=\n|$)/u
 
 /** A cell that is nothing but the word for a kind. */
-const KIND_CELL = /^\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)$/u
+const KIND_CELL = /^\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)(?: ?[-–(] ?(?:nicht ?)?öffentlich ?[-–)])?$/u
+
+/** An inquiry that is printed with its answer. */
+const ANSWERED =
+  /(?<![\p{L}])(?:Antwort|Stellungnahme|Beantwortung) (?:des|der|durch) (?:\p{L}+ )?(?:\p{L}*[Aa]mte?s|Verwaltung|Magistrats|Senats|\p{L}*[Bb]ürgermeisters|\p{L}*[Bb]ürgermeisterin|Landrats|Landrätin)(?!\p{L})|(?<!\p{L})beantwortet die (?:\p{L}+ )?Anfrage (?:\S+ )?wie folgt|Beantwortung einer Anfrage/u
 
 /** An excerpt of minutes says so on one line or two. */
 const EXCERPT =
@@ -46,13 +50,15 @@ export function kindOf(
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {
     if (title && line.start > title.start && line.start < title.end) continue
     if ((plain || isNumberedVorlage(zone)) && paper.sections.some((section) => isHeadOf(section, line))) continue
+    if (isOtherPaper(line.text)) continue
     const cell = line.text.split('\t').find((words) => KIND_CELL.test(words))
     const kind = kindOfLine(cell ?? line.text, more)
     if (!kind || (/^\p{L}+ ?Nr|^(?:Vorlage|Drucksache)n?[- ]*(?:Nr|Nummer)/u.test(line.text) && plain)) continue
     const at = Math.max(0, line.text.indexOf(kind.wording))
     const length = line.text.includes(kind.wording) ? kind.wording.length : line.text.length
     const fact = { value: kind, start: line.start, end: line.start + at + length }
-    if (!kind.plain) return { ...fact, value: { art: settle(paper, kind, title), wording: kind.wording } }
+    if (!kind.plain)
+      return { ...fact, value: { art: answered(paper, settle(paper, kind, title)), wording: kind.wording } }
     plain ??= fact
   }
   const within = plain ? undefined : KIND_WITHIN.exec(paper.text.slice(0, 400))
@@ -75,9 +81,18 @@ export function kindOf(
 /** A paper that names itself only beside its number: `Vorlage Nr. 12.345`. */
 function isNumberedVorlage(zone: Zone): Fact<FoundKind> | undefined {
   const number = zone.head.values.find(
-    ({ field, label }) => field === 'nummer' && /^vorlage(?!\p{L}*art)/iu.test(label),
+    ({ field, label }) => field === 'nummer' && /^\p{L}*(?:vorlage|drucksache)(?!\p{L}*art)/iu.test(label),
   )
-  return number && { value: { art: 'sonstige', wording: 'Vorlage', plain: true }, start: number.start, end: number.end }
+  const wording = /^\p{L}*(?:vorlage|drucksache)/iu.exec(number?.label ?? '')?.[0] ?? null
+  return number && wording
+    ? { value: { art: 'sonstige', wording, plain: true }, start: number.start, end: number.end }
+    : undefined
+}
+
+/** An inquiry or a communication that holds the answer is one. */
+function answered(paper: ReadPaper, art: PaperKind): PaperKind {
+  const asks = art === 'anfrage' || art === 'mitteilungsvorlage'
+  return asks && ANSWERED.test(paper.text.slice(0, 4000)) ? 'antwort' : art
 }
 
 /** `Antrag` above what is to be resolved is a heading, not the kind of a paper that has named itself. */

@@ -8,6 +8,22 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isRole } from '../../src/parse/role.ts'
 import { datedLine } from './facts.ts'
+import {
+  ASSOCIATION,
+  COUNCIL,
+  COUNTY,
+  DISTRICT,
+  NAMED,
+  NO_NAME,
+  OF_UNION,
+  RANK,
+  SHOUTED,
+  SIGNED,
+  SYSTEM,
+  SYSTEM_OF,
+  typeOf,
+  UNION,
+} from './kommune-words.ts'
 import type { Zone } from './zone.ts'
 
 export interface Town extends Span {
@@ -15,38 +31,6 @@ export interface Town extends Span {
   readonly ags: string | null
   readonly doubts: readonly Doubt[]
 }
-
-/** Words behind a town's name that are no part of it: `Karlsruhe im Jahr 2031`, `Karlsruhe (Marktsatzung)`. */
-const NO_PLACE = String.raw`\p{L}*(?:[Jj]ahr|[Zz]eitraum|[Rr]ahmen|[Bb]ereich|[Gg]ebiet|[Ss]inne?|[Hh]aushalt|[Ss]atzung|[Oo]rdnung|[Pp]lan|[Gg]esetz|[Vv]erordnung|[Ff]all|[Hh]inblick|[Ee]inklang|[Aa]nschluss|[Vv]ergleich)s?(?!\p{L})`
-const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) (?!${NO_PLACE})\p{Lu}[\p{Ll}]+| \((?!${NO_PLACE})\p{Lu}[\p{Ll}]+\))?`
-const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
-const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Samtgemeinde|Verbandsgemeinde|Landkreis|Kreis)`
-const NAMED = new RegExp(String.raw`(?<![\p{L}-])${OFFICE} (?<name>${DOUBLE}${NAME})(?![\p{L}-])`, 'gu')
-const SHOUTED =
-  /(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
-const COUNCIL = new RegExp(
-  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
-  'gmu',
-)
-/** What is no town is named with what it is: the town of that name has papers of its own. */
-const TYPED = /^(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) /
-/** A special-purpose association on a line of its own. */
-const ASSOCIATION = /^[ \t]*(?<name>Zweckverband(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
-/** `Musterstadt - Ratsinformationssystem`, `Muster Information - Rats- und Bürgerinformationssystem`. */
-const SYSTEM = new RegExp(
-  String.raw`(?<![\p{L}-])(?<type>(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) )?(?<name>${DOUBLE}${NAME})(?: Information)? ?[-–|] ?(?:(?:Rats|Bürger|Gremien|Kreistags)-?(?:[,/ ]|und |& )*){1,3}[Ii]nformationssystem`,
-  'u',
-)
-/** A town that says its rank is named as one, wherever it stands. */
-const RANK = /^(?:Landeshaupt|Hanse|Universitäts|Kreis|Wissenschafts|Bundes)/
-/** A district named after its town; what is called the middle of a town is. */
-const DISTRICT =
-  /(?<!\p{L})(?:Ortsbeirat|Bezirksvertretung|Bezirksbeirat|Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtbezirk|Stadtbezirksbeirat) (?<name>\p{Lu}\p{Ll}{3,})-(?:(?<middle>(?:Mitte|Stadtmitte|Innenstadt|Zentrum)(?!\p{L}))|\p{Lu}\p{Ll}{2,})/gu
-/** A place on a line of its own, where someone signs: `Musterstadt,`. */
-const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \t_.]*$/gmu
-/** Words that follow "Stadt" and are no name. */
-const NO_NAME =
-  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
 
 /** As much as a letterhead says for a town. */
 const LETTERHEAD = 6
@@ -118,9 +102,10 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   for (const match of paper.text.matchAll(NAMED)) {
     const name = match.groups?.name ?? ''
     const share = /^(?:Landkreis|Kreis) /.test(match[0]) && match.index > 4 ? 0.5 : 1
+    if (/^Stadt$/.test(match.groups?.office ?? '') && match[0].includes('\n') && match.index > 120) continue
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
-      (TYPED.exec(match[0])?.[0] ?? '') + base(name, paper.text),
+      typeOf(match[0]) + base(name, paper.text),
       share * (match.index < head && alone ? 6 : match.index < head || RANK.test(match[0]) ? 2 : 1),
       match.index + match[0].length - name.length,
       name.length,
@@ -141,6 +126,12 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       name.length,
     )
   }
+  for (const line of zone.lines.slice(0, 8)) {
+    const county = COUNTY.exec(line.text)?.groups?.name
+    if (county) add(county, 6, line.start + line.text.indexOf(county), county.length)
+    const union = UNION.exec(line.text)?.groups?.name
+    if (union && OF_UNION.test(paper.text.slice(0, 1500))) add(union, 9, line.start, union.length)
+  }
   const frames = paper.furniture.map(({ text }) => text)
   const association = ASSOCIATION.exec(paper.text.slice(0, 400))
   if (association?.groups?.name) {
@@ -149,6 +140,8 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const said of [paper.meta.title ?? '', paper.text.slice(0, 1500), ...frames]) {
     const { type = '', name } = SYSTEM.exec(said)?.groups ?? {}
+    const of = SYSTEM_OF.exec(said)?.groups?.name
+    if (of) add(of, 4, Math.max(0, paper.text.indexOf(of)), paper.text.includes(of) ? of.length : 0)
     if (name) add(type + name, 4, Math.max(0, paper.text.indexOf(name)), paper.text.includes(name) ? name.length : 0)
   }
   for (const match of paper.text.matchAll(DISTRICT)) {
@@ -173,7 +166,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const { text } of paper.furniture) {
     for (const match of text.matchAll(NAMED))
-      add((TYPED.exec(match[0])?.[0] ?? '') + (match.groups?.name ?? ''), 2, 0, 0)
+      add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) && match[0] === text.trim() ? 4 : 2, 0, 0)
   }
   return votes
 }

@@ -1,9 +1,17 @@
 /**
  * The paper's own number, labelled or in its letterhead.
  */
+import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { bestOf } from '../../src/parse/labels.ts'
-import { findPaperNumbers, isLetterheadNumber, isOwnShape } from '../../src/parse/paper-number.ts'
+import { bestOf, type Value } from '../../src/parse/labels.ts'
+import { isOtherPaper } from '../../src/parse/paper-kind.ts'
+import {
+  findPaperNumbers,
+  isLetterheadNumber,
+  isOwnShape,
+  isPaperNumber,
+  numberKey,
+} from '../../src/parse/paper-number.ts'
 import type { Fact } from './facts.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
@@ -11,7 +19,10 @@ import type { Zone } from './zone.ts'
 /** The paper's own number: labelled, else the first number in the letterhead. */
 export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   const labelled = bestOf(zone.head, 'nummer')
-  const found = labelled ? { value: labelled.text, start: labelled.start, end: labelled.end } : bareNumber(zone, title)
+  const doubts: Doubt[] = labelled && contradicts(zone, labelled) ? ['mehrdeutig'] : []
+  const found = labelled
+    ? { value: labelled.text, start: labelled.start, end: labelled.end, doubts }
+    : (bareNumber(zone, title) ?? datedNumber(zone) ?? numberBelow(paper, zone))
   if (!found) return undefined
   const prefix = paper.profile.nummerPraefix ?? prefixOf(paper.text, found.value)
   return prefix && /^\d/.test(found.value) && isOwnShape(prefix + found.value)
@@ -19,11 +30,22 @@ export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined)
     : found
 }
 
+/** Is another number labelled as the paper's, that is not the same one with more or less in front or behind? */
+function contradicts(zone: Zone, best: Value): boolean {
+  const key = numberKey(best.text)
+  return zone.head.values.some(({ field, rank, text, label }) => {
+    if (field !== 'nummer' || rank > best.rank || !isOwnShape(text) || /^(?:Antrag|Anfrage)/i.test(label)) return false
+    const other = numberKey(text)
+    return !other.includes(key) && !key.includes(other)
+  })
+}
+
 function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefined {
   for (const line of zone.lines) {
     if (title && line.start >= title.start && line.start < title.end) continue
     if (
       /^(?:Bezug|Bezüg|verwandte|Änderung|Ergänzung|Vorgang|Bericht zum|Frühere)/i.test(line.text) ||
+      isOtherPaper(line.text) ||
       (line.text.length > 160 && line !== zone.lines[0])
     )
       continue
@@ -36,6 +58,29 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
   }
   return undefined
 }
+
+/** Behind the day, as parliaments print it: `vom 10.03.2031, M 45`. */
+function datedNumber(zone: Zone): Fact<string> | undefined {
+  for (const line of zone.lines.slice(0, 20)) {
+    const number = /^vom \d{1,2}\.\d{1,2}\.\d{4}, (?<number>\p{Lu}{1,3} \d{1,4}(?:\/\d{1,3})?)$/u.exec(line.text)
+      ?.groups?.number
+    if (number) return { value: number, start: line.end - number.length, end: line.end }
+  }
+  return undefined
+}
+
+/** Where the head has none: the one number that is labelled as the paper's further down or at the foot of its page. */
+function numberBelow(paper: ReadPaper, zone: Zone): Fact<string> | undefined {
+  const end = zone.lines.at(-1)?.end ?? 0
+  const found = [...paper.text.slice(end, end + 20_000).matchAll(LABELLED)].flatMap((match) => {
+    const value = match.groups?.number ?? ''
+    const start = end + match.index + match[0].length - value.length
+    return isPaperNumber(value) ? [{ value, start, end: start + value.length }] : []
+  })
+  return new Set(found.map(({ value }) => value)).size === 1 ? found[0] : undefined
+}
+
+const LABELLED = /^(?:(?:Vorlagen?|Drucksachen?)(?:[ -]{0,2}Nr\.?|nummer)|Drs\.-Nr\.) ?:\s{0,3}(?<number>\S{4,24})$/gmu
 
 function isWithin(title: Title | undefined, at: number): boolean {
   return title !== undefined && title.start <= at && at < title.end

@@ -2,19 +2,24 @@
  * Betreff: what a paper is about. Labelled, or the lines that stand free between the head's labels and its first section.
  */
 import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
+import { BY_FORM, labelByForm } from '../../src/parse/label-form.ts'
 import { isLabel } from '../../src/parse/label-parts.ts'
-import { bestOf } from '../../src/parse/labels.ts'
+import { bestOf, readHead, type Value } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { kindOfLine } from '../../src/parse/paper-kind.ts'
-import { isPaperNumber } from '../../src/parse/paper-number.ts'
+import { isOtherPaper } from '../../src/parse/paper-kind.ts'
+import { isRole } from '../../src/parse/role.ts'
 import { isNoiseDate, isNoiseLine } from './noise.ts'
+import { choose, isLetterhead, runsOf } from './title-runs.ts'
 import type { Zone } from './zone.ts'
 
 /** A title's words with line ends folded, and where it stands. */
 export interface Title extends Span {
   readonly text: string
+  /** Why it may be another: it stands without a label, and other lines could be it. */
+  readonly doubts: readonly Doubt[]
 }
 
 /** The title of a paper; a body or a person alone is none. */
@@ -28,24 +33,87 @@ export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
 const PERSONS = /^(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.) \p{Lu}[\p{L}-]+,? ?)+$/u
 
 function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
-  const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone)
+  const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone) ?? labelledBelow(paper, zone)
   if (labelled && labelled.text.length > 3) {
     const end = endOfTitle(zone, labelled.end)
     const status = /^(?:nicht[- ]?)?öffentlich *\n\s*(?=\p{Lu})/u.exec(paper.text.slice(labelled.start, end))
     const start = labelled.start + (status?.[0].length ?? 0)
-    return { start, end, text: fold(paper.text.slice(start, end)) }
+    const text = fold(paper.text.slice(start, end))
+    return { start, end, text, doubts: text.length > LONG ? ['ende-unsicher'] : [] }
   }
   const runs = runsOf(zone, false)
-  const chosen = [...(announced(paper, zone, runs) ?? subject(paper, zone) ?? choose(runs, zone))]
-  if (!chosen.length) chosen.push(...choose(runsOf(zone, true), zone))
+  const sure = announced(paper, zone, runs) ?? subject(paper, zone)
+  const lines = [...(sure ?? choose(runs, zone))]
+  if (!lines.length) lines.push(...choose(runsOf(zone, true), zone))
+  const chosen = withoutOtherPaper(lines, zone)
+  const doubts = sure ? [] : doubtsOf(chosen, lines, runs, zone)
   const first = chosen[0]
   const last = chosen.at(-1)
   if (!first || !last) return swallowed(paper, zone)
-  const whole = { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')) }
+  const whole = { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')), doubts }
   const lead =
     /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u.exec(whole.text)?.[0] ??
     ''
-  return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length) }
+  return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length), doubts }
+}
+
+/** Longer titles have as a rule run on into what follows. */
+const LONG = 350
+
+/** A subject labelled on its own line between the head and what is resolved, behind a form or a Beratungsfolge. */
+function labelledBelow(paper: ReadPaper, zone: Zone): Value | undefined {
+  const start = zone.lines.at(-1)?.end ?? 0
+  const content = paper.sections.find(
+    ({ kind, title, position }) =>
+      (kind === 'beschlussvorschlag' || kind === 'begruendung' || kind === 'finanzen') &&
+      !isRole(title) &&
+      (position?.start.offset ?? 0) >= start,
+  )
+  const end = Math.min(content?.position?.start.offset ?? start, start + 4000)
+  if (end <= start) return undefined
+  const value = bestOf(readHead(paper.text, linesOf(paper.text, { start, end })), 'betreff')
+  return value?.rank === 0 ? value : undefined
+}
+
+/** A line that names another paper ends the title, and so does that one's title above it. */
+function withoutOtherPaper(lines: readonly Line[], zone: Zone): readonly Line[] {
+  const last = lines.at(-1)
+  const next = last && zone.lines[zone.lines.indexOf(last) + 1]
+  const adjoins = last !== undefined && isNext(last, next)
+  const all = next && adjoins ? [...lines, next] : lines
+  const other = all.findIndex(({ text }) => isOtherPaper(text))
+  return other > 0 ? all.slice(0, Math.max(1, other - 1)) : lines
+}
+
+/** Could other lines of the head be the title as well, or does it end before the line it seemed to end with? */
+function doubtsOf(chosen: readonly Line[], all: readonly Line[], runs: readonly Line[][], zone: Zone): Doubt[] {
+  const from = chosen[0]?.start ?? 0
+  const isBefore = (run: readonly Line[]): boolean =>
+    (run[0]?.start ?? 0) < (zone.steps?.start ?? Number.POSITIVE_INFINITY)
+  const same = chosen[0] ? isBefore(chosen) : true
+  const rivals = runs.filter((run) => {
+    const words = fold(run.map(({ text }) => text).join(' '))
+    const apart = !run.some((line) => all.includes(line))
+    return (
+      apart && isBefore(run) === same && words.split(' ').length > 2 && words.length > 14 && !isLetterhead(run, zone)
+    )
+  })
+  const parted = chosen.some((line, at) => at > 0 && line.gap)
+  const [only] = chosen
+  const unlike =
+    chosen.length === 1 &&
+    only !== undefined &&
+    only.text.length <= 45 &&
+    labelByForm(only.text) !== undefined &&
+    zone.lines.some((line) => line.end < from && labelByForm(line.text))
+  return [
+    ...(rivals.length || unlike ? (['beschriftung-unsicher'] as const) : []),
+    ...(chosen.length < all.length ||
+    (parted && chosen.length > 2) ||
+    fold(chosen.map(({ text }) => text).join(' ')).length > LONG
+      ? (['ende-unsicher'] as const)
+      : []),
+  ]
 }
 
 /** The title a web page gives itself, or the lines that stand with the number at the head of a page. */
@@ -96,7 +164,7 @@ function endOfTitle(zone: Zone, end: number): number {
 }
 
 /** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
-function itemOf(zone: Zone): Title | undefined {
+function itemOf(zone: Zone): (Span & { text: string }) | undefined {
   for (const [at, line] of zone.lines.entries()) {
     const item = ITEM.exec(line.text)
     if (!item) continue
@@ -115,25 +183,19 @@ function itemOf(zone: Zone): Title | undefined {
 
 /** An item of an agenda with its title. */
 const ITEM =
-  /^(?:TOP|Tagesordnungspunkt|Punkt) ?(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?[.:]? +(?=[\p{Lu}„"])/u
-
-/** A word or two on a line of their own below a unit, before the title: the unit's name goes on there. */
-function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {
-  const [first, second] = runs
-  const line = first?.[0]
-  if (!line || !second || first.length > 1 || line.text.length > 40 || line.text.split(' ').length > 2) return false
-  const above = zone.head.values.filter(({ end }) => end <= line.start).sort((a, b) => b.end - a.end)[0]
-  const list = above?.field === 'sonstiges' && above.below && !line.gap
-  return (
-    (above?.field === 'federfuehrend' || list === true) &&
-    line.start - (above?.end ?? 0) < 4 &&
-    !/\d/.test(above?.text ?? '')
-  )
-}
+  /^(?:(?:TOP|Tagesordnungspunkt|Punkt) ?|\d{1,2}\.\d{1,2}\.\d{4} [-–] )(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?[.:]? +(?=[\p{Lu}„"])/u
 
 /** No line is left: the last long value below a label that printed none of its own is the title. */
 function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {
   const { steps } = zone
+  const formed = zone.head.values.filter(
+    ({ rank, field, text }) => rank === BY_FORM && field === 'sonstiges' && text.length > 10,
+  )
+  const last = formed.at(-1)
+  if (last && zone.head.values.every(({ start }) => start <= last.start)) {
+    const start = zone.lines.find((line) => line.start <= last.start && line.end >= last.end)?.start ?? last.start
+    return { start, end: last.end, text: fold(paper.text.slice(start, last.end)), doubts: ['beschriftung-unsicher'] }
+  }
   const value =
     steps &&
     zone.head.values
@@ -142,7 +204,14 @@ function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {
           below && end <= steps.start && text.length > 24 && (field === 'sonstiges' || field === 'federfuehrend'),
       )
       .at(-1)
-  return value && { start: value.start, end: value.end, text: fold(paper.text.slice(value.start, value.end)) }
+  return (
+    value && {
+      start: value.start,
+      end: value.end,
+      text: fold(paper.text.slice(value.start, value.end)),
+      doubts: ['beschriftung-unsicher'],
+    }
+  )
 }
 
 /** A form stands between the head and the title: the lines set apart directly above the Beratungsfolge are it. */
@@ -164,77 +233,9 @@ function aboveSteps(paper: ReadPaper, zone: Zone): Title | undefined {
     own.length <= 4 &&
     text.split(' ').length >= 3 &&
     !own.some((line) => isNoiseLine(line.text) || /\t/.test(line.text))
-  return first && last && plain ? { start: first.start, end: last.end, text } : undefined
-}
-
-/** The free lines between two lines that belong to something, or between gaps. */
-function runsOf(zone: Zone, kinds: boolean): Line[][] {
-  const runs: Line[][] = []
-  const free = new Set(zone.head.free)
-  const naming = kinds ? undefined : zone.lines.find((line) => kindOfLine(line.text))
-  let open: Line[] | undefined
-  for (const line of zone.lines) {
-    const goesOn = open !== undefined && !line.gap && (open.at(-1)?.text.length ?? 0) >= 40
-    if (
-      !free.has(line) ||
-      isNumberLine(line.text) ||
-      (!goesOn && (isRowOfHead(line, zone) || line === naming || isNoiseLine(line.text)))
-    ) {
-      open = undefined
-      continue
-    }
-    if (!open || line.gap || line.start - (open.at(-1)?.end ?? 0) > 3) {
-      open = []
-      runs.push(open)
-    }
-    open.push(line)
-  }
-  return runs.filter((run) => !isNoise(run, zone))
-}
-
-/** A paper's number alone on its line, letters first: no rest of a title. */
-function isNumberLine(line: string): boolean {
-  return /^\p{Lu}{1,5}[/ -]\d/u.test(line) && isPaperNumber(line)
-}
-
-/** A row with several cells above the Beratungsfolge is one of a form. */
-function isRowOfHead(line: Line, zone: Zone): boolean {
-  return line.start < (zone.steps?.start ?? 0) && /\S\t+\S/.test(line.text)
-}
-
-/**
- * The run before the Beratungsfolge, else the first one behind it, else the first behind the last label's value. A word
- * alone is a motto or logo where there is anything longer.
- */
-function choose(all: readonly Line[][], zone: Zone): Line[] {
-  const { steps } = zone
-  const several = all.filter((run) => run.some(({ text }) => text.includes(' ')))
-  const runs = (several.length ? several : all).filter((_, at, own) => !isRestOfUnit(own.slice(at), zone))
-  if (steps) {
-    const before = runs.filter((run) => (run[0]?.start ?? 0) < steps.start)
-    const lastValue = Math.max(-1, ...zone.head.values.filter(({ start }) => start < steps.start).map(({ end }) => end))
-    const behindValues = before.filter((run) => (run[0]?.start ?? 0) >= lastValue)
-    if (behindValues.length) return behindValues.flat()
-    const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
-    return after ?? before.at(-1) ?? []
-  }
-  if (!zone.head.values.length && !zone.lines.some((line) => kindOfLine(line.text) && line.text.length < 60)) return []
-  const naming = zone.lines.find((line) => kindOfLine(line.text) && line.text.length < 60)
-  const below = naming && runs.find((run) => (run[0]?.start ?? 0) > naming.start)
-  const lastValue = Math.max(-1, ...zone.head.values.map(({ end }) => end))
-  if (below && (below[0]?.start ?? 0) >= lastValue - 400) return below
-  return runs.find((run) => (run[0]?.start ?? 0) >= lastValue) ?? runs.at(-1) ?? []
-}
-
-function isNoise(run: readonly Line[], zone: Zone): boolean {
-  const text = run.map((line) => line.text).join(' ')
-  const isText = !zone.steps || (run[0]?.start ?? 0) > zone.steps.start
-  if (
-    isText &&
-    (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))
-  )
-    return true
-  return text.length < 4 || !/\p{L}{3}/u.test(text) || /\S\t+\S/.test(run[0]?.text ?? '')
+  return first && last && plain
+    ? { start: first.start, end: last.end, text, doubts: ['beschriftung-unsicher'] }
+    : undefined
 }
 
 function fold(text: string): string {

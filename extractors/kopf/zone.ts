@@ -1,7 +1,7 @@
 /**
  * The lines of a paper's head: labels with their values, and what stands free between them.
  */
-import type { Span } from '../../src/document.ts'
+import type { SectionNode, Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
@@ -21,9 +21,19 @@ export interface Zone {
 /** How a letter opens: what follows is text. */
 const SALUTATION = /^(?:Sehr geehrte|Liebe |Guten Tag|Werte )/
 
+/** A heading in the letterhead that is the house's own word for a paper. */
+function namesPaper(paper: ReadPaper, section: SectionNode): boolean {
+  const own = Object.keys(paper.profile.arten)
+  const start = section.position?.start.offset ?? 0
+  return start < 800 && own.includes(section.title.toLowerCase())
+}
+
 /** Read the head of a paper. */
 export function zoneOf(paper: ReadPaper): Zone {
-  const span = headSpan(paper.text, paper.sections)
+  const span = headSpan(
+    paper.text,
+    paper.sections.filter((section) => !namesPaper(paper, section)),
+  )
   const regions = regionsOf(paper.text, paper.sections)
   const consultations = regions.map((region) => readConsultation(paper.text, region))
   const taken = takenBy(regions, consultations)

@@ -39,6 +39,7 @@ export function endsBroken(line: string): boolean {
 export function joinBroken(before: string, after: string, words: Vocabulary): { drop: number; glue: boolean } {
   if (before.endsWith('/')) return { drop: 0, glue: true }
   if (before.endsWith('\u00ad')) return { drop: 1, glue: true }
+  if (/(?:^|[\s/])-[^\s-]{1,12}-$/u.test(before)) return { drop: 0, glue: false }
   if (CONJUNCTION.test(after)) return { drop: 0, glue: false }
   const head = /[\p{L}\p{N}-]*$/u.exec(before.slice(0, -1))?.[0] ?? ''
   const tail = /^[\p{L}\p{N}]*/u.exec(after)?.[0] ?? ''

@@ -90,18 +90,45 @@ export function partsOf(text: string, cell: Span & { text: string }): Part[] {
   })
 }
 
-/** Below the labels for a subject and a number, a line that ends in a number holds both. */
-export function numberApart(part: Part, pending: readonly Label[]): Part[] {
+/**
+ * Below several labels, a line that holds several of their values, in their order: what is typed (a number, a day,
+ * whether it is public) is parted from its end, the code of a file or clerk from its beginning.
+ */
+export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
   const words = part.value
-  if (!words || part.label || !pending.some(({ field }) => field === 'nummer') || pending.length < 2) return [part]
-  const last = /^(.{4,}\S) +(\S+)$/u.exec(words.text)
-  if (!last?.[1] || !last[2] || !isLetterheadNumber(last[2])) return [part]
-  const cut = words.start + words.text.length - last[2].length
+  if (!words || part.label || pending.length < 2) return [part]
+  const waits = (field: Field): boolean => pending.some((label) => label.field === field)
+  const last = LAST.find(([field, pattern]) => waits(field) && pattern.test(words.text))
+  const cut = last?.[1].exec(words.text)
+  const end = cut?.groups?.last
+  if (cut && end && (last?.[0] !== 'nummer' || isLetterheadNumber(end) || isPaperNumber(end))) {
+    const before = words.text.slice(0, words.text.length - end.length).trimEnd()
+    const at = words.end - end.length
+    return [
+      ...valuesApart({ value: { text: before, start: words.start, end: words.start + before.length } }, pending),
+      { value: { text: end, start: at, end: words.end } },
+    ]
+  }
+  const [file] = pending
+  const code = file && FILE_LABEL.test(file.label) ? FILE_CODE.exec(words.text)?.[0] : undefined
+  if (!file || !code) return [part]
+  const rest = words.text.slice(code.length).trim()
   return [
-    { value: { text: last[1], start: words.start, end: words.start + last[1].length } },
-    { value: { text: last[2], start: cut, end: words.end } },
+    { label: file, value: { text: code, start: words.start, end: words.start + code.length } },
+    { value: { text: rest, start: words.end - rest.length, end: words.end } },
   ]
 }
+
+/** The code of a file or clerk before the name of a unit. */
+const FILE_CODE = /^(?=\S*\d)[\dIVX./-]+(?= \p{Lu}\p{Ll})/u
+
+/** What ends a line of several values, by its form. */
+const LAST: readonly (readonly [Field, RegExp])[] = [
+  ['oeffentlichkeit', /^.*\S\s+(?<last>(?:nicht[- ]?)?öffentlich)$/iu],
+  ['datum', /^.*\S\s+(?<last>\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4}))$/u],
+  ['nummer', /^.{3,}\S\s+(?<last>(?=\S*\d)\S+)$/u],
+]
+const FILE_LABEL = /^(?:Geschäftszeichen|Gz|Az|AZ|Aktenzeichen)/u
 
 /** How much of a value is the number of a paper; all of it if that can't be told. */
 function numberLength(value: string): number {
@@ -129,6 +156,9 @@ export function labelIn(piece: string): { field: Field; rank: number; length: nu
   }
   const numbered = NUMBERED.exec(piece)
   if (!numbered) return undefined
-  const rest = piece.slice(numbered[0].length).replace(/:.*$/, '').trim()
+  const rest = piece
+    .slice(numbered[0].length)
+    .replace(/:.*$|\s[-–]$/, '')
+    .trim()
   return isPaperNumber(rest) ? { field: 'nummer', rank: 1, length: numbered[0].length } : undefined
 }

@@ -16,12 +16,14 @@ export type Field =
   | 'top'
   | 'sonstiges'
 
-const NR = String.raw`(?: ?[-–]? ?(?:Nr|Nummer|Nrn|No)\.?)`
+const NR = String.raw`(?: ?[-–]? ?(?:[Nn]rn?|[Nn]ummer|NR|NUMMER|No)\.?)`
+/** How a label names both men and women, one or many, and what marks a note: `Verantwortliche/r`, `Stelle(n)`, `Einreicher*`. */
+const FORMS = String.raw`(?:(?:[/*:_]-?|\(-?)(?:innen|in|en|er|e|n|r|s)\)?)?\*?`
 const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'nummer',
     0,
-    String.raw`(?:\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?|Stellungnahmen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`,
+    String.raw`(?:(?!(?:Bezugs?|Ursprungs|Vorgänger|Stamm|Erst|Vor)-?(?:vorl|drucks))\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?|Stellungnahmen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`,
   ],
   ['nummer', 1, String.raw`Vorlage|Drucksache|Nummer|Nr\.|Lfd\. ?Nr\. der Vorlage|Dokumentennummer|VO-Nr\.`],
   [
@@ -48,7 +50,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     2,
-    String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Ressort|Dezernent(?:/in)?)(?: ?[/,] ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE|Dienststelle|Stadtbetrieb|Sachgebiet|Eigenbetrieb))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
+    String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Ressort|Dezernent(?:/in)?)(?: ?[/,] ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE|Dienststelle|Stadtbetrieb|Sachgebiet|AZ|Az\.?|Aktenzeichen))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
   ],
   [
     'federfuehrend',
@@ -63,7 +65,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'betreff',
     1,
-    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungspunkt|Kurzbezeichnung|Überschrift`,
+    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?punkt|Kurzbezeichnung|Überschrift`,
   ],
   ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
   ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
@@ -72,19 +74,19 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'sonstiges',
     0,
-    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
   ],
 ]
 /** Every label, as it stands before a colon and as a line of its own. */
 export const COMPILED = LABELS.map(([field, rank, words]) => ({
   field,
   rank,
-  colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words}) ?:`, 'iu'),
-  whole: new RegExp(`^(?:${words})(?: ?\\([^()\\n]{3,60}\\))? ?:?$`, 'iu'),
+  colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words})${FORMS} ?:`, 'iu'),
+  whole: new RegExp(`^(?:${words})${FORMS}(?: ?\\([^()\\n]{3,60}\\))? ?:?$`, 'iu'),
 }))
 /** A word for a paper with its number behind it, without a colon. */
 export const NUMBERED = new RegExp(
-  String.raw`^(?:\p{L}*-?(?:Vorlage|Drucksache)|VORLAGE|DRUCKSACHE|DS|Drs\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
+  String.raw`^(?:\p{Lu}\p{L}*-?(?:[Vv]orlage|[Dd]rucksache)n?|Vorlagen?|Drucksachen?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
   'u',
 )
 /** A label with its value behind it, without a colon: only where the value's form leaves no doubt. */

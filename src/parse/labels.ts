@@ -9,7 +9,10 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
-import { type Cell, type Label, labelIn, numberApart, partsOf, wholeLabel } from './label-parts.ts'
+import { formedPart, isInColumn, isReference, labelAbove } from './label-column.ts'
+import { continues, goesOn, joined } from './label-continues.ts'
+import { type Cell, type Label, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
+import { tornLabel } from './label-torn.ts'
 import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
 import { isPaperNumber } from './paper-number.ts'
@@ -38,20 +41,33 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   const values: Value[] = []
   const free: Line[] = []
   let pending: Label[] = []
+  /** The second line of a label that was broken over two. */
+  let skipped = -1
   let open: { value: Value; line: number } | undefined
   let row: (Label | undefined)[] | undefined
   for (const [number, line] of lines.entries()) {
+    if (number === skipped) continue
+    const torn = tornLabel(text, line, lines[number + 1])
+    if (torn?.label) {
+      if (torn.value) values.push({ ...torn.label, ...torn.value, below: false })
+      else pending.push(torn.label)
+      skipped = number + 1
+      open = undefined
+      continue
+    }
     const cells = cellsOf(text, line)
     const labels = cells.map((cell) => wholeLabel(cell))
     if (isLabelRow(cells, labels, lines[number + 1] && cellsOf(text, lines[number + 1] as Line))) {
-      row = labels
+      row = cells.map((cell, at) => labels[at] ?? formedPart({ ...cell, text: `${cell.text}:` })?.label)
       open = undefined
       continue
     }
     if (row && cells.length > 1) {
       for (const [at, cell] of cells.entries()) {
         const label = row[at]
-        if (label && cell.text)
+        const own = label && partsOf(text, cell).find((part) => part.label && part.value)
+        if (own?.label && own.value) values.push({ ...own.label, ...own.value, below: false })
+        else if (label && cell.text)
           values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
       }
       row = undefined
@@ -70,13 +86,22 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       open = undefined
       continue
     }
+    const nearest = labelAbove(pending, lines, number)
     for (const [column, cell] of cells.entries()) {
-      const above = pending.filter(
-        ({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column,
-      )
-      for (const part of partsOf(text, cell).flatMap((one) => numberApart(one, above))) {
-        if (part.label && part.value) {
-          values.push({ ...part.label, ...part.value, below: false })
+      const above = pending
+        .filter(({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column)
+        .sort((a, b) => Number(b === nearest) - Number(a === nearest))
+      const formed = !wrapped && isInColumn(lines, number) ? formedPart(cell) : undefined
+      const parts = formed ? [formed] : partsOf(text, cell)
+      for (const part of parts.flatMap((one) => valuesApart(one, above))) {
+        if (part.label?.field === 'nummer' && isReference(lines, number, cells, column)) {
+          if (part.value) values.push({ ...part.label, ...part.value, field: 'sonstiges', below: false })
+          else pending.push({ ...part.label, field: 'sonstiges' })
+          used = true
+        } else if (part.label && part.value) {
+          const waited = pending.includes(part.label)
+          values.push({ ...part.label, ...part.value, below: waited })
+          pending = pending.filter((one) => one !== part.label)
           used = true
         } else if (part.label) {
           pending.push(
@@ -84,18 +109,23 @@ export function readHead(text: string, lines: readonly Line[]): Head {
           )
           used = true
         } else if (part.value && !wrapped) {
+          const waiting = above.filter((one) => pending.includes(one))
           const label =
-            above.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
+            waiting.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
             (isStepRow(cells) ? undefined : bareStatus(part.value)) ??
-            above.find(
+            (isNamed(part.value.text) ? waiting.find(({ label: said }) => OF_PERSON.test(said)) : undefined) ??
+            waiting.find(
               (one) =>
                 !isTyped(one.field) &&
+                !isoDate(part.value?.text ?? '') &&
                 (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
             )
           const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
           if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
             values.push({ ...label, ...part.value, below: true })
-            pending = pending.filter((one) => one !== label)
+            // Values come in the order of their labels: what was passed over has none.
+            const passed = isTyped(label.field) ? [] : pending.slice(0, pending.indexOf(label))
+            pending = pending.filter((one) => one !== label && (one.field !== 'sonstiges' || !passed.includes(one)))
             used = true
           } else if (open && continues(open, line, lines, number)) {
             const last = values.indexOf(open.value)
@@ -115,7 +145,21 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       open = value && value.end === line.end ? { value, line: number } : undefined
     } else if (open?.line !== number) open = undefined
   }
-  return { values, free }
+  return withValuesAbove(lines, pending, { values, free })
+}
+
+/** A form that prints what it asks for below the line to write on: `12.03.2031` above `Datum`. */
+function withValuesAbove(lines: readonly Line[], pending: readonly Label[], { values, free }: Head): Head {
+  const found = pending.flatMap((label): Value[] => {
+    const at = lines.findIndex(({ start, end }) => start === label.at.start && end === label.at.end)
+    const [above, line] = [lines[at - 1], lines[at]]
+    if (!above || !line || line.gap || !above.gap || /:$/.test(line.text) || above.text.length > 60) return []
+    if (label.field !== 'datum' && label.field !== 'federfuehrend') return []
+    if (!free.includes(above) || !fits(label.field, above.text)) return []
+    return [{ ...label, below: false, text: above.text, start: above.start, end: above.end }]
+  })
+  const taken = new Set(found.map(({ start }) => start))
+  return { values: [...values, ...found], free: free.filter(({ start }) => !taken.has(start)) }
 }
 
 /**
@@ -159,7 +203,7 @@ function fits(field: Field, text: string): boolean {
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
 function isLoneSubject(label: Label, line: Line, above: Line | undefined): boolean {
   if (label.field !== 'betreff' || label.rank > 0) return false
-  const lone = /^\S+:?$/.test(above?.text ?? '') && label.at.start === above?.start
+  const lone = label.at.start === above?.start && label.at.end >= (above?.end ?? 0)
   return lone || (label.at.start >= line.start && label.at.start < line.end)
 }
 
@@ -175,42 +219,9 @@ function bareStatus(part: { text: string; start: number; end: number }): Label |
     : undefined
 }
 
-/** Does a value go on in this line? A title until the next gap; a unit only while its words are unfinished. */
-function continues(open: { value: Value; line: number }, line: Line, lines: readonly Line[], number: number): boolean {
-  if (open.line !== number - 1 || line.gap || line.text.includes('\t')) return false
-  const { field, text } = open.value
-  if (field === 'betreff') return true
-  if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
-  if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))
-    return true
-  const next = lines[number + 1]
-  if (!next || next.start - line.end > 4 || line.text.length >= 40 || text.length >= 60) return false
-  if (field === 'federfuehrend' && UNIT.test(line.text) && !labelIn(line.text)) return true
-  if (isCode(text) && (next.gap || /\d/.test(text) || line.text.includes(' '))) return false
-  return (
-    next.gap ||
-    (field !== 'gremium' &&
-      line.text.split(' ').length <= 2 &&
-      next.text.length >= 20 &&
-      /^[\p{Lu}„"\d]/u.test(next.text) &&
-      labelIn(next.text) === undefined)
-  )
-}
-
-/** `40 Fachbereich Schule`, `Amt für Umwelt`: a unit below the one it belongs to. */
-const UNIT =
-  /^(?:\d{1,3}(?:[./]\d+)* )?(?:Fachbereich|Fachdienst|Referat|Abteilung|Sachgebiet|Fachamt|Amt) (?=\p{Lu}|für |\d)/u
-
-/** `Dez. 5`, `Referat 2`, `51.72`: nothing is missing. */
-function isCode(text: string): boolean {
-  return /^(?:\p{L}+\.? ?)?[\dIVX]+(?:[./]\d+)*$/u.test(text) || /^[\p{L}.]{1,8}$/u.test(text)
-}
-
-/** Is this line the rest of a free line too long to have ended there (a title that was wrapped)? */
-function goesOn(last: Line | undefined, line: Line, before: Line | undefined): boolean {
-  return last !== undefined && last === before && !line.gap && last.text.length >= 40 && !/[\t]/.test(last.text)
-}
-
-function joined(before: string, after: string): string {
-  return /\p{L}[/]$/u.test(before) ? before + after : `${before} ${after}`
+/** A person, and labels for one. */
+const OF_PERSON =
+  /^(?:Verfass|Bearbeite|Sachbearbeite|Ansprech|Auskunft|Referent|Dezernent|Berichterstatt|Antragstell)/u
+function isNamed(text: string): boolean {
+  return /^(?:Herrn?|Frau|Fr\.|Hr\.) \p{Lu}/u.test(text)
 }

@@ -66,7 +66,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
     /^(?:ergebnis|wort|kurz|sitzungs)?(?:niederschrift|protokoll)|^auszug aus (?:der|dem) \p{L}+|^beschlussauszug|^beschlussprotokoll/iu,
     'niederschrift',
   ],
-  [/^(?:einladung|tagesordnung|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
+  [/^(?:einladung|tagesordnung(?= (?:der|des|für|zur)|$)|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
 const PLAIN =
   /^(?:\p{L}*vorlage|beratungsunterlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
@@ -100,7 +100,7 @@ export function kindOfLine(line: string, more: Readonly<Record<string, string>> 
 
 /** `Ä N D E R U N G S A N T R A G` → `ÄNDERUNGSANTRAG`. */
 function unspaced(words: string): string {
-  return /^(?:\p{Lu} ){4,}\p{Lu}$/u.test(words) ? words.replaceAll(' ', '') : words
+  return /^\p{Lu} (?:\p{L} ){3,}\p{L}$/u.test(words) ? words.replaceAll(' ', '') : words
 }
 
 /** Kinds of papers from politics carry more words ("Anfrage im Sinne von § 33a"); the others end with their noun. */
@@ -112,3 +112,11 @@ function wordingOf(line: string, found: string, art: PaperKind): string {
 /** An answer without a heading: a letter that answers an inquiry. */
 export const ANSWER =
   /Ihrer Anfrage[^.?!\n]{0,80} nehme(?:n)? (?:ich|wir)|(?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt/iu
+
+/** A motion or inquiry that a paper answers or carries out, named with who wrote it: not what the paper itself is. */
+const OTHER_PAPER = /^(?:Antrag|Anfrage|Empfehlung) (?:Nr\. ?)?(?=\S*\d)[^,]{4,30} (?:von|der|des) \p{L}/u
+
+/** Does a line name a motion or inquiry by its number and who wrote it? */
+export function isOtherPaper(line: string): boolean {
+  return OTHER_PAPER.test(line)
+}

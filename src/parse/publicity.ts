@@ -36,7 +36,7 @@ export function publicityWithin(line: string): { value: Publicity; start: number
 }
 
 const SAID =
-  /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil)(?!\p{L}))/iu
+  /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil|Sitzungsteil)(?!\p{L}))/iu
 
 const BOX = String.raw`(?<box>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\))`
 const OPTION = String.raw`(?<word>(?:nicht[- ]?)?öffentlich)(?!\p{L})`

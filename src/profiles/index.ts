@@ -6,10 +6,11 @@ import { allgemein } from './allgemein.ts'
 import { allris } from './allris.ts'
 import { domino } from './domino.ts'
 import { type ProfileFile, profileOf } from './file.ts'
+import { parlis } from './parlis.ts'
 import { type Profile, sureness } from './profile.ts'
 import { sessionnet } from './sessionnet.ts'
 
-export const profiles: readonly Profile[] = [allris, sessionnet, domino]
+export const profiles: readonly Profile[] = [allris, sessionnet, domino, parlis]
 
 /** What is less sure than this is no sign of a profile. */
 export const LEAST_SURE = 0.4
