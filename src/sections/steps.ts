@@ -157,6 +157,7 @@ class Maker {
     const end = lines.at(-1)?.end ?? 0
     for (const [at, line] of lines.entries()) {
       if (isMidSentence(lines[at - 1], this.#paper) || this.#isRoleOfStep(lines, at)) continue
+      if (lines.length === 1 && this.#isCellBelow(line)) continue
       const named = namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
       if (!named) continue
       const before = this.#piece({ start: from, end: line.start })
@@ -182,6 +183,14 @@ class Maker {
       isRole(words(lines[at])) &&
       (isoDate(words(lines[at - 1])) !== undefined || publicityOf(words(lines[at + 1])) !== undefined)
     )
+  }
+
+  /** The same where an empty line parts the cells: the line above is a day or a publicity. */
+  #isCellBelow(line: Span): boolean {
+    const words = quote(this.#paper, line).trim()
+    if (!isRole(words) || words.endsWith(':')) return false
+    const above = this.#paper.text.slice(Math.max(0, line.start - 60), line.start).trimEnd().split('\n').at(-1)?.trim() ?? ''
+    return isoDate(above) !== undefined || (publicityOf(above) !== undefined && above.length > 4)
   }
 
   #open(found: { kind: SectionKind; title: string; number: string | null }, depth: number, span?: Span): Step {

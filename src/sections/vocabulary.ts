@@ -6,6 +6,7 @@
  * system or city prints belongs to its profile.
  */
 import type { SectionKind } from '../document.ts'
+import { headsIn } from '../parse/consultation/columns.ts'
 
 /** In order: the first that matches decides. */
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -94,9 +95,17 @@ const IS_DAY = new RegExp(`^(?:${DAY})$`)
 
 /** Are these the column heads of a list of consultations? A body's and at least one more; no other words. */
 export function areConsultationHeads(cells: readonly string[]): boolean {
+  if (haveBodyAndDay(cells.join('\t'))) return true
   const folded = cells.map(foldColumn).filter(Boolean)
   if (folded.length < 2 || !folded.every((cell) => COLUMN.test(cell))) return false
   return folded.some((cell) => IS_BODY.test(cell)) && folded.some((cell) => !IS_BODY.test(cell))
+}
+
+/** Heads of any wording, in cells or run together, of which one is a body's and one a day's. */
+function haveBodyAndDay(line: string): boolean {
+  const columns = headsIn(line) ?? []
+  const body = columns.includes('gremium') || /^\s*beratungsfolge/i.test(line)
+  return body && columns.includes('datum')
 }
 
 /** Is this the head of a column of a list of consultations? */
@@ -106,6 +115,7 @@ export function isConsultationColumn(cell: string): boolean {
 
 /** Do the words of a line make up column heads of a list of consultations: body, day, and others? */
 export function areConsultationWords(line: string): boolean {
+  if (haveBodyAndDay(line)) return true
   const words = line.trim().split(/\s+/)
   const cells: string[] = []
   for (let at = 0; at < words.length; ) {
