@@ -41,6 +41,7 @@ const SENTENCE =
 export function isUnfinished(text: string): boolean {
   return (
     /\([^()]*$/.test(text) ||
+    /,? \p{Ll}{4,}(?:e|en|er|es|em)$/u.test(text.trim()) ||
     /(?:[-,/&+(]|(?<!\p{L})(?:und|u\.|oder|für|f\.|der|des|die|den|dem|zur|zum|von|im|in|am|an|mit|bei|auf|Ausschuss|Ausschuß|Rat der|Beirat|(?:der|des|einer) \p{L}*(?:Landeshauptstadt|Hansestadt|Universitätsstadt|Wissenschaftsstadt|Klingenstadt|Bundesstadt)))$/u.test(
       text.trim(),
     )

@@ -4,7 +4,7 @@
  *
  * Units: faults are weights; below 1 nothing is wrong.
  */
-import { nameFault } from './name.ts'
+import { headsIn, nameFault, opensName } from './name.ts'
 import type { Step, Steps } from './step.ts'
 import type { Token } from './tokens.ts'
 
@@ -19,8 +19,18 @@ export function faultsOf({ steps, unread }: Steps, tokens: readonly Token[]): nu
   for (const { spans } of steps) if (spans.datum) days.delete(spans.datum.start)
   const names = steps.reduce((sum, step) => sum + Math.max(0, nameFault(step.gremium) - 0.5), 0)
   const shared = steps.filter((step, at) => at > 0 && step.bodySpans[0]?.start === steps[at - 1]?.bodySpans[0]?.start)
-  const lost = unread.filter(({ kind }) => kind === 'text' || kind === 'rolle').length
-  return names + days.size * 2 + lost + steps.filter((step) => isOdd(step, steps)).length + shared.length * 0.4
+  const last = Math.max(0, ...steps.flatMap(({ bodySpans, spans }) => [...bodySpans, ...Object.values(spans)].map(({ end }) => end)))
+  const lost = unread.reduce((sum, token) => sum + lossOf(token, token.start < last), 0)
+  const unsure = steps.filter((step) => step.unsure).length * 0.7
+  return names + days.size * 2 + lost + unsure + steps.filter((step) => isOdd(step, steps)).length + shared.length * 0.4
+}
+
+/** What it weighs to leave a word out: much if it names a body; words behind the last step may be anything. */
+function lossOf({ kind, text }: Token, within: boolean): number {
+  if (kind === 'zustand' || kind === 'datum' || kind === 'kreuz') return 0
+  if (kind !== 'text') return 0.5
+  if (headsIn(text) || /\d{1,2}\.\d{1,2}\./.test(text)) return 5
+  return !within ? 0 : opensName(text) ? 5 : /\p{L}{3}/u.test(text) ? 1 : 0.3
 }
 
 /** Does a step differ from its neighbours in a way that only a wrong reading explains? */

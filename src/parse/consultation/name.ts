@@ -20,7 +20,7 @@ const SHORT = /^\p{Lu}[\p{Lu}ÄÖÜ]{1,5}(?: |-|$|\/)/u
 /** How much speaks against a name. */
 export function nameFault(name: string): number {
   const words = name.trim()
-  if (!words) return 9
+  if (!/\p{L}{2}/u.test(words)) return 9
   let fault = 0
   if (isUnfinished(words)) fault += 3
   if (count(words, '(') !== count(words, ')')) fault += 4
@@ -31,6 +31,11 @@ export function nameFault(name: string): number {
   if (/[.:;]$/.test(words) && !/\p{Lu}\.$|\be\.V\.$/u.test(words)) fault += 2
   if (!isGremium(words)) fault += SHORT.test(words) ? 0.3 : 1
   return fault
+}
+
+/** Does a text begin with a short name? */
+export function isShort(words: string): boolean {
+  return SHORT.test(words)
 }
 
 /** `Sozial- und Gesundheitsausschuss`, `Technischer Ausschuss`: the words in front of the noun. */

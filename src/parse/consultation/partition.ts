@@ -6,8 +6,9 @@
  * per line in any order; a status or role below the day.
  * Never guesses: a run without a name or with two days is none; what the best parting leaves out is unread.
  */
-import { isUnfinished, namedBody } from '../gremium.ts'
-import { headsIn, nameFault, opensName } from './name.ts'
+import type { Column } from './columns.ts'
+import { isGremium, isUnfinished, namedBody } from '../gremium.ts'
+import { headsIn, isShort, nameFault, opensName } from './name.ts'
 import { detailsInto } from './details.ts'
 import { bareBody, emptyStep, joinWords, type Step, type Steps } from './step.ts'
 import type { Kind, Token } from './tokens.ts'
@@ -41,7 +42,9 @@ const STYLES: readonly Style[] = [
 ]
 
 /** The best parting of tokens into steps; `undefined` if there is none. */
-export function partitioned(tokens: readonly Token[]): Steps | undefined {
+export function partitioned(all: readonly Token[], columns: readonly (Column | null)[]): Steps | undefined {
+  if (columns.includes('oeffentlich') || columns.some((column) => column?.startsWith('kreuz:'))) return undefined
+  const tokens = withoutRemarks(all)
   const rows = rowsOf(tokens)
   if (rows.length < 2 || rows.length > LINES) return undefined
   const usual = regularKinds(rows)
@@ -54,7 +57,28 @@ export function partitioned(tokens: readonly Token[]): Steps | undefined {
     return stepOf(run)
   })
   const end = Math.max(...[...kept].map((token) => token.end))
-  return { steps, unread: tokens.filter((token) => !kept.has(token)), end }
+  if (columns.includes('ergebnis') && !columns.includes('rolle')) for (const step of steps) rolesAreResults(step)
+  return { steps, unread: all.filter((token) => !kept.has(token)), end }
+}
+
+/** Of two texts in one row the first is the name, or the one behind a day that opens it; the other is a remark. */
+function withoutRemarks(tokens: readonly Token[]): Token[] {
+  return tokens.filter(
+    (token) =>
+      token.kind !== 'text' ||
+      tokens.find(({ kind, line }) => kind === 'text' && line === token.line) === token ||
+      token.column === 'gremium',
+  )
+}
+
+/** Where the list has a column of results and none of roles, what reads like a role is a result. */
+function rolesAreResults(step: Step): void {
+  if (step.ergebnis !== null || step.zustaendigkeit === null) return
+  step.ergebnis = step.zustaendigkeit
+  step.zustaendigkeit = null
+  const { zustaendigkeit } = step.spans
+  if (zustaendigkeit) step.spans.ergebnis = zustaendigkeit
+  delete step.spans.zustaendigkeit
 }
 
 function rowsOf(tokens: readonly Token[]): Row[] {
@@ -99,7 +123,8 @@ function part(rows: readonly Row[], style: Style, usual: ReadonlySet<Kind>): Par
 function skipCost(rows: readonly Row[], at: number, before: Parting | undefined): number {
   const tokens = rows[at]?.tokens ?? []
   const rest = rows.slice(at + 1).flatMap((row) => row.tokens)
-  if (!before?.runs.length) return tokens.some(({ kind }) => kind === 'text') ? 1.5 : 0.6
+  const words = tokens.find(({ kind }) => kind === 'text')?.text
+  if (!before?.runs.length) return words === undefined ? 0.6 : opensName(words) ? 3 : 1.5
   if (rest.some(({ kind }) => kind === 'datum') || tokens.some(({ kind }) => kind === 'datum')) return 3.5
   return 0.6
 }
@@ -133,7 +158,7 @@ function wrapCost(run: readonly Row[], style: Style): number {
     const before = run.slice(0, at).flatMap((row) => row.tokens.filter(({ kind }) => kind === 'text'))
     if (!own || !before.length) continue
     const sofar = before.map(({ text }) => text).reduce(joinWords)
-    if (!isUnfinished(sofar)) cost += opensName(own.text) ? 1.5 : 0.6
+    if (!isUnfinished(sofar)) cost += isShort(own.text) && !isShort(sofar) ? 1.5 : opensName(own.text) ? 3 : 0.6
     const split = run.slice(lines[0], at).some((row) => !holds(row, 'text'))
     if (split) cost += 2
   }
@@ -148,12 +173,19 @@ function nameOf(texts: readonly Token[]): ReturnType<typeof namedBody> {
   return namedBody(bareBody(texts.map(({ text }) => text).reduce(joinWords)))
 }
 
+/** Is a name whole already, so that only the lines say that it goes on? */
+function isLoose(texts: readonly Token[]): boolean {
+  const sofar = texts.map(({ text }) => text).reduce(joinWords)
+  return !isUnfinished(sofar) && isGremium(sofar)
+}
+
 function stepOf(run: readonly Token[]): Step {
   const step = emptyStep()
   const texts = run.filter(({ kind }) => kind === 'text')
   const { name, role, publicity } = nameOf(texts)
   step.gremium = name
   step.bodySpans = texts.map(({ start, end }) => ({ start, end }))
+  step.unsure = texts.some((_, at) => at > 0 && isLoose(texts.slice(0, at)))
   const last = texts.at(-1)
   if (role && last) {
     step.zustaendigkeit = role

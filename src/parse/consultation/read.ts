@@ -58,16 +58,17 @@ export function readConsultation(text: string, span: Span): Consultation {
 function bestReading(tokens: readonly Token[], columns: readonly (Column | null)[]): Steps {
   const usual = stepsOf(tokens, columns)
   const faults = faultsOf(usual, tokens)
-  if (faults < 1) return usual
-  const parted = partitioned(tokens)
-  return withLost(parted && faultsOf(parted, tokens) + 0.5 < faults ? parted : usual)
+  if (faults < 1 || usual.steps.some(({ vague }) => vague)) return usual
+  const parted = partitioned(tokens, columns)
+  return withLost(parted && faultsOf(parted, tokens) + 0.2 < faults ? parted : usual, tokens)
 }
 
 /** Words left over within the list may belong to the step before them or behind. */
-function withLost(read: Steps): Steps {
+function withLost(read: Steps, tokens: readonly Token[]): Steps {
   const at = read.steps.map(({ bodySpans }) => bodySpans[0]?.start ?? 0)
-  for (const { kind, start } of read.unread) {
-    if (kind !== 'text') continue
+  for (const { kind, start, line, text } of read.unread) {
+    const remark = tokens.some((other) => other.line === line && other.start < start)
+    if (kind !== 'text' || remark || !/\p{L}{3}/u.test(text)) continue
     const next = at.findIndex((place) => place > start)
     for (const step of next > 0 ? read.steps.slice(next - 1, next + 1) : []) step.unsure = true
   }

@@ -56,7 +56,7 @@ const STATE_FIRST = /^(?:[●○◯•✓] ?)(?:Geplant|Erledigt|Gestoppt|Ausste
 /** Whose the role is, on a line of its own: `Genehmigung OB`. */
 const WHOSE = /^ \p{Lu}{2,4}$/u
 /** The labels of links behind a result: excerpt of minutes, minutes. */
-const LINKS = /(?:\s+(?:PA|NA|TO|VO))+$/u
+const LINKS = /(?:\s+(?:PA|NA))+$/u
 const MEETING =
   /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ /-]){0,5}(?:\p{L}*[Ss]itzung|Tagung)|(?:\p{L}+ )?(?:Sitzung|Tagung) (?:des|der)|Sondersitzung|Plenarsitzung|\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+)(?!\p{L})/u
 const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
@@ -137,6 +137,7 @@ function wholeCell(words: string, column: Column | null | undefined): { kind: Ki
   if (CROSS.test(words) && words.length === 1) return { kind: 'kreuz' }
   if (TWO_IN_ONE.test(words)) return undefined
   if (holdsSeveral(words)) return undefined
+  if (column === 'status' && isRole(words)) return { kind: 'rolle' }
   if (column === 'status' && !findDates(words).length && words.length < 40) return { kind: 'zustand' }
   if (column === 'top' && words.length < 20) return { kind: 'top' }
   if (column === 'sitzung' && words.length < 120 && !findDates(words).length) return { kind: 'sitzung' }
