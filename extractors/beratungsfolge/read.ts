@@ -6,6 +6,7 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
+import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
@@ -41,9 +42,18 @@ export function consultationsOf(paper: ReadPaper): Read {
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
-  for (const result of meetingResults(paper.text, { start: 0, end: paper.text.length })) {
+  const results = meetingResults(paper.text, { start: 0, end: paper.text.length })
+  for (const result of results) {
     const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))
     if (same) fill(same, result)
+  }
+  const listed = paper.sections.some(({ kind }) => kind === 'beratungsverlauf')
+  if (!steps.length && listed) steps.push(...results)
+  const excerpt = steps.length ? undefined : excerptOf(head)
+  if (excerpt) {
+    const result = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    if (result) fill(excerpt, result)
+    steps.push(excerpt)
   }
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)

@@ -24,6 +24,10 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
+    /^(?:(?:inhalt|text|wortlaut|formulierung|tenor) (?:des|der) (?:beschluss|beschluß|antrags)(?:vorschlag(?:e?s)?|antrag(?:e?s)?|entwurf(?:e?s)?|empfehlung|es)?|beschluss(?:darstellung|formulierung|inhalt|wortlaut|punkte)|vorschlag (?:zur|für die) beschlussfassung|(?:vorgeschlagener|zu fassender|folgender) beschluss|beschluss-vorschlag)$/u,
+  ],
+  [
+    'beschlussvorschlag',
     /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
   ],
   [
@@ -48,7 +52,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'formular',
-    /^(?:verfahren|räumlicher bezug|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|bisherige beschlüsse|vorliegende anfragen ?\/ ?anträge|erledigte anfragen ?\/ ?anträge|beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
+    /^(?:verfahren|räumlicher bezug|einverständnis(?:se|erklärung)?|zustimmung der [\p{L} -]{3,40}|beteiligungen|beteiligung des|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|bisherige beschlüsse|vorliegende anfragen ?\/ ?anträge|erledigte anfragen ?\/ ?anträge|beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
   ],
 ]
 

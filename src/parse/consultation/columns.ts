@@ -26,7 +26,10 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i,
     null,
   ],
-  [/^(?:(?:geplanter?|voraussichtliche[rs]?|vorgesehene[rs]?) )?(?:sitzungstermine?|beratungstermine?|plandatum|termine?)(?!\p{L}):?/iu, 'datum'],
+  [
+    /^(?:(?:geplanter?|voraussichtliche[rs]?|vorgesehene[rs]?) )?(?:sitzungstermine?|beratungstermine?|plandatum|termine?)(?!\p{L}):?/iu,
+    'datum',
+  ],
   [/^(?:öffentlichkeitsstatus|sitzungsart)(?!\p{L}):?/iu, 'status'],
   [
     /^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu,
@@ -75,10 +78,7 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
     if (read.some((heads) => heads === undefined) && (strange || !few)) return undefined
     const columns = withRoles(
       cells,
-      read.map(
-        (heads, at) =>
-          onlyHead(heads) ?? (at === 0 && FIRST.test(cells[0] ?? '') ? 'gremium' : null),
-      ),
+      read.map((heads, at) => onlyHead(heads) ?? (at === 0 && FIRST.test(cells[0] ?? '') ? 'gremium' : null)),
     )
     return Math.max(columns.filter(Boolean).length, read.flat().filter(Boolean).length) > 1 ? columns : undefined
   }

@@ -19,7 +19,10 @@ export function faultsOf({ steps, unread }: Steps, tokens: readonly Token[]): nu
   for (const { spans } of steps) if (spans.datum) days.delete(spans.datum.start)
   const names = steps.reduce((sum, step) => sum + Math.max(0, nameFault(step.gremium) - 0.5), 0)
   const shared = steps.filter((step, at) => at > 0 && step.bodySpans[0]?.start === steps[at - 1]?.bodySpans[0]?.start)
-  const last = Math.max(0, ...steps.flatMap(({ bodySpans, spans }) => [...bodySpans, ...Object.values(spans)].map(({ end }) => end)))
+  const last = Math.max(
+    0,
+    ...steps.flatMap(({ bodySpans, spans }) => [...bodySpans, ...Object.values(spans)].map(({ end }) => end)),
+  )
   const lost = unread.reduce((sum, token) => sum + lossOf(token, token.start < last), 0)
   const unsure = steps.filter((step) => step.unsure).length * 0.7
   return names + days.size * 2 + lost + unsure + steps.filter((step) => isOdd(step, steps)).length + shared.length * 0.4

@@ -51,8 +51,9 @@ export function opensName(words: string): boolean {
 /** How many bodies words name one behind the other. */
 export function headsIn(name: string): number {
   const bare = name.replace(/\([^()]*\)?/g, ' ( ')
-  return [...bare.matchAll(HEAD)].filter(({ 0: word, index }) => !(index > 0 && NO_HEAD.test(word) && word !== 'Stadtrat'))
-    .length
+  return [...bare.matchAll(HEAD)].filter(
+    ({ 0: word, index }) => !(index > 0 && NO_HEAD.test(word) && word !== 'Stadtrat'),
+  ).length
 }
 
 function count(words: string, sign: string): number {

@@ -6,10 +6,11 @@
  * per line in any order; a status or role below the day.
  * Never guesses: a run without a name or with two days is none; what the best parting leaves out is unread.
  */
-import type { Column } from './columns.ts'
+
 import { isGremium, isUnfinished, namedBody } from '../gremium.ts'
-import { headsIn, isShort, nameFault, opensName } from './name.ts'
+import type { Column } from './columns.ts'
 import { detailsInto } from './details.ts'
+import { headsIn, isShort, nameFault, opensName } from './name.ts'
 import { bareBody, emptyStep, joinWords, type Step, type Steps } from './step.ts'
 import type { Kind, Token } from './tokens.ts'
 

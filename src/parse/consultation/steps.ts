@@ -225,7 +225,12 @@ class Assembly {
   #meeting(step: Step, token: Token): void {
     this.#set(step, 'sitzung', token)
     const said = /(?<!\p{L})(?:nicht[- ]?)?öffentliche(?=n? (?:\p{L}+ )?Sitzung)/iu.exec(token.text)
-    if (!said || step.oeffentlichkeit || /öffentliche?r? ?\/ ?nicht|nicht[- ]?öffentliche?r? ?\/ ?öffentl/iu.test(token.text)) return
+    if (
+      !said ||
+      step.oeffentlichkeit ||
+      /öffentliche?r? ?\/ ?nicht|nicht[- ]?öffentliche?r? ?\/ ?öffentl/iu.test(token.text)
+    )
+      return
     step.oeffentlichkeit = /^nicht/i.test(said[0]) ? 'nichtoeffentlich' : 'oeffentlich'
     step.spans.oeffentlichkeit = { start: token.start, end: token.end }
   }

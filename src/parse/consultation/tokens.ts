@@ -9,11 +9,12 @@ import { type FoundDate, findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { cellsOf } from '../lines.ts'
-import { PUBLICITY_WORDS, publicityOf } from '../publicity.ts'
-import { isResult, startsResult } from '../result.ts'
-import { isRole, roleAtStart } from '../role.ts'
+import { startsResult } from '../result.ts'
+import { roleAtStart } from '../role.ts'
 import { findVote, type Vote } from '../vote.ts'
+import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
+import { CROSS, IN_BRACKETS, LETTER, LINKS, MEETING, PUBLIC, STATE, STATE_FIRST, TOP, WHOSE } from './patterns.ts'
 
 export type Kind =
   | 'text'
@@ -49,25 +50,6 @@ export interface Token extends Span {
   /** Only its place says that it is a body. */
   readonly unsure?: boolean
 }
-
-const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
-/** The state stands before the body on its line: `●Erledigt Bauausschuss Vorberatung`. */
-const STATE_FIRST = /^(?:[●○◯•✓] ?)(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|Abgeschlossen)(?=\s+\p{Lu})/u
-/** Whose the role is, on a line of its own: `Genehmigung OB`. */
-const WHOSE = /^ \p{Lu}{2,4}$/u
-/** The labels of links behind a result: excerpt of minutes, minutes. */
-const LINKS = /(?:\s+(?:PA|NA))+$/u
-const MEETING =
-  /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ /-]){0,5}(?:\p{L}*[Ss]itzung|Tagung)|(?:\p{L}+ )?(?:Sitzung|Tagung) (?:des|der)|Sondersitzung|Plenarsitzung|\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+)(?!\p{L})/u
-const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
-const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
-const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
-const IN_BRACKETS = /^\(([^()]{4,60})\)/u
-const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
-
-/** A cell that holds whether the step is public and its role, glued together. */
-const TWO_IN_ONE =
-  /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu
 
 /** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
 export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
@@ -128,44 +110,6 @@ function closesBracket(before: Token | undefined, line: Line, number: number): T
   const rest = line.text.slice(close + 1)
   const shift = rest.length - rest.trimStart().length
   return rest.trim() ? [held, ...scan(rest.trim(), end + shift, number, false, held)] : [held]
-}
-
-/** A cell its column or its form alone says the kind of. */
-function wholeCell(words: string, column: Column | null | undefined): { kind: Kind } | undefined {
-  if (STATE.test(words)) return { kind: 'zustand' }
-  if (publicityOf(words) && (words.length > 2 || column === 'status')) return { kind: 'status' }
-  if (CROSS.test(words) && words.length === 1) return { kind: 'kreuz' }
-  if (TWO_IN_ONE.test(words)) return undefined
-  if (holdsSeveral(words)) return undefined
-  if (column === 'status' && isRole(words)) return { kind: 'rolle' }
-  if (column === 'status' && !findDates(words).length && words.length < 40) return { kind: 'zustand' }
-  if (column === 'top' && words.length < 20) return { kind: 'top' }
-  if (column === 'sitzung' && words.length < 120 && !findDates(words).length) return { kind: 'sitzung' }
-  if (column === 'rolle' && isDropped(words)) return undefined
-  if (column === 'rolle' && !findDates(words).length) return { kind: 'rolle' }
-  if (column === 'ergebnis' && !findVote(words) && !MEETING.test(words) && !findDates(words).length) {
-    return { kind: isRole(words) && !isResult(words) ? 'rolle' : 'ergebnis' }
-  }
-  if (column === 'gremium' && !MEETING.test(words) && !findDates(words).length) return { kind: 'text' }
-  return undefined
-}
-
-/** A result where the role stands: `(zurückgezogen)`, `abgesetzt`. */
-function isDropped(words: string): boolean {
-  const bare = words.replace(/^\(|\)$/g, '')
-  return !isRole(bare) && startsResult(bare) && bare.length < 40
-}
-
-/** Several publicities or roles, one for each step of a row that holds them all. */
-function holdsSeveral(words: string): boolean {
-  if (/^(?:(?:nicht[- ]?)?öffentlich(?:\s+|$)){2,}$/iu.test(words)) return true
-  let rest = words
-  let roles = 0
-  for (let role = roleAtStart(rest); role && rest; role = roleAtStart(rest)) {
-    rest = rest.slice(role.length).trimStart()
-    roles++
-  }
-  return roles > 1 && !rest
 }
 
 /** Read a line from left to right; what is nothing else is text. */
@@ -234,7 +178,13 @@ function tokenAt(
   if (STATE.test(rest)) return { kind: 'zustand', length: rest.length }
   const state = before ? null : STATE_FIRST.exec(rest)
   if (state) return { kind: 'zustand', length: state[0].length }
-  if (!before && (last?.kind === 'ergebnis' || last?.kind === 'sitzung') && sameLine && LINKS.test(` ${rest}`) && rest.length < 12)
+  if (
+    !before &&
+    (last?.kind === 'ergebnis' || last?.kind === 'sitzung') &&
+    sameLine &&
+    LINKS.test(` ${rest}`) &&
+    rest.length < 12
+  )
     return { kind: 'zustand', length: rest.length }
   const cross = CROSS.exec(rest)
   if (cross) return { kind: 'kreuz', length: cross[0].length }
@@ -270,7 +220,10 @@ function tokenAt(
     !/^ zu[rm] /.test(rest.slice(role.length)) &&
     mayEnd(rest.slice(role.length))
   )
-    return { kind: 'rolle', length: role.length + (at === 0 && WHOSE.test(rest.slice(role.length)) ? rest.length - role.length : 0) }
+    return {
+      kind: 'rolle',
+      length: role.length + (at === 0 && WHOSE.test(rest.slice(role.length)) ? rest.length - role.length : 0),
+    }
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
 }

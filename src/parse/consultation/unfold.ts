@@ -48,8 +48,7 @@ function namesIn(token: Token, n: number): Token[] | undefined {
       if (isName(token.text.slice(from))) ways.push([...cuts])
       return
     }
-    for (const next of starts.filter((at) => at > from))
-      if (isName(token.text.slice(from, next))) go([...cuts, next])
+    for (const next of starts.filter((at) => at > from)) if (isName(token.text.slice(from, next))) go([...cuts, next])
   }
   if (starts.length < 24) go([0])
   const [cuts] = ways
