@@ -21,7 +21,8 @@ interface Piece extends Span {
   readonly bullet: boolean
 }
 
-const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\))\s+/
+const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\)|(0\d{2})(?=\s+\p{Lu}))\s+/u
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** A proposal that begins with this holds nothing. */
 const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
 const BULLET = /^(?:[-–•·*▪●○■□◦✓►➢❖]|o|[a-z]\)|[a-z]\.)\s+/
@@ -74,7 +75,8 @@ function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: B
         ? 'sure'
         : undefined
     if (end) return end
-    const begins = !open || BULLET.test(words) || (NUMBER.test(words) && follows(pieces, words))
+    const begins =
+      !open || BULLET.test(words) || followsRoman(pieces, words) || (NUMBER.test(words) && follows(pieces, words))
     const text = words.replace(/\s+/g, ' ')
     if (begins)
       pieces.push({ text, number: numberOf(text), bullet: BULLET.test(text), start, end: start + words.length })
@@ -86,6 +88,18 @@ function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: B
       }
   }
   return undefined
+}
+
+/** Does a Roman number go on with the count? */
+function followsRoman(pieces: readonly Piece[], words: string): boolean {
+  const number = romanOf(words)
+  const before = pieces.findLast(({ text }) => romanOf(text) > 0)
+  return number > 1 && number === romanOf(before?.text ?? '') + 1
+}
+
+/** 1 of `I. Der Rat …`, 2 of `II. …`; 0 of a text without a Roman number. */
+function romanOf(text: string): number {
+  return ROMAN.indexOf(/^([IVX]{1,4})[.)]\s+(?=\p{Lu})/u.exec(text)?.[1] ?? '') + 1
 }
 
 /** A number of a paper alone on a line, which the paper prints elsewhere, too: the head of a page. */
@@ -111,7 +125,8 @@ function lineBelow(text: string, end: number): { below: string; tight: boolean }
 function follows(pieces: readonly Piece[], words: string): boolean {
   const number = numberOf(words) ?? 0
   const before = pieces.findLast((piece) => piece.number !== null)?.number ?? 0
-  return number === before + 1 && /[.:;,!?)]$/.test(pieces.at(-1)?.text ?? '.')
+  const last = pieces.at(-1)
+  return number === before + 1 && (last?.bullet || /[.:;,!?)]$/.test(last?.text ?? '.'))
 }
 
 function rowsAsLines(paper: Pick<PaperDocument, 'text'>, span: Span): Piece[] {
@@ -121,7 +136,7 @@ function rowsAsLines(paper: Pick<PaperDocument, 'text'>, span: Span): Piece[] {
 
 function numberOf(text: string): number | null {
   const match = NUMBER.exec(text)
-  return match ? Number(match[1] ?? match[2]) : null
+  return match ? Number(match[1] ?? match[2] ?? match[3]) : null
 }
 
 function joinPieces(pieces: readonly Piece[]): string {
@@ -133,6 +148,11 @@ function joinPieces(pieces: readonly Piece[]): string {
 
 /** The numbered points: counted on from one to the next, with the items below them. */
 function pointsOf(pieces: readonly Piece[]): string[] {
+  if (pieces.every(({ number }) => number === null)) {
+    const roman = pieces.filter(({ text }) => romanOf(text) > 0)
+    if (roman.length > 1 && romanOf(roman[0]?.text ?? '') === 1)
+      return roman.map(({ text }) => text.replace(/^[IVX]+[.)]\s+/, ''))
+  }
   const points: { text: string; open: boolean }[] = []
   for (const piece of pieces) {
     const last = points.at(-1)

@@ -39,6 +39,7 @@ const SENTENCE =
 
 /** Is the name unfinished, so that it goes on in the next line? */
 export function isUnfinished(text: string): boolean {
+  if (/\p{Lu}\p{Ll}{2,}er Ausschu(?:ss|ß)$/u.test(text.trim())) return false
   return (
     /\([^()]*$/.test(text) ||
     /,? \p{Ll}{4,}(?:e|en|er|es|em)$/u.test(text.trim()) ||

@@ -5,6 +5,7 @@
  * Units: faults are weights; below 1 nothing is wrong.
  */
 import { headsIn, nameFault, opensName } from './name.ts'
+import { LABEL } from './patterns.ts'
 import type { Step, Steps } from './step.ts'
 import type { Token } from './tokens.ts'
 
@@ -32,13 +33,14 @@ export function faultsOf({ steps, unread }: Steps, tokens: readonly Token[]): nu
 function lossOf({ kind, text }: Token, within: boolean): number {
   if (kind === 'zustand' || kind === 'datum' || kind === 'kreuz') return 0
   if (kind !== 'text') return 0.5
+  if (LABEL.test(text)) return 0
   if (headsIn(text) || /\d{1,2}\.\d{1,2}\./.test(text)) return 5
   return !within ? 0 : opensName(text) ? 5 : /\p{L}{3}/u.test(text) ? 1 : 0.3
 }
 
 /** Does a step differ from its neighbours in a way that only a wrong reading explains? */
 export function isOdd(step: Step, all: readonly Step[]): boolean {
-  if (nameFault(step.gremium) >= 3) return true
+  if (nameFault(step.gremium) > 1.4) return true
   if ((step.zustaendigkeit?.length ?? 0) > ROLE) return true
   if (all.length < 3) return false
   const others = all.filter((other) => other !== step)

@@ -26,6 +26,7 @@ export function nameFault(name: string): number {
   if (count(words, '(') !== count(words, ')')) fault += 4
   if (/^(?:\p{Ll}|[)&/,])/u.test(words)) fault += 4
   if (headsIn(words) > 1) fault += 4
+  if (isLate(words)) fault += 1.5
   if (STRANGE.test(words)) fault += 4
   if (words.length > 130) fault += 4
   if (/[.:;]$/.test(words) && !/\p{Lu}\.$|\be\.V\.$/u.test(words)) fault += 2
@@ -39,13 +40,19 @@ export function isShort(words: string): boolean {
 }
 
 /** `Sozial- und Gesundheitsausschuss`, `Technischer Ausschuss`: the words in front of the noun. */
-const BEFORE_NOUN = /^(?:\p{Lu}\p{L}*-(?:, \p{Lu}\p{L}*-)*,? (?:und|u\.|&) |\p{Lu}\p{Ll}+(?:er|e|es) )(?=\p{Lu})/u
+const BEFORE_NOUN =
+  /^(?:\p{Lu}\p{L}*-(?:, \p{Lu}\p{L}*-)*,? (?:und|u\.|&) |\p{Lu}\p{Ll}*(?:sch|lich|ig|sam|roß|ert|end|al|weilig|lein|eit)(?:er|e|es) )(?=\p{Lu})/u
 
 /** Does a name begin with these words: with a body's noun, a short name, or words that only stand in front of a noun? */
 export function opensName(words: string): boolean {
   if (SHORT.test(words)) return true
   const bare = words.replace(BEFORE_NOUN, '')
   return isGremium(/^[^\s,(]+/.exec(bare)?.[0] ?? '') || /^(?:Ausschuss|Ausschuß|Dienstberatung|Die |Der )/.test(words)
+}
+
+/** Does a name's noun come behind words that cannot stand in front of one (`Abwasser Verbandsversammlung`)? */
+function isLate(words: string): boolean {
+  return /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(words) && !opensName(words) && headsIn(words.replace(/^\S+ /, '')) === 1
 }
 
 /** How many bodies words name one behind the other. */

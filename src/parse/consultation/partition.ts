@@ -159,7 +159,8 @@ function wrapCost(run: readonly Row[], style: Style): number {
     const before = run.slice(0, at).flatMap((row) => row.tokens.filter(({ kind }) => kind === 'text'))
     if (!own || !before.length) continue
     const sofar = before.map(({ text }) => text).reduce(joinWords)
-    if (!isUnfinished(sofar)) cost += isShort(own.text) && !isShort(sofar) ? 1.5 : opensName(own.text) ? 3 : 0.6
+    if (!isUnfinished(sofar) && !/^(?:\p{Ll}|[(&/,])/u.test(own.text))
+      cost += isShort(own.text) && !isShort(sofar) ? 1.5 : opensName(own.text) ? 3 : 0.6
     const split = run.slice(lines[0], at).some((row) => !holds(row, 'text'))
     if (split) cost += 2
   }
@@ -175,7 +176,8 @@ function nameOf(texts: readonly Token[]): ReturnType<typeof namedBody> {
 }
 
 /** Is a name whole already, so that only the lines say that it goes on? */
-function isLoose(texts: readonly Token[]): boolean {
+function isLoose(texts: readonly Token[], next: Token | undefined): boolean {
+  if (/^(?:\p{Ll}|[(&/,])/u.test(next?.text ?? '')) return false
   const sofar = texts.map(({ text }) => text).reduce(joinWords)
   return !isUnfinished(sofar) && isGremium(sofar)
 }
@@ -186,7 +188,7 @@ function stepOf(run: readonly Token[]): Step {
   const { name, role, publicity } = nameOf(texts)
   step.gremium = name
   step.bodySpans = texts.map(({ start, end }) => ({ start, end }))
-  step.unsure = texts.some((_, at) => at > 0 && isLoose(texts.slice(0, at)))
+  step.unsure = texts.some((_, at) => at > 0 && isLoose(texts.slice(0, at), texts[at]))
   const last = texts.at(-1)
   if (role && last) {
     step.zustaendigkeit = role

@@ -21,3 +21,5 @@ export const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
 /** A cell that holds whether the step is public and its role, glued together. */
 export const TWO_IN_ONE =
   /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu
+/** A label in front of a day, and no body. */
+export const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am|TOP)$/i

@@ -145,8 +145,8 @@ function withoutSpacing(lines: readonly Line[]): readonly Line[] {
 }
 
 /** A name that breaks off goes on in a block of its own: text extraction parted its lines. */
-function goesOn(last: Line | undefined, [first, ...more]: readonly Line[]): boolean {
-  if (!last || !first || more.length || first.text.length > 60 || first.text.endsWith(':')) return false
+function goesOn(last: Line | undefined, [first]: readonly Line[]): boolean {
+  if (!last || !first || first.text.length > 60 || first.text.endsWith(':')) return false
   const name = last.text.split('\t').find((cell) => isGremium(cell.trim())) ?? ''
   return isUnfinished(name.trim())
 }
@@ -162,7 +162,7 @@ function holdsStep(text: string, line: Line, columns: readonly (Column | null)[]
   const tokens = tokensOf(text, [line], columns)
   if (cellsOf(text, line).length > 1)
     return tokens.some(({ kind, text: words }) => kind === 'datum' || (kind === 'text' && isGremium(bareBody(words))))
-  const texts = tokens.filter(({ kind }) => kind === 'text')
+  const texts = tokens.filter(({ kind, text: words }) => kind === 'text' && !/^nicht$/i.test(words))
   const body = stepsOf(tokens, columns).steps.length > 0
   if (!texts.length) return tokens.length > 0
   return body && texts.length === 1 && !(texts[0]?.text.match(/[.!?]$/) && !tokens.some(({ kind }) => kind === 'datum'))
