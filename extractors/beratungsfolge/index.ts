@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { defineExtractor } from '../../src/extractor.ts'
 import { message } from '../../src/messages.ts'
 import { meaningOfRole } from '../../src/parse/role.ts'
+import { roleLegend } from '../../src/parse/role-legend.ts'
 import { evidenceOf } from './evidence.ts'
 import { consultationsOf } from './read.ts'
 
@@ -35,7 +36,7 @@ const schritt = z.strictObject({
 
 export const beratungsfolge = defineExtractor({
   name: 'beratungsfolge',
-  version: 3,
+  version: 4,
   summary: 'One record per step: body, day, publicity, role, item, meeting, result, votes.',
   reads: ['kopf', 'beratungsfolge', 'beratungsverlauf'],
   records: { beratungsfolge: { table: 'beratung', many: true, schema: schritt } },
@@ -45,9 +46,11 @@ export const beratungsfolge = defineExtractor({
       const { von: _, ...said } = message('schritt-unlesbar', 'beratungsfolge', undefined, span)
       report(said)
     }
+    const legend = roleLegend(paper.text)
     for (const { step, doubts } of steps) {
       const { bodySpans: _, spans, crossByBlanks: __, vague: ___, unsure: ____, ...value } = step
-      const rolle = step.zustaendigkeit === null ? null : meaningOfRole(step.zustaendigkeit, paper.profile.rollen)
+      const said = step.zustaendigkeit
+      const rolle = said === null ? null : (meaningOfRole(said, paper.profile.rollen) ?? legend.get(said) ?? null)
       const { evidence, fields } = evidenceOf(step, spans)
       yield { kind: 'beratungsfolge', value: { ...value, rolle }, evidence, fields, doubts }
     }

@@ -6,6 +6,8 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
+import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
+import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
@@ -40,9 +42,18 @@ export function consultationsOf(paper: ReadPaper): Read {
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
   for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
-  for (const result of meetingResults(paper.text, { start: 0, end: paper.text.length })) {
+  const results = meetingResults(paper.text, { start: 0, end: paper.text.length })
+  for (const result of results) {
     const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))
     if (same) fill(same, result)
+  }
+  const listed = paper.sections.some(({ kind }) => kind === 'beratungsverlauf')
+  if (!steps.length && listed) steps.push(...results)
+  const excerpt = steps.length ? undefined : excerptOf(head)
+  if (excerpt) {
+    const result = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    if (result) fill(excerpt, result)
+    steps.push(excerpt)
   }
   const meeting = meetingOf(paper.text, head)
   if (meeting) mergeMeeting(steps, meeting)
@@ -59,7 +70,7 @@ export function consultationsOf(paper: ReadPaper): Read {
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
   const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium)).map(withoutChoice)
-  return { steps: named.map((step) => ({ step, doubts: doubtsOf(step) })), unread: unreadOf(read) }
+  return { steps: named.map((step) => ({ step, doubts: doubtsOf(step, named) })), unread: unreadOf(read) }
 }
 
 /** A result of which the form still offers several is none. */
@@ -121,10 +132,11 @@ function sameBody(a: string, b: string): boolean {
 const SWALLOWED =
   /[☐☒\t]|\d{1,2}\.\d{1,2}\.|(?<!\p{L})(?:(?:nicht)?öffentlich|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|TOP)(?!\p{L})/iu
 
-function doubtsOf(step: Step): Doubt[] {
+function doubtsOf(step: Step, all: readonly Step[]): Doubt[] {
+  const column = step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) || isOdd(step, all)
   return [
-    ...(step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) ? (['spalte-unsicher'] as const) : []),
-    ...(step.vague ? (['datum-unklar'] as const) : []),
+    ...(column ? (['spalte-unsicher'] as const) : []),
+    ...(step.vague || isFar(step, all) ? (['datum-unklar'] as const) : []),
   ]
 }
 

@@ -18,14 +18,37 @@ const OPENS =
 /** How far into a paper a proposal without heading is looked for. */
 const REACH = 8000
 
+/** A heading that is a sentence: `Der Rat möge beschließen`. */
+const SENTENCE = /(?<!\p{L})(?:m(?:ö|oe)ge|wolle|beschlie(?:ß|ss)t|empfiehlt)(?!\p{L})/u
+/** A summary of the proposal on the cover sheet, and the proposal itself behind the report. */
+const SUMMARY = /^Entscheidungsvorschlag/i
+const MOTION = /^Antrag de[rs] (?:Referent|Berichterstatt|Verwaltung|Oberbürgermeister|Bürgermeister)/i
+
 /** The proposal of a paper. */
 export function proposalOf(paper: ReadPaper): Proposal | undefined {
-  for (const [at, section] of paper.sections.entries()) {
-    if (section.kind !== 'beschlussvorschlag') continue
-    const written = writeProposal(paper, [...contentOf(section), ...furtherParts(paper, section, at)])
-    if (written) return { written, doubts: [] }
+  const proposals = paper.sections.flatMap((section, at) => (section.kind === 'beschlussvorschlag' ? [at] : []))
+  const motion = proposals.find((at) => MOTION.test(paper.sections[at]?.title ?? ''))
+  const first = proposals[0]
+  const summary = first !== undefined && SUMMARY.test(paper.sections[first]?.title ?? '')
+  for (const at of summary && motion !== undefined ? [motion, ...proposals] : proposals) {
+    const section = paper.sections[at]
+    if (!section) continue
+    const own = isBare(paper.sections[at - 1]) && SENTENCE.test(section.title) ? headingOf(section) : []
+    const written = writeProposal(paper, [...own, ...contentOf(section), ...furtherParts(paper, section, at)])
+    if (written && written.span.end > (own[0] ? spanOf(own[0]).end : 0))
+      return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
   }
   return withoutHeading(paper)
+}
+
+/** A proposal's heading with nothing below it but the next one. */
+function isBare(section: SectionNode | undefined): boolean {
+  return section?.kind === 'beschlussvorschlag' && section.children.length === 1
+}
+
+function headingOf(section: SectionNode): Block[] {
+  const [first] = section.children
+  return first?.type === 'heading' ? [...blocksOf({ ...section, children: [first] })] : []
 }
 
 /**

@@ -3,11 +3,15 @@
  * paragraphs parted by an empty line; and cut it into its numbered points.
  */
 import { type Block, type PaperDocument, quote, type Span, spanOf } from '../../src/document.ts'
+import { isPaperNumber } from '../../src/parse/paper-number.ts'
+import { type End, endsBefore } from './end.ts'
 
 export interface Written {
   readonly text: string
   readonly punkte: readonly string[]
   readonly span: Span
+  /** Only the form of a line says that it ends here. */
+  readonly endUnsure: boolean
 }
 
 interface Piece extends Span {
@@ -17,43 +21,62 @@ interface Piece extends Span {
   readonly bullet: boolean
 }
 
-const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\))\s+/
+const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\)|(0\d{2})(?=\s+\p{Lu}))\s+/u
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
+/** A proposal that begins with this holds nothing. */
+const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
 const BULLET = /^(?:[-–•·*▪●○■□◦✓►➢❖]|o|[a-z]\)|[a-z]\.)\s+/
 /** A line that only says which page of which paper begins. */
 const PAGE =
   /^(?:- ?\d{1,3} ?-|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u
-/** Who signs: what follows is no proposal any more. */
-const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:)/
-
 /** The text of a proposal and its points; `undefined` if the blocks hold nothing. */
 export function writeProposal(paper: Pick<PaperDocument, 'text'>, blocks: readonly Block[]): Written | undefined {
   const pieces: Piece[] = []
+  let end: End | undefined
   for (const block of blocks) {
-    const found = piecesOf(paper, block)
-    const signed = found.findIndex(({ text }) => SIGNED.test(text))
-    pieces.push(...(signed < 0 ? found : found.slice(0, signed)))
-    if (signed >= 0) break
+    end = addPieces(pieces, paper, block)
+    if (end) break
   }
   const first = pieces[0]
   const last = pieces.at(-1)
   if (!first || !last) return undefined
-  return { text: joinPieces(pieces), punkte: pointsOf(pieces), span: { start: first.start, end: last.end } }
+  return {
+    text: joinPieces(pieces),
+    punkte: pointsOf(pieces),
+    span: { start: first.start, end: last.end },
+    endUnsure: end === 'heading',
+  }
 }
 
-/** A block as paragraphs and items: a line that begins with a number or bullet begins a new piece. */
-function piecesOf(paper: Pick<PaperDocument, 'text'>, block: Block): Piece[] {
+/** Add a block as paragraphs and items: a line that begins with a number or bullet begins a new piece. */
+function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: Block): End | undefined {
   const span = spanOf(block)
-  if (block.type === 'table') return rowsAsLines(paper, span)
-  const pieces: Piece[] = []
+  if (block.type === 'table') {
+    const rows = quote(paper, span)
+    const [line = '', below = ''] = rows.split('\n')
+    const end = pieces.length ? endsBefore(line.trim(), below.trim(), true, false, true) : undefined
+    if (!end) pieces.push(...rowsAsLines(paper, span))
+    return end
+  }
+  const from = pieces.length
   let at = span.start
   for (const line of quote(paper, span).split('\n')) {
     const words = line.trim()
     const start = at + line.indexOf(words)
     at += line.length + 1
-    if (!words || PAGE.test(words)) continue
-    const open = pieces.at(-1)
-    const begins = !open || BULLET.test(words) || (NUMBER.test(words) && follows(pieces, words))
+    if (!words || PAGE.test(words) || isPageHead(paper.text, words)) continue
+    const open = pieces.length > from ? pieces.at(-1) : undefined
+    const last = pieces.at(-1)
+    const { below, tight } = lineBelow(paper.text, start + words.length)
+    const apart = !open || /[.!?;:)“"]$/.test(open.text)
+    const end = last
+      ? endsBefore(words, below, apart, tight, isLoose(last.text))
+      : SIGNED_FIRST.test(words)
+        ? 'sure'
+        : undefined
+    if (end) return end
+    const begins =
+      !open || BULLET.test(words) || followsRoman(pieces, words) || (NUMBER.test(words) && follows(pieces, words))
     const text = words.replace(/\s+/g, ' ')
     if (begins)
       pieces.push({ text, number: numberOf(text), bullet: BULLET.test(text), start, end: start + words.length })
@@ -64,14 +87,46 @@ function piecesOf(paper: Pick<PaperDocument, 'text'>, block: Block): Piece[] {
         end: start + words.length,
       }
   }
-  return pieces
+  return undefined
+}
+
+/** Does a Roman number go on with the count? */
+function followsRoman(pieces: readonly Piece[], words: string): boolean {
+  const number = romanOf(words)
+  const before = pieces.findLast(({ text }) => romanOf(text) > 0)
+  return number > 1 && number === romanOf(before?.text ?? '') + 1
+}
+
+/** 1 of `I. Der Rat …`, 2 of `II. …`; 0 of a text without a Roman number. */
+function romanOf(text: string): number {
+  return ROMAN.indexOf(/^([IVX]{1,4})[.)]\s+(?=\p{Lu})/u.exec(text)?.[1] ?? '') + 1
+}
+
+/** A number of a paper alone on a line, which the paper prints elsewhere, too: the head of a page. */
+function isPageHead(text: string, words: string): boolean {
+  return /\p{L}/u.test(words) && isPaperNumber(words) && text.indexOf(words) !== text.lastIndexOf(words)
+}
+
+/** Does a text not end a sentence, so that a short line behind it need not be a heading? */
+function isLoose(text: string): boolean {
+  return (
+    !/[.!?“]$/.test(text) ||
+    /(?<!\p{L})(?:inkl|exkl|zzgl|bzw|ca|Nr|Abs|Art|St|Str|evtl|ggf|lfd|Ziff|\p{L})\.$/u.test(text)
+  )
+}
+
+/** The next line that holds something, and whether it follows without an empty line. */
+function lineBelow(text: string, end: number): { below: string; tight: boolean } {
+  const rest = /^[^\n]*\n(\s*)([^\n]*)/.exec(text.slice(end, end + 300))
+  return { below: rest?.[2]?.trim() ?? '', tight: !rest?.[1]?.includes('\n') }
 }
 
 /** Does a number at a line's beginning go on with the count, rather than being a date or an amount within a sentence? */
 function follows(pieces: readonly Piece[], words: string): boolean {
   const number = numberOf(words) ?? 0
   const before = pieces.findLast((piece) => piece.number !== null)?.number ?? 0
-  return number === before + 1 && /[.:;,!?)]$/.test(pieces.at(-1)?.text ?? '.')
+  const last = pieces.at(-1)
+  return number === before + 1 && (last?.bullet || /[.:;,!?)]$/.test(last?.text ?? '.'))
 }
 
 function rowsAsLines(paper: Pick<PaperDocument, 'text'>, span: Span): Piece[] {
@@ -81,7 +136,7 @@ function rowsAsLines(paper: Pick<PaperDocument, 'text'>, span: Span): Piece[] {
 
 function numberOf(text: string): number | null {
   const match = NUMBER.exec(text)
-  return match ? Number(match[1] ?? match[2]) : null
+  return match ? Number(match[1] ?? match[2] ?? match[3]) : null
 }
 
 function joinPieces(pieces: readonly Piece[]): string {
@@ -93,6 +148,11 @@ function joinPieces(pieces: readonly Piece[]): string {
 
 /** The numbered points: counted on from one to the next, with the items below them. */
 function pointsOf(pieces: readonly Piece[]): string[] {
+  if (pieces.every(({ number }) => number === null)) {
+    const roman = pieces.filter(({ text }) => romanOf(text) > 0)
+    if (roman.length > 1 && romanOf(roman[0]?.text ?? '') === 1)
+      return roman.map(({ text }) => text.replace(/^[IVX]+[.)]\s+/, ''))
+  }
   const points: { text: string; open: boolean }[] = []
   for (const piece of pieces) {
     const last = points.at(-1)

@@ -31,8 +31,8 @@ const MONTHS = [
 ]
 const NAME = String.raw`(?:Jan(?:uar)?|Feb(?:ruar)?|M(?:ä|ae)rz|Mrz|Mär|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?)`
 const ENGLISH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)`
-/** The days before the last one of a range or list: `10./`, `08.–`, `30.06. bis `. */
-const BEFORE = String.raw`(?:(?<d0>\d{1,2})\.(?: ?(?<m0>\d{1,2})\.(?:(?<y0>\d{4}))?)? ?(?:[/–—-]|bis(?: zum)?|und|u\.) ?)?`
+/** The days before the last one of a range or list: `10./`, `08.–`, `30.06. bis `, `16./17./`. */
+const BEFORE = String.raw`(?:(?<d0>\d{1,2})\.(?: ?/ ?\d{1,2}\.)?(?: ?(?<m0>\d{1,2})\.(?:(?<y0>\d{4}))?)? ?(?:[/–—-]|bis(?: zum)?|und|u\.) ?)?`
 const DATE = new RegExp(
   [
     String.raw`(?<![\p{L}\d.,/-])${BEFORE}(?<d1>\d{1,2})\. ?(?<m1>\d{1,2})\. ?(?<y1>\d{4}|\d{2})(?![\d\p{L}]|\.\d|,\d|[/-]\d)`,

@@ -39,9 +39,11 @@ const SENTENCE =
 
 /** Is the name unfinished, so that it goes on in the next line? */
 export function isUnfinished(text: string): boolean {
+  if (/\p{Lu}\p{Ll}{2,}er Ausschu(?:ss|ß)$/u.test(text.trim())) return false
   return (
     /\([^()]*$/.test(text) ||
-    /(?:[-,/&+(]|(?<!\p{L})(?:und|u\.|oder|für|f\.|der|des|die|den|dem|zur|zum|von|im|in|am|an|mit|bei|auf|Ausschuss|Ausschuß|Rat der|Beirat))$/u.test(
+    /,? \p{Ll}{4,}(?:e|en|er|es|em)$/u.test(text.trim()) ||
+    /(?:[-,/&+(]|(?<!\p{L})(?:und|u\.|oder|für|f\.|der|des|die|den|dem|zur|zum|von|im|in|am|an|mit|bei|auf|Ausschuss|Ausschuß|Rat der|Beirat|(?:der|des|einer) \p{L}*(?:Landeshauptstadt|Hansestadt|Universitätsstadt|Wissenschaftsstadt|Klingenstadt|Bundesstadt)))$/u.test(
       text.trim(),
     )
   )

@@ -12,7 +12,7 @@ const START =
 
 /** Is a cell a result? */
 export function isResult(text: string): boolean {
-  return text.length < 300 && SIGN.test(text)
+  return text.length < 300 && SIGN.test(text) && !/[?!]/.test(text)
 }
 
 /** Are these a form's words to choose from, none of them chosen: `einstimmig  mehrheitlich  ohne BE`? */

@@ -33,10 +33,14 @@ export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>
 const PETITION = /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird gebeten|wolle|möge)(?!\p{L})/u
 
 /** A line in the middle of a sentence, `… empfiehlt folgenden` / `Beschluss:`, heads nothing. */
-function isMidSentence(before: Span | undefined, paper: PaperDocument): boolean {
-  return (
-    before !== undefined && /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u.test(quote(paper, before))
-  )
+const OPEN = /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u
+/** Words an appendix is named behind: `… wird gemäß` / `Anlage 1.` */
+const REFERS = /\s(?:gemäß|gem\.|siehe|s\.|laut|lt\.|als|in|aus|nach|der|die|mit|und|sowie|bzw\.|beigefügten?)\s*$/u
+
+function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocument): boolean {
+  if (before === undefined) return false
+  const words = quote(paper, before)
+  return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
 }
 
 /** Depth of a section without a heading line of its own: every heading ends it. */
@@ -156,7 +160,8 @@ class Maker {
     let from = lines[0]?.start ?? 0
     const end = lines.at(-1)?.end ?? 0
     for (const [at, line] of lines.entries()) {
-      if (isMidSentence(lines[at - 1], this.#paper) || this.#isRoleOfStep(lines, at)) continue
+      if (isMidSentence(lines[at - 1], line, this.#paper) || this.#isRoleOfStep(lines, at)) continue
+      if (lines.length === 1 && this.#isCellBelow(line)) continue
       const named = namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
       if (!named) continue
       const before = this.#piece({ start: from, end: line.start })
@@ -182,6 +187,20 @@ class Maker {
       isRole(words(lines[at])) &&
       (isoDate(words(lines[at - 1])) !== undefined || publicityOf(words(lines[at + 1])) !== undefined)
     )
+  }
+
+  /** The same where an empty line parts the cells: the line above is a day or a publicity. */
+  #isCellBelow(line: Span): boolean {
+    const words = quote(this.#paper, line).trim()
+    if (!isRole(words) || words.endsWith(':')) return false
+    const above =
+      this.#paper.text
+        .slice(Math.max(0, line.start - 60), line.start)
+        .trimEnd()
+        .split('\n')
+        .at(-1)
+        ?.trim() ?? ''
+    return isoDate(above) !== undefined || (publicityOf(above) !== undefined && above.length > 4)
   }
 
   #open(found: { kind: SectionKind; title: string; number: string | null }, depth: number, span?: Span): Step {

@@ -6,6 +6,7 @@
  * system or city prints belongs to its profile.
  */
 import type { SectionKind } from '../document.ts'
+import { headsIn } from '../parse/consultation/columns.ts'
 
 /** In order: the first that matches decides. */
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -20,6 +21,10 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'beschlussvorschlag',
     /^(?:(?:neuer|geänderter|ursprünglicher) )?(?:beschluss|beschluß|beschlüsse)(?:vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung)?(?: der verwaltung| des (?:stadtrats|gemeinderats|ausschusses)| (?:für|an) (?:den?|die|das) [\p{L} -]{3,40})?$/u,
+  ],
+  [
+    'beschlussvorschlag',
+    /^(?:(?:inhalt|text|wortlaut|formulierung|tenor) (?:des|der) (?:beschluss|beschluß|antrags)(?:vorschlag(?:e?s)?|antrag(?:e?s)?|entwurf(?:e?s)?|empfehlung|es)?|beschluss(?:darstellung|formulierung|inhalt|wortlaut|punkte)|vorschlag (?:zur|für die) beschlussfassung|(?:vorgeschlagener|zu fassender|folgender) beschluss|beschluss-vorschlag)$/u,
   ],
   [
     'beschlussvorschlag',
@@ -47,7 +52,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'formular',
-    /^(?:verfahren|räumlicher bezug|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|bisherige beschlüsse|vorliegende anfragen ?\/ ?anträge|erledigte anfragen ?\/ ?anträge|beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
+    /^(?:verfahren|räumlicher bezug|einverständnis(?:se|erklärung)?|zustimmung der [\p{L} -]{3,40}|beteiligungen|beteiligung des|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|bisherige beschlüsse|vorliegende anfragen ?\/ ?anträge|erledigte anfragen ?\/ ?anträge|beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?![\p{L} -]*(?:ausschu(?:ss|ß)|beirat|rat|kommission|amt)$)(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
   ],
 ]
 
@@ -94,9 +99,17 @@ const IS_DAY = new RegExp(`^(?:${DAY})$`)
 
 /** Are these the column heads of a list of consultations? A body's and at least one more; no other words. */
 export function areConsultationHeads(cells: readonly string[]): boolean {
+  if (haveBodyAndDay(cells.join('\t'))) return true
   const folded = cells.map(foldColumn).filter(Boolean)
   if (folded.length < 2 || !folded.every((cell) => COLUMN.test(cell))) return false
   return folded.some((cell) => IS_BODY.test(cell)) && folded.some((cell) => !IS_BODY.test(cell))
+}
+
+/** Heads of any wording, in cells or run together, of which one is a body's and one a day's. */
+function haveBodyAndDay(line: string): boolean {
+  const columns = headsIn(line) ?? []
+  const body = columns.includes('gremium') || /^\s*beratungsfolge/i.test(line)
+  return body && columns.includes('datum')
 }
 
 /** Is this the head of a column of a list of consultations? */
@@ -106,6 +119,7 @@ export function isConsultationColumn(cell: string): boolean {
 
 /** Do the words of a line make up column heads of a list of consultations: body, day, and others? */
 export function areConsultationWords(line: string): boolean {
+  if (haveBodyAndDay(line)) return true
   const words = line.trim().split(/\s+/)
   const cells: string[] = []
   for (let at = 0; at < words.length; ) {

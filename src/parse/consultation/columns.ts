@@ -26,7 +26,10 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i,
     null,
   ],
-  [/^(?:geplante )?sitzungstermine?:?/i, 'datum'],
+  [
+    /^(?:(?:geplanter?|voraussichtliche[rs]?|vorgesehene[rs]?) )?(?:sitzungstermine?|beratungstermine?|plandatum|termine?)(?!\p{L}):?/iu,
+    'datum',
+  ],
   [/^(?:öffentlichkeitsstatus|sitzungsart)(?!\p{L}):?/iu, 'status'],
   [
     /^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu,
@@ -41,7 +44,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'datum',
   ],
   [
-    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
+    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
     'rolle',
   ],
   [
@@ -53,7 +56,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [/^(?:nö|n\. ?ö\.|nichtöff\.)(?!\p{L})/iu, 'nichtoeffentlich'],
   [/^(?:ö|ö\.|öff\.)(?!\p{L})/iu, 'oeffentlich'],
   [/^status(?!\p{L}):?/iu, 'status'],
-  [/^(?:na|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
+  [/^(?:na|pa|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
 ]
 
 /**
@@ -75,15 +78,25 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
     if (read.some((heads) => heads === undefined) && (strange || !few)) return undefined
     const columns = withRoles(
       cells,
-      read.map(
-        (heads, at) =>
-          heads?.find((head) => head !== null) ?? (at === 0 && FIRST.test(cells[0] ?? '') ? 'gremium' : null),
-      ),
+      read.map((heads, at) => onlyHead(heads) ?? (at === 0 && FIRST.test(cells[0] ?? '') ? 'gremium' : null)),
     )
-    return columns.filter(Boolean).length > 1 ? columns : undefined
+    return Math.max(columns.filter(Boolean).length, read.flat().filter(Boolean).length) > 1 ? columns : undefined
   }
   const heads = wordsAsHeads(line)
   return heads?.length ? heads : undefined
+}
+
+/** A cell with two heads ("Sitzung am Gremium") is no column of either. */
+function onlyHead(heads: readonly (Column | null)[] | undefined): Column | null | undefined {
+  const known = heads?.filter((head) => head !== null) ?? []
+  return known.length > 1 ? null : known[0]
+}
+
+/** All heads of a line, also several in one cell; `undefined` if it holds anything else. */
+export function headsIn(line: string): (Column | null)[] | undefined {
+  if (line.length > 160) return undefined
+  const read = line.split('\t').map((cell) => wordsAsHeads(cell))
+  return read.every((heads) => heads !== undefined) ? read.flat() : undefined
 }
 
 /** Above the bodies, where other columns follow. */
@@ -112,7 +125,7 @@ function wordsAsHeads(line: string): (Column | null)[] | undefined {
     const found = HEADS.find(([head]) => head.test(rest))
     if (!found) return undefined
     columns.push(found[1])
-    rest = rest.replace(found[0], '').replace(/^[\s|/,;:]+/, '')
+    rest = rest.replace(found[0], '').replace(/^[\s|/,;:*]+/, '')
   }
   return columns
 }

@@ -59,9 +59,36 @@ const SENTENCE =
 /** A cell of the head: `Beschlussorgan | Schulausschuss Sitzung am 11.10.2031 TOP`. */
 const ROW = /^Beschlussorgan:?\s+(?<body>\p{Lu}[\p{L} ,-]{3,90}?)\s+Sitzung am (?=\d)/u
 
+/** `Beschluss des Schulausschusses vom 11.10.2031 (SB)`, and in the next line `Öffentliche Sitzung`. */
+const DECISION = /^(?:Beschluss|Bekanntgabe) (?:des|der) (?<body>\p{Lu}[\p{L} ,-]{3,90}?) vom (?=\d)/u
+const PART = /^(?:nicht)?öffentliche Sitzung$/iu
+const CODE = /\((?<code>\p{Lu}{2})\)$/u
+
+/** The meeting that is to decide, with its part in the next line. */
+function decisionOn(line: Line, below: Line | undefined): Step | undefined {
+  const said = DECISION.exec(line.text)
+  const body = said?.groups?.body ?? ''
+  const date = said && findDates(line.text).find(({ start }) => start === said[0].length)
+  const gremium = nominative(body)
+  if (!date || !below || !PART.test(below.text) || !isGremium(gremium)) return undefined
+  const step = emptyStep()
+  const start = line.start + line.text.indexOf(body)
+  step.gremium = gremium
+  step.bodySpans = [{ start, end: start + body.length }]
+  set(step, 'datum', date.iso, { start: line.start + date.start, end: line.start + date.end })
+  set(step, 'oeffentlichkeit', /^nicht/i.test(below.text) ? 'nichtoeffentlich' : 'oeffentlich', below)
+  const code = CODE.exec(line.text)?.groups?.code
+  if (!code) return step
+  step.zustaendigkeit = code
+  step.spans.zustaendigkeit = { start: line.end - code.length - 1, end: line.end - 1 }
+  return step
+}
+
 /** The meeting a line of the head says the paper is meant for. */
 export function meantFor(lines: readonly Line[]): Step | undefined {
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    const decision = decisionOn(line, lines[at + 1])
+    if (decision) return decision
     const said = SENTENCE.exec(line.text) ?? ROW.exec(line.text)
     const { role = '', body = '', part = '' } = said?.groups ?? {}
     const date = said && findDates(line.text).find(({ start }) => start === said[0].length)

@@ -15,10 +15,22 @@ export function isDateFirst(tokens: readonly Token[], columns: readonly (Column 
     first += token.kind === 'datum' && isBody(next) ? 1 : token.kind === 'text' ? -1 : 0
   }
   if (first !== 0) return first > 0
+  if (isMeetingsBelow(tokens)) return false
   const opening = known[0]?.kind
   const closing = known.at(-1)?.kind
   if (opening !== closing) return opening === 'datum'
   const date = columns.indexOf('datum')
   const body = columns.indexOf('gremium')
   return opening === 'datum' || (date >= 0 && (body < 0 || date < body))
+}
+
+/** Bodies on lines of their own, below each its meetings with their days. */
+function isMeetingsBelow(tokens: readonly Token[]): boolean {
+  const days = tokens.filter(({ kind }) => kind === 'datum')
+  const named = days.filter(({ line }) => tokens.some((token) => token.line === line && token.kind === 'sitzung'))
+  return days.length > 0 && named.length === days.length && tokens.find(isStepWord)?.kind === 'text'
+}
+
+function isStepWord(token: Token): boolean {
+  return token.kind === 'datum' || isBody(token)
 }

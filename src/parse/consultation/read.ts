@@ -5,14 +5,18 @@
  * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
  */
 import type { Span } from '../../document.ts'
-import { isGremium } from '../gremium.ts'
+import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { type Column, columnsOf } from './columns.ts'
+import { faultsOf } from './judge.ts'
+import { withNegated } from './negated.ts'
+import { partitioned } from './partition.ts'
 import { stackedBodies } from './stacked.ts'
-import { bareBody, type Step } from './step.ts'
+import { bareBody, type Step, type Steps } from './step.ts'
 import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
+import { unfolded } from './unfold.ts'
 
 export interface Consultation {
   readonly steps: readonly Step[]
@@ -34,7 +38,7 @@ const OTHER =
 
 /** The head of one column on a line of its own, among columns set one below the other. */
 const COLUMN_HEAD =
-  /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Datum|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus) ?:?$/i
+  /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|Tag|Sitzung(?: am)?|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus|Beratungsqualität|Beschlussqualität|Beschluss|Votum|Organ|Beratungsform) ?:?$/i
 
 /** The first half of a head that is broken over two lines. */
 const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/i
@@ -45,9 +49,30 @@ export function readConsultation(text: string, span: Span): Consultation {
   const { columns, from, lines } = headsOf(text, all)
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
   const data = dataLines(text, lines.slice(from), columns)
-  const tokens = stackedBodies(tokensOf(text, data, columns), columns)
-  const { steps, unread, end } = stepsOf(tokens, columns)
+  const tokens = unfolded(stackedBodies(withNegated(tokensOf(text, data, columns)), columns))
+  const { steps, unread, end } = bestReading(tokens, columns)
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
+}
+
+/** The reading least speaks against: step by step, or, where that fails, by the best parting of the lines. */
+function bestReading(tokens: readonly Token[], columns: readonly (Column | null)[]): Steps {
+  const usual = stepsOf(tokens, columns)
+  const faults = faultsOf(usual, tokens)
+  if (faults < 1 || usual.steps.some(({ vague }) => vague)) return usual
+  const parted = partitioned(tokens, columns)
+  return withLost(parted && faultsOf(parted, tokens) + 0.2 < faults ? parted : usual, tokens)
+}
+
+/** Words left over within the list may belong to the step before them or behind. */
+function withLost(read: Steps, tokens: readonly Token[]): Steps {
+  const at = read.steps.map(({ bodySpans }) => bodySpans[0]?.start ?? 0)
+  for (const { kind, start, line, text } of read.unread) {
+    const remark = tokens.some((other) => other.line === line && other.start < start)
+    if (kind !== 'text' || remark || !/\p{L}{3}/u.test(text)) continue
+    const next = at.findIndex((place) => place > start)
+    for (const step of next > 0 ? read.steps.slice(next - 1, next + 1) : []) step.unsure = true
+  }
+  return read
 }
 
 /** The column heads above the rows, and the lines below them; a heading on a row's line is cut off. */
@@ -89,7 +114,7 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
 function dataLines(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Line[] {
   const kept: Line[] = []
   let open = true
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of withoutSpacing(lines).entries()) {
     const role = !line.gap && line.text === 'Beschluss' && isRole(kept.at(-1)?.text ?? '')
     if (OTHER.test(line.text) && kept.length && !role) break
     if (columnsOf(line.text)?.filter(Boolean).length && (columnsOf(line.text)?.length ?? 0) > 1) continue
@@ -103,7 +128,7 @@ function dataLines(text: string, lines: readonly Line[], columns: readonly (Colu
         if (next.gap) break
         block.push(next)
       }
-      open = block.some((one) => holdsStep(text, one, columns))
+      open = block.some((one) => holdsStep(text, one, columns)) || goesOn(kept.at(-1), block)
     } else if (line.gap) open = true
     if (!open) break
     if (kept.length && line.text.length > 70 && isSentence(text, line, columns)) break
@@ -111,6 +136,19 @@ function dataLines(text: string, lines: readonly Line[], columns: readonly (Colu
     kept.push(line)
   }
   return kept
+}
+
+/** Where an empty line follows nearly every line, none parts anything. */
+function withoutSpacing(lines: readonly Line[]): readonly Line[] {
+  const gaps = lines.filter(({ gap }) => gap).length
+  return lines.length > 5 && gaps > lines.length * 0.75 ? lines.map((line) => ({ ...line, gap: false })) : lines
+}
+
+/** A name that breaks off goes on in a block of its own: text extraction parted its lines. */
+function goesOn(last: Line | undefined, [first]: readonly Line[]): boolean {
+  if (!last || !first || first.text.length > 60 || first.text.endsWith(':')) return false
+  const name = last.text.split('\t').find((cell) => isGremium(cell.trim())) ?? ''
+  return isUnfinished(name.trim())
 }
 
 /** Does a long line hold nothing a step has but words? */
@@ -124,7 +162,7 @@ function holdsStep(text: string, line: Line, columns: readonly (Column | null)[]
   const tokens = tokensOf(text, [line], columns)
   if (cellsOf(text, line).length > 1)
     return tokens.some(({ kind, text: words }) => kind === 'datum' || (kind === 'text' && isGremium(bareBody(words))))
-  const texts = tokens.filter(({ kind }) => kind === 'text')
+  const texts = tokens.filter(({ kind, text: words }) => kind === 'text' && !/^nicht$/i.test(words))
   const body = stepsOf(tokens, columns).steps.length > 0
   if (!texts.length) return tokens.length > 0
   return body && texts.length === 1 && !(texts[0]?.text.match(/[.!?]$/) && !tokens.some(({ kind }) => kind === 'datum'))

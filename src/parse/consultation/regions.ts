@@ -4,7 +4,8 @@
  * Units: offsets are UTF-16 code units into the paper's text.
  */
 import { type SectionKind, type SectionNode, type Span, spanOf } from '../../document.ts'
-import { findDates } from '../date.ts'
+import { findDates, isoDate } from '../date.ts'
+import { isGremium } from '../gremium.ts'
 import { type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
@@ -36,11 +37,24 @@ export function regionsOf(text: string, sections: readonly SectionNode[]): Span[
 
 /** Without a section of its own: from a line of column heads on. */
 function byHeads(text: string, head: Span): Span[] {
-  const line = linesOf(text, head).find(({ text: words }) => {
+  const lines = linesOf(text, head)
+  const line = lines.find(({ text: words }) => {
     const columns = columnsOf(words)?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
-  return line ? [{ start: line.start, end: head.end }] : []
+  const start = line?.start ?? stackedHeads(lines)
+  return start === undefined ? [] : [{ start, end: head.end }]
+}
+
+/** Heads one below the other (`Gremium`, `Datum`), then cells: where they begin. */
+function stackedHeads(lines: readonly Line[]): number | undefined {
+  const at = lines.findIndex((_, from) => {
+    const heads = lines.slice(from, from + 2).map(({ text }) => columnsOf(text))
+    const cells = lines.slice(from + 2, from + 8)
+    const both = heads.some((head) => head?.[0] === 'gremium') && heads.some((head) => head?.[0] === 'datum')
+    return both && cells.some(({ text }) => isGremium(text)) && cells.filter(({ text }) => isoDate(text)).length > 1
+  })
+  return at < 0 ? undefined : lines[at]?.start
 }
 
 /** What stands before the first section that is about something. */

@@ -11,6 +11,7 @@ import { type Publicity, publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import type { Column } from './columns.ts'
 import { isDateFirst } from './order.ts'
+import { LABEL } from './patterns.ts'
 import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type Steps } from './step.ts'
 import type { Token } from './tokens.ts'
 import { tornSteps, withoutTorn } from './torn.ts'
@@ -39,9 +40,6 @@ function rowsInOrder(tokens: readonly Token[]): Token[] {
     return [body, day, ...row.filter((token) => token !== body && token !== day)]
   })
 }
-
-/** A label in front of a day, and no body. */
-const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am|TOP)$/i
 
 /** A day printed so that no calendar has it (`22.032016`), and what follows. */
 const UNREADABLE_DAY = /\s+\d{1,2}\.\s?\d{1,2}\.?\d{0,4}(?:\s.*)?$/
@@ -225,7 +223,12 @@ class Assembly {
   #meeting(step: Step, token: Token): void {
     this.#set(step, 'sitzung', token)
     const said = /(?<!\p{L})(?:nicht[- ]?)?öffentliche(?=n? (?:\p{L}+ )?Sitzung)/iu.exec(token.text)
-    if (!said || step.oeffentlichkeit) return
+    if (
+      !said ||
+      step.oeffentlichkeit ||
+      /öffentliche?r? ?\/ ?nicht|nicht[- ]?öffentliche?r? ?\/ ?öffentl/iu.test(token.text)
+    )
+      return
     step.oeffentlichkeit = /^nicht/i.test(said[0]) ? 'nichtoeffentlich' : 'oeffentlich'
     step.spans.oeffentlichkeit = { start: token.start, end: token.end }
   }

@@ -9,11 +9,12 @@ import { type FoundDate, findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { cellsOf } from '../lines.ts'
-import { PUBLICITY_WORDS, publicityOf } from '../publicity.ts'
-import { isResult, startsResult } from '../result.ts'
-import { isRole, roleAtStart } from '../role.ts'
+import { startsResult } from '../result.ts'
+import { roleAtStart } from '../role.ts'
 import { findVote, type Vote } from '../vote.ts'
+import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
+import { CROSS, IN_BRACKETS, LETTER, LINKS, MEETING, PUBLIC, STATE, STATE_FIRST, TOP, WHOSE } from './patterns.ts'
 
 export type Kind =
   | 'text'
@@ -49,18 +50,6 @@ export interface Token extends Span {
   /** Only its place says that it is a body. */
   readonly unsure?: boolean
 }
-
-const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
-const MEETING =
-  /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ -]){0,4}\p{L}*[Ss]itzung|(?:\p{L}+ )?Sitzung (?:des|der)|Sondersitzung|Plenarsitzung|\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+)(?!\p{L})/u
-const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
-const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
-const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
-const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
-
-/** A cell that holds whether the step is public and its role, glued together. */
-const TWO_IN_ONE =
-  /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu
 
 /** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
 export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
@@ -123,23 +112,6 @@ function closesBracket(before: Token | undefined, line: Line, number: number): T
   return rest.trim() ? [held, ...scan(rest.trim(), end + shift, number, false, held)] : [held]
 }
 
-/** A cell its column or its form alone says the kind of. */
-function wholeCell(words: string, column: Column | null | undefined): { kind: Kind } | undefined {
-  if (STATE.test(words)) return { kind: 'zustand' }
-  if (publicityOf(words) && (words.length > 2 || column === 'status')) return { kind: 'status' }
-  if (CROSS.test(words) && words.length === 1) return { kind: 'kreuz' }
-  if (TWO_IN_ONE.test(words)) return undefined
-  if (column === 'status' && !findDates(words).length && words.length < 40) return { kind: 'zustand' }
-  if (column === 'top' && words.length < 20) return { kind: 'top' }
-  if (column === 'sitzung' && words.length < 120 && !findDates(words).length) return { kind: 'sitzung' }
-  if (column === 'rolle' && !findDates(words).length) return { kind: 'rolle' }
-  if (column === 'ergebnis' && !findVote(words) && !MEETING.test(words) && !findDates(words).length) {
-    return { kind: isRole(words) && !isResult(words) ? 'rolle' : 'ergebnis' }
-  }
-  if (column === 'gremium' && !MEETING.test(words) && !findDates(words).length) return { kind: 'text' }
-  return undefined
-}
-
 /** Read a line from left to right; what is nothing else is text. */
 function scan(words: string, offset: number, line: number, gap: boolean, previous?: Token): Token[] {
   const tokens: Token[] = []
@@ -166,7 +138,7 @@ function scan(words: string, offset: number, line: number, gap: boolean, previou
   }
   while (at < words.length) {
     const rest = words.slice(at)
-    const found = tokenAt(rest, at, dates, tokens.at(-1) ?? previous, words.slice(from, at).trim())
+    const found = tokenAt(rest, at, dates, tokens.at(-1) ?? previous, words.slice(from, at).trim(), tokens.length > 0)
     if (found) {
       push('text', from, at)
       push(found.kind, at, at + found.length, found.more)
@@ -193,6 +165,7 @@ function tokenAt(
   dates: readonly FoundDate[],
   last: Token | undefined,
   before: string,
+  sameLine: boolean,
 ): Found | undefined {
   if (/^\s/.test(rest)) return undefined
   const date = dates.find(({ start }) => start === at)
@@ -203,6 +176,16 @@ function tokenAt(
       more: { iso: date.iso, ...(date.until ? { until: date.until } : {}) },
     }
   if (STATE.test(rest)) return { kind: 'zustand', length: rest.length }
+  const state = before ? null : STATE_FIRST.exec(rest)
+  if (state) return { kind: 'zustand', length: state[0].length }
+  if (
+    !before &&
+    (last?.kind === 'ergebnis' || last?.kind === 'sitzung') &&
+    sameLine &&
+    LINKS.test(` ${rest}`) &&
+    rest.length < 12
+  )
+    return { kind: 'zustand', length: rest.length }
   const cross = CROSS.exec(rest)
   if (cross) return { kind: 'kreuz', length: cross[0].length }
   const publicity = PUBLIC.exec(rest) ?? (before ? null : LETTER.exec(rest))
@@ -219,27 +202,35 @@ function tokenAt(
     if (top && !MEETING.test(rest)) return { kind: 'top', length: top[0].length }
   }
   if (!before || last?.kind === 'datum') {
-    if (MEETING.test(rest)) return { kind: 'sitzung', length: untilResult(untilDate(rest, at, dates)) }
+    if (MEETING.test(rest))
+      return { kind: 'sitzung', length: untilResult(untilDate(rest, at, dates).replace(LINKS, '')) }
   }
   const code = /^\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+(?=\s|$)/u.exec(rest)
   if (code) return { kind: 'sitzung', length: code[0].length }
   if (/\([^)]*$/.test(before)) return undefined
+  const bracketed = IN_BRACKETS.exec(rest)
+  if (bracketed?.[1] && startsResult(bracketed[1])) {
+    return { kind: 'ergebnis', length: bracketed[0].length, more: { text: bracketed[1] } }
+  }
   const role = roleAtStart(rest)
   if (
     role &&
-    last?.kind !== 'ergebnis' &&
+    !(last?.kind === 'ergebnis' && (!before || sameLine)) &&
     !/[-–]$/.test(before) &&
     !/^ zu[rm] /.test(rest.slice(role.length)) &&
     mayEnd(rest.slice(role.length))
   )
-    return { kind: 'rolle', length: role.length }
+    return {
+      kind: 'rolle',
+      length: role.length + (at === 0 && WHOSE.test(rest.slice(role.length)) ? rest.length - role.length : 0),
+    }
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
 }
 
 /** Can a word of a closed list end here? What follows must not go on with the phrase. */
 function mayEnd(rest: string): boolean {
-  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|x(?:\s|$)))/u.test(
+  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|beratend|beschließend|entscheidend|empfehlend|vorberatend|anhörend|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|x(?:\s|$)))/u.test(
     rest,
   )
 }
@@ -262,7 +253,7 @@ function resultLength(rest: string, at: number, dates: readonly FoundDate[]): nu
   const next = dates.find(({ start }) => start > at && !/(?:vom|auf|bis|am|zum|den) $/.test(rest.slice(0, start - at)))
   const words = next ? rest.slice(0, next.start - at) : rest
   const vote = findVote(words)
-  let end = vote && vote.start > 3 ? vote.start : words.length
+  let end = vote && vote.start > 3 ? vote.start : words.replace(LINKS, '').length
   while (end > 0 && /[\s(,;:–-]/.test(words[end - 1] ?? '') && !/\p{Ll}-$/u.test(words.slice(0, end))) end--
   if (!next) return end
   for (const match of words.matchAll(/(?<=\s)\p{Lu}\S*/gu))

@@ -1,0 +1,66 @@
+/**
+ * Where a proposal ends though no known heading does it: at a signature, the lines of a vote, the labels of a form, a
+ * short line that heads something else.
+ *
+ * Reads: one line, the line below it, and what stands before it.
+ */
+
+/** `heading`: only the form of the line says so. */
+export type End = 'sure' | 'heading'
+
+/** Words that never belong to a proposal. */
+const SIGNED =
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.)/
+/** The lines of a form in which the vote is noted. */
+const VOTE =
+  /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:$|Beratungsverlauf:)/u
+/** Labels of a form below the proposal. */
+const LABEL =
+  /^(?:Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*)(?::| *$)/u
+const TITLES = String.raw`(?:(?:gez\.|Dr\.(?:-Ing\.)?|Prof\.|Dipl\.-\p{L}{2,9}\.?|Frau|Herr|h\. ?c\.) ?)*`
+const NAME = new RegExp(
+  String.raw`^${TITLES}\p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)?(?: (?:von|van|de|zu|vom|\p{Lu}\.))*(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}$`,
+  'u',
+)
+const OFFICE =
+  /^(?:(?:Der|Die) )?(?:\d\. )?(?:(?:Erste|Zweite|Hauptamtliche|Ehrenamtliche|Stellvertretende|stellv\.|Berufsm(?:\.|äßige)|Zuständige)[rn]? )?(?:\p{L}*[Bb]ürgermeister(?:in)?|\p{L}*[Bb]eigeordnete[r]?|\p{L}*[Dd]irektor(?:in)?|Stadt(?:bau)?r[aä]t(?:in)?|\p{L}*[Kk]ämmer(?:er|in)|Landr[aä]t(?:in)?|\p{L}*[Dd]ezernent(?:in)?|\p{L}*(?:[Aa]mts|[Bb]ereichs|[Dd]ienst|[Rr]eferats|[Bb]etriebs|[Ww]erk|[Aa]bteilungs)leit(?:er|erin|ung)|Senator(?:in)?|\p{L}*[Vv]orsitzende[r]?|\p{L}*[Ss]precher(?:in)?|\p{L}*[Vv]orsteher(?:in)?|Geschäftsführer(?:in)?|Referent(?:in)?)(?: (?:der|des|für) [\p{L} -]{3,50})?$/u
+/** A short line without a stop that heads what follows. */
+const HEADING = /^\p{Lu}[\p{L}/ -]{3,44}$/u
+/** The heading of a form, broken over two lines. */
+const BROKEN =
+  /^(?:Finanzielle|Haushaltsmäßige|Haushaltsrechtliche|Personelle|Ergänzende)(?: (?:Auswirkung(?:en)?|Folgen))?$/u
+const BROKEN_BELOW = /^(?:Auswirkung|Folgen|Erläuterung|Gesamtkosten|Kosten|Ja(?: |$)|Nein(?: |$)|[☐☒])/u
+/** Words of a part of the proposal itself, and of a sentence. */
+const OWN_PART =
+  /^(?:Firma|Fa\.|Los|Variante|Alternativ|Option|Teil|Beschluss|Antrag|Punkt|Ziffer|Abschnitt|Der |Die |Das |Den |Dem |Es |Für |In |Im |Zu|Bei|Mit )|(?<!\p{L})(?:wird|werden|beschließt|empfiehlt|nimmt|stimmt|ist|sind)(?!\p{L})/u
+
+/**
+ * Does a proposal end before this line?
+ *
+ * @param below
+ *   The next line that holds something.
+ * @param apart
+ *   Is it parted from the line before by an empty line, or does that one end a sentence?
+ * @param tight
+ *   Does the next line follow without an empty line?
+ * @param loose
+ *   Does what stands before not end a sentence, or announce a list ("folgender Arbeiten:")?
+ */
+export function endsBefore(
+  line: string,
+  below: string,
+  apart: boolean,
+  tight: boolean,
+  loose: boolean,
+): End | undefined {
+  if (SIGNED.test(line)) return 'sure'
+  if (!apart) return undefined
+  if (VOTE.test(line) || LABEL.test(line)) return 'sure'
+  if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
+  const cells = line.split('\t').map((cell) => cell.trim())
+  const under = below.split('\t').map((cell) => cell.trim())
+  if (cells.every((cell) => NAME.test(cell)) && under.some((cell) => OFFICE.test(cell))) return 'sure'
+  if (cells.every((cell) => OFFICE.test(cell)) && (cells.length > 1 || !below || NAME.test(below))) return 'sure'
+  const heads = tight && !loose && HEADING.test(line) && !OWN_PART.test(line) && line.split(' ').length <= 4
+  return heads && /^\p{Lu}/u.test(below) && below.length > line.length ? 'heading' : undefined
+}
