@@ -79,7 +79,7 @@ function wordsIn(line: string): Set<string> {
 function questionOf(lines: readonly string[], start: number, first: number): string | undefined {
   const line = lines[first] ?? ''
   const own = line.slice(0, line.search(WORD))
-  return /\p{L}{4}/u.test(own) ? own : lines[start - 1]
+  return /\p{L}{4}/u.test(own) ? own : lines.slice(0, start).findLast((words) => /\p{L}{4}/u.test(words))
 }
 
 function resolved(
@@ -91,7 +91,7 @@ function resolved(
 ): Marking | undefined {
   const below = underHeads(lines, first)
   if (below) return below
-  const group = lines.slice(start, end)
+  const group = lines.slice(start, end).map(firstQuestion)
   const units = group.flatMap((line) => line.split('\t'))
   const own = ofUnits(units, side)
   if (own) return own
@@ -100,6 +100,16 @@ function resolved(
     if (found) return found
   }
   return undefined
+}
+
+/** "☒ Ja ☐ Nein Auswirkungen auf den Stellenplan ☐ Ja ☒ Nein": the answers before the next question on the line. */
+function firstQuestion(line: string): string {
+  const words = [...line.matchAll(new RegExp(WORD.source, 'giu'))]
+  const [, second, third] = words
+  if (!second || !third) return line
+  const end = second.index + second[0].length
+  const between = /^(\s*(?:[☐☒☑□xX]|\[[\sxX]?\]|\([\sxX]?\))?)[^☐☒☑□]{0,20}\p{L}{4}/u.exec(line.slice(end, third.index))
+  return between ? line.slice(0, end + (between[1] ?? '').trimEnd().length) : line
 }
 
 /** Each word has its mark in its own line or cell, or none. */

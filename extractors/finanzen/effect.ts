@@ -43,13 +43,18 @@ const SHORT = 24
 export function saidIn(head: readonly Placed[], side: Side): Said {
   for (const [index, placed] of head.entries()) {
     const said =
-      markedIn(placed, joinedLines(head, index).slice(0, MOST_LINES), side, head[index - 1]?.text.split('\n').at(-1)) ??
+      markedIn(placed, joinedLines(head, index).slice(0, MOST_LINES), side, lastWords(head.slice(0, index))) ??
       optionIn(placed, side) ??
       spokenIn(placed)
     if (said) return said
   }
   const text = head.map((placed) => placed.text).join('\n')
   return { value: null, state: isBlankForm(text) ? 'leer' : 'text' }
+}
+
+/** The last line above that holds words: what a torn form asks. */
+function lastWords(above: readonly Placed[]): string | undefined {
+  return above.flatMap(({ text }) => text.split('\n')).findLast((line) => /\p{L}{4}/u.test(line))
 }
 
 /** The lines of a block, and of those behind it where an answer goes on in them. */
