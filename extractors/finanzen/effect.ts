@@ -6,7 +6,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import { readMoney } from '../../src/parse/money.ts'
-import { answerIn, isAnswerLine } from './answers.ts'
+import { answerIn, asksOther, isAnswerLine } from './answers.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { Marking, Side } from './marks.ts'
 import { optionsOf } from './options.ts'
@@ -42,14 +42,23 @@ const SHORT = 24
 /** What the first lines say: a mark, a word, or a sentence. */
 export function saidIn(head: readonly Placed[], side: Side): Said {
   for (const [index, placed] of head.entries()) {
+    const above = lastWords(head.slice(0, index))
+    const lines = joinedLines(head, index)
     const said =
-      markedIn(placed, joinedLines(head, index).slice(0, MOST_LINES), side, lastWords(head.slice(0, index))) ??
+      markedIn(placed, lines.slice(0, MOST_LINES), side, above) ??
       optionIn(placed, side) ??
-      spokenIn(placed)
+      (isBare(placed, head, index, above) ? undefined : spokenIn(placed))
     if (said) return said
   }
   const text = head.map((placed) => placed.text).join('\n')
   return { value: null, state: isBlankForm(text) ? 'leer' : 'text' }
+}
+
+/** "ja" in a block of its own is one of the answers of a torn form, or answers another question. */
+function isBare(placed: Placed, head: readonly Placed[], index: number, above: string | undefined): boolean {
+  if (!isAnswerLine(placed.text)) return false
+  const besides = [head[index - 1], head[index + 1]].some((other) => other && isAnswerLine(other.text))
+  return besides || (above !== undefined && asksOther(above))
 }
 
 /** The last line above that holds words: what a torn form asks. */
@@ -77,7 +86,9 @@ function markedIn(placed: Placed, lines: readonly string[], side: Side, above: s
   const { marking, start, end } = answer
   const words = lines.slice(start, end).join('\n')
   const lone = marking.value === null && marking.state === 'mehrdeutig' && !/(?<!\p{L})[xX](?!\p{L})|[☒☑]/u.test(words)
-  return lone ? undefined : { ...marking, span: lineSpan(placed) }
+  // Where every cell came as a block of its own, the order of the blocks proves little.
+  const torn = marking.bySide === true && !(/ja/iu.test(placed.text) && /nein/iu.test(placed.text))
+  return lone ? undefined : { ...marking, ...(torn ? { assumed: true } : {}), span: lineSpan(placed) }
 }
 
 /** "☒ keine finanziellen Auswirkungen ☐ finanzielle Auswirkungen": the words of what is ticked. */
