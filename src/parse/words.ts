@@ -42,7 +42,7 @@ const VERBS = set(
     'verringert verringern beschließt beschließen genehmigt genehmigen finanziert finanzieren investiert investieren ausgegeben vereinnahmt verausgabt erwartet erwarten vorgesehen ' +
     'enthält enthalten bedeutet bedeuten entspricht entsprechen sieht sehen dient dienen führt führen setzt setzen stellt stellen fördert fördern trägt tragen nimmt nehmen gibt geben hält halten weist weisen ' +
     'beantragt beantragen erzielt erzielen verbleibt verbleiben verursacht verursachen rechnet rechnen schätzt schätzen geschätzt berechnet beziffert beziffern verfügt verfügen entfällt entfallen decken deckt gedeckt ' +
-    'ging gingen kam kamen gab gaben trat treten auszahlen zahlbar sparen spart einsparen verteilt verteilen resultiert resultieren bringt bringen braucht brauchen erfordert erfordern übernimmt übernehmen überschreitet überschreiten tätigen beschaffen erheben',
+    'ging gingen kam kamen gab gaben trat treten auszahlen zahlbar sparen spart einsparen verteilt verteilen resultiert resultieren bringt bringen braucht brauchen erfordert erfordern übernimmt übernehmen überschreitet überschreiten tätigen beschaffen erheben erbringt erbringen fließt fließen floss flossen bewirkt bewirken beteiligt beteiligen angesetzt gerechnet kalkuliert bezahlt vereinbart beantragte erzielte',
 )
 const OTHERS = set(
   'nicht auch noch nur schon bereits sich es er sie wir man so dass daß wenn da weil damit davon dafür dazu dabei daraus hierfür hiervon hierzu hierbei darin wobei wofür wovon somit jedoch aber denn als wie ' +
@@ -93,7 +93,7 @@ function kindOf(word: string, before: Word | undefined): WordKind {
 /** At a sentence's start an adjective is capitalised too ("Laufende Kosten"). */
 function capitalKind(word: string, opens: boolean): WordKind {
   if (!opens) return 'noun'
-  return /^(?:\p{Lu}\p{Ll}+)(?:liche|lichen|ige|igen|ende|enden|este|ierte|ierten|mäßige|mäßigen|ische|ischen|jährige|gesamte|geplante|neue|neuen|weitere)[nrs]?$/u.test(
+  return /^(?:\p{Lu}\p{Ll}{2,})(?:liche|lichen|ige|igen|ende|enden|este|ierte|ierten|mäßige|mäßigen|ische|ischen|jährige|gesamte|geplante|neue|neuen|weitere)[nrs]?$/u.test(
     word,
   )
     ? 'adjective'
