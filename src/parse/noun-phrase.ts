@@ -10,7 +10,7 @@ import type { Word } from './words.ts'
 const MOST_WORDS = 12
 const GENITIVE = /^(?:der|des|eines|einer|dieser|dieses|ihrer|seiner|aller|unserer)$/i
 const MONEY =
-  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme|rechnung|zins|honorar|rate|pauschale|festbetrag|umlage)n?s?$/iu
+  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme|schlussrechnung|zins|festbetrag)n?s?$/iu
 
 /** The noun phrase that ends with the last of these words, in the nominative; undefined if they end otherwise. */
 export function phraseEnding(words: readonly Word[]): string | undefined {

@@ -12,7 +12,7 @@ const SET_PHRASES =
 const LAW =
   /(?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|i\. ?V\. ?m\.)){0,8}(?: (?:der |des )?\p{Lu}[\p{L}-]+(?: (?:NRW|SGB|[IVX]{1,4}|LSA|M-V|Bbg|Berlin))?)?/gu
 /** Innermost brackets. */
-const BRACKET = /\([^()]{0,200}\)/gu
+const BRACKET = /\([^()]{0,200}\)(?!\s*:)/gu
 /** Phrases of time are no measure. */
 const TIME = /^(?:\p{L}*[Jj]ahr\p{L}*|Monat\p{L}*|Woche|Tag|Quartal|Halbjahr)$/u
 const MEASURE_BEHIND =
@@ -42,12 +42,14 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   const last = phrase.split(' ').at(-1) ?? ''
   const from = last ? printed.indexOf(`${last} (`) : -1
   const bracket = from >= 0 ? /^\(([^()]{3,70})\)/u.exec(printed.slice(from + last.length + 1))?.[1] : undefined
-  const listed = bracket && LIST.test(bracket) ? `${phrase} (${bracket})` : phrase
+  const listed =
+    bracket && LIST.test(bracket) && !/^[\p{Lu}\d-]{2,8}$/u.test(bracket) ? `${phrase} (${bracket})` : phrase
   const measure =
     measureOf(MEASURE_BEHIND.exec(sentence.slice(at.end, at.end + 60))) ??
     measureOf(MEASURE_BEFORE.exec(sentence.slice(Math.max(0, at.start - 60), at.start))) ??
     measureOf(MEASURE_OPENS.exec(sentence))
-  return measure && !/(?<!\p{L})(?:je|pro) /u.test(phrase) ? `${listed} ${measure}` : listed
+  const stem = measure?.split(' ')[1]?.slice(0, 6) ?? ''
+  return measure && !/(?<!\p{L})(?:je|pro) /u.test(phrase) && !phrase.includes(stem) ? `${listed} ${measure}` : listed
 }
 
 function measureOf(found: RegExpExecArray | null): string | undefined {

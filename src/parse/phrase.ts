@@ -15,6 +15,9 @@ const AMOUNT_OF =
 /** Phrases of time are never what an amount is for. */
 const TIME =
   /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d\d)?$/u
+/** "1. August", "zweites Jahr": nothing but a time. */
+const WHOLE_TIME =
+  /^(?:\d{1,2}\.? )?(?:\p{Ll}+ )*(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (?:19|20)\d\d)?$/u
 /** Where money is planned is not what it is for. */
 const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
@@ -60,7 +63,7 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const goes =
       before &&
       shareNamed(sentence, at, amounts[index - 1]) === undefined &&
-      (goesOn(segment, left) ||
+      ((goesOn(segment, left) && !printedSentence.slice(from, at.start).includes('(')) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
@@ -126,7 +129,12 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   if (/,(?:\s(?:jedoch|aber|und zwar|höchstens jedoch))?$/u.test(before)) return undefined
   const words = wordsOf(before)
   const phrase = phraseEnding(unchanged(words, left))
-  if (!phrase || /\svom \d{1,2}\.\s?\S+$/u.test(phrase) || /^(?:Höhe|Umfang|Wert)$/.test(phrase) || TIME.test(phrase))
+  if (
+    !phrase ||
+    /\svom \d{1,2}\.\s?\S+$/u.test(phrase) ||
+    /^(?:Höhe|Umfang|Wert)$/.test(phrase) ||
+    WHOLE_TIME.test(phrase)
+  )
     return undefined
   const gone = /(?<!\p{L})(?:geht|gehe|gehen|ging|gingen)\s/u.test(left)
     ? /\svon (\p{Lu}.*)$/u.exec(phrase)?.[1]
@@ -218,13 +226,10 @@ function fromMarked(left: string, right: string): string | undefined {
   const marked = /^([\s\S]*?)\s*(?:[:(–-]|für)\s*$/iu.exec(left)
   const before = marked?.[1] ? phraseEnding(wordsOf(marked[1])) : undefined
   if (before) return before
-  const purpose = /^(?:für|als|zur|zum|durch|aus)\s/u.exec(right)
-  if (purpose) {
-    const words = wordsOf(right.slice(0, 160))
-    const phrase = phraseBeginning(words.slice(1), words[0])
-    if (phrase) return phrase
-  }
-  return phraseEnding(wordsOf(left))
+  const words = wordsOf(right.slice(0, 160))
+  const purpose = phraseBeginning(words.slice(1), words[0])
+  if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
+  return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
 }
 
 /** What stands before an amount; other amounts are no words. */
