@@ -134,7 +134,9 @@ function found(
   const all: Doubt[] = [...doubts]
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
-  const bezeichnung = label?.trim() || null
+  const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
+  const bezeichnung = named || null
+  if (label && !named) all.push('beschriftung-unsicher')
   if (bezeichnung && TORN_LABEL.test(bezeichnung)) all.push('beschriftung-unsicher')
   return {
     amount,

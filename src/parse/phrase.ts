@@ -63,7 +63,7 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const goes =
       before &&
       shareNamed(sentence, at, amounts[index - 1]) === undefined &&
-      ((goesOn(segment, left) && !printedSentence.slice(from, at.start).includes('(')) ||
+      ((goesOn(segment, left) && !behindUnit(folded(printedSentence.slice(from, at.start))).includes('(')) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
@@ -181,7 +181,7 @@ function fromVerb(left: string): string | undefined {
   const clause = lastClause(left.replace(TOWARDS, ''))
   if (clause === undefined) return undefined
   const words = wordsOf(clause)
-  const verb = words.findLastIndex((word) => word.kind === 'verb')
+  const verb = finiteVerb(words)
   if (verb < 0) return undefined
   if (words[verb - 1]?.kind === 'conjunction' && !words.slice(verb).some((word) => word.kind === 'noun')) {
     const first = firstSubject(left)
@@ -201,6 +201,19 @@ function fromVerb(left: string): string | undefined {
     if (object) return object
   }
   return subject
+}
+
+const PARTICIPLE =
+  /^(?:veranschlagt|eingeplant|geplant|kalkuliert|geschätzt|bezahlt|gerechnet|vereinbart|angesetzt|finanziert|bewilligt|genehmigt|bereitgestellt|beziffert|berechnet|gedeckt|verteilt)$/u
+
+/** The last verb that has a subject; "wurde vom Amt kalkuliert" has it before "wurde". */
+function finiteVerb(words: readonly Word[]): number {
+  const last = words.findLastIndex((word) => word.kind === 'verb')
+  if (!PARTICIPLE.test(words[last]?.text ?? '')) return last
+  const auxiliary = words.findLastIndex(
+    ({ text }, at) => at < last && /^(?:w[iu]rd\p{L}*|werden|ist|sind|war(?:en)?)$/u.test(text),
+  )
+  return auxiliary >= 0 ? auxiliary : last
 }
 
 /** "Die Reinigung wird täglich, auch an Festtagen, besorgt und ist mit AMOUNT kalkuliert": a second verb has the first's subject. */
