@@ -70,7 +70,8 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
       conjunction = true
     } else if (word.kind === 'comma') {
       if (!conjunction || !isNominal(left)) break
-    } else if (word.kind === 'other' && /^(?:adjective|other)$/.test(right.kind) && !closed && hasArticle(words, at)) first = at
+    } else if (word.kind === 'other' && /^(?:adjective|other)$/.test(right.kind) && !closed && hasArticle(words, at))
+      first = at
     else if (!isQuoteMark(word) || (right.kind === 'noun' && MONEY.test(right.text))) break
   }
   return finish(words.slice(first, last + 1), words[first - 1])

@@ -22,7 +22,7 @@ const MEASURE_BEFORE =
 const MEASURE_OPENS = /^\s*(Je|Pro) (\p{Lu}[\p{L}:*/-]+) \p{Ll}/u
 /** A bracket that lists what a noun stands for. */
 const LIST =
-  /^(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u
+  /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u
 
 /** The sentence without set phrases, laws, and brackets that hold no amount; of the same length. */
 export function withoutAsides(sentence: string, amounts: readonly Span[]): string {
@@ -42,8 +42,7 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   const last = phrase.split(' ').at(-1) ?? ''
   const from = last ? printed.indexOf(`${last} (`) : -1
   const bracket = from >= 0 ? /^\(([^()]{3,70})\)/u.exec(printed.slice(from + last.length + 1))?.[1] : undefined
-  const listed =
-    bracket && LIST.test(bracket) && !/^[\p{Lu}\d-]{2,8}$/u.test(bracket) ? `${phrase} (${bracket})` : phrase
+  const listed = bracket && LIST.test(bracket) ? `${phrase} (${bracket})` : phrase
   const measure =
     measureOf(MEASURE_BEHIND.exec(sentence.slice(at.end, at.end + 60))) ??
     measureOf(MEASURE_BEFORE.exec(sentence.slice(Math.max(0, at.start - 60), at.start))) ??

@@ -50,7 +50,7 @@ const OTHERS = set(
     'außerdem zudem insbesondere vorab künftig zukünftig bisher bislang erstmals zunächst demnach daher deshalb ebenfalls ebenso wiederum sodass brutto netto gegebenenfalls ggf. teilweise zuzüglich zzgl. ca. rd. ergänzend diesbezüglich dagegen hingegen deswegen meistens wenigstens höchstens übrigens vergebens unterdessen indessen inzwischen mittlerweile lt. mindestens höchstens maximal dadurch sobald bevor nachdem obwohl während falls',
 )
 const NOT_NOUNS = set(
-  'sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
+  'bezogen ausgehend gemessen basierend aufbauend verglichen abweichend sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
 )
 const TOKEN = /e\.\s?V\.|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
 
