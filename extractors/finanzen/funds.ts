@@ -40,6 +40,11 @@ const PARTLY =
   /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu
 const REST =
   /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|(?:der|die) (?:darüber hinausgehende|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
+/** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
+const PARTS = new RegExp(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.source})`, 'iu')
+/** "Die Finanzierung kann nicht aus dem eigenen Budget erfolgen" */
+const CANNOT =
+  /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu
 const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 const QUESTION =
   /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
@@ -62,10 +67,13 @@ export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
 
 function ticked(own: readonly Placed[], side: Side): Funds | undefined {
   let open: Funds | undefined
+  let question = ''
   for (const placed of own) {
-    let question = ''
+    if (!/[:?]$/.test(question.trim())) question = ''
     for (const line of linesOf(placed.text)) {
       const text = placed.text.slice(line.start, line.end)
+      const named = namedFunds(question, text)
+      if (named) return { value: named, span: within(placed, line) }
       const below = isFunds(question) && ONLY_ANSWER.test(text) ? plainAnswer(`${question}: ${text}`) : undefined
       if (below) return { value: below, span: within(placed, line) }
       const options = optionsOf(text, side)
@@ -99,6 +107,26 @@ const ONLY_ANSWER = /^\s*(?:ja|nein|teilweise)\s*$/iu
 /** A label that asks for the funds and nothing else, no sentence. */
 function isFunds(line: string): boolean {
   return line.length < 80 && /^\p{Lu}/u.test(line) && !/[.;☐☒□]/u.test(line) && SUBJECT.test(line) && THERE.test(line)
+}
+
+/** "Bisher bereitgestellte Mittel:" with its answer behind it or on the line below. */
+const FUNDS_NAMED =
+  /(?:bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|etatisierte)n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$/iu
+
+function namedFunds(question: string, text: string): Degree | undefined {
+  if (text.length > 160) return undefined
+  const own = FUNDS_NAMED.exec(text)
+  const above = own ? undefined : FUNDS_NAMED.exec(question)
+  const answer = own ? (own[1] ?? own[2] ?? '') : above && !(above[1] ?? above[2]) ? text : ''
+  const words = answer.trim().replace(/[.,;]$/, '')
+  if (/^(?:keine|nein|nicht (?:vorhanden|veranschlagt|verfügbar|eingeplant|bereitgestellt))$/iu.test(words))
+    return 'nein'
+  if (/^teilweise(?: \p{L}+)?$/iu.test(words)) return 'teilweise'
+  return /^(?:ja|vorhanden|veranschlagt|verfügbar|eingeplant|stehen (?:zur Verfügung|bereit)|in voller Höhe(?: \p{L}+)?|vollständig(?: \p{L}+)?)$/iu.test(
+    words,
+  )
+    ? 'ja'
+    : undefined
 }
 
 /** "Mittel sind veranschlagt: ja": an answer without boxes. */
@@ -146,7 +174,7 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   const said: { value: Degree; span: Span }[] = []
   for (const block of placed) {
     if (block.block.type === 'table' && strict) continue
-    if (!THERE.test(block.text)) continue
+    if (!THERE.test(block.text.replace(/\s+/g, ' ')) && !CANNOT.test(block.text)) continue
     const sentences = sentencesIn(block.text, { start: 0, end: block.text.length })
     for (const [at, sentence] of sentences.entries()) {
       const next = sentences[at + 1]
@@ -174,8 +202,9 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
   // Half sentences are looked at one by one: "…; der Rest wird gedeckt".
   // "Deckung ist gegeben / keine ausreichende Deckung": both answers of a form.
   if (/\/\s?(?:keine?|nicht|nein)(?!\p{L})/iu.test(sentence)) return undefined
-  const parts = sentence.split(/;\s|,?\sund (?=werden |wird |sollen )/u)
+  const parts = sentence.split(PARTS)
   for (const [at, part] of parts.entries()) {
+    if (cannot(part)) return 'nein'
     const there = THERE.exec(part)
     const subject = SUBJECT.exec(part)
     if (!there || !subject || !HOLDS.test(part) || LATER.test(part)) continue
@@ -191,6 +220,8 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
       continue
     if (/(?<!\p{L})(?:dar|hier)in (?:\p{L}+ )?(?:enthalten|vorgesehen)/iu.test(part)) continue
     if (/^(?:vorgesehen|enthalten|berücksichtigt)$/iu.test(there[0]) && !PLAN.test(part)) continue
+    // Outside the form the municipality's own share is only a part of the money.
+    if (strict && /^eigenmittel/iu.test(subject[0])) continue
     if (
       strict &&
       !(
@@ -208,6 +239,20 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     return isPartOf(part, own) ? 'teilweise' : 'ja'
   }
   return undefined
+}
+
+/** The money that cannot be found is that of the paper: a sentence about its funding or its costs. */
+function cannot(part: string): boolean {
+  const said = CANNOT.exec(part)
+  const subject = SUBJECT.exec(part)
+  if (
+    !said ||
+    !subject ||
+    subject.index > said.index ||
+    /(?<!\p{L})(?:wenn|falls|sofern|ob|soweit)(?!\p{L})/iu.test(part)
+  )
+    return false
+  return /^(?:finanzierung|deckung)$/iu.test(subject[0]) || PLAN.test(part)
 }
 
 function degree(words: string): Degree {

@@ -15,6 +15,7 @@ import { type Placed, placedBlocks } from './blocks.ts'
 import { cellAmounts } from './cell-amounts.ts'
 import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
+import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
 import { headedLineAmounts } from './headed-lines.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
@@ -63,7 +64,12 @@ function* contents(
   const runs = tableRuns(paper, placed)
   for (const { value, span, certain } of stepsTables(paper, placed))
     yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
-  for (const found of unitLineAmounts(placed)) yield candidate(paper, found)
+  const entries = formEntries(placed)
+  const read = new Set<number>()
+  for (const found of unitLineAmounts(placed)) {
+    read.add(found.evidence.start)
+    yield candidate(paper, found)
+  }
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
     const run = runs.get(index)
@@ -76,8 +82,8 @@ function* contents(
     ) {
       for (const found of textAmounts(block, above, torn, (before) => carriedBefore(placed, index, before), report))
         yield candidate(paper, found)
-      for (const found of bareAmounts(paper, placed, index, runs)) yield candidate(paper, found)
-      for (const found of headedLineAmounts(block)) yield candidate(paper, found)
+      for (const found of withoutUnit(paper, placed, index, runs, entries.get(block) ?? []))
+        if (!read.has(found.evidence.start)) yield candidate(paper, found)
       continue
     }
     if (value && run.head === index) {
@@ -96,6 +102,21 @@ function* contents(
       })
     }
   }
+}
+
+/** Amounts of a block that print no unit, each once, in the order of the text. */
+function withoutUnit(
+  paper: ReadPaper,
+  placed: readonly Placed[],
+  index: number,
+  runs: ReturnType<typeof tableRuns>,
+  entries: readonly Found[],
+): Found[] {
+  const block = placed[index]
+  const found = new Map<number, Found>()
+  const all = [...(block ? headedLineAmounts(block) : []), ...entries, ...bareAmounts(paper, placed, index, runs)]
+  for (const one of all) if (!found.has(one.evidence.start)) found.set(one.evidence.start, one)
+  return [...found.values()].sort((a, b) => a.evidence.start - b.evidence.start)
 }
 
 /** Labels with one amount each outside a form; "Haushaltsjahr 2031:" is a label of a form. */

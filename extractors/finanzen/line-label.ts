@@ -5,6 +5,7 @@
  * Units: offsets in UTF-16 code units into the block's text.
  */
 import type { Amount } from '../../src/parse/money.ts'
+import { sentencesIn } from '../../src/parse/sentence.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
@@ -79,15 +80,26 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     if (/:$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
-  const clean = withoutOptions(label)
+  const clean = lastSentence(withoutOptions(label))
     .replace(/\s+/g, ' ')
+    .replace(/^(?:Zu|Frage|Antwort)(?: (?:Frage|Punkt|Ziffer|Nr\.))? \d{1,2}(?:\.|\))?:?\s/u, '')
     .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/\s(?:zu Lasten|zulasten)(?:\s(?:19|20)\d\d)?$/u, '')
     .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
     .trim()
-  return /\p{L}{2}/u.test(clean) && !/^(?:(?:hier|da)(?:von|für|zu|bei)|(?:ja|nein)(?:\s(?:ja|nein))*)$/i.test(clean)
+  return /\p{L}{2}/u.test(clean) &&
+    !/^\p{L}{0,3}(?:\/[\p{L}\d]+)+$/u.test(clean) &&
+    !/^(?:(?:hier|da)(?:von|für|zu|bei)|(?:ja|nein)(?:\s(?:ja|nein))*)$/i.test(clean)
     ? clean
     : undefined
+}
+
+/** "Befall durch Schwamm. Mehrkosten": what a sentence before the label says is no part of it. */
+function lastSentence(label: string): string {
+  const last = sentencesIn(label, { start: 0, end: label.length }).at(-1)
+  const before = last ? label.slice(0, last.start).trim() : ''
+  const sentence = (before.match(/\p{L}{2}/gu)?.length ?? 0) >= 10 && before.split(' ').length >= 5
+  return last && (sentence || isProse(before)) ? label.slice(last.start) : label
 }
 
 /** "☐ in voller Höhe ☒ teilweise (Betrag angeben)" names nothing. */
@@ -118,8 +130,11 @@ const ROW_END =
 /** "Folgekosten im Jahr: 500 €" alone in its line: a form's row, whatever sentence stands around it. */
 export function isLabelled(text: string, amount: Amount): boolean {
   const start = text.lastIndexOf('\n', amount.start - 1) + 1
+  const before = text.slice(Math.max(start, amount.start - 130), amount.start)
   return (
-    LABELLED.test(text.slice(Math.max(start, amount.start - 130), amount.start)) &&
+    LABELLED.test(before) &&
+    before.lastIndexOf('(') <= before.lastIndexOf(')') &&
+    sentencesIn(before, { start: 0, end: before.length }).length === 1 &&
     ROW_END.test(text.slice(amount.end, amount.end + 40))
   )
 }
@@ -131,6 +146,8 @@ function bare(words: string, behindAmount: boolean): string {
     : words
   out = out.replace(/^[\s,;:–•*-]+(?=\s|\p{L})/u, '')
   for (let round = 0; round < 4; round++) out = out.replace(FILLER, '')
+  // "Einmalige Auszahlungen: 2031: 5 €": the first of several years of one label.
+  out = out.replace(/([:\t]\s*)(?:ab |in |für |bis )?(?:19|20)\d\d$/u, '$1').replace(FILLER, '')
   return out
     .replace(/^(?:19|20)\d\d\s*:\s*/u, '')
     .replace(/[\s,;]+$/u, '')

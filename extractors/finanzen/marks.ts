@@ -16,6 +16,8 @@ export interface Marking {
   readonly state: 'klar' | 'leer' | 'verloren' | 'mehrdeutig'
   /** The side is the usual one; no other line of the paper proves it. */
   readonly assumed?: boolean
+  /** Only the side on which other lines of the paper print their marks tells it. */
+  readonly bySide?: boolean
 }
 
 /** Where a plain `x`, or a box without its empty mate, stands in the forms of a paper. */
@@ -37,7 +39,28 @@ export function markingOf(text: string, side: Side): Marking | undefined {
   if (!ticks) return { value: null, state: words.length === 2 ? 'verloren' : 'mehrdeutig' }
   if (ticks > 1) return { value: null, state: 'mehrdeutig' }
   const value = besideX(tokens, side)
-  return { value, state: value ? 'klar' : 'mehrdeutig' }
+  const between = words.length === 2 && tokens[1] === 'x'
+  return { value, state: value ? 'klar' : 'mehrdeutig', ...(value && between ? { bySide: true } : {}) }
+}
+
+/** The one word of a line or cell and its mark; `count` of marks or words beyond one. */
+export function marksIn(unit: string): {
+  readonly word?: Ticked
+  readonly mark?: 'ticked' | 'empty' | 'x'
+  readonly count: number
+  readonly markBehind: boolean
+} {
+  const tokens = tokensOf(unit)
+  const words = tokens.filter(isWord)
+  const marks = tokens.filter((token) => !isWord(token)) as ('ticked' | 'empty' | 'x')[]
+  const [word] = words
+  const [mark] = marks
+  return {
+    ...(word ? { word } : {}),
+    ...(mark ? { mark } : {}),
+    count: Math.max(words.length, marks.length),
+    markBehind: word !== undefined && mark !== undefined && tokens[0] === word,
+  }
 }
 
 /** On which side of its word a plain `x` stands, from all lines of a paper that show it beyond doubt. */
@@ -49,13 +72,19 @@ export function sideOfX(text: string): Side {
   for (const found of text.matchAll(pattern)) found[1] ? before++ : behind++
   if (!before && !behind) {
     for (const line of text.split('\n')) {
-      const shown = line.length > 300 ? undefined : sideOfBox(line.trim())
+      const shown = line.length > 300 ? undefined : (sideOfBox(line.trim()) ?? sideOfLone(line))
       if (shown === 'davor') before++
       else if (shown === 'dahinter') behind++
     }
   }
   if (before && !behind) return 'davor'
   return behind && !before ? 'dahinter' : undefined
+}
+
+/** "x nein" alone on its line, or in its cell, with the other answer elsewhere. */
+function sideOfLone(line: string): Side {
+  const found = /(?:^|\t)\s*(?:([xX])\s{1,3}(?:ja|nein)(?:,[^\t]*)?|(?:ja|nein)\s{1,3}([xX]))\s*(?:\t|$)/iu.exec(line)
+  return found ? (found[1] ? 'davor' : 'dahinter') : undefined
 }
 
 /** On which side of its words a line shows its box beyond doubt; undefined for a box between two words. */

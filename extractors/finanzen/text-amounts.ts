@@ -134,7 +134,9 @@ function found(
   const all: Doubt[] = [...doubts]
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
-  const bezeichnung = label?.trim() || null
+  const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
+  const bezeichnung = named || null
+  if (label && !named) all.push('beschriftung-unsicher')
   if (bezeichnung && TORN_LABEL.test(bezeichnung)) all.push('beschriftung-unsicher')
   return {
     amount,
@@ -174,6 +176,10 @@ function rowLabel(text: string, amounts: readonly Amount[], index: number): stri
   return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label
 }
 
+/** How an amount falls due or is meant, as the head of a column: no name of what it is. */
+const HOW =
+  /^\(?(?:einmalig|dauerhaft|befristet|unbefristet|laufend|jährlich|monatlich|brutto|netto|davon|ergebniswirksam|investiv|konsumtiv|in|EUR|Euro|€)(?:[\s,/:]+(?:einmalig|dauerhaft|befristet|jährlich|EUR|Euro|€))*\)?:?$/iu
+
 /** "Gesamtkosten:" or a short title alone in the block above, where no words stand before the amount. */
 function labelAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
   if (!above || above.text.length > 120 || readMoney(above.text).amounts.length) return undefined
@@ -183,10 +189,14 @@ function labelAbove(text: string, amount: Amount, above: Placed | undefined): st
     )
   )
     return undefined
-  const printed = above.text.split('\n').at(-1)?.trim() ?? ''
+  const lines = above.text.split('\n').map((line) => line.trim())
+  const lower = /^[\p{Ll}(]/u.test(lines.at(-1) ?? '') && lines.length > 1
+  const printed = (lower ? lines.slice(-2).join(' ') : (lines.at(-1) ?? '')).replace(/(?<=\p{L}|\))\*+$/u, '')
   const last = printed.replace(ANSWER, '')
   if (last !== printed && /\p{L}{3}/u.test(last)) return last.replace(/^\d+[.)]\s/, '')
-  if (!/\p{L}{3}/u.test(last) || /[.;!?,]$/.test(last) || isProse(last)) return undefined
+  const ended =
+    /[.;!?,]$/.test(last) && !/(?:^|\s)(?:etc|usw|lfd|brutto|netto|u\.\s?a|o\.\s?ä|inkl\. MwSt)\.$/iu.test(last)
+  if (!/\p{L}{3}/u.test(last) || /^\(/.test(last) || HOW.test(last) || ended || isProse(last)) return undefined
   return last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
 }
 

@@ -34,7 +34,7 @@ const YEARLY_BEFORE = new RegExp(
   'iu',
 )
 const VERB =
-  '(?:fallen|fällt|werden|wird|entstehen|entsteht|sind|ist|betragen|beträgt|kosten|kostet|ergeben|ergibt|stehen|belaufen|beläuft|erhält|erhalten|zahlt|zahlen)'
+  '(?:fallen|fällt|werden|wird|wären|wäre|würden|würde|entstehen|entsteht|sind|ist|betragen|beträgt|kosten|kostet|ergeben|ergibt|stehen|belaufen|beläuft|erhält|erhalten|zahlt|zahlen)'
 /** "Jährlich entstehen Kosten von 5 €": the adverb opens the clause. */
 const opening = (adverb: string): RegExp =>
   new RegExp(`(?:^|[^\\p{L}])(?:${adverb})\\s${VERB}(?:\\s\\p{L}+){0,5}?\\s(?:(?:${ABOUT}|bis zu)\\s+)?$`, 'iu')

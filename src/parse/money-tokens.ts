@@ -134,6 +134,10 @@ function unitFor(
   ) {
     return { ...plain, scale: 1, end, assumed: true }
   }
+  // "809.270,--" and "50,-" write out that there are no cents: no other number is printed so.
+  const dashes = /\d,([-–—]{1,2})$/u.exec(printed)?.[1]
+  if (dashes && printed.length > 3 && !COUNTED.test(text.slice(Math.max(0, start - 16), start)))
+    return { ...plain, scale: 1, end, assumed: dashes.length < 2 }
   return undefined
 }
 

@@ -44,6 +44,10 @@ function headNoun(article: string, noun: string): string {
   return noun
 }
 
+/** Adverbs that end as adjectives do. */
+const ADVERB =
+  /^(?:bisher|immer|weiter|ferner|früher|später|zugrunde|heute|gerade|beinahe|zuvor|\p{L}+weise|seitens|wegen|neben|eben|gegen|zusammen|daneben)$/u
+
 type Ending = 'er' | 'e' | 'es' | undefined
 
 function endingFor(article: string, noun: string): Ending {
@@ -58,7 +62,7 @@ function endingFor(article: string, noun: string): Ending {
 }
 
 function adjective(word: string, ending: Ending, article: string): string {
-  if (!/^\p{Ll}.*(?:e|en|er|es|em)$/u.test(word)) return word
+  if (!/^\p{Ll}.*(?:e|en|er|es|em)$/u.test(word) || ADVERB.test(word)) return word
   // "der neue Zuschuss" is masculine and nominative, "der neuen Mittel" and "der neuen Stelle" are neither.
   if (/^(?:der|dieser|jener)$/.test(article)) return word.replace(/(?:en|e)$/u, word.endsWith('en') ? 'e' : 'er')
   if (ending === undefined || (/^(?:ein|kein|sein|ihr)$/.test(article) && /(?:er|es)$/.test(word))) return word

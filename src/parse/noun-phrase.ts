@@ -10,7 +10,7 @@ import type { Word } from './words.ts'
 const MOST_WORDS = 12
 const GENITIVE = /^(?:der|des|eines|einer|dieser|dieses|ihrer|seiner|aller|unserer)$/i
 const MONEY =
-  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme)n?s?$/iu
+  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme|schlussrechnung|zins|festbetrag)n?s?$/iu
 
 /** The noun phrase that ends with the last of these words, in the nominative; undefined if they end otherwise. */
 export function phraseEnding(words: readonly Word[]): string | undefined {
@@ -59,7 +59,10 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
       }
       if (left?.kind !== 'noun' && left?.kind !== 'close' && !isQuoteMark(left)) break
       const source =
-        word.text === 'aus' && left?.kind === 'noun' && MONEY.test(left.text) && !/^(?:Summe|Gesamt)/u.test(left.text)
+        /^(?:aus|bei)$/.test(word.text) &&
+        left?.kind === 'noun' &&
+        MONEY.test(left.text) &&
+        !/^(?:Summe|Gesamt)/u.test(left.text)
       if (ownPhrase(words, at, last) && !source && !/^(?:von|für|an)$/.test(word.text)) break
       if (!closed) first = at
     } else if (word.kind === 'conjunction') {
@@ -67,7 +70,9 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
       conjunction = true
     } else if (word.kind === 'comma') {
       if (!conjunction || !isNominal(left)) break
-    } else if (!isQuoteMark(word) || (right.kind === 'noun' && MONEY.test(right.text))) break
+    } else if (word.kind === 'other' && /^(?:adjective|other)$/.test(right.kind) && !closed && hasArticle(words, at))
+      first = at
+    else if (!isQuoteMark(word) || (right.kind === 'noun' && MONEY.test(right.text))) break
   }
   return finish(words.slice(first, last + 1), words[first - 1])
 }
@@ -89,7 +94,8 @@ export function phraseBeginning(words: readonly Word[], before?: Word): string |
       if (word.kind === 'adjective' && noun >= 0 && words[end - 1]?.kind === 'noun') break
       if (!next || !/^(?:noun|adjective|number|other)$/.test(next.kind)) break
     } else if (word.kind === 'preposition') {
-      if (noun < 0 || /^(?:als|ab|bis|seit|um|je|pro)$/.test(word.text)) break
+      const span = word.text === 'bis' && words[end - 1]?.kind === 'number' && next?.kind === 'number'
+      if (noun < 0 || (!span && /^(?:als|ab|bis|seit|um|je|pro)$/.test(word.text))) break
       if (!next || !/^(?:noun|adjective|article|number|other)$/.test(next.kind)) break
     } else if (word.kind === 'conjunction') {
       if (noun < 0 || !next || !/^(?:noun|adjective)$/.test(next.kind)) break
@@ -105,6 +111,14 @@ export function phraseBeginning(words: readonly Word[], before?: Word): string |
   )
     end--
   return finish(words.slice(0, end), before)
+}
+
+/** "die noch nicht vergebenen Lose": adverbs between an article and its participle; "hierfür", "sehr" add nothing. */
+function hasArticle(words: readonly Word[], adverb: number): boolean {
+  let at = adverb
+  if (/^(?:hier|da)\p{L}+$|^(?:sehr|so|als|wie|sich)$/u.test(words[at]?.text ?? '')) return false
+  while (adverb - at < 3 && words[at]?.kind === 'other' && /^\p{Ll}/u.test(words[at]?.text ?? '')) at--
+  return words[at]?.kind === 'article'
 }
 
 function isNominal(word: Word | undefined): boolean {

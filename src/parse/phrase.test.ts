@@ -22,6 +22,11 @@ test('finds the noun phrase an amount belongs to, in the nominative', () => {
     ['Die Pacht beläuft sich auf 100 € und ab 2024 auf 120 €.', ['Pacht', 'Pacht']],
     ['Der Rat darf neue Bänke für 150 € beschaffen.', ['neue Bänke']],
     ['Davon sind 2.635 TEUR Personalkosten.', ['Personalkosten']],
+    [
+      'Die Sachkosten (Miete, Fahrzeug, Honorare) sind mit 3.200 € kalkuliert.',
+      ['Sachkosten (Miete, Fahrzeug, Honorare)'],
+    ],
+    ['Das Land fördert mit einem Festbetrag von 500 € pro Fahrzeug.', ['Festbetrag pro Fahrzeug']],
     ['5 €', [undefined]],
   ]
   for (const [sentence, want] of cases) assert.deepEqual(phrases(sentence), want, sentence)

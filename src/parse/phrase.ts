@@ -6,15 +6,18 @@
  */
 import type { Span } from '../document.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
+import { withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { behindUnit, stripFiller, tidy } from './phrase-trim.ts'
 import { type Word, wordsOf } from './words.ts'
 
-const FILLER =
-  /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
 const AMOUNT_OF =
   /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu)\s*$/iu
 /** Phrases of time are never what an amount is for. */
 const TIME =
   /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d\d)?$/u
+/** "1. August", "zweites Jahr": nothing but a time. */
+const WHOLE_TIME =
+  /^(?:\d{1,2}\.? )?(?:\p{Ll}+ )*(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (?:19|20)\d\d)?$/u
 /** Where money is planned is not what it is for. */
 const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
@@ -44,8 +47,9 @@ export function phrasesOf(sentence: string, amounts: readonly Span[]): (string |
  */
 export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[]): (TiedPhrase | undefined)[] {
   const phrases: (TiedPhrase | undefined)[] = []
-  const sentence = printedSentence.replace(/^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])(?=\s)/u, (marker) =>
-    ' '.repeat(marker.length),
+  const sentence = withoutAsides(printedSentence, amounts).replace(
+    /^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])(?=\s)/u,
+    (marker) => ' '.repeat(marker.length),
   )
   for (const [index, at] of amounts.entries()) {
     const from = index ? Math.min(amounts[index - 1]?.end ?? 0, at.start) : 0
@@ -59,7 +63,7 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const goes =
       before &&
       shareNamed(sentence, at, amounts[index - 1]) === undefined &&
-      (goesOn(segment, left) ||
+      ((goesOn(segment, left) && !behindUnit(folded(printedSentence.slice(from, at.start))).includes('(')) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
@@ -73,7 +77,11 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
         fromVerb(left) ??
         fromMarked(left, right)
       const phrase = tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)))
-      phrases.push(phrase === undefined ? undefined : { phrase: tidy(phrase), tied: tied !== undefined })
+      phrases.push(
+        phrase === undefined
+          ? undefined
+          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined },
+      )
     }
   }
   return phrases
@@ -88,55 +96,14 @@ function folded(text: string): string {
 function goesOn(segment: string, left: string): boolean {
   if (/^[\s,;]*(?:19|20)\d\d:\s*$/.test(segment)) return true
   if (/(?:davon|hiervon|[(:])/.test(segment)) return false
+  if (/^\s*,?\s*(?:bei|für|mit) [^,;.]{2,60}\s(?:also|somit|mithin|insgesamt)\s(?:\p{Ll}+\.?\s)?$/u.test(segment))
+    return true
   if (/(?:und|sowie|,|bzw\.)\s+(?:weiteren?|nochmals)\s+(?:ca\.\s|rund\s|etwa\s)?(?:€|EUR|Euro)?\s?$/iu.test(segment))
     return true
   const last = left.split(/,(?=\s|$)/).at(-1) ?? ''
   return !wordsOf(last).some(
     (word) => word.kind === 'noun' && !/^(?:Höhe|Jahre?|Haushaltsjahr|Folgejahre?n?|Jahren)$/.test(word.text),
   )
-}
-
-/** Without the year the amount carries anyway, a stray dot, and with its quotation marks closed. */
-function tidy(phrase: string): string {
-  const plain = phrase
-    .replace(
-      /\s+(?:in|für|im Jahr|im Haushaltsjahr|für das Jahr|für das Haushaltsjahr|ab)\s+(?:19|20)\d\d(?:ff\.?)?$/u,
-      '',
-    )
-    .replace(
-      /\s+(?:in|für|aus) (?:den|die) (?:Haushalts)?[Jj]ahren? (?:19|20)\d\d(?:\s?(?:bis|und|[-–/])\s?(?:19|20)?\d\d)?$/u,
-      '',
-    )
-    .replace(/^.{3,}\smit (?=(?:voraussichtlichen |geschätzten )?(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$)/u, '')
-    .replace(
-      /\s+vom (?:\d{1,2}\. ?)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) (?:19|20)\d\d$/u,
-      '',
-    )
-    .replace(/\s+im \p{L}*(?:[Hh]aushalt|[Pp]lan)(?:splan)? (?:19|20)\d\d$/u, '')
-    .replace(/(?<=\p{L}{3})\.$/u, '')
-  return plain.includes('„') && !/[“"”]/.test(plain.slice(plain.indexOf('„'))) ? `${plain}“` : plain
-}
-
-function stripFiller(text: string): string {
-  let out = text.trimEnd()
-  for (let round = 0; round < 6; round++) {
-    const shorter = out.replace(FILLER, (all) => (all.startsWith('(') ? '(' : '')).trimEnd()
-    if (shorter === out) break
-    out = shorter
-  }
-  return out
-}
-
-/** What follows the unit and its turnus. */
-function behindUnit(text: string): string {
-  return text
-    .replace(/^\s*(?:p\.\s?a\.|mtl\.)\s+(?=\p{Lu}\p{Ll}+(?:e|er|es|en)\s)[\s\S]*$/u, '')
-    .replace(
-      /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) \p{L}+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
-      ' ',
-    )
-    .replace(/^\s*(?:\/\s?[\p{L}²³.]+)\s*/u, ' ')
-    .trimStart()
 }
 
 /** "80 % der Kosten von 5 €, das sind AMOUNT" */
@@ -157,9 +124,22 @@ function shareNamed(sentence: string, at: Span, last: Span | undefined): string 
 function fromLeft(left: string, whole: boolean): string | undefined {
   const found = AMOUNT_OF.exec(left)
   if (!found) return undefined
-  const words = wordsOf(stripFiller(left.slice(0, found.index)))
+  const before = stripFiller(left.slice(0, found.index))
+  // "…, höchstens jedoch mit 5 €": what stands behind a comma of its own belongs to the verb.
+  if (/,(?:\s(?:jedoch|aber|und zwar|höchstens jedoch))?$/u.test(before)) return undefined
+  const words = wordsOf(before)
   const phrase = phraseEnding(unchanged(words, left))
-  if (!phrase || /\svom \d{1,2}\.\s?\S+$/u.test(phrase) || /^(?:Höhe|Umfang|Wert)$/.test(phrase)) return undefined
+  if (
+    !phrase ||
+    /\svom \d{1,2}\.\s?\S+$/u.test(phrase) ||
+    /^(?:Höhe|Umfang|Wert)$/.test(phrase) ||
+    WHOLE_TIME.test(phrase)
+  )
+    return undefined
+  const gone = /(?<!\p{L})(?:geht|gehe|gehen|ging|gingen)\s/u.test(left)
+    ? /\svon (\p{Lu}.*)$/u.exec(phrase)?.[1]
+    : undefined
+  if (gone) return gone
   const first = words[0]
   if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
     const purpose = phraseBeginningRaw(words.slice(1))
@@ -201,7 +181,7 @@ function fromVerb(left: string): string | undefined {
   const clause = lastClause(left.replace(TOWARDS, ''))
   if (clause === undefined) return undefined
   const words = wordsOf(clause)
-  const verb = words.findLastIndex((word) => word.kind === 'verb')
+  const verb = finiteVerb(words)
   if (verb < 0) return undefined
   if (words[verb - 1]?.kind === 'conjunction' && !words.slice(verb).some((word) => word.kind === 'noun')) {
     const first = firstSubject(left)
@@ -213,12 +193,27 @@ function fromVerb(left: string): string | undefined {
   const inverted =
     !subject ||
     opens(words) ||
+    // "Ausgehend von einem Einsatz …", "Ergänzend …"
+    /^\p{Lu}\p{Ll}+end$/u.test(words[0]?.text ?? '') ||
     /^(?:für|in|im|durch|mit|nach|bei|aus|zur|zum|zusätzlich|hierfür|dafür|insgesamt)$/i.test(words[0]?.text ?? '')
   if ((inverted && (behind[0]?.kind !== 'preposition' || behind[0].text === 'aus')) || /\sfür\s*$/u.test(left)) {
-    const object = phraseEnding(behind) ?? phraseBeginning(behind)
-    if (object && !TIME.test(object)) return object
+    const object = [phraseEnding(behind), phraseBeginning(behind)].find((found) => found && !TIME.test(found))
+    if (object) return object
   }
   return subject
+}
+
+const PARTICIPLE =
+  /^(?:veranschlagt|eingeplant|geplant|kalkuliert|geschätzt|bezahlt|gerechnet|vereinbart|angesetzt|finanziert|bewilligt|genehmigt|bereitgestellt|beziffert|berechnet|gedeckt|verteilt)$/u
+
+/** The last verb that has a subject; "wurde vom Amt kalkuliert" has it before "wurde". */
+function finiteVerb(words: readonly Word[]): number {
+  const last = words.findLastIndex((word) => word.kind === 'verb')
+  if (!PARTICIPLE.test(words[last]?.text ?? '')) return last
+  const auxiliary = words.findLastIndex(
+    ({ text }, at) => at < last && /^(?:w[iu]rd\p{L}*|werden|ist|sind|war(?:en)?)$/u.test(text),
+  )
+  return auxiliary >= 0 ? auxiliary : last
 }
 
 /** "Die Reinigung wird täglich, auch an Festtagen, besorgt und ist mit AMOUNT kalkuliert": a second verb has the first's subject. */
@@ -235,16 +230,19 @@ function opens(words: readonly Word[]): boolean {
 /** "Mittel: AMOUNT", "Mittel (AMOUNT", "Mittel – AMOUNT", "Geräte für AMOUNT", "AMOUNT für Geräte", "AMOUNT als Zuschuss" */
 function fromMarked(left: string, right: string): string | undefined {
   if (/^zur Verfügung(?!\p{L})/u.test(right)) return phraseEnding(wordsOf(left))
+  const said = /^([\s\S]*\p{Ll})\s*[(:]\s*(?:(?:in |ab )?(?:19|20)\d\d\s?:?\s*)?$/u.exec(left)?.[1]
+  const closing = said ? wordsOf(said) : []
+  if (said && closing.at(-1)?.kind === 'verb') {
+    const subject = firstSubject(said)
+    if (subject) return subject
+  }
   const marked = /^([\s\S]*?)\s*(?:[:(–-]|für)\s*$/iu.exec(left)
   const before = marked?.[1] ? phraseEnding(wordsOf(marked[1])) : undefined
   if (before) return before
-  const purpose = /^(?:für|als|zur|zum)\s/u.exec(right)
-  if (purpose) {
-    const words = wordsOf(right.slice(0, 160))
-    const phrase = phraseBeginning(words.slice(1), words[0])
-    if (phrase) return phrase
-  }
-  return phraseEnding(wordsOf(left))
+  const words = wordsOf(right.slice(0, 160))
+  const purpose = phraseBeginning(words.slice(1), words[0])
+  if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
+  return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
 }
 
 /** What stands before an amount; other amounts are no words. */

@@ -35,14 +35,14 @@ const PREPOSITIONS = set(
 )
 const CONJUNCTIONS = set('und oder sowie bzw. beziehungsweise u. &')
 const VERBS = set(
-  'ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge ' +
+  'ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
     'beträgt betragen betrug betrugen beläuft belaufen belief beliefen kostet kosten kostete liegt liegen lag lagen steht stehen stand standen entsteht entstehen entstand entstanden ' +
     'ergibt ergeben ergab ergaben erhält erhalten erhielt erhielten fällt fallen fiel fielen umfasst umfassen gilt gelten macht machen geht gehen kommt kommen bleibt bleiben blieb zahlt zahlen ' +
     'gewährt gewähren bewilligt bewilligen bereitgestellt bereitstellen bereitzustellen veranschlagt veranschlagen eingeplant geplant einzuplanen benötigt benötigen sinkt sinken steigt steigen erhöht erhöhen reduziert reduzieren ' +
     'verringert verringern beschließt beschließen genehmigt genehmigen finanziert finanzieren investiert investieren ausgegeben vereinnahmt verausgabt erwartet erwarten vorgesehen ' +
     'enthält enthalten bedeutet bedeuten entspricht entsprechen sieht sehen dient dienen führt führen setzt setzen stellt stellen fördert fördern trägt tragen nimmt nehmen gibt geben hält halten weist weisen ' +
     'beantragt beantragen erzielt erzielen verbleibt verbleiben verursacht verursachen rechnet rechnen schätzt schätzen geschätzt berechnet beziffert beziffern verfügt verfügen entfällt entfallen decken deckt gedeckt ' +
-    'ging gingen kam kamen gab gaben trat treten auszahlen zahlbar sparen spart einsparen verteilt verteilen resultiert resultieren bringt bringen braucht brauchen erfordert erfordern übernimmt übernehmen überschreitet überschreiten tätigen beschaffen erheben',
+    'ging gingen kam kamen gab gaben trat treten auszahlen zahlbar sparen spart einsparen verteilt verteilen resultiert resultieren bringt bringen braucht brauchen erfordert erfordern übernimmt übernehmen überschreitet überschreiten tätigen beschaffen erheben erbringt erbringen fließt fließen floss flossen bewirkt bewirken beteiligt beteiligen angesetzt gerechnet kalkuliert bezahlt vereinbart beantragte erzielte',
 )
 const OTHERS = set(
   'nicht auch noch nur schon bereits sich es er sie wir man so dass daß wenn da weil damit davon dafür dazu dabei daraus hierfür hiervon hierzu hierbei darin wobei wofür wovon somit jedoch aber denn als wie ' +
@@ -50,7 +50,7 @@ const OTHERS = set(
     'außerdem zudem insbesondere vorab künftig zukünftig bisher bislang erstmals zunächst demnach daher deshalb ebenfalls ebenso wiederum sodass brutto netto gegebenenfalls ggf. teilweise zuzüglich zzgl. ca. rd. ergänzend diesbezüglich dagegen hingegen deswegen meistens wenigstens höchstens übrigens vergebens unterdessen indessen inzwischen mittlerweile lt. mindestens höchstens maximal dadurch sobald bevor nachdem obwohl während falls',
 )
 const NOT_NOUNS = set(
-  'sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
+  'bezogen ausgehend gemessen basierend aufbauend verglichen abweichend sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
 )
 const TOKEN = /e\.\s?V\.|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
 
@@ -93,7 +93,7 @@ function kindOf(word: string, before: Word | undefined): WordKind {
 /** At a sentence's start an adjective is capitalised too ("Laufende Kosten"). */
 function capitalKind(word: string, opens: boolean): WordKind {
   if (!opens) return 'noun'
-  return /^(?:\p{Lu}\p{Ll}+)(?:liche|lichen|ige|igen|ende|enden|este|ierte|ierten|mäßige|mäßigen|ische|ischen|jährige|gesamte|geplante|neue|neuen|weitere)[nrs]?$/u.test(
+  return /^(?:\p{Lu}\p{Ll}{2,})(?:liche|lichen|ige|igen|ende|enden|este|ierte|ierten|mäßige|mäßigen|ische|ischen|jährige|gesamte|geplante|neue|neuen|weitere)[nrs]?$/u.test(
     word,
   )
     ? 'adjective'

@@ -7,6 +7,7 @@
  * Units: offsets in UTF-16 code units.
  */
 import type { Span } from '../document.ts'
+import { wordsOf } from './words.ts'
 
 /** A mention of time; `year` is null for a range or list, which blocks rather than ties. */
 export interface YearMention extends Span {
@@ -30,7 +31,7 @@ const TIME_NOUN =
 const NAMING_YEAR = /(?<!\p{L})(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?:?$/u
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|wurden?|waren?|sind|werden)$/iu
-const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|dem|den|beschlossen|Stand:?|datiert)\s*$/iu
+const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|(?<!(?:ab|seit|zum)\s)(?:dem|den)|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL =
   /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu
 
@@ -121,7 +122,8 @@ function ofAnother(sentence: string, at: Span, others: readonly Span[], mention:
 }
 
 /** What is said of another time than the year at the sentence's beginning. */
-const NOW = /(?<!\p{L})(?:inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu
+const NOW =
+  /(?<!\p{L})(?:(?:im|in diesem) laufenden \p{L}*[Jj]ahr|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu
 
 /** The one year a column head, row label or form label names; null for none, several or a range. */
 export function yearNamed(label: string): number | null {
@@ -166,7 +168,18 @@ function ties(before: string): boolean {
   if (NAMING_YEAR.test(words)) return false
   if (!words || /[(:;,]$/.test(words) || words.length < before.length - 3) return true
   if (before.endsWith('\n') || /\t$/.test(before)) return true
-  return PREPOSITION.test(words) || TIME_NOUN.test(` ${words}`)
+  return PREPOSITION.test(words) || TIME_NOUN.test(` ${words}`) || isFullVerb(words)
+}
+
+/** "Die Kosten betrugen 2031 …"; "haben 2031 stattgefunden" says nothing of money. */
+function isFullVerb(words: string): boolean {
+  const last = wordsOf(words.slice(-40)).at(-1)
+  return (
+    last?.kind === 'verb' &&
+    !/^(?:ha(?:t|ben|tte|tten)|soll\p{L}*|k[aöo]nn\p{L}*|m[uü]ss\p{L}*|dürf\p{L}*|darf|w[io]ll\p{L}*|steht|stehen)$/u.test(
+      last.text,
+    )
+  )
 }
 
 /** "01.01.2025 - 31.03.2025" within one year is that year; over several it ties nothing. */
