@@ -10,6 +10,7 @@ import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/docume
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedNumbersIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { postsInTable, type TablePost } from './table.ts'
@@ -22,7 +23,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 3,
+  version: 4,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },
@@ -60,7 +61,15 @@ function gather(posts: Map<string, Post>, { nummer, span, title, rank, status }:
 
 function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
   const blocks = [...blocksOf(paper.tree)]
-  const tables = new Map(blocks.map((block) => [block, block.type === 'table' ? postsInTable(paper, block) : []]))
+  const places = placesOf(paper, blocks)
+  const tables = new Map(
+    blocks.map((block, at) => [
+      block,
+      (places.get(block) ?? []).flatMap(({ table }) =>
+        table ? postsInTable(table.rows, table.headRows, saidAbove(table.above || wordsOf(paper, blocks[at - 1]))) : [],
+      ),
+    ]),
+  )
   const shapes = new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
   for (const found of tables.values()) for (const { nummer } of found) shapes.add(shapeOf(nummer))
   if (shapes.size === 0) return
@@ -69,7 +78,7 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
     for (const post of inColumn) yield { ...post, rank: 5 }
     const heading = isTitle(paper, block)
     const below = heading ? () => sectionBelow(paper, blocks, at) : () => ''
-    for (const within of stretchesOf(block)) {
+    for (const within of stretchesOf(block, places.get(block) ?? [])) {
       for (const sighting of readStretch(paper, within, heading, shapes, below)) {
         if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
       }
@@ -78,10 +87,28 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
 }
 
 /** Cells are read one by one, all else as a whole. */
-function stretchesOf(block: Block): Span[] {
+function stretchesOf(block: Block, places: readonly Place[]): Span[] {
   return block.type === 'table'
     ? block.children.flatMap((row) => row.children.map((cell) => spanOf(cell)))
-    : [spanOf(block)]
+    : places.flatMap((place) => (place.table ? [] : [place]))
+}
+
+function wordsOf(paper: ReadPaper, block: Block | undefined): string {
+  return block && block.type !== 'table' ? quote(paper, spanOf(block)) : ''
+}
+
+/** "Es werden folgende Stellen eingerichtet:" is said of all posts of the table below. */
+function saidAbove(above: string): PostStatus | null {
+  const last =
+    viewOf(above.slice(-300))
+      .split(/[.;] (?=\p{Lu})/u)
+      .at(-1) ?? ''
+  if (!/folgend|:\s*$/u.test(last)) return null
+  return /(?:eingerichtet|einzurichten|geschaffen|zu schaffen|neue \p{L}*stellen|stellenschaffung)(?!\p{L})/iu.test(
+    last,
+  )
+    ? 'neu'
+    : postStatus(last)
 }
 
 function* readStretch(

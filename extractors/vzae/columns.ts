@@ -123,7 +123,9 @@ export function subjectOfHead(head: string): string | null {
     )
     .join(' ')
     .trim()
-  return /\p{L}{2}/u.test(words) && !statusOfHead(words) ? words : null
+  if (!/\p{L}{2}/u.test(words) || statusOfHead(words)) return null
+  // "Geförderte VZÄ" is no subject without its unit.
+  return /^\p{Lu}\p{L}+(?:te|ene|lich|isch|ige?)$/u.test(words) ? head : words
 }
 
 function holdsOf(head: string, cells: readonly string[]): Column['holds'] {

@@ -8,6 +8,7 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
+import type { StaffTable } from '../../src/parse/staffing-places.ts'
 import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -15,15 +16,11 @@ import { soleYear } from '../../src/parse/staffing-year.ts'
 import { staffMentionsIn } from '../../src/parse/vzae.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
-import { groupIn, type Row, rowOf, stateIn } from './rows.ts'
+import { groupIn, type Row, rowOf, stateIn, stateSince } from './rows.ts'
 import { readText } from './text.ts'
 
-export interface TablePlace {
+export interface TablePlace extends StaffTable {
   readonly paper: ReadPaper
-  readonly rows: readonly (readonly Cell[])[]
-  readonly headRows: number
-  /** False if rows and columns are guessed. */
-  readonly certain: boolean
   /** The last sentence above the table, or its caption. */
   readonly above: string
   readonly heading: string
@@ -122,7 +119,7 @@ function* numberOf(
         ? transposedSubject(row, column)
         : (row.label ?? subjectIn(columns, c) ?? (folded(word).replace(/:$/, '') || null)),
       status: statusOf(columns, row, c, word, place.above),
-      jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? aboveYear,
+      jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? stateSince(columns, row) ?? aboveYear,
       zitat: folded(place.paper.text.slice(evidence.start, evidence.end)),
       entgeltgruppe: groupIn(columns, row),
       befristet: limitedBy(row.words),
@@ -138,7 +135,16 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   const state = stateIn(columns, row)
   if (state) return state
   if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column)) return 'gesamt'
-  return column?.stock ? null : inherited(above)
+  return column?.stock || isSetApart(columns, column) ? null : inherited(above)
+}
+
+/** "VZÄ 2031" beside "VZÄ 2032 (Bedarf)": how things stand, whatever the words above plan. */
+function isSetApart(columns: readonly Column[], column: Column | undefined): boolean {
+  const jahr = column?.jahr ?? null
+  return (
+    jahr !== null &&
+    columns.some(({ einheit, status, ...other }) => einheit !== null && status !== null && (other.jahr ?? jahr + 1) > jahr)
+  )
 }
 
 /** "Ist" beside "Bedarf" in a table of years: how things stand, no total. */

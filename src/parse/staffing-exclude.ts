@@ -76,7 +76,9 @@ export function articleCounts(possible: Possible): boolean {
   const { view, start, end, middle, unit, einheit } = possible
   const before = view.slice(Math.max(0, start - 60), start)
   if (
-    /(?:%|Prozent|Hälfte|Drittel|Viertel|Bruchteil|Anteil|Inhaber\p{L}*|Kosten|Aufwand|Gehalt|Entgelt) $/u.test(before)
+    /(?:%|Prozent|Hälfte|Drittel|Viertel|Bruchteil|Anteil|Inhaber\p{L}*|\p{L}*(?:[Kk]osten|[Aa]ufw[aä]nd(?:ungen)?|[Gg]eh[aä]lt(?:er)?|[Ee]ntgelte?)) $/u.test(
+      before,
+    )
   )
     return false
   if (/\ban $/i.test(before)) return false

@@ -6,9 +6,9 @@
  */
 import { FULL_TIME } from './staffing-unit.ts'
 
-/** The phrase as a name. */
-export function named(phrase: string, before: string): string {
-  return upright(ofPost(withoutPeople(withoutCount(phrase))), before)
+/** The phrase as a name; `around` is its sentence as printed. */
+export function named(phrase: string, around: string): string {
+  return upright(ofPost(withoutPeople(withoutCount(phrase.replace(/^(?:Pro|Je) (?=\p{Lu})/u, '')))), around)
 }
 
 /** Does a phrase run over another quantity, so that it names nothing? */
@@ -48,7 +48,7 @@ export function isHearsay(behind: string): boolean {
 
 /** Does a phrase begin with a paper that is answered or quoted? */
 export function isSource(phrase: string): boolean {
-  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme)(?!\p{L})/u.test(phrase)
+  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme|Begründung|Ziffer|Anlage|Beschlusspunkt|Tabelle|Übersicht)(?!\p{L})/u.test(phrase)
 }
 
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
@@ -73,9 +73,11 @@ function withoutPeople(phrase: string): string {
 }
 
 /** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
-function upright(phrase: string, before: string): string {
+function upright(phrase: string, around: string): string {
+  if (!around.includes(`den ${phrase}`)) return phrase
   const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
-  if (!adjectives || !before.includes(`den ${phrase}`)) return phrase
+  // "den Trägern" are the Träger.
+  if (!adjectives) return phrase.replace(/^(\p{Lu}[\p{Ll}-]{2,}(?:er|el))n(?=$| )/u, '$1')
   const noun = /^\p{L}+/u.exec(phrase.slice(adjectives.length))?.[0] ?? ''
   const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
   return adjectives.replace(/en /gu, plural ? 'e ' : 'er ') + phrase.slice(adjectives.length)

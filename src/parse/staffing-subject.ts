@@ -7,7 +7,7 @@
 import type { Span } from '../document.ts'
 import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
 import { BESIDE, isHearsay, isPaper, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
-import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
+import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
 
 /** Where a quantity stands: everything in one searchable text (`viewOf`). */
 export interface Setting {
@@ -50,8 +50,9 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found) && !runsOver(found) && !isSource(found)) return shortened(named(found, words.before))
+    if (found && !isVague(found) && !runsOver(found) && !isSource(found)) return shortened(named(found, `${words.before} ${words.after}`))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
+    if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
   return (vague && shortened(vague)) ?? staffPlan(words.before)
 }
@@ -95,10 +96,10 @@ const coordinated: Rule = ({ near, last }) => {
   const match =
     last === null
       ? null
-      : /^(?: ?\([^)]*\))?(?:,| und| sowie)(?: und)? ((?:(?:für|im|in der|beim|bei der|auf) )?(?:(?:der|die|das|den|dem) )?\p{Lu}.*?)(?: (?:mit|um|von))? $/u.exec(
+      : /^(?: ?\([^)]*\))?(?:,| und| sowie)(?: und)? ((?:(?:für|im|in|in der|beim|bei|bei der|auf) )?(?:(?:der|die|das|den|dem) )?\p{Lu}.*?)(?: (?:mit|um|von))?(?: (?:ca\.|rund|etwa|circa))? $/u.exec(
           near,
         )
-  const phrase = match ? phraseAt((match[1] ?? '').replace(/^(?:für|im|in der|beim|bei der|auf) /u, '')) : null
+  const phrase = match ? phraseAt((match[1] ?? '').replace(/^(?:für|im|in der|in|beim|bei der|bei|auf) /u, '')) : null
   return phrase && !/\d/.test(near) ? phrase : null
 }
 
@@ -108,7 +109,40 @@ const directlyBehind: Rule = ({ after }) => {
   const purpose =
     /^ ?(?:\p{Ll}+ ){0,1}für (?!\d)(?:die (?:Erarbeitung|Bearbeitung|Wahrnehmung) (?:von|der) )?(.+)$/u.exec(after)
   if (purpose) return phraseAt(purpose[1] ?? '')
-  return /^ ?\p{Lu}/u.test(after) ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, '')) : null
+  return /^ ?(?:\p{Ll}{4,}(?:isch|lich|ig|end|iert|haft|ell|al|är|iv)e[nrs]? )?\p{Lu}/u.test(after) ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, '')) : null
+}
+
+/** "2,0 Stellen (Schulhausverwaltung, EG 6)": a role before its pay group. */
+const roleBehind: Rule = ({ view, mention, to }) => {
+  const bracket = /^ ?\(([^()]{3,120})\)/u.exec(oneBlank(view.slice(mention.end, Math.max(to, mention.end))))?.[1] ?? ''
+  const role = /^((?:\p{Ll}+(?:e|er|es) )?\p{Lu}[^,;:\d()]{2,80}?)(?:,| in| nach)? ?(?=(?:EG|SuE|TVöD|BesGr|Bes\.|Entgelt|[EASB]) ?-?\d|Entgeltgruppe|Besoldungsgruppe|TVöD)/u.exec(
+    bracket,
+  )?.[1]
+  return role && !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand)/iu.test(role)
+    ? phraseAt(role)
+    : null
+}
+
+/** "sind für die Überwachung zwei Stellen …", "hält bei den Trägern 9,0 VZÄ für nötig": what stands right before it. */
+const nextBefore: Rule = ({ near, last }) => {
+  const words = near.replace(
+    /(?: (?:jeweils|je|nur|noch|rund|ca\.|etwa|circa|insgesamt|zusammen|weitere|zusätzlich|derzeit|aktuell|gegenwärtig|zurzeit|bereits|momentan|bislang|bisher|mindestens|künftig))* ?$/u,
+    '',
+  )
+  const match = /^.*(?<!\p{L})(?<link>für|bei|beim) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\p{Lu}[^,;:()]{2,80})$/u.exec(words)
+  const phrase = match?.groups?.phrase ?? ''
+  if (!match || (last !== null && /, .* für /u.test(near))) return null
+  const { phrase: name, verbFollows } = openingOf(phrase)
+  // the phrase must reach up to the quantity
+  const whole = name && verbFollows && phrase.replace(/\s+/g, ' ').trim().length - name.length < 4
+  return whole && !/ (?:eine[nrms]?|ein) /u.test(name) ? name : null
+}
+
+/** "von denen das Land 11 Stellen mitfinanziert": who does so. */
+const ownerWithin: Rule = ({ near, before }) => {
+  const match = /, (?:von denen|wovon|davon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(near) ??
+    /, (?:von denen|wovon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(before)
+  return match ? phraseAt(match[1] ?? '') : null
 }
 
 const directlyBefore: Rule = ({ near: all, last, after }) => {
@@ -272,9 +306,12 @@ const RULES: readonly Rule[] = [
   payGroup,
   fromBracket,
   ownNoun,
+  roleBehind,
   coordinated,
   directlyBehind,
   directlyBefore,
+  nextBefore,
+  ownerWithin,
   openingPurpose,
   openingAim,
   antecedent,

@@ -8,10 +8,10 @@ export type StaffUnit = 'vzae' | 'stellen'
 
 /** Alternatives that match one unit of full-time equivalents. */
 export const FULL_TIME =
-  "VZ-?Stellen?(?:anteilen?)?|V[Zz]-?[ÄäWwSsEeKk](?:['’]?s)?(?:-[Ss]tellen?)?|VbE|VKS?|FTE|" +
+  "VZ-?Stellen?(?:anteilen?)?|V[Zz]-?[ÄäWwSsEeKk](?:['’]?s)?(?:-(?:[Ss]tellen?|Anteilen?|Werten?))?|v[Zz][Ää]|V[bB]E|VKS?(?:-(?:[Ss]tellen?|Anteilen?))?|FTE|MAK|" +
   '[Vv]oll-?[Zz]eit-?[ÄäAa](?:e)?quivalent(?:en|es|e|s)?|[Vv]ollzeit(?:plan|projekt)?-?[Ss]tellen?(?:anteilen?|äquivalent(?:en|e)?)?|' +
   '[Vv]ollzeit-?[Ww]ert(?:en|e)?|[Vv]ollzeit-?(?:[Ff]ach|[Aa]rbeits)?-?[Kk]r(?:aft|äften?)(?:stellen?)?|' +
-  '[Vv]ollzeiteinheit(?:en)?|[Vv]ollzeitanteilen?|[Vv]oll(?:kraft|kräften?)(?:stellen?)?|[Vv]ollstellen?|[Vv]ollzeitverrechneten? (?:[Ss]tellen?|[Kk]räften?)'
+  '[Vv]ollzeiteinheit(?:en)?|[Vv]oll(?:zeit)?beschäftigten-?(?:[Ee]inheit(?:en)?|[Ää]quivalente?n?)|[Vv]ollzeitkapazität(?:en)?|[Vv]ollzeitanteilen?|[Vv]oll(?:kraft|kräften?)(?:stellen?)?|[Vv]ollstellen?|[Vv]ollzeitverrechneten? (?:[Ss]tellen?|[Kk]räften?)'
 
 /**
  * Alternatives that match one unit of posts. A compound counts if its first part says that somebody works there
