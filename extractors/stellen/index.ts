@@ -138,6 +138,7 @@ function* readStretch(
         withoutOthers(view, { start: clause.start - within.start, end: clause.end - within.start }, number, numbers),
       ) ??
       postStatus(aroundBracket(view.slice(sentence.start, at - within.start))) ??
+      postStatus(withoutOthers(view, segmentAt(view, sentence, number), number, numbers)) ??
       postStatus(withoutOthers(view, sentence, number, numbers)) ??
       (heading ? statusBelow(below()) : null) ??
       blockedBehind(view.slice(sentence.end, sentence.end + 120)) ??
@@ -158,6 +159,16 @@ function aroundBracket(before: string): string {
         .slice(0, open)
         .split(/[,;:] /u)
         .at(-1) ?? '')
+}
+
+/** The part of a sentence between semicolons. */
+function segmentAt(view: string, sentence: Span, { start, end }: Span): Span {
+  const before = view.lastIndexOf('; ', start)
+  const behind = view.indexOf('; ', end)
+  return {
+    start: Math.max(sentence.start, before + 1),
+    end: behind < 0 ? sentence.end : Math.min(sentence.end, behind),
+  }
 }
 
 /** A stretch without the brackets that stand behind other numbers and speak of those posts. */

@@ -35,7 +35,7 @@ export const vzae = defineExtractor({
     const places = placesOf(paper, blocks)
     for (const [at, block] of blocks.entries()) {
       const note = block.type === 'table' ? noteBelow(paper, blocks[at + 1]) : ''
-      const around = { heading, above: `${above} ${note}`.trim(), lead, posts }
+      const around = { heading, above: `${above} ${note}`.trim(), before: before.slice(-400), lead, posts }
       for (const place of places.get(block) ?? []) {
         for (const proposal of readPlace(paper, block, place, around)) {
           const stellen = postsAt(paper, spanOf(block), place.table, proposal.evidence, shapes)
@@ -61,6 +61,8 @@ export const vzae = defineExtractor({
 interface Surroundings {
   readonly heading: string
   readonly above: string
+  /** The block before. */
+  readonly before: string
   readonly lead: string
   readonly posts: boolean
 }
@@ -74,7 +76,7 @@ function* readPlace(paper: ReadPaper, block: Block, place: Place, around: Surrou
     return
   }
   const lead = block.type === 'listItem' ? around.lead : ''
-  yield* readText({ text: paper.text, within: place, heading, lead, posts })
+  yield* readText({ text: paper.text, within: place, heading, lead, above: around.before, posts })
 }
 
 /** A note under a table that says what its numbers count ("Angaben in VZÄ"). */

@@ -10,7 +10,7 @@ import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.t
 import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
 import type { StaffTable } from '../../src/parse/staffing-places.ts'
 import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
-import { FULL_TIME, POSTS, type StaffUnit, unitOf } from '../../src/parse/staffing-unit.ts'
+import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 import { staffMentionsIn } from '../../src/parse/vzae.ts'
@@ -143,7 +143,9 @@ function isSetApart(columns: readonly Column[], column: Column | undefined): boo
   const jahr = column?.jahr ?? null
   return (
     jahr !== null &&
-    columns.some(({ einheit, status, ...other }) => einheit !== null && status !== null && (other.jahr ?? jahr + 1) > jahr)
+    columns.some(
+      ({ einheit, status, ...other }) => einheit !== null && status !== null && (other.jahr ?? jahr + 1) > jahr,
+    )
   )
 }
 
@@ -184,6 +186,11 @@ function dateBeside(columns: readonly Column[], row: Row, c: number): number | n
     : null
 }
 
+const PURE_UNIT = new RegExp(`^\\(?(?:in )?(?:${FULL_TIME}|${POSTS})\\)?$`, 'u')
+/** A head below one that spans it: when the numbers hold. */
+const TIME_HEAD =
+  /^(?:(?:Plan|Ist|Soll|ab|bis|Stand|HH) ?)?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?: ?ff\.?)?$|^(?:später|Ist|Soll|Plan|neu|alt|bisher|künftig|gesamt)$/iu
+
 function headOf(rows: readonly (readonly Cell[])[], c: number): string {
   return rows
     .map((row, r) => {
@@ -191,9 +198,9 @@ function headOf(rows: readonly (readonly Cell[])[], c: number): string {
       // A unit over several columns is printed once; the heads below it name the columns.
       const spans = r < rows.length - 1 && !own && c > 1 && rows[r + 1]?.[c]?.text.trim()
       const left = spans ? row.slice(1, c).findLast(({ text }) => text.trim())?.text : undefined
-      return left && new RegExp(`^\\(?(?:in )?(?:${FULL_TIME}|${POSTS})\\)?$`, 'u').test(viewOf(left).trim())
-        ? folded(viewOf(left))
-        : own
+      const unit = left ? viewOf(left).trim() : ''
+      const below = viewOf(rows[r + 1]?.[c]?.text ?? '').trim()
+      return PURE_UNIT.test(unit) || (unit && unitOfHead(unit) && TIME_HEAD.test(below)) ? folded(unit) : own
     })
     .filter(Boolean)
     .join(' ')
@@ -212,6 +219,7 @@ function* wordsOf(
     within,
     heading: '',
     lead: '',
+    above: '',
     posts: place.posts,
     row: own ?? { label: null, jahr: null, status: null },
   })

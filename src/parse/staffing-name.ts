@@ -48,7 +48,9 @@ export function isHearsay(behind: string): boolean {
 
 /** Does a phrase begin with a paper that is answered or quoted? */
 export function isSource(phrase: string): boolean {
-  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme|Begründung|Ziffer|Anlage|Beschlusspunkt|Tabelle|Übersicht)(?!\p{L})/u.test(phrase)
+  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme|Begründung|Ziffer|Anlage|Beschlusspunkt|Tabelle|Übersicht)(?!\p{L})/u.test(
+    phrase,
+  )
 }
 
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */

@@ -15,12 +15,13 @@ const VACANT =
 const TO_FILL =
   /zu besetzen|\b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
 const FILLED =
-  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|(?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:[^.;]|\.(?=\d)){0,60} eingesetzt(?! werden)(?!\p{L})|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
+  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|(?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
 /** The end of a note of the staffing plan is no cut of posts. */
 const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
 /** Posts that are set up are not new. */
-const STANDING = /\b(?:ist|sind|waren|war)\b(?:[^.;,]|[.,](?=\d)|(?<=ca)\.){0,80}eingerichtet(?! worden)(?!\p{L})/giu
+const STANDING =
+  /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
 /** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
 const PLAN_HOLDS =
   /^(?:Der )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|^(?:(?:Der|Im) )?(?:gültige |aktuelle |bisherige )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfasst|enthält|zählt|beinhaltet)(?: insgesamt)?(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
@@ -58,6 +59,11 @@ export function statusFrom(said: string, before = '', behind = '', own = ''): St
   return isMore(`${before.slice(-25)}${own}`) ? 'neu' : null
 }
 
+/** Does a sentence say of all its posts that they are set up already ("In A sind 3, in B 4 Stellen eingerichtet")? */
+export function isStanding(sentence: string): boolean {
+  return sentence.search(STANDING) >= 0
+}
+
 /** Does a quantity call itself additional, whatever is said of it? */
 export function isMore(beside: string): boolean {
   return MORE.test(beside)
@@ -69,7 +75,9 @@ export function isTotalBeside(before: string, behind = ''): boolean {
     /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
       before,
     ) ||
-    /\bgesamt(?:bestand|zahl|umfang|personalbestand|stellenzahl|stellenbestand)\p{L}* (?:von|in Höhe von)(?: rund| ca\.| etwa)? *$/iu.test(before) ||
+    /\bgesamt(?:bestand|zahl|umfang|personalbestand|stellenzahl|stellenbestand)\p{L}* (?:von|in Höhe von)(?: rund| ca\.| etwa)? *$/iu.test(
+      before,
+    ) ||
     /^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)
   )
 }

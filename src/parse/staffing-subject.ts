@@ -50,7 +50,8 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found) && !runsOver(found) && !isSource(found)) return shortened(named(found, `${words.before} ${words.after}`))
+    if (found && !isVague(found) && !runsOver(found) && !isSource(found))
+      return shortened(named(found, `${words.before} ${words.after}`))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
@@ -109,16 +110,22 @@ const directlyBehind: Rule = ({ after }) => {
   const purpose =
     /^ ?(?:\p{Ll}+ ){0,1}für (?!\d)(?:die (?:Erarbeitung|Bearbeitung|Wahrnehmung) (?:von|der) )?(.+)$/u.exec(after)
   if (purpose) return phraseAt(purpose[1] ?? '')
-  return /^ ?(?:\p{Ll}{4,}(?:isch|lich|ig|end|iert|haft|ell|al|är|iv)e[nrs]? )?\p{Lu}/u.test(after) ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, '')) : null
+  return /^ ?(?:\p{Ll}{4,}(?:isch|lich|ig|end|iert|haft|ell|al|är|iv)e[nrs]? )?\p{Lu}/u.test(after)
+    ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, ''))
+    : null
 }
 
 /** "2,0 Stellen (Schulhausverwaltung, EG 6)": a role before its pay group. */
 const roleBehind: Rule = ({ view, mention, to }) => {
   const bracket = /^ ?\(([^()]{3,120})\)/u.exec(oneBlank(view.slice(mention.end, Math.max(to, mention.end))))?.[1] ?? ''
-  const role = /^((?:\p{Ll}+(?:e|er|es) )?\p{Lu}[^,;:\d()]{2,80}?)(?:,| in| nach)? ?(?=(?:EG|SuE|TVöD|BesGr|Bes\.|Entgelt|[EASB]) ?-?\d|Entgeltgruppe|Besoldungsgruppe|TVöD)/u.exec(
-    bracket,
-  )?.[1]
-  return role && !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand)/iu.test(role)
+  const role =
+    /^((?:\p{Ll}+(?:e|er|es) )?\p{Lu}[^,;:\d()]{2,80}?)(?:,| in| nach)? ?(?=(?:EG|SuE|TVöD|BesGr|Bes\.|Entgelt|[EASB]) ?-?\d|Entgeltgruppe|Besoldungsgruppe|TVöD)/u.exec(
+      bracket,
+    )?.[1]
+  return role &&
+    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand)/iu.test(
+      role,
+    )
     ? phraseAt(role)
     : null
 }
@@ -129,7 +136,10 @@ const nextBefore: Rule = ({ near, last }) => {
     /(?: (?:jeweils|je|nur|noch|rund|ca\.|etwa|circa|insgesamt|zusammen|weitere|zusätzlich|derzeit|aktuell|gegenwärtig|zurzeit|bereits|momentan|bislang|bisher|mindestens|künftig))* ?$/u,
     '',
   )
-  const match = /^.*(?<!\p{L})(?<link>für|bei|beim) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\p{Lu}[^,;:()]{2,80})$/u.exec(words)
+  const match =
+    /^.*(?<!\p{L})(?<link>für|bei|beim) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\p{Lu}[^,;:()]{2,80})$/u.exec(
+      words,
+    )
   const phrase = match?.groups?.phrase ?? ''
   if (!match || (last !== null && /, .* für /u.test(near))) return null
   const { phrase: name, verbFollows } = openingOf(phrase)
@@ -140,10 +150,14 @@ const nextBefore: Rule = ({ near, last }) => {
 
 /** "von denen das Land 11 Stellen mitfinanziert": who does so. */
 const ownerWithin: Rule = ({ near, before }) => {
-  const match = /, (?:von denen|wovon|davon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(near) ??
+  const match =
+    /, (?:von denen|wovon|davon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(near) ??
     /, (?:von denen|wovon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(before)
   return match ? phraseAt(match[1] ?? '') : null
 }
+
+/** What grows by a quantity may be named behind it ("Ausbau des Angebots um n bei den Trägern"). */
+const GROWTH = /^(?:Ausbau|Ausweitung|Erweiterung|Aufwuchs|Verstärkung|Erhöhung|Aufstockung)(?!\p{L})/u
 
 const directlyBefore: Rule = ({ near: all, last, after }) => {
   const near = last === null ? all : all.slice(Math.max(0, all.lastIndexOf(' und ')))
@@ -153,15 +167,19 @@ const directlyBefore: Rule = ({ near: all, last, after }) => {
     )
   const phrase = link ? phraseBefore(link[1] ?? '') : null
   if (!phrase) return null
+  if (isVague(phrase) && !phrase.includes(' ')) return nextPlace(after) ?? phrase
   const rest = withoutVagueEnd(phrase)
+  const grown = / um $/.test(near) && GROWTH.test(phrase) ? nextPlace(after) : null
+  if (grown) return grown
   return rest === phrase ? unwrapped(phrase) : (nextPlace(after) ?? (rest && unwrapped(rest)) ?? phrase)
 }
 
 /** "Für das X sind n vorgesehen" */
 const openingPurpose: Rule = ({ before }) => {
-  const match = /^(?:und |sowie |dass |zudem |außerdem |hinzu kommen |auch |[Dd]avon )?[Ff]ür ((?!\d).+)$/u.exec(
-    lastClause(before),
-  )
+  const match =
+    /^(?:(?:und|sowie|dass|zudem|außerdem|hinzu kommen|auch|[Dd]avon|lediglich|nur|insbesondere|ferner|weiterhin) ){0,2}[Ff]ür ((?!\d).+)$/u.exec(
+      lastClause(before),
+    )
   return match ? phraseAt(match[1] ?? '') : null
 }
 
@@ -237,7 +255,7 @@ const purposeBehind: Rule = ({ after }) => {
 const placeNext: Rule = ({ after }) => nextPlace(after)
 
 const placeBehind: Rule = ({ after }) => {
-  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
+  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)| (?:sowie|und) (?:deren|ihre[rn]?) |$/)))
   const place =
     /(?:^| )(?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|zu[rm]?|aus(?: de[rm])?|von|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u.exec(
       clause,
@@ -271,6 +289,28 @@ const nearestBefore: Rule = ({ before }) => {
       before,
     )
   return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "beschließt, die Beratung an vier Schulen um n auszuweiten": what is to grow. */
+const toGrow: Rule = ({ before, after }) => {
+  if (
+    !/^[^.;:]{0,40} (?:auszuweiten|auszubauen|aufzustocken|zu (?:erweitern|verstärken|erhöhen|ergänzen|reduzieren|kürzen))(?!\p{L})/u.test(
+      after,
+    )
+  )
+    return null
+  const object = /^(?:den|die|das) (.+)$/u.exec(lastClause(before))?.[1]
+  return object ? phraseAt(object.split(/ (?:an|in|im|zum|ab|um|mit|für|auf) /u)[0] ?? '') : null
+}
+
+/** "Das Hauptamt wird beauftragt, die Einrichtung von n …" */
+const commissioned: Rule = ({ before }) => {
+  const who =
+    /^(?:\d{1,2}\. |[a-z]\) )?D(?:er|ie|as) (\p{Lu}[^,;.:]{2,80}?) (?:wird|werden) (?:beauftragt|ermächtigt|gebeten|ersucht), /u.exec(
+      before,
+    )?.[1]
+  const found = who ? phraseAt(who) : null
+  return found && !ACTOR.test(found) && !/(?:meister|rat|tag|vorstand|präsident)\p{L}*$/iu.test(found) ? found : null
 }
 
 /** "… ist mit der Pflege des Archivs befasst" */
@@ -314,6 +354,7 @@ const RULES: readonly Rule[] = [
   ownerWithin,
   openingPurpose,
   openingAim,
+  toGrow,
   antecedent,
   openingPlace,
   subject,
@@ -324,6 +365,7 @@ const RULES: readonly Rule[] = [
   purposeBehind,
   placeBehind,
   ({ last }) => last,
+  commissioned,
   nearestBefore,
   lineBefore,
 ]
