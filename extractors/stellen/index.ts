@@ -10,6 +10,7 @@ import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/docume
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedNumbersIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -129,7 +130,8 @@ function* readStretch(
     const near = { start: Math.max(within.start, at - 1200), end: Math.min(within.end, at + 800) }
     const whole = sentenceAt(paper.text, at, near)
     const line = number.by === 'line' ? { start: number.from, end: entryEnd(lines, number, numbers) } : undefined
-    const sentence = line ?? { start: whole.start - within.start, end: whole.end - within.start }
+    const sentence =
+      line ?? behindHeadings(text, { start: whole.start - within.start, end: whole.end - within.start }, number)
     const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status =

@@ -5,13 +5,14 @@
  */
 import type { Span } from '../../src/document.ts'
 import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
+import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import type { StaffStatus } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear, yearFor, yearOfStand } from '../../src/parse/staffing-year.ts'
 import { type StaffMention, staffMentionsIn } from '../../src/parse/vzae.ts'
-import { behindHeadings, type Entry, entriesOf } from './entries.ts'
+import { type Entry, entriesOf } from './entries.ts'
 import { folded, limitedBy, noteIn, payGroupWithin, type VzaeProposal } from './record.ts'
 import { statusAt } from './status.ts'
 

@@ -35,6 +35,25 @@ function linesIn(text: string, { start, end }: Span): Cell[] {
   return cells
 }
 
+/** A head that counts where the words above or below name the unit. */
+export function countsIfNamed(text: string): boolean {
+  return /^(?:soll|ist|(?:un)?besetzt|bisher|(?:zu)?künftig|neu|alt|anzahl|umfang|bestand|bedarf|gesamt|(?:(?:plan|ist|soll|ansatz) ?)?(?:19|20)\d\d)$/iu.test(
+    text,
+  )
+}
+
+/** Heads over two lines ("Stellen", "2031") as one cell each. */
+export function withYearsJoined(cells: readonly Cell[]): Cell[] {
+  const joined: Cell[] = []
+  for (const cell of cells) {
+    const before = joined.at(-1)
+    if (before && isYear(cell.text) && /^(?:Plan|Soll|Ist)?-?(?:[Ss]tellen|VZ[ÄEK]|VzÄ|VK|VbE)$/u.test(before.text))
+      joined[joined.length - 1] = { text: `${before.text} ${cell.text}`, start: before.start, end: cell.end }
+    else joined.push(cell)
+  }
+  return joined
+}
+
 /** Can this be the head of a column? */
 export function isHead({ text }: Cell): boolean {
   return (

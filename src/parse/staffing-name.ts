@@ -4,6 +4,7 @@
  *
  * Reads: a noun phrase as found, and the words of the sentence before the quantity.
  */
+import { nominative } from './nominative.ts'
 import { FULL_TIME } from './staffing-unit.ts'
 
 /** The phrase as a name; `around` is its sentence as printed. */
@@ -60,10 +61,12 @@ function withoutCount(phrase: string): string {
 
 /** "die Stelle der Kasse" is about the Kasse. */
 function ofPost(phrase: string): string {
-  return phrase.replace(
-    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (?:de[rs]|für(?: die| den| das)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u,
-    '',
-  )
+  const post =
+    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (de[rs]|für(?: die| das| den)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u.exec(
+      phrase,
+    )
+  const name = post ? phrase.slice(post[0].length) : phrase
+  return post && /^(?:des|eines)$/.test(post[1] ?? '') ? nominative(post[1] ?? '', name, 0) : name
 }
 
 /** "in der Verwaltung 24 Beschäftigte" is about the Verwaltung. */

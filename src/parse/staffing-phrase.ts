@@ -123,7 +123,11 @@ export function hasVerb(words: string): boolean {
 }
 
 function tokensOf(words: string): string[] {
-  return words.match(/„[^„“”"\n.;]{2,60}[“”"]|\d+,\d+|[,;()„“"]|:(?!\p{Ll})|(?:[^\s,;:()„“"]|:(?=\p{Ll}))+/gu) ?? []
+  return (
+    words.match(
+      /„[^„“”"\n.;]{2,60}[“”"]|"[^"\n.;,]{2,50}"(?![\p{L}\d])|\d+,\d+|[,;()„“"]|:(?!\p{Ll})|(?:[^\s,;:()„“"]|:(?=\p{Ll}))+/gu,
+    ) ?? []
+  )
 }
 
 /** Can an adjective stand before this token? */
@@ -132,7 +136,7 @@ function goesOn(token: string | undefined): boolean {
 }
 
 function isNoun(token: string): boolean {
-  return /^(?:\p{Lu}|\d{1,3}(?:[./]\d{1,3})*$|\d\p{L}|„.)/u.test(token)
+  return /^(?:\p{Lu}|\d{1,3}(?:[./]\d{1,3})*$|\d\p{L}|[„"].)/u.test(token)
 }
 
 function isAdjective(token: string): boolean {

@@ -11,10 +11,21 @@
  */
 import type { Cell, Span } from '../document.ts'
 import { isPostNumberCell, isPostNumberHead } from './post-number.ts'
-import { cellsIn, HEAD, isHead, isName, isNumber, isNumberOrDash, isRemark, LONGEST_CELL } from './staffing-cell.ts'
+import {
+  cellsIn,
+  countsIfNamed,
+  HEAD,
+  isHead,
+  isName,
+  isNumber,
+  isNumberOrDash,
+  isRemark,
+  LONGEST_CELL,
+  withYearsJoined,
+} from './staffing-cell.ts'
 import { rowsBelowHeadLine, rowsBelowYears } from './staffing-stack-rows.ts'
 import { isTotal } from './staffing-status.ts'
-import { unitOfHead } from './staffing-unit.ts'
+import { unitOfCaption, unitOfHead } from './staffing-unit.ts'
 
 /** A table found in lines; the first row holds the heads. */
 export interface Stack extends Span {
@@ -36,8 +47,8 @@ const MOST = 400
 
 /** The tables in the lines of paragraphs that follow one another, in order. */
 export function stacksIn(text: string, blocks: readonly Span[]): Stack[] {
-  const byLine = stacksAmong(cellsIn(text, blocks, false))
-  const byBlock = blocks.length > 1 ? stacksAmong(cellsIn(text, blocks, true)) : []
+  const byLine = stacksAmong(withYearsJoined(cellsIn(text, blocks, false)))
+  const byBlock = blocks.length > 1 ? stacksAmong(withYearsJoined(cellsIn(text, blocks, true))) : []
   const kept: Stack[] = []
   for (const stack of [...byLine, ...byBlock].sort((a, b) => sizeOf(b) - sizeOf(a)))
     if (!kept.some((other) => stack.start < other.end && other.start < stack.end)) kept.push(stack)
@@ -58,17 +69,25 @@ function stacksAmong(cells: readonly Cell[]): Stack[] {
       at++
       continue
     }
+    const behind = cells.find(({ start }) => start >= lastOffset(best.rows))
     const before = cells[cells.findIndex(({ end }) => end > first.start) - 1]
     found.push({
       start: first.start,
       end: lastOffset(best.rows),
       rows: best.rows,
       headRows: best.headRows,
-      above: before?.text ?? '',
+      above: leadOf(before, behind),
     })
     while (at < cells.length && (cells[at]?.start ?? 0) < lastOffset(best.rows)) at++
   }
   return found
+}
+
+/** The line before a table, and the one behind it that says in what it counts. */
+function leadOf(before: Cell | undefined, behind: Cell | undefined): string {
+  const note =
+    behind && /(?:Angaben|Werte|Zahlen|Einheit)(?!\p{L})/u.test(behind.text) && unitAround(behind) ? behind.text : ''
+  return `${before?.text ?? ''} ${note}`.trim()
 }
 
 function lastOffset(rows: readonly (readonly Cell[])[]): number {
@@ -99,14 +118,22 @@ function stackedAt(cells: readonly Cell[], at: number): Candidate | undefined {
   for (let width = 2; width <= COLUMNS; width++) {
     const heads = cells.slice(at, at + width)
     if (heads.length < width || !heads.every(isHead)) break
-    const counted = heads.flatMap(({ text }, c) => (unitOfHead(text) ? [c] : []))
+    const named = heads.flatMap(({ text }, c) => (unitOfHead(text) ? [c] : []))
+    const counted = named.length ? named : heads.flatMap(({ text }, c) => (countsIfNamed(text) ? [c] : []))
     if (!counted.length || counted[0] === 0) continue
     const { rows, used } = rowsBelow(cells.slice(at + width, at + width + MOST), heads, counted)
     if (rows.length < 2) continue
-    const score = rows.length * width * 5 + fitOf(cells[at - 1], cells[at + width + used], heads, rows)
+    const behind = cells[at + width + used]
+    if (!named.length && !unitAround(cells[at - 1]) && !unitAround(behind)) continue
+    const score = rows.length * width * 5 + fitOf(cells[at - 1], behind, heads, rows)
     if (score > (best?.score ?? 0)) best = { rows: [heads, ...rows], headRows: 1, score }
   }
   return best
+}
+
+/** Does the line before or behind a table say in what it counts? */
+function unitAround(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.text.length < 160 && unitOfCaption(cell.text) !== undefined
 }
 
 /** How well a table stands between what is before and behind it, and its first column below its head. */

@@ -90,6 +90,8 @@ export function standBehind(words: string): StaffStatus | null {
 
 /** The status a column head or a subheading gives the numbers below it. */
 export function statusOfHead(head: string): StaffStatus | null {
+  // A difference is no more new than gone.
+  if (/mehr ?\/ ?(?:weniger|minder)|\+ ?\/ ?-|zu- ?(?:\/|und) ?abg/i.test(head)) return null
   if (/unbesetzt|vakan|frei\b|offen/i.test(head)) return 'unbesetzt'
   if (/verlager|umgesetzt|verschoben/i.test(head)) return 'verlagert'
   if (/vorgezogen|bedarf|geplant|vorgesehen|\bsoll\b|erforderlich|benötigt|planung/i.test(head)) return 'vorgesehen'

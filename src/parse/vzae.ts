@@ -38,9 +38,11 @@ export interface StaffMention extends Span {
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
 const ADJECTIVES =
   '(?:,? (?!halbe|dreiviertel)(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
-const UNIT = `(?:${FULL_TIME}|${POSTS})`
+/** Arbeitskräfte: only behind a decimal, for the letters stand for much else. */
+const WORKERS = 'AK(?:-?E(?:inheiten)?)?'
+const UNIT = `(?:${FULL_TIME}|${POSTS}|${WORKERS})`
 /** What every unit holds; most of a paper has none, and the searches for quantities are long. */
-const UNIT_SIGN = /stelle|vz|vbe|vk|fte|voll/iu
+const UNIT_SIGN = /stelle|vz|vbe|vk|fte|voll|mak|\d ?AK/iu
 const SIGN = '(?<sign>[+-] {0,2}|– ?)?'
 const BEFORE = '(?<![\\p{L}\\d§/]|\\d[.,:]|[\\p{L}\\d]-)'
 const LINK = '(?<link> {0,2}(?:-|–|/) {0,2}| bis(?: zu)? | und | oder | bzw\\.? | sowie | auf | von )'
@@ -94,7 +96,8 @@ export function staffMentionsIn(text: string, posts = true): StaffMention[] {
 function* plain(view: string): Generator<StaffMention> {
   for (const match of view.matchAll(PLAIN)) {
     const { sign = '', first, link = '', number = '', each, middle = '', unit = '' } = match.groups ?? {}
-    const einheit = unitOf(unit)
+    const workers = /^AK/.test(unit) && /,\d/.test(number) ? 'vzae' : undefined
+    const einheit = workers ?? unitOf(unit)
     const value = staffNumberOf(each ?? number)
     if (!einheit || !value || isYear(number)) continue
     const end = match.index + match[0].length
