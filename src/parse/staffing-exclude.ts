@@ -110,6 +110,7 @@ export function articleCounts(possible: Possible): boolean {
     )
   )
     return true
+  if (/(?:^| )(?:volle|ganze)[nrs]?(?= |$)/u.test(middle)) return true
   if (MORE.test(middle) || / weitere$/.test(before.trimEnd())) return true
   return MAKING_BEFORE.test(before) || MADE.test(comma < 0 ? clause : clause.slice(0, comma))
 }

@@ -79,6 +79,8 @@ function withoutPeople(phrase: string): string {
 
 /** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
 function upright(phrase: string, around: string): string {
+  if (/^\p{L}*[Bb]eauftragten(?= |$)/u.test(phrase) && around.includes(`der ${phrase}`))
+    return phrase.replace('eauftragten', 'eauftragte')
   if (!around.includes(`den ${phrase}`)) return phrase
   const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
   // "den Trägern" are the Träger.

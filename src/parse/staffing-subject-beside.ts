@@ -4,7 +4,7 @@
  */
 import { nextPlace, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
 import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
-import { oneBlank, type Rule } from './staffing-setting.ts'
+import { oneBlank, type Rule, type Words } from './staffing-setting.ts'
 
 /** A compound that says itself what the posts are: "Technikerstellen", "Projektstelle zur …"; a role ("2x …"). */
 export const ownNoun: Rule = ({ view, mention, to }) => {
@@ -72,21 +72,30 @@ export const roleBehind: Rule = ({ view, mention, to }) => {
     : null
 }
 
-/** "sind für die Überwachung zwei Stellen …", "hält bei den Trägern 9,0 VZÄ für nötig": what stands right before it. */
-export const nextBefore: Rule = ({ near, last }) => {
+/** "sind für die Überwachung zwei Stellen …": the purpose that stands right before it. */
+export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
+
+/** "hält bei den Trägern 9,0 VZÄ für nötig": the place that stands right before it. */
+export const placeBefore: Rule = (words) => reachingUp(words, 'bei|beim')
+
+/** "Im Jugendamt sollen 2,0 VZÄ im Pflegedienst und 1,5 VZÄ in der Vormundschaft …": each has a place of its own. */
+export const placeOfEach: Rule = ({ before, after, to, sentence, last }) =>
+  /^(?:Im|In|Beim?|Am) /u.test(before) && (to < sentence.end || last !== null) ? nextPlace(after) : null
+
+/** The phrase behind a preposition, if it reaches up to the quantity. */
+function reachingUp({ near, last }: Words, link: string): string | null {
   const words = near.replace(
     /(?: (?:jeweils|je|nur|noch|rund|ca\.|etwa|circa|insgesamt|zusammen|weitere|zusätzlich|derzeit|aktuell|gegenwärtig|zurzeit|bereits|momentan|bislang|bisher|mindestens|künftig))* ?$/u,
     '',
   )
-  const match =
-    /^.*(?<!\p{L})(?<link>für|bei|beim) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\p{Lu}[^,;:()]{2,80})$/u.exec(
-      words,
-    )
-  const phrase = match?.groups?.phrase ?? ''
-  if (!match || (last !== null && /, .* für /u.test(near))) return null
+  const match = new RegExp(
+    `^.*(?<!\\p{L})(?:${link}) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\\p{Lu}[^,;:()]{2,80})$`,
+    'u',
+  ).exec(words)
+  const phrase = (match?.groups?.phrase ?? '').replace(/\s+/g, ' ').trim()
+  if (!phrase || (last !== null && /, .* für /u.test(near))) return null
   const { phrase: name, verbFollows } = openingOf(phrase)
-  // the phrase must reach up to the quantity
-  const whole = name && verbFollows && phrase.replace(/\s+/g, ' ').trim().length - name.length < 4
+  const whole = name && verbFollows && phrase.length - name.length < 4
   return whole && !/ (?:eine[nrms]?|ein) /u.test(name) ? name : null
 }
 

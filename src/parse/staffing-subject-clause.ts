@@ -56,10 +56,13 @@ export const antecedent: Rule = ({ before }) => {
 const ACTOR =
   /^(?:Stadt|Gemeinde|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Kreis|Landkreis|Land|Bund|Kommune|Kreistag)$/u
 
+/** Who judges how many are needed, seldom who gets them. */
+const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfehlen|befürwortet|fordert|fordern)(?: |$)/u
+
 /** "Die Abteilungsleitung ist mit n besetzt": the subject. */
 export const subject: Rule = ({ before, after }) => {
   const found = subjectIn(lastClause(before))
-  if (found && isPaper(found)) return null
+  if (found && (isPaper(found) || JUDGES.test(lastClause(before)))) return null
   if (!found || !ACTOR.test(found)) return found
   return (
     nextPlace(after) ??
