@@ -9,7 +9,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
 import type { StaffTable } from '../../src/parse/staffing-places.ts'
-import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
+import { type StaffStatus, statusFrom, statusOfHead } from '../../src/parse/staffing-status.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
@@ -118,7 +118,9 @@ function* numberOf(
       bezug: transposed
         ? transposedSubject(row, column)
         : (row.label ?? subjectIn(columns, c) ?? (folded(word).replace(/:$/, '') || null)),
-      status: statusOf(columns, row, c, word, place.above),
+      status:
+        (transposed && !row.total ? statusOfHead(row.label ?? '') : null) ??
+        statusOf(columns, row, c, word, place.above),
       jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? stateSince(columns, row) ?? aboveYear,
       zitat: folded(place.paper.text.slice(evidence.start, evidence.end)),
       entgeltgruppe: groupIn(columns, row),
@@ -161,6 +163,9 @@ function transposedSubject(row: Row, column: Column): string | null {
   const label = row.label ? subjectOfHead(row.label) : null
   return (
     label ??
+    (column.jahr !== null && !row.total && / /.test(row.label ?? '') && statusOfHead(row.label ?? '')
+      ? row.label
+      : null) ??
     (column.jahr === null && /\p{L}{2}/u.test(column.head) && !isVague(column.head) ? folded(column.head) : null)
   )
 }

@@ -46,7 +46,8 @@ export const coordinated: Rule = ({ near, last }) => {
   return phrase && !/\d/.test(near) ? phrase : null
 }
 
-export const directlyBehind: Rule = ({ after }) => {
+export const directlyBehind: Rule = ({ near, after }) => {
+  if (/(?:^| )entf(?:allen|ällt|ielen) (?:\p{Ll}+ )?$/u.test(near) && /^ auf /u.test(after)) return nextPlace(after)
   const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
   if (owner) return phraseAt(owner[1] ?? '')
   const purpose =
