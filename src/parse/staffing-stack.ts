@@ -69,16 +69,17 @@ function stacksAmong(cells: readonly Cell[]): Stack[] {
       at++
       continue
     }
-    const behind = cells.find(({ start }) => start >= lastOffset(best.rows))
-    const before = cells[cells.findIndex(({ end }) => end > first.start) - 1]
+    const end = lastOffset(best.rows)
+    const behind = cells.find(({ start }) => start >= end)
+    const before = cells[cells.findIndex((cell) => cell.end > first.start) - 1]
     found.push({
       start: first.start,
-      end: lastOffset(best.rows),
+      end,
       rows: best.rows,
       headRows: best.headRows,
       above: leadOf(before, behind),
     })
-    while (at < cells.length && (cells[at]?.start ?? 0) < lastOffset(best.rows)) at++
+    while (at < cells.length && (cells[at]?.start ?? 0) < end) at++
   }
   return found
 }
