@@ -38,7 +38,7 @@ export function shortened(phrase: string): string {
 
 /** Brackets and pay groups between a quantity and the words that follow it. */
 export const BESIDE =
-  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
+  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?(?: (?:TVöD|TV-L|LBes\p{L}*)(?:[- ](?:SuE|VKA|V|P|NRW))?(?![\p{L}-]))?))+/u
 
 const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
 

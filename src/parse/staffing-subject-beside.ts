@@ -48,6 +48,8 @@ export const coordinated: Rule = ({ near, last }) => {
 
 export const directlyBehind: Rule = ({ near, after }) => {
   if (/(?:^| )entf(?:allen|ällt|ielen) (?:\p{Ll}+ )?$/u.test(near) && /^ auf /u.test(after)) return nextPlace(after)
+  // The label of the next line of a form.
+  if (/: *$/.test(near) && /^ ?\p{Lu}[^.,;:()]{2,60}:(?: |$)/u.test(after)) return null
   const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
   if (owner) return phraseAt(owner[1] ?? '')
   const purpose =
