@@ -10,6 +10,8 @@ import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/docume
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedNumbersIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { behindHeadings } from '../../src/parse/staffing-lead.ts'
+import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { postsInTable, type TablePost } from './table.ts'
@@ -22,7 +24,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 3,
+  version: 4,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },
@@ -60,7 +62,15 @@ function gather(posts: Map<string, Post>, { nummer, span, title, rank, status }:
 
 function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
   const blocks = [...blocksOf(paper.tree)]
-  const tables = new Map(blocks.map((block) => [block, block.type === 'table' ? postsInTable(paper, block) : []]))
+  const places = placesOf(paper, blocks)
+  const tables = new Map(
+    blocks.map((block, at) => [
+      block,
+      (places.get(block) ?? []).flatMap(({ table }) =>
+        table ? postsInTable(table.rows, table.headRows, saidAbove(table.above || wordsOf(paper, blocks[at - 1]))) : [],
+      ),
+    ]),
+  )
   const shapes = new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
   for (const found of tables.values()) for (const { nummer } of found) shapes.add(shapeOf(nummer))
   if (shapes.size === 0) return
@@ -69,7 +79,7 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
     for (const post of inColumn) yield { ...post, rank: 5 }
     const heading = isTitle(paper, block)
     const below = heading ? () => sectionBelow(paper, blocks, at) : () => ''
-    for (const within of stretchesOf(block)) {
+    for (const within of stretchesOf(block, places.get(block) ?? [])) {
       for (const sighting of readStretch(paper, within, heading, shapes, below)) {
         if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
       }
@@ -78,10 +88,28 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
 }
 
 /** Cells are read one by one, all else as a whole. */
-function stretchesOf(block: Block): Span[] {
+function stretchesOf(block: Block, places: readonly Place[]): Span[] {
   return block.type === 'table'
     ? block.children.flatMap((row) => row.children.map((cell) => spanOf(cell)))
-    : [spanOf(block)]
+    : places.flatMap((place) => (place.table ? [] : [place]))
+}
+
+function wordsOf(paper: ReadPaper, block: Block | undefined): string {
+  return block && block.type !== 'table' ? quote(paper, spanOf(block)) : ''
+}
+
+/** "Es werden folgende Stellen eingerichtet:" is said of all posts of the table below. */
+function saidAbove(above: string): PostStatus | null {
+  const last =
+    viewOf(above.slice(-300))
+      .split(/[.;] (?=\p{Lu})/u)
+      .at(-1) ?? ''
+  if (!/folgend|:\s*$/u.test(last)) return null
+  return /(?:eingerichtet|einzurichten|geschaffen|zu schaffen|neue \p{L}*stellen|stellenschaffung)(?!\p{L})/iu.test(
+    last,
+  )
+    ? 'neu'
+    : postStatus(last)
 }
 
 function* readStretch(
@@ -102,7 +130,8 @@ function* readStretch(
     const near = { start: Math.max(within.start, at - 1200), end: Math.min(within.end, at + 800) }
     const whole = sentenceAt(paper.text, at, near)
     const line = number.by === 'line' ? { start: number.from, end: entryEnd(lines, number, numbers) } : undefined
-    const sentence = line ?? { start: whole.start - within.start, end: whole.end - within.start }
+    const sentence =
+      line ?? behindHeadings(text, { start: whole.start - within.start, end: whole.end - within.start }, number)
     const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status =
@@ -111,6 +140,7 @@ function* readStretch(
         withoutOthers(view, { start: clause.start - within.start, end: clause.end - within.start }, number, numbers),
       ) ??
       postStatus(aroundBracket(view.slice(sentence.start, at - within.start))) ??
+      postStatus(withoutOthers(view, segmentAt(view, sentence, number), number, numbers)) ??
       postStatus(withoutOthers(view, sentence, number, numbers)) ??
       (heading ? statusBelow(below()) : null) ??
       blockedBehind(view.slice(sentence.end, sentence.end + 120)) ??
@@ -131,6 +161,16 @@ function aroundBracket(before: string): string {
         .slice(0, open)
         .split(/[,;:] /u)
         .at(-1) ?? '')
+}
+
+/** The part of a sentence between semicolons. */
+function segmentAt(view: string, sentence: Span, { start, end }: Span): Span {
+  const before = view.lastIndexOf('; ', start)
+  const behind = view.indexOf('; ', end)
+  return {
+    start: Math.max(sentence.start, before + 1),
+    end: behind < 0 ? sentence.end : Math.min(sentence.end, behind),
+  }
 }
 
 /** A stretch without the brackets that stand behind other numbers and speak of those posts. */

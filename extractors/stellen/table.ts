@@ -1,8 +1,8 @@
 /**
  * Numbers of posts in a table column that is headed as such.
  */
-import { headRowsOf, type PaperDocument, rowsOf, type Span } from '../../src/document.ts'
-import { isPostNumberCell, isPostNumberHead } from '../../src/parse/post-number.ts'
+import type { Cell, Span } from '../../src/document.ts'
+import { isPostNumberCell, postColumnOf } from '../../src/parse/post-number.ts'
 import { type PostStatus, postStatus } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
@@ -14,16 +14,24 @@ export interface TablePost {
 }
 
 const TITLE_HEAD = /bezeichnung|funktion|aufgabe|tätigkeit|position|^(?:plan)?stelle$|dienstposten|beschreibung/i
+const PLACE_HEAD = /^(?:standort|einsatzort|einrichtung|team|bereich|sachgebiet|abteilung|organisationseinheit|oe)$/i
 const STATUS_HEAD = /status|besetzung|besetzt|stand|bemerkung|anmerkung|vermerk/i
 
-/** The posts of a table with a column of post numbers; none if it has no such column. */
-export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Parameters<typeof rowsOf>[1]): TablePost[] {
-  const rows = rowsOf(paper, table)
-  const headRows = headRowsOf(table)
+/**
+ * The posts of a table with a column of post numbers; none if it has no such column.
+ *
+ * @param said
+ *   What the words above the table say of all its posts.
+ */
+export function postsInTable(
+  rows: readonly (readonly Cell[])[],
+  headRows: number,
+  said: PostStatus | null,
+): TablePost[] {
   const heads = (rows[Math.max(0, headRows - 1)] ?? []).map((cell) => viewOf(cell.text).trim())
-  const numberAt = headRows > 0 ? heads.findIndex((head) => isPostNumberHead(head)) : -1
+  const numberAt = postColumnOf(rows, headRows)
   if (numberAt < 0) return []
-  const titleAt = heads.findIndex((head, at) => at !== numberAt && TITLE_HEAD.test(head))
+  const titleAt = titleColumn(heads, numberAt)
   const statusAt = heads.flatMap((head, at) =>
     at !== numberAt && at !== titleAt && STATUS_HEAD.test(head) ? [at] : [],
   )
@@ -38,10 +46,16 @@ export function postsInTable(paper: Pick<PaperDocument, 'text'>, table: Paramete
             .replace(/ {2,}/g, ' ')
             .trim()
         : ''
-    const said = statusAt.map((at) => statusOfCell(viewOf(row[at]?.text ?? '')))
-    const status = said.includes('gesperrt') ? 'gesperrt' : (said.find((one) => one !== null) ?? null)
+    const own = statusAt.map((at) => statusOfCell(viewOf(row[at]?.text ?? '')))
+    const status = own.includes('gesperrt') ? 'gesperrt' : (own.find((one) => one !== null) ?? said)
     return [{ nummer, span: { start, end: start + nummer.length }, title: title || null, status }]
   })
+}
+
+/** The column that names the posts: by its head, else the one that says where they are. */
+function titleColumn(heads: readonly string[], numberAt: number): number {
+  const named = heads.findIndex((head, at) => at !== numberAt && TITLE_HEAD.test(head))
+  return named >= 0 ? named : heads.findIndex((head, at) => at !== numberAt && PLACE_HEAD.test(head))
 }
 
 function statusOfCell(words: string): PostStatus | null {

@@ -8,9 +8,14 @@ import { bestOf, readHead } from '../../src/parse/labels.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { type FoundNumber, findPaperNumbers, isLetterheadNumber, numberKey } from '../../src/parse/paper-number.ts'
 
-/** The other papers a paper names, each where it is named first. */
-export function referencesOf(paper: ReadPaper): FoundNumber[] {
-  const own = ownNumber(paper)
+/**
+ * The other papers a paper names, each where it is named first.
+ *
+ * @param head
+ *   The paper's own number as its head was read, if it was found.
+ */
+export function referencesOf(paper: ReadPaper, head: FoundNumber | undefined): FoundNumber[] {
+  const own = head ?? ownNumber(paper)
   const units = readHead(paper.text, linesOf(paper.text, headSpan(paper.text, paper.sections))).values.filter(
     ({ field }) => field === 'federfuehrend',
   )
@@ -81,5 +86,11 @@ function isWithin(text: string, { start, end }: FoundNumber, own: string): boole
 function isOwn(key: string, own: string | undefined): boolean {
   if (!own) return false
   const mine = numberKey(own)
-  return mine !== key && /^\d{4}/.test(mine) && key.replace(/^\p{Lu}{1,5}[/-]?/u, '') === mine
+  const lettered = /^\p{Lu}/u.test(mine)
+  return mine !== key && /^\d{4}/.test(bare(mine)) && (lettered ? bare(mine) === key : bare(key) === mine)
+}
+
+/** Without the letters of its house. */
+function bare(key: string): string {
+  return key.replace(/^\p{Lu}{1,5}[/-]?/u, '')
 }

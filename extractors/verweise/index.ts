@@ -5,7 +5,8 @@
  * Messages: none.
  */
 import { z } from 'zod'
-import { defineExtractor } from '../../src/extractor.ts'
+import { defineExtractor, type Readings } from '../../src/extractor.ts'
+import type { FoundNumber } from '../../src/parse/paper-number.ts'
 import { referencesOf } from './find.ts'
 
 const schema = z.strictObject({
@@ -14,13 +15,23 @@ const schema = z.strictObject({
 
 export const verweise = defineExtractor({
   name: 'verweise',
-  version: 3,
+  version: 4,
   summary: 'Other council papers named by number.',
   reads: 'alle',
+  after: ['kopf'],
   records: { verweise: { table: 'verweis', many: true, schema } },
-  *extract(paper) {
-    for (const { number, start, end } of referencesOf(paper)) {
+  *extract(paper, _, read) {
+    for (const { number, start, end } of referencesOf(paper, ownOf(read))) {
       yield { kind: 'verweise', value: { nummer: number }, evidence: { start, end } }
     }
   },
 })
+
+/** The paper's own number as its head was read. */
+function ownOf({ vorlage = [] }: Readings): FoundNumber | undefined {
+  const [head] = vorlage
+  const printed = head?.belege?.nummer ?? head?.beleg
+  return typeof head?.nummer === 'string' && printed
+    ? { number: head.nummer, start: printed.von, end: printed.bis }
+    : undefined
+}

@@ -26,9 +26,9 @@ export interface Column {
 }
 
 const MEASURE =
-  /^(?:(?:davon|derzeit|aktuell|bisher\p{L}*|künftig\p{L}*|vorhanden\p{L}*|zusätzlich\p{L}*|rechnerisch\p{L}*|tatsächlich\p{L}*|[+Δ±]) ?)?(?:(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal|mehr|minder|gesamt|zusatz|fehl)?bedarf|soll|ist|plan|gesamt|summe|neu|alt|veränderung\p{L}*|differenz|delta|saldo|zugang|zugänge|abgang|abgänge|mehr|weniger|mehrung|minderung|bestand|fehlbestand|besetz(?:t|ung)|unbesetzt|vakan\p{L}*|(?:plan|ansatz|ist|soll|bedarf|prognose)?-? ?(?:besetzung|wert|stand|bestand)|stand\b.*|(?:plan|ansatz|ist|soll|bedarf|prognose)? ?(?:19|20)\d\d.*)?(?: (?:am |zum |stand |ab )?[\d.]*(?:19|20)\d\d)?$/iu
+  /^(?:(?:davon|derzeit|aktuell|bisher\p{L}*|künftig\p{L}*|vorhanden\p{L}*|zusätzlich\p{L}*|rechnerisch\p{L}*|tatsächlich\p{L}*|[+Δ±]) ?)?(?:bisher\p{L}*|bislang|(?:zu)?künftig\p{L}*|aktuell|derzeit|geplant|(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal|mehr|minder|gesamt|zusatz|fehl)?bedarf|soll|ist|plan|gesamt|summe|neu|alt|veränderung\p{L}*|differenz|delta|saldo|zugang|zugänge|abgang|abgänge|mehr|weniger|mehrung|minderung|bestand|fehlbestand|besetz(?:t|ung)|unbesetzt|vakan\p{L}*|(?:plan|ansatz|ist|soll|bedarf|prognose)?-? ?(?:besetzung|wert|stand|bestand)|stand\b.*|(?:plan|ansatz|ist|soll|bedarf|prognose)? ?(?:19|20)\d\d.*)?(?: (?:am |zum |stand |ab )?[\d.]*(?:19|20)\d\d)?$/iu
 const BESIDE =
-  /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr|mehrbedarf|fehlbedarf|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
+  /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr ?\/ ?(?:weniger|minder\p{L}*)|mehr|mehrbedarf|fehlbedarf|zu- ?(?:\/|und) ?abg[aä]ng\p{L}*|delta|abweichung|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu
 
 /** "Angaben in VZÄ" is said of all numbers of a table, whatever its columns are called. */
 const NOTED = /(?<!\p{L})(?:Angaben|Werte|Zahlen) (?:jeweils )?(?:in|als) (?:V[Zz]|Voll|VK|VbE)/u
@@ -52,7 +52,7 @@ export function columnsOf(
   const named = heads.map((head) => unitOfHead(head))
   const main = named.find((unit) => unit === 'vzae') ?? named.find((unit) => unit !== undefined)
   // A table of numbered posts counts posts, even where nothing names the unit.
-  const posts = heads.some((head) => isPostNumberHead(head.trim())) ? counted : undefined
+  const posts = heads.some((head) => isPostNumberHead(head.trim())) || isListOfPosts(heads) ? counted : undefined
   const fromAbove = main || MONEY.test(above) ? undefined : (unitOfCaption(above) ?? posts)
   const noted = NOTED.test(above)
   const columns = heads.map((head, c) => {
@@ -90,6 +90,18 @@ export function columnsOf(
   return columns.map((column) => (isPlanOf(column, columns) ? { ...column, status: 'vorgesehen' } : column))
 }
 
+/** "Bezeichnung der Stelle | EG | bisher | künftig": each row is a post. */
+function isListOfPosts(heads: readonly string[]): boolean {
+  return (
+    heads.some((head) =>
+      /^(?:(?:Bezeichnung|Funktion) der )?(?:Plan)?[Ss]telle$|^Stellenbezeichnung/u.test(head.trim()),
+    ) &&
+    heads.some((head) =>
+      /^(?:EG|E-?Gr\.?|Entgelt|Besoldung|BesGr|Bes\.|Bewertung|Eingruppierung|Wertigkeit)/u.test(head.trim()),
+    )
+  )
+}
+
 /** "bisher | neu": how things will stand, not what is added. */
 function isPlanOf({ head, einheit, status }: Column, columns: readonly Column[]): boolean {
   return (
@@ -123,11 +135,14 @@ export function subjectOfHead(head: string): string | null {
     )
     .join(' ')
     .trim()
-  return /\p{L}{2}/u.test(words) && !statusOfHead(words) ? words : null
+  if (!/\p{L}{2}/u.test(words) || statusOfHead(words)) return null
+  // "Geförderte VZÄ" is no subject without its unit.
+  return /^\p{Lu}\p{L}+(?:te|ene|lich|isch|ige?)$/u.test(words) ? head : words
 }
 
 function holdsOf(head: string, cells: readonly string[]): Column['holds'] {
   if (
+    !isPostNumberHead(head.trim()) &&
     cells.length &&
     cells.filter((cell) => /^\D{0,6}\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d\b/.test(cell)).length * 2 > cells.length
   )

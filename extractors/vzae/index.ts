@@ -6,18 +6,18 @@
  * Messages: none; doubts `zahl-unklar`, `massstab-angenommen`, `tabelle-unsicher`.
  * Source: staffing plans and their remarks, proposals for posts, finance forms with a line for staff.
  */
-import { type Block, blocksOf, headRowsOf, quote, rowsOf, spanOf } from '../../src/document.ts'
+import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
+import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
 import { postShapes, postsAt } from './posts.ts'
 import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
-import { stacksIn } from './stacked.ts'
 import { readTable } from './table.ts'
 import { readText } from './text.ts'
 
 export const vzae = defineExtractor({
   name: 'vzae',
-  version: 3,
+  version: 4,
   summary: 'Quantities of full-time equivalents and posts, with what they are for, their status and year.',
   reads: 'alle',
   records: { vzae: { table: 'vzae', many: true, schema: vzaeSchema } },
@@ -32,11 +32,15 @@ export const vzae = defineExtractor({
     let lead = ''
     let before = ''
     const blocks = [...blocksOf(paper.tree)]
+    const places = placesOf(paper, blocks)
     for (const [at, block] of blocks.entries()) {
       const note = block.type === 'table' ? noteBelow(paper, blocks[at + 1]) : ''
-      for (const proposal of readBlock(paper, block, { heading, above: `${above} ${note}`.trim(), lead, posts })) {
-        const stellen = postsAt(paper, block, proposal.evidence, shapes)
-        yield { ...proposal, value: { ...proposal.value, stellen } }
+      const around = { heading, above: `${above} ${note}`.trim(), before: before.slice(-400), lead, posts }
+      for (const place of places.get(block) ?? []) {
+        for (const proposal of readPlace(paper, block, place, around)) {
+          const stellen = postsAt(paper, spanOf(block), place.table, proposal.evidence, shapes)
+          yield { ...proposal, value: { ...proposal.value, stellen } }
+        }
       }
       const words = quote(paper, spanOf(block))
       if (block.type === 'heading')
@@ -57,29 +61,22 @@ export const vzae = defineExtractor({
 interface Surroundings {
   readonly heading: string
   readonly above: string
+  /** The block before. */
+  readonly before: string
   readonly lead: string
   readonly posts: boolean
 }
 
-function* readBlock(paper: ReadPaper, block: Block, around: Surroundings): Generator<VzaeProposal> {
-  if (block.type === 'table') {
-    const above = [block.data?.caption ?? '', around.above].filter(Boolean).join(' ')
-    const table = { rows: rowsOf(paper, block), headRows: headRowsOf(block), certain: block.data?.certain !== false }
-    yield* readTable({ paper, ...table, above, heading: around.heading, posts: around.posts })
+function* readPlace(paper: ReadPaper, block: Block, place: Place, around: Surroundings): Generator<VzaeProposal> {
+  const { heading, posts } = around
+  if (place.table) {
+    const caption = block.type === 'table' ? (block.data?.caption ?? '') : ''
+    const above = place.table.above || [caption, around.above].filter(Boolean).join(' ')
+    yield* readTable({ paper, ...place.table, above, heading, posts })
     return
   }
   const lead = block.type === 'listItem' ? around.lead : ''
-  const span = spanOf(block)
-  let start = span.start
-  for (const { rows, above, ...stack } of block.type === 'paragraph' ? stacksIn(paper.text, span) : []) {
-    const within = { start, end: stack.start }
-    yield* readText({ text: paper.text, within, heading: around.heading, lead, posts: around.posts })
-    const table = { rows, headRows: 1, certain: false }
-    yield* readTable({ paper, ...table, above, heading: around.heading, posts: around.posts })
-    start = stack.end
-  }
-  const within = { start, end: span.end }
-  yield* readText({ text: paper.text, within, heading: around.heading, lead, posts: around.posts })
+  yield* readText({ text: paper.text, within: place, heading, lead, above: around.before, posts })
 }
 
 /** A note under a table that says what its numbers count ("Angaben in VZÄ"). */

@@ -4,14 +4,9 @@
  *
  * Reads: the text around one quantity; a number without a cue word counts only in a shape the paper establishes.
  */
-import { type Block, headRowsOf, type PaperDocument, rowsOf, type Span, spanOf } from '../../src/document.ts'
-import {
-  cuedNumbersIn,
-  isPostNumberCell,
-  isPostNumberHead,
-  postNumbersIn,
-  shapeOf,
-} from '../../src/parse/post-number.ts'
+import type { PaperDocument, Span } from '../../src/document.ts'
+import { cuedNumbersIn, isPostNumberCell, postColumnOf, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
+import type { StaffTable } from '../../src/parse/staffing-places.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
 type Text = Pick<PaperDocument, 'text'>
@@ -25,17 +20,23 @@ export function postShapes(paper: Text): ReadonlySet<string> {
   return new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
 }
 
-/** The posts of one quantity, each once, in order. */
-export function postsAt(paper: Text, block: Block, quantity: Span, shapes: ReadonlySet<string>): string[] {
-  const beside = block.type === 'table' ? postsInRow(paper, block, quantity) : []
+/** The posts of one quantity, each once, in order; `table` is the table it stands in, if it does. */
+export function postsAt(
+  paper: Text,
+  block: Span,
+  table: StaffTable | undefined,
+  quantity: Span,
+  shapes: ReadonlySet<string>,
+): string[] {
+  const beside = table ? postsInRow(table, quantity) : []
   const found = beside.length
     ? beside
     : [...behind(paper, block, quantity, shapes), ...before(paper, block, quantity, shapes)]
   return [...new Set(found)]
 }
 
-function behind(paper: Text, block: Block, { end }: Span, shapes: ReadonlySet<string>): string[] {
-  const stop = Math.min(spanOf(block).end, end + NEAR + LONGEST)
+function behind(paper: Text, block: Span, { end }: Span, shapes: ReadonlySet<string>): string[] {
+  const stop = Math.min(block.end, end + NEAR + LONGEST)
   const words = viewOf(paper.text.slice(end, stop))
   const bracket = /^[^()\d.;:]{0,60}\((?<within>[^()]{2,160})\)/u.exec(words)
   if (!bracket?.groups?.within) return []
@@ -43,8 +44,8 @@ function behind(paper: Text, block: Block, { end }: Span, shapes: ReadonlySet<st
   return postNumbersIn(`x ${words.slice(open, bracket[0].length)}`, shapes).map(({ nummer }) => nummer)
 }
 
-function before(paper: Text, block: Block, { start, end }: Span, shapes: ReadonlySet<string>): string[] {
-  const from = Math.max(spanOf(block).start, start - NEAR)
+function before(paper: Text, block: Span, { start, end }: Span, shapes: ReadonlySet<string>): string[] {
+  const from = Math.max(block.start, start - NEAR)
   const words = viewOf(paper.text.slice(from, start))
   const head = /(?<cue>(?:Plan)?[Ss]telle[^()]{1,40}?)\s?\((?:mit |zu |je |= ?)?$/u.exec(words)?.groups?.cue
   const closed = /^[^()]{0,60}\)/u.test(viewOf(paper.text.slice(end, end + NEAR + 1)))
@@ -52,11 +53,9 @@ function before(paper: Text, block: Block, { start, end }: Span, shapes: Readonl
 }
 
 /** The number under "Stellennummer" in the row of the quantity. */
-function postsInRow(paper: Text, table: Extract<Block, { type: 'table' }>, { start, end }: Span): string[] {
-  const rows = rowsOf(paper, table)
-  const heads = rows[Math.max(0, headRowsOf(table) - 1)] ?? []
-  const column = headRowsOf(table) > 0 ? heads.findIndex(({ text }) => isPostNumberHead(viewOf(text).trim())) : -1
-  const row = rows.find((cells) => cells.some((cell) => cell.start <= start && end <= cell.end))
+function postsInRow({ rows, headRows }: StaffTable, { start, end }: Span): string[] {
+  const column = postColumnOf(rows, headRows)
+  const row = rows.slice(headRows).find((cells) => cells.some((cell) => cell.start <= start && end <= cell.end))
   const nummer = viewOf(row?.[column]?.text ?? '').trim()
-  return isPostNumberCell(nummer) && row !== heads ? [nummer] : []
+  return isPostNumberCell(nummer) ? [nummer] : []
 }

@@ -25,7 +25,8 @@ const YEAR = /^(?:(?:Stand|Jahr|Plan|Ist|Soll|Ansatz|Haushalt|HH)? ?)(?:19|20)\d
 const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/
 const ROLE_HEAD = /stelle(?!n)|funktion|bezeichnung|aufgabe|rolle|tätigkeit|position/i
 const UNIT_HEAD = /^(?:amt|fb|fachbereich|bereich|dezernat|abteilung|produkt|team)$/i
-const UNIT_LABEL = /^(?:Anzahl|(?:Plan)?[Ss]tellen(?!anteil)|V[Zz]|V[Kb]|Voll|FTE)|\((?:in )?(?:V[Zz]|Voll|VK|Stellen)/u
+const UNIT_LABEL =
+  /^(?:Anzahl|(?:Plan)?[Ss]tellen(?!anteil)|V[Zz]|V[Kb]|Voll|FTE)|\((?:in )?(?:V[Zz]|Voll|VK|Stellen)|^\p{Lu}\p{L}+ (?:VZ[ÄEK]|VzÄ|Vollzeit(?:äquivalente|stellen|kräfte)|Planstellen|Stellen)$/u
 
 /** Read a row against its columns. */
 export function rowOf(cells: readonly Cell[], columns: readonly Column[]): Row {
@@ -99,10 +100,23 @@ export function stateIn(columns: readonly Column[], row: Row): StaffStatus | nul
   return null
 }
 
-const STATE_HEAD = /status|besetzung|besetzt|stand|bemerkung|anmerkung|vermerk|erläuterung/iu
+/** "seit 01.12.2031 unbesetzt" in a column of states dates its row. */
+export function stateSince(columns: readonly Column[], row: Row): number | null {
+  for (const [at, column] of columns.entries()) {
+    if (column.einheit !== null || !STATE_HEAD.test(column.head)) continue
+    const printed = viewOf(row.cells[at]?.text ?? '').trim()
+    if (/^(?:\p{L}+ ){0,2}(?:seit|ab)(?!\p{L})/u.test(printed)) return soleYear(printed)
+  }
+  return null
+}
+
+const STATE_HEAD = /status|besetzung|besetzt|stand(?!ort)|bemerkung|anmerkung|vermerk|erläuterung/iu
 const STATES: readonly (readonly [RegExp, StaffStatus])[] = [
-  [/^besetzt$/iu, 'besetzt'],
-  [/^(?:unbesetzt|nicht besetzt|vakant|frei|offen)(?: (?:seit|ab) .{0,30})?$/iu, 'unbesetzt'],
+  [/^(?:besetzt|teilweise besetzt)(?:$| ?[(,;])|^besetzt (?:seit|ab|bis) .{0,30}$/iu, 'besetzt'],
+  [
+    /^(?:(?:derzeit |seit .{2,30} |ab .{2,30} )?(?:unbesetzt|nicht besetzt|vakant|frei|offen)|n\. ?b\.)(?:$| ?[(,;]| (?:seit|ab) .{0,30}$)/iu,
+    'unbesetzt',
+  ],
   [/^(?:neu|neue (?:plan)?stelle|neueinrichtung|neuschaffung|stellenneuschaffung|zugang)(?:$|[,;] )/iu, 'neu'],
   [/^(?:geplant|vorgesehen)$/iu, 'vorgesehen'],
 ]

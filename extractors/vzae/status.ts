@@ -4,7 +4,14 @@
  */
 import type { Span } from '../../src/document.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
-import { isMore, isTotalBeside, type StaffStatus, standBehind, statusFrom } from '../../src/parse/staffing-status.ts'
+import {
+  isMore,
+  isStanding,
+  isTotalBeside,
+  type StaffStatus,
+  standBehind,
+  statusFrom,
+} from '../../src/parse/staffing-status.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
 export interface StatusPlace {
@@ -49,15 +56,16 @@ export function statusAt(place: StatusPlace): StatusFound {
     return { status: null, base: null }
   const behind = view.slice(mention.end, mention.end + 14)
   const own = view.slice(mention.start, mention.end)
-  const words = clauseWords(place)
+  const standing = !cell && isStanding(segmentOf(place))
+  const words = standing ? clauseWords(place).replace(/(?<!\p{L})eingerichtet(?!\p{L})/gu, ' ') : clauseWords(place)
   const beside = `${before.slice(-25)}${own}`
   const lone = neighbours.length === 0 && !cell
   const base =
     standBehind(tailOf(place)) ??
     statusFrom(words) ??
     bracketStatus(place) ??
-    listed(place) ??
-    (lone ? spreadless(statusFrom(view.slice(sentence.start, sentence.end))) : null) ??
+    (standing ? null : listed(place)) ??
+    (lone ? spreadless(statusFrom(segmentOf(place))) : null) ??
     colonStatus(view.slice(sentence.start, mention.start)) ??
     leadStatus(place.lead) ??
     (isMore(beside) ? 'neu' : null) ??
@@ -70,6 +78,13 @@ export function statusAt(place: StatusPlace): StatusFound {
     return { status: isTotalBeside(before, behind) ? 'gesamt' : null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
+}
+
+/** The part of its sentence between semicolons. */
+function segmentOf({ view, mention, sentence }: StatusPlace): string {
+  const start = Math.max(sentence.start, view.lastIndexOf('; ', mention.start) + 1)
+  const stop = view.indexOf('; ', mention.end)
+  return view.slice(start, stop < 0 ? sentence.end : Math.min(stop, sentence.end))
 }
 
 /** "… fragt, ob die Stellen besetzt sind" does not say that they are. */
@@ -128,6 +143,8 @@ function listed({ view, mention, sentence, neighbours, cell }: StatusPlace): Sta
 
 function shared({ view, mention, last }: StatusPlace, before: string, words: string): StaffStatus | null {
   if (!last?.base) return null
+  // "…, davon werden 22 Stellen gefördert": what is said of the part is not said of the whole.
+  if (PART.test(before) && !isPlanned(last.base) && hasVerb(before.slice(before.search(PART)))) return null
   if (PART.test(before))
     return last.near || /davon|darunter|hiervon/i.test(before) || isPlanned(last.base) ? last.base : null
   return last.near && (NEXT.test(before) || /^ ?\+/.test(view.slice(mention.start)) || !hasVerb(words))

@@ -8,22 +8,19 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
-import { type StaffStatus, statusFrom } from '../../src/parse/staffing-status.ts'
-import { FULL_TIME, POSTS, type StaffUnit, unitOf } from '../../src/parse/staffing-unit.ts'
+import type { StaffTable } from '../../src/parse/staffing-places.ts'
+import { type StaffStatus, statusFrom, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 import { staffMentionsIn } from '../../src/parse/vzae.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
-import { groupIn, type Row, rowOf, stateIn } from './rows.ts'
+import { groupIn, type Row, rowOf, stateIn, stateSince } from './rows.ts'
 import { readText } from './text.ts'
 
-export interface TablePlace {
+export interface TablePlace extends StaffTable {
   readonly paper: ReadPaper
-  readonly rows: readonly (readonly Cell[])[]
-  readonly headRows: number
-  /** False if rows and columns are guessed. */
-  readonly certain: boolean
   /** The last sentence above the table, or its caption. */
   readonly above: string
   readonly heading: string
@@ -121,8 +118,10 @@ function* numberOf(
       bezug: transposed
         ? transposedSubject(row, column)
         : (row.label ?? subjectIn(columns, c) ?? (folded(word).replace(/:$/, '') || null)),
-      status: statusOf(columns, row, c, word, place.above),
-      jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? aboveYear,
+      status:
+        (transposed && !row.total ? statusOfHead(row.label ?? '') : null) ??
+        statusOf(columns, row, c, word, place.above),
+      jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? stateSince(columns, row) ?? aboveYear,
       zitat: folded(place.paper.text.slice(evidence.start, evidence.end)),
       entgeltgruppe: groupIn(columns, row),
       befristet: limitedBy(row.words),
@@ -138,7 +137,18 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   const state = stateIn(columns, row)
   if (state) return state
   if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column)) return 'gesamt'
-  return column?.stock ? null : inherited(above)
+  return column?.stock || isSetApart(columns, column) ? null : inherited(above)
+}
+
+/** "VZÄ 2031" beside "VZÄ 2032 (Bedarf)": how things stand, whatever the words above plan. */
+function isSetApart(columns: readonly Column[], column: Column | undefined): boolean {
+  const jahr = column?.jahr ?? null
+  return (
+    jahr !== null &&
+    columns.some(
+      ({ einheit, status, ...other }) => einheit !== null && status !== null && (other.jahr ?? jahr + 1) > jahr,
+    )
+  )
 }
 
 /** "Ist" beside "Bedarf" in a table of years: how things stand, no total. */
@@ -153,6 +163,9 @@ function transposedSubject(row: Row, column: Column): string | null {
   const label = row.label ? subjectOfHead(row.label) : null
   return (
     label ??
+    (column.jahr !== null && !row.total && / /.test(row.label ?? '') && statusOfHead(row.label ?? '')
+      ? row.label
+      : null) ??
     (column.jahr === null && /\p{L}{2}/u.test(column.head) && !isVague(column.head) ? folded(column.head) : null)
   )
 }
@@ -178,6 +191,11 @@ function dateBeside(columns: readonly Column[], row: Row, c: number): number | n
     : null
 }
 
+const PURE_UNIT = new RegExp(`^\\(?(?:in )?(?:${FULL_TIME}|${POSTS})\\)?$`, 'u')
+/** A head below one that spans it: when the numbers hold. */
+const TIME_HEAD =
+  /^(?:(?:Plan|Ist|Soll|ab|bis|Stand|HH) ?)?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?: ?ff\.?)?$|^(?:später|Ist|Soll|Plan|neu|alt|bisher|künftig|gesamt)$/iu
+
 function headOf(rows: readonly (readonly Cell[])[], c: number): string {
   return rows
     .map((row, r) => {
@@ -185,9 +203,9 @@ function headOf(rows: readonly (readonly Cell[])[], c: number): string {
       // A unit over several columns is printed once; the heads below it name the columns.
       const spans = r < rows.length - 1 && !own && c > 1 && rows[r + 1]?.[c]?.text.trim()
       const left = spans ? row.slice(1, c).findLast(({ text }) => text.trim())?.text : undefined
-      return left && new RegExp(`^\\(?(?:in )?(?:${FULL_TIME}|${POSTS})\\)?$`, 'u').test(viewOf(left).trim())
-        ? folded(viewOf(left))
-        : own
+      const unit = left ? viewOf(left).trim() : ''
+      const below = viewOf(rows[r + 1]?.[c]?.text ?? '').trim()
+      return PURE_UNIT.test(unit) || (unit && unitOfHead(unit) && TIME_HEAD.test(below)) ? folded(unit) : own
     })
     .filter(Boolean)
     .join(' ')
@@ -206,6 +224,7 @@ function* wordsOf(
     within,
     heading: '',
     lead: '',
+    above: '',
     posts: place.posts,
     row: own ?? { label: null, jahr: null, status: null },
   })

@@ -5,12 +5,14 @@
  */
 import type { Span } from '../../src/document.ts'
 import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
+import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import type { StaffStatus } from '../../src/parse/staffing-status.ts'
 import { subjectOf } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear, yearFor, yearOfStand } from '../../src/parse/staffing-year.ts'
 import { type StaffMention, staffMentionsIn } from '../../src/parse/vzae.ts'
+import { type Entry, entriesOf } from './entries.ts'
 import { folded, limitedBy, noteIn, payGroupWithin, type VzaeProposal } from './record.ts'
 import { statusAt } from './status.ts'
 
@@ -22,6 +24,8 @@ export interface TextPlace {
   readonly heading: string
   /** The paragraph that leads a list in; empty outside lists. */
   readonly lead: string
+  /** The block before. */
+  readonly above: string
   /** Whether the paper speaks of posts at all. */
   readonly posts: boolean
   /** Set for cells: what the row is about, if the words of the cell do not say. */
@@ -47,9 +51,10 @@ export function* readText(place: TextPlace): Generator<VzaeProposal> {
   const mentions = staffMentionsIn(view, place.posts)
   if (mentions.length === 0) return
   const sentences = sentencesIn(text, within).map((span) => local(span, within))
+  const entries = place.row ? new Map<number, Entry>() : entriesOf(raw, mentions, place.above)
   let last: Read | undefined
   for (const at of mentions.keys()) {
-    last = readOne({ ...place, raw, view, mentions, sentences }, at, last)
+    last = readOne({ ...place, raw, view, mentions, sentences, entries }, at, last)
     yield last.proposal
   }
 }
@@ -61,6 +66,7 @@ interface Block extends TextPlace {
   readonly mentions: readonly StaffMention[]
   /** In offsets of the block. */
   readonly sentences: readonly Span[]
+  readonly entries: ReadonlyMap<number, Entry>
 }
 
 /** A quantity as read, and the status its parts share. */
@@ -74,7 +80,10 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
   const mention = mentions[at] as StaffMention
   const near = windowAround(view, mention.start)
   const index = sentenceIndex(place.sentences, mention.start)
-  const sentence = row ? remarkAt(view, mention.start) : clipped(place.sentences[index] ?? near, near)
+  const entry = place.entries.get(at)
+  const sentence = row
+    ? remarkAt(view, mention.start)
+    : (entry ?? behindHeadings(place.raw, clipped(place.sentences[index] ?? near, near), mention))
   const clause = row ? sentence : clauseWithin(place.raw, mention.start, sentence)
   const neighbours = neighboursOf(mentions, at, sentence)
   const from = Math.max(
@@ -85,7 +94,7 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     sentence.end,
     ...neighbours.filter((other) => other.start >= mention.end).map((other) => other.start),
   )
-  const previous = row ? '' : previousSentence(view, place.sentences[index - 1])
+  const previous = row || entry ? '' : previousSentence(view, place.sentences[index - 1])
   const sameSentence = !row && last !== undefined && last.proposal.evidence.start >= within.start + sentence.start
   const own = subjectOf({
     view,
@@ -111,7 +120,18 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
       /(?<!\p{L})[Vv]on $/u.test(view.slice(Math.max(0, mention.start - 5), mention.start)) &&
       NAMES_PART.test(view.slice(mention.end, next.start)))
   const { status, base } = statusAt({
-    ...{ view, mention, sentence, clause, neighbours, from, to, cell: row !== undefined, lead: place.lead, whole },
+    ...{
+      view,
+      mention,
+      sentence,
+      clause,
+      neighbours,
+      from,
+      to,
+      cell: row !== undefined,
+      lead: entry?.lead ?? place.lead,
+      whole,
+    },
     last: last && { base: last.base, near: sameSentence },
   })
   const proposal: VzaeProposal = {
@@ -122,7 +142,7 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
       wert: mention.wert,
       einheit: mention.einheit,
       ungefaehr: mention.ungefaehr,
-      bezug: own ?? row?.label ?? null,
+      bezug: entry?.label ?? own ?? row?.label ?? null,
       status: status ?? row?.status ?? null,
       jahr:
         yearOf(view, mention, clause, sentence, from, to, row !== undefined) ??

@@ -28,7 +28,7 @@ const OWN_SHAPE = new RegExp(
     String.raw`[A-ZÄÖÜ]{2,4}(?:-[A-ZÄÖÜ]{2,4})?/\d{2}/\d{3,6}${MORE}`,
     String.raw`\d{2}-\d{2} ?/ ?[A-ZÄÖÜ]{1,3} ?\d{3,6}${MORE}`,
     String.raw`${YEAR}/\d{4,6}${MORE}`,
-    String.raw`\d{3,5}/${YEAR}/[A-ZÄÖÜ]{1,4}${MORE}`,
+    String.raw`\d{3,5}/${YEAR}/(?:[A-ZÄÖÜ]{1,4}(?:-[A-ZÄÖÜ]{1,5})?|\d{1,2}[A-Z])${MORE}`,
     String.raw`\d{4,5}/${YEAR}${MORE}`,
     String.raw`${YEAR}-[A-ZÄÖÜ]{1,4}-\d{2,6}${MORE}`,
     String.raw`${YEAR}/[A-ZÄÖÜ]{1,4}/\d{2,6}${MORE}`,
@@ -48,19 +48,24 @@ const OWN_SHAPE = new RegExp(
   'u',
 )
 /** What may stand behind a word for a paper: any of these, with digits. */
-const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{3}\.\d{2}\.\d{2,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
+const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
 const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]ge?s?|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
 const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER))?[: ]{0,2}`
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
 const BEHIND_WORD = new RegExp(
-  String.raw`(?<![\p{L}-])(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
+  String.raw`(?<![\p{L}-])(?:(?!BT|BR|LT)\p{Lu}{1,3}-)?(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
   'gu',
 )
 const FURTHER = new RegExp(
-  String.raw`^(?:,|;| und| sowie| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
+  String.raw`^(?:,|;| und| sowie| bis| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
   'u',
 )
+/** "Antrag vom 02.05.2031, NR 678": letters and a running number behind the paper's date. */
+const BEHIND_DATE =
+  /(?<!\p{L})\p{L}*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Aa]nregung|[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme)(?: de[rs] [\p{L}-]{3,30})?\s+vom\s+\d{1,2}\.\d{1,2}\.\d{4}, (?<number>[A-Z]{1,3} \d{1,4}(?:\/\d{2})?)(?![\p{L}\d/]|[.,]\d)/gu
+/** The same with its year, once a paper has shown that its house numbers so. */
+const LETTERED = /(?<![\p{L}\d/.,§-])[A-Z]{1,2} \d{2,4}\/\d{2}(?![\p{L}\d/]|[.,]\d)/gu
 const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'gu')
 
 /** Words before a number that make it something else. */
@@ -125,10 +130,10 @@ export function isOwnShape(text: string): boolean {
 export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   const found = new Map<number, FoundNumber>()
   const taken = new Set<number>()
-  const add = (at: number, printed: string): void => {
+  const add = (at: number, printed: string, sure = false): void => {
     const number = printed.replace(/\s+/g, ' ').trim()
     const before = text.slice(Math.max(0, at - 40), at)
-    if (NOT_BEFORE.test(before) || isYears(number) || OTHER_PREFIX.test(number)) return
+    if (NOT_BEFORE.test(before) || isYears(number) || (!sure && OTHER_PREFIX.test(number))) return
     if (/^\/(?:EG|EU|EWG)|^ ?(?:€|EUR|Euro|%|m²|qm)/u.test(text.slice(at + printed.length, at + printed.length + 8)))
       return
     const end = at + printed.trimEnd().length
@@ -138,7 +143,7 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   }
   for (const match of text.matchAll(BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
-    if (!isNamed(word, label, number)) continue
+    if (!isNamed(word, label, number) || isOtherHouse(text, match.index, number)) continue
     // `DS0214/23`: letters set directly before the digits are part of the number.
     const glued = /^\p{Lu}{1,3}$/u.test(word) && word.length + number.length === match[0].length
     let at = glued ? match.index : match.index + match[0].length - number.length
@@ -154,6 +159,12 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     }
   }
   for (const match of text.matchAll(FREE)) add(match.index, match[0])
+  const lettered = [...text.matchAll(BEHIND_DATE)]
+  for (const match of lettered) {
+    const { number = '' } = match.groups ?? {}
+    add(match.index + match[0].length - number.length, number, true)
+  }
+  if (lettered.length > 0) for (const match of text.matchAll(LETTERED)) add(match.index, match[0])
   const shape = own ? shapeOf(own) : undefined
   if (shape) for (const match of text.matchAll(shape)) add(match.index, match[0])
   return [...found.values()].sort((a, b) => a.start - b.start)
@@ -169,8 +180,20 @@ export function numberKey(number: string): string {
     .replace(/\s+/g, '')
 }
 
+/** "Der Bundestag hat in Drucksache 20/1234 …": a paper of a parliament. */
+function isOtherHouse(text: string, at: number, number: string): boolean {
+  return (
+    /^\d{1,2}\/\d{1,6}$/.test(number) &&
+    /(?:Bundestag|Bundesrat|Bundesregierung|Landtag|Landesregierung)\p{L}*[^.;:]{0,80}$/u.test(
+      text.slice(Math.max(0, at - 100), at),
+    )
+  )
+}
+
 /** Does a word before it make this a number of a paper? Digits alone need "Nr." and the word for a paper. */
 function isNamed(word: string, label: string, number: string): boolean {
+  // "Antrag SPD 14" names who asks.
+  if (/^\p{Lu}{2,5} \d{1,3}$/u.test(number) && !/[nN]/.test(label)) return false
   if (/eschl/.test(word)) return /[nN]/.test(label) && /\d[/-]\d/.test(number)
   if (/^\d{1,2}[/-]\d{1,2}$/.test(number)) return /[nN]|:/.test(label) || /rucksach|^D/.test(word)
   if (/\d[/-]\d|[/ -]\d|\d\//.test(number)) return /\d/.test(number)
@@ -178,7 +201,7 @@ function isNamed(word: string, label: string, number: string): boolean {
   if (/^20\d{6}$/.test(number) && /orlage|rucksach|ntr|nfrag/.test(word)) return true
   return (
     /[nN]/.test(label) &&
-    /^\d{3,6}$/.test(number) &&
+    /^(?:\d{3,6}|\d{7}[A-Z]{0,3}\d{0,2})$/.test(number) &&
     !/^(?:19|20)\d\d$/.test(number) &&
     /orlage|rucksach|^D|ORLAGE|RUCKS/.test(word)
   )

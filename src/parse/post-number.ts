@@ -13,6 +13,7 @@
  * Reads: one searchable text (`viewOf`, line breaks kept apart by the caller where lists matter).
  */
 import type { Span } from '../document.ts'
+import { viewOf } from './staffing-view.ts'
 
 export interface PostNumber extends Span {
   readonly nummer: string
@@ -28,7 +29,7 @@ export interface PostNumber extends Span {
 
 /** Capitals before the digits ("B 204711") are part of the number; those of a pay group ("A 13/14") are not. */
 const LETTERS = '(?:(?<![\\p{L}\\d])[A-Z]{1,3}[ -]?(?=\\d{4}|\\d{1,4}[./-]\\d{3}))?'
-const NUMBER = `${LETTERS}(?:\\d{1,6}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?`
+const NUMBER = `${LETTERS}(?:\\d{1,3}[./]\\d{1,3} - \\d{3,6}|\\d{1,6}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?`
 const NEXT = `(?:(?: ?[,;/] ?| und | bis | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(
@@ -54,7 +55,26 @@ const OTHER_BEFORE =
 
 /** Is this the head of a column of post numbers? */
 export function isPostNumberHead(head: string): boolean {
-  return /^(?:plan)?stellen?[ -]*(?:nummer|nr\.?|id|kennung)$|^nr\.? der (?:plan)?stelle$/i.test(head)
+  return /^(?:lfd\.? ?nr\.? )?(?:(?:plan|soll)?-?stellen?(?:plan)?|stpl\.?|st\.?|dienstposten)[ .-]*(?:nummern?|nr\.?|id|kennung|kennziffer|zeichen)$|^(?:nr\.?|nummer) der (?:plan)?stellen?$|^(?:nr\.?|nummer) (?:im )?stellenplan$/i.test(
+    head,
+  )
+}
+
+/** Which column holds post numbers: by its head, or below "Planstelle" by its cells; -1 if none does. */
+export function postColumnOf(rows: readonly (readonly { readonly text: string }[])[], headRows: number): number {
+  const heads = (headRows > 0 ? rows[headRows - 1] : undefined)?.map(({ text }) => viewOf(text).trim()) ?? []
+  const named = heads.findIndex((head) => isPostNumberHead(head))
+  return named >= 0
+    ? named
+    : heads.findIndex((head, c) => {
+        const cells = rows.slice(headRows).map((row) => viewOf(row[c]?.text ?? '').trim())
+        const filled = cells.filter(Boolean)
+        return (
+          /^(?:Planstellen?|Stellen?|Dienstposten)$/u.test(head) &&
+          filled.length > 0 &&
+          filled.every((cell) => /\d{3}/.test(cell) && isPostNumberCell(cell) && !isYear(cell))
+        )
+      })
 }
 
 /** Can this be the number of a post, in a column headed as such? */

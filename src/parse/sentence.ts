@@ -68,8 +68,8 @@ export function clauseWithin(text: string, offset: number, sentence: Span): Span
 const CLOSING = /[)\]"'”“«»‘’]/
 const NEVER_LAST = new Set(
   (
-    'abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr durchschn einschl einschließl ehem entspr evtl ' +
-    'exkl fr gem ggf grds hj hr hrsg ing ink inkl insb insbes insges jährl kap lfd lt max mind min monatl nr ' +
+    'abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr durchschn einschl einschließl ehem entspr ev evang evtl ' +
+    'exkl fg fr gem ggf grds hj hr hrsg ing ink inkl insb insbes insges jährl kap kath lfd lt max mind min monatl nr ' +
     'pos prof rd sog st std str tel teilw tab abb u üpl apl versch vgl voraus voraussichtl vorauss zzgl ziff zt zzt z'
   ).split(' '),
 )
@@ -122,7 +122,8 @@ function isOpenDot(before: string, after: string): boolean {
   if (/(?:^|\.)\d{1,2}\.\d{1,2}$/.test(last)) return !next || !OPENER.test(next)
   if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next)
   if (/^\p{L}$/u.test(last) || /^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(last)) return true
-  return NEVER_LAST.has(last)
+  // "Stellennr.", "Drucksachennr."
+  return NEVER_LAST.has(last) || /\p{L}nrn?$/u.test(last)
 }
 
 /** Does the sign at `at` part two clauses? */

@@ -35,8 +35,18 @@ export function subjectIn(clause: string): string | null {
 
 /** The words since the last comma, semicolon or dash that parts clauses. */
 export function lastClause(before: string): string {
-  const parts = before.split(/[,;](?!\d) ?| [–-] |: /u)
-  return (parts.at(-1) ?? '').trim()
+  const parts = withNamesKept(before).split(/[,;](?!\d) ?| [–-] |: /u)
+  return (parts.at(-1) ?? '').replaceAll(KEPT, ',').trim()
+}
+
+/** Stands for a comma within the name of a unit ("Amt für Soziales, Arbeit und Senioren"). */
+const KEPT = '\u0001'
+
+function withNamesKept(words: string): string {
+  return words.replace(
+    /(?<!\p{L})(?:\p{L}*(?:amt|ressort|referat|abteilung|bereich|dezernat|dienst|sachgebiet|ausschuss)|Team|FB|FD|Fachstelle)(?: für| der| des)? \p{Lu}[\p{L}-]+(?:, \p{Lu}[\p{L}-]+){1,4} (?:und|sowie|&) (?=\p{Lu})/giu,
+    (name) => name.replaceAll(',', KEPT),
+  )
 }
 
 export function nextPlace(after: string): string | null {
@@ -65,5 +75,8 @@ export function unwrapped(phrase: string): string {
   const match = /^(.{0,60}?) (?:im|in der|in den|beim?|bei der|für(?: die| das| den)?|des|der) (\p{Lu}.*)$/u.exec(
     phrase,
   )
+  const paid =
+    /^(?:Zuwendung|Zuschuss|Förderung|Finanzierung|Personalkosten\p{L}*) für (?:die|das|den) (\p{Lu}.*)$/u.exec(phrase)
+  if (paid) return unwrapped(paid[1] ?? phrase)
   return match && isVague((match[1] ?? '').replace(/ (?:der|des) .*$/u, '')) ? unwrapped(match[2] ?? phrase) : phrase
 }

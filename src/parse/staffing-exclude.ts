@@ -33,6 +33,10 @@ const DEFINITE_BEFORE = /(?:^| )(?:die|der|den|aller?|allen) $/u
 const OTHER_PLACE =
   /\b(?:öffentlich|staatlich|zuständig|amtlich|beteiligt|verschieden|unterschiedlich|geeignet|kritisch|gefährlich|sichtbar|schadhaft|markant|exponiert|betroffen|relevant|kommunal|externen?|sensibl|ander)\p{Ll}*/iu
 
+/** Places for cars are no posts. */
+const PARKED =
+  /(?:Park|Stell|Lade|Camping)(?:platz|plätze|fläche|haus|häuser|raum|station)\p{L}*[^.;]{0,50}$|Tiefgarage[^.;]{0,50}$/u
+
 /** Words between a number and a unit that show that the two do not belong together. */
 const NO_ATTRIBUTE =
   /(?:^|[ ,])(?:der|die|das|den|dem|des|diese[rnms]?|eine[rnms]?|keine[rn]?|werden|wurden|sollen|haben|hatten|können|müssen|waren|an|in|von|durch|über|unter|aus|alle|seine|ihre|unsere)(?= |$)/u
@@ -58,6 +62,7 @@ export function isNoQuantity(possible: Possible): boolean {
     Number(number.replace(',', '.')) > 2
   )
     return true
+  if (/^[Ss]tellen$/.test(unit) && PARKED.test(view.slice(Math.max(0, start - 80), start))) return true
   if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
   if (PLACE_BEFORE.test(before) && !/[,.½]/.test(number)) return true
   if (/^ (?:hinter|nach|vor) dem Komma/.test(behind) || /^stellen?$/.test(unit)) return true
@@ -76,10 +81,19 @@ export function articleCounts(possible: Possible): boolean {
   const { view, start, end, middle, unit, einheit } = possible
   const before = view.slice(Math.max(0, start - 60), start)
   if (
-    /(?:%|Prozent|Hälfte|Drittel|Viertel|Bruchteil|Anteil|Inhaber\p{L}*|Kosten|Aufwand|Gehalt|Entgelt) $/u.test(before)
+    /(?:%|Prozent|Hälfte|Drittel|Viertel|Bruchteil|Anteil|Inhaber\p{L}*|\p{L}*(?:[Kk]osten|[Aa]ufw[aä]nd(?:ungen)?|[Gg]eh[aä]lt(?:er)?|[Ee]ntgelte?)) $/u.test(
+      before,
+    )
   )
     return false
   if (/\ban $/i.test(before)) return false
+  // What one of them does or costs is no quantity.
+  if (
+    /^ (?:\p{Ll}+ )?(?:betreut|kostet|verursacht|arbeitet|bearbeitet|entspricht|leistet|kann|schafft)(?!\p{L})/u.test(
+      view.slice(end, end + 40),
+    )
+  )
+    return false
   if (einheit === 'vzae')
     return (
       !/[nt]stellen$|kräfte/.test(unit) &&
@@ -96,6 +110,7 @@ export function articleCounts(possible: Possible): boolean {
     )
   )
     return true
+  if (/(?:^| )(?:volle|ganze)[nrs]?(?= |$)/u.test(middle)) return true
   if (MORE.test(middle) || / weitere$/.test(before.trimEnd())) return true
   return MAKING_BEFORE.test(before) || MADE.test(comma < 0 ? clause : clause.slice(0, comma))
 }

@@ -4,11 +4,12 @@
  *
  * Reads: a noun phrase as found, and the words of the sentence before the quantity.
  */
+import { nominative } from './nominative.ts'
 import { FULL_TIME } from './staffing-unit.ts'
 
-/** The phrase as a name. */
-export function named(phrase: string, before: string): string {
-  return upright(ofPost(withoutPeople(withoutCount(phrase))), before)
+/** The phrase as a name; `around` is its sentence as printed. */
+export function named(phrase: string, around: string): string {
+  return upright(ofPost(withoutPeople(withoutCount(phrase.replace(/^(?:Pro|Je) (?=\p{Lu})/u, '')))), around)
 }
 
 /** Does a phrase run over another quantity, so that it names nothing? */
@@ -37,7 +38,7 @@ export function shortened(phrase: string): string {
 
 /** Brackets and pay groups between a quantity and the words that follow it. */
 export const BESIDE =
-  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?))+/u
+  /^(?: ?(?:\/ ?[EASB] ?\d+\p{L}?|\([^)]{0,200}\)|(?:(?:in|nach|der) )?(?:(?:Entgeltgruppe|Besoldungsgruppe) )?(?:EG|SuE|TVöD|[EASB])(?: SuE)? ?[EASB]? ?\d+\p{L}?(?: (?:TVöD|TV-L|LBes\p{L}*)(?:[- ](?:SuE|VKA|V|P|NRW))?(?![\p{L}-]))?))+/u
 
 const UNIT_WITHIN = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|\\d+,\\d+)(?![\\p{L}\\d])`, 'u')
 
@@ -48,7 +49,9 @@ export function isHearsay(behind: string): boolean {
 
 /** Does a phrase begin with a paper that is answered or quoted? */
 export function isSource(phrase: string): boolean {
-  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme)(?!\p{L})/u.test(phrase)
+  return /^(?:Antwort|Drucksache|Anfrage|Vorlage|Mitteilung|Stellungnahme|Begründung|Ziffer|Anlage|Beschlusspunkt|Tabelle|Übersicht)(?!\p{L})/u.test(
+    phrase,
+  )
 }
 
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
@@ -58,10 +61,12 @@ function withoutCount(phrase: string): string {
 
 /** "die Stelle der Kasse" is about the Kasse. */
 function ofPost(phrase: string): string {
-  return phrase.replace(
-    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (?:de[rs]|für(?: die| den| das)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u,
-    '',
-  )
+  const post =
+    /^(?:\p{Ll}+ )*(?:Plan)?[Ss]tellen? (de[rs]|für(?: die| das| den)?|im|in der|beim|zu[rm]|als|eine[rs]) (?=\p{Lu}\p{L}{2})/u.exec(
+      phrase,
+    )
+  const name = post ? phrase.slice(post[0].length) : phrase
+  return post && /^(?:des|eines)$/.test(post[1] ?? '') ? nominative(post[1] ?? '', name, 0) : name
 }
 
 /** "in der Verwaltung 24 Beschäftigte" is about the Verwaltung. */
@@ -73,9 +78,13 @@ function withoutPeople(phrase: string): string {
 }
 
 /** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
-function upright(phrase: string, before: string): string {
+function upright(phrase: string, around: string): string {
+  if (/^\p{L}*[Bb]eauftragten(?= |$)/u.test(phrase) && around.includes(`der ${phrase}`))
+    return phrase.replace('eauftragten', 'eauftragte')
+  if (!around.includes(`den ${phrase}`)) return phrase
   const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
-  if (!adjectives || !before.includes(`den ${phrase}`)) return phrase
+  // "den Trägern" are the Träger.
+  if (!adjectives) return phrase.replace(/^(\p{Lu}[\p{Ll}-]{2,}(?:er|el))n(?=$| )/u, '$1')
   const noun = /^\p{L}+/u.exec(phrase.slice(adjectives.length))?.[0] ?? ''
   const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
   return adjectives.replace(/en /gu, plural ? 'e ' : 'er ') + phrase.slice(adjectives.length)

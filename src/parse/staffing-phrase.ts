@@ -33,6 +33,12 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
   for (; at < tokens.length && taken.length < LONGEST; at++) {
     const token = tokens[at] ?? ''
     if (!taken.length && DETERMINER.test(token)) continue
+    const listed = token === ',' ? listedFrom(tokens, at, taken) : 0
+    if (listed > 0) {
+      taken.push(...tokens.slice(at, at + listed))
+      at += listed - 1
+      continue
+    }
     if (VERB.test(token) || TIME.test(token) || MARK.test(token)) break
     const attribute = isAdjective(token) && goesOn(tokens[at + 1])
     if (attribute && !JOIN.test(token) && isNoun(taken.at(-1) ?? '')) break
@@ -46,12 +52,43 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
   }
 }
 
+/** "Amt für Soziales, Arbeit und Senioren": how many tokens from a comma on belong to the name of a unit. */
+function listedFrom(tokens: readonly string[], comma: number, taken: readonly string[]): number {
+  if (!UNIT_NAME.test(taken[0] ?? '')) return 0
+  let at = comma
+  while (tokens[at] === ',' && isNameWord(tokens[at + 1])) at += 2
+  return at > comma && /^(?:und|u\.|&|sowie)$/.test(tokens[at] ?? '') && isNameWord(tokens[at + 1]) ? at - comma + 2 : 0
+}
+
+/** The same from behind: how many tokens before a comma belong to the name whose end is taken. */
+function nameBefore(tokens: readonly string[], comma: number, taken: readonly string[]): number {
+  if (taken.length < 3 || !/^(?:und|&|sowie)$/.test(taken[1] ?? '')) return 0
+  let at = comma
+  while (tokens[at] === ',' && isNameWord(tokens[at - 1])) at -= 2
+  const from = /^(?:für|des|der)$/.test(tokens[at] ?? '') ? at - 1 : at
+  return UNIT_NAME.test(tokens[from] ?? '') ? comma - from : 0
+}
+
+/** Units of an administration, whose names list what they care for. */
+const UNIT_NAME =
+  /^(?:\p{L}*(?:amt|amts|ressort|referat|abteilung|bereich|dezernat|dienst|sachgebiet|betrieb|stab|ausschuss|institut|zentrum|departement|department)e?s?|Team|FB|FD|SG|Fachstelle|Amts?)$/iu
+
+function isNameWord(token: string | undefined): boolean {
+  return token !== undefined && /^\p{Lu}\p{L}*\p{Ll}-?$/u.test(token)
+}
+
 /** The noun phrase at the end of `words`, without its article; null if none ends there. */
 export function phraseBefore(words: string): string | null {
   const tokens = tokensOf(words)
   const taken: string[] = []
   for (let at = tokens.length - 1; at >= 0 && taken.length < LONGEST; at--) {
     const token = tokens[at] ?? ''
+    const name = token === ',' ? nameBefore(tokens, at, taken) : 0
+    if (name > 0) {
+      taken.unshift(...tokens.slice(at - name, at + 1))
+      at -= name
+      continue
+    }
     if (MARK.test(token) || VERB.test(token) || TIME.test(token)) break
     if (!taken.length && !isNoun(token)) return null
     if (/^(?:für|von|vom|zur|zum|im|in|bei|beim|am|an|auf|aus|zu|mit|um|ab|seit|durch|als|neben)$/iu.test(token)) {
@@ -75,7 +112,7 @@ export function isVague(phrase: string): boolean {
 }
 
 function saysNothing(phrase: string): boolean {
-  return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang)$/u.test(
+  return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:Haushalts)?[Aa]nsatz|(?:Personal|Stellen)schlüssel|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang)$/u.test(
     phrase,
   )
 }
@@ -86,7 +123,11 @@ export function hasVerb(words: string): boolean {
 }
 
 function tokensOf(words: string): string[] {
-  return words.match(/\d+,\d+|[,;()„“"]|:(?!\p{Ll})|(?:[^\s,;:()„“"]|:(?=\p{Ll}))+/gu) ?? []
+  return (
+    words.match(
+      /„[^„“”"\n.;]{2,60}[“”"]|"[^"\n.;,]{2,50}"(?![\p{L}\d])|\d+,\d+|[,;()„“"]|:(?!\p{Ll})|(?:[^\s,;:()„“"]|:(?=\p{Ll}))+/gu,
+    ) ?? []
+  )
 }
 
 /** Can an adjective stand before this token? */
@@ -95,7 +136,7 @@ function goesOn(token: string | undefined): boolean {
 }
 
 function isNoun(token: string): boolean {
-  return /^(?:\p{Lu}|\d{1,3}(?:[./]\d{1,3})*$|\d\p{L})/u.test(token)
+  return /^(?:\p{Lu}|\d{1,3}(?:[./]\d{1,3})*$|\d\p{L}|[„"].)/u.test(token)
 }
 
 function isAdjective(token: string): boolean {
@@ -111,6 +152,7 @@ function joined(taken: readonly string[]): string | null {
   const phrase = taken
     .slice(from, to)
     .join(' ')
+    .replaceAll(' ,', ',')
     .replace(/[.!?–-]+$/u, '')
     .replace(/ (?:zur Verfügung|auf folgende\p{L}* .*)$/u, '')
     .trim()

@@ -20,7 +20,8 @@ export interface PostTitle {
 }
 
 /** The name of a post, from a block in which its number stands. */
-export function postTitle(view: string, number: PostNumber, sentence: Span, heading: boolean): PostTitle | null {
+export function postTitle(view: string, printed: PostNumber, sentence: Span, heading: boolean): PostTitle | null {
+  const number = fromBracket(view, printed, sentence)
   const before = blanks(view.slice(Math.min(sentence.start, number.from), number.from))
   const after = blanks(view.slice(number.to, Math.max(sentence.end, number.to)))
   if (heading && number.by !== 'line') {
@@ -28,8 +29,8 @@ export function postTitle(view: string, number: PostNumber, sentence: Span, head
     if (words) return { words, rank: 6 }
   }
   if (number.by === 'line') return titled(upToDash(blanks(view.slice(number.to, number.to + 300)).trimStart()), 5)
-  if (number.by === 'bracket' || view.charAt(number.start - 1) === '(') {
-    const words = view.slice(number.from, number.start)
+  if (number.by === 'bracket' || number !== printed || view.charAt(number.start - 1) === '(') {
+    const words = view.slice(printed.from, number.start)
     const named = number.by === 'cue' && /^\p{Lu}/u.test(words) ? compoundOf(words) : null
     return named ? titled(named, 4) : (beforeBracket(view, number, sentence, before) ?? opening(before))
   }
@@ -37,6 +38,13 @@ export function postTitle(view: string, number: PostNumber, sentence: Span, head
     behind(number, after) ??
     opening(`${blanks(view.slice(Math.max(0, sentence.start - 200), sentence.start))}${before}`)
   )
+}
+
+/** "(Stelle 4711, EG 13)", "(EG 9c, Stelle 4711)": the number begins with its bracket. */
+function fromBracket(view: string, number: PostNumber, sentence: Span): PostNumber {
+  const open = view.lastIndexOf('(', number.from)
+  if (number.by !== 'cue' || open < sentence.start || view.slice(open, number.from).includes(')')) return number
+  return /^\([^;:]{0,60}$/u.test(view.slice(open, number.from)) ? { ...number, from: open } : number
 }
 
 /** How a post stands, from the words of a clause or sentence; null if they do not say. */
@@ -87,7 +95,7 @@ function compoundOf(words: string): string | null {
 function beforeBracket(view: string, number: PostNumber, sentence: Span, before: string): PostTitle | null {
   const mentions = staffMentionsIn(view.slice(sentence.start, number.from))
   const last = mentions.at(-1)
-  if (last && view.slice(sentence.start + last.end, number.from).trim() === '') {
+  if (last && /^[ (]*$/.test(view.slice(sentence.start + last.end, number.from))) {
     const mention = {
       ...last,
       start: last.start + sentence.start,
@@ -157,6 +165,11 @@ function opening(before: string): PostTitle | null {
     ),
   ].at(-1)
   if (vacancy) return titled(inNominative(vacancy[1] ?? '', phraseAt(vacancy[2] ?? '')), 2)
+  const purpose =
+    /(?:^| )[Ff]ür (?:(den|die|das) )?(\p{Lu}[^,;.:()]{2,80}?) (?:wird|werden|ist|sind|wurden?) (?:die|eine|zwei|drei)? ?$/u.exec(
+      before,
+    )
+  if (purpose) return titled(inNominative(purpose[1] ?? '', phraseAt(purpose[2] ?? '')), 2)
   const place =
     /(?:^| )(?:im|in der|beim|bei der) (\p{Lu}[^,;.:()]{2,60}) (?:vorhanden|angesiedelt|geführt|bestehend|eingerichtet|ausgewiesen)en? $/u.exec(
       before,

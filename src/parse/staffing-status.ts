@@ -15,15 +15,16 @@ const VACANT =
 const TO_FILL =
   /zu besetzen|\b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
 const FILLED =
-  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
+  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|(?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
 /** The end of a note of the staffing plan is no cut of posts. */
 const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
 /** Posts that are set up are not new. */
-const STANDING = /\b(?:ist|sind|waren|war)\b[^.;,]{0,80}eingerichtet(?! worden)(?!\p{L})/giu
+const STANDING =
+  /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
 /** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
 const PLAN_HOLDS =
-  /^(?:(?:Der|Im) )?(?:gültige |aktuelle |bisherige )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfasst|enthält|zählt|beinhaltet)(?: insgesamt)?(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
+  /^(?:Der )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|^(?:(?:Der|Im) )?(?:gültige |aktuelle |bisherige )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfasst|enthält|zählt|beinhaltet)(?: insgesamt)?(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
 /** What is to be done with a post that exists. */
 const CHANGED =
   /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b[^.;]{0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
@@ -31,12 +32,12 @@ const CHANGED =
 const STAND =
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
 const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|stellenzuwachs|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 /** Asked for, not yet made; said of a cut as well. */
 const PROPOSED =
   /zum stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
 const NEEDED =
-  /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert/iu
+  /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert|vorzuhalten|(?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
 const MORE =
   /zusätzliche\p{L}*|(?<=\p{L} )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|weitere\p{L}* (?=[\p{Lu}\d])|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u
@@ -58,6 +59,11 @@ export function statusFrom(said: string, before = '', behind = '', own = ''): St
   return isMore(`${before.slice(-25)}${own}`) ? 'neu' : null
 }
 
+/** Does a sentence say of all its posts that they are set up already ("In A sind 3, in B 4 Stellen eingerichtet")? */
+export function isStanding(sentence: string): boolean {
+  return sentence.search(STANDING) >= 0
+}
+
 /** Does a quantity call itself additional, whatever is said of it? */
 export function isMore(beside: string): boolean {
   return MORE.test(beside)
@@ -68,7 +74,11 @@ export function isTotalBeside(before: string, behind = ''): boolean {
   return (
     /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
       before,
-    ) || /^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)
+    ) ||
+    /\bgesamt(?:bestand|zahl|umfang|personalbestand|stellenzahl|stellenbestand)\p{L}* (?:von|in Höhe von)(?: rund| ca\.| etwa)? *$/iu.test(
+      before,
+    ) ||
+    /^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)
   )
 }
 
@@ -80,6 +90,8 @@ export function standBehind(words: string): StaffStatus | null {
 
 /** The status a column head or a subheading gives the numbers below it. */
 export function statusOfHead(head: string): StaffStatus | null {
+  // A difference is no more new than gone.
+  if (/mehr ?\/ ?(?:weniger|minder)|\+ ?\/ ?-|zu- ?(?:\/|und) ?abg/i.test(head)) return null
   if (/unbesetzt|vakan|frei\b|offen/i.test(head)) return 'unbesetzt'
   if (/verlager|umgesetzt|verschoben/i.test(head)) return 'verlagert'
   if (/vorgezogen|bedarf|geplant|vorgesehen|\bsoll\b|erforderlich|benötigt|planung/i.test(head)) return 'vorgesehen'

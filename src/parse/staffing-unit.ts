@@ -8,10 +8,10 @@ export type StaffUnit = 'vzae' | 'stellen'
 
 /** Alternatives that match one unit of full-time equivalents. */
 export const FULL_TIME =
-  "VZ-?Stellen?(?:anteilen?)?|V[Zz]-?[ÄäWwSsEeKk](?:['’]?s)?(?:-[Ss]tellen?)?|VbE|VKS?|FTE|" +
+  "VZ-?Stellen?(?:anteilen?)?|V[Zz]-?[ÄäWwSsEeKk](?:['’]?s)?(?:-(?:[Ss]tellen?|Anteilen?|Werten?))?|v[Zz][Ää]|V[bB]E|VKS?(?:-(?:[Ss]tellen?|Anteilen?))?|FTE|MAK|" +
   '[Vv]oll-?[Zz]eit-?[ÄäAa](?:e)?quivalent(?:en|es|e|s)?|[Vv]ollzeit(?:plan|projekt)?-?[Ss]tellen?(?:anteilen?|äquivalent(?:en|e)?)?|' +
   '[Vv]ollzeit-?[Ww]ert(?:en|e)?|[Vv]ollzeit-?(?:[Ff]ach|[Aa]rbeits)?-?[Kk]r(?:aft|äften?)(?:stellen?)?|' +
-  '[Vv]ollzeiteinheit(?:en)?|[Vv]ollzeitanteilen?|[Vv]oll(?:kraft|kräften?)(?:stellen?)?|[Vv]ollstellen?|[Vv]ollzeitverrechneten? (?:[Ss]tellen?|[Kk]räften?)'
+  '[Vv]ollzeiteinheit(?:en)?|[Vv]oll(?:zeit)?beschäftigten-?(?:[Ee]inheit(?:en)?|[Ää]quivalente?n?)|[Vv]ollzeitkapazität(?:en)?|[Vv]ollzeitanteilen?|[Vv]oll(?:kraft|kräften?)(?:stellen?)?|[Vv]ollstellen?|[Vv]ollzeitverrechneten? (?:[Ss]tellen?|[Kk]räften?)'
 
 /**
  * Alternatives that match one unit of posts. A compound counts if its first part says that somebody works there
@@ -38,12 +38,19 @@ export function unitOf(word: string): StaffUnit | undefined {
 const HEAD_FULL_TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|[Vv]oll[Zz]eit(?:\\p{L}*))(?![\\p{L}])`, 'u')
 const HEAD_POSTS =
   /(?<!\p{L})(?:(?:plan|soll|ist|personal|projekt|mehr|ausbildungs|beamten|tarif)?-?stellen(?:anzahl|umfang|zahl|anteile?|bedarf|soll|ist|zuwachs|mehrung|plan\p{L}{0,2}(?= ?\(?(?:19|20)\d\d))?)(?!\p{L})/iu
+/** "Stellen 2031", "besetzte Stellen": posts and nothing else. */
+const HEAD_PLAIN_POSTS =
+  /^(?:(?:anzahl|zahl|summe) (?:der )?)?(?:(?:un)?besetzte |neue |zusätzliche |vorhandene |freie |bisherige |künftige )?(?:(?:plan|soll|ist)-?)?stellen(?: (?:lt\.|laut|im) stellenplan)?(?: \(?(?:neu|alt|bisher|künftig|soll|ist|gesamt)\)?)?(?: (?:am|zum|ab)?\s?[\d.]*(?:19|20)\d\d(?:\/\d{2,4})?)?$/iu
 const HEAD_OTHER =
   /€|EUR\b|euro|kosten|aufwand|betrag|budget|mittel(?!fach)|%|prozent|quote|\bnr\b|nummer|bezeichnung|bewertung|inhaber|beschreibung|\/ ?(?:kind|bett|platz|gruppe)|(?:\bpro\b|\bje\b|\bper\b|\/) ?\p{L}*/iu
 
 /** The unit a column head (or a row label) names for its cells, or `undefined` if they are something else. */
 export function unitOfHead(head: string): StaffUnit | undefined {
-  const named = HEAD_FULL_TIME.test(head) ? 'vzae' : HEAD_POSTS.test(head) ? 'stellen' : undefined
+  const named = HEAD_FULL_TIME.test(head)
+    ? 'vzae'
+    : HEAD_POSTS.test(head) || HEAD_PLAIN_POSTS.test(head.trim())
+      ? 'stellen'
+      : undefined
   if (!named || HEAD_OTHER.test(head.replace(HEAD_FULL_TIME, ' ').replace(/VZ[ÄE]?\/VZ\p{L}?/u, ' '))) return undefined
   return /(?:€|EUR|Euro|Kosten|Betrag)[^()]{0,12}(?:pro|je|\/)/i.test(head) ? undefined : named
 }

@@ -4,7 +4,7 @@
  * Never guesses: a double budget (2022/23), a span of years, or the date of a resolution sets none.
  */
 const NO_YEAR =
-  /(?<![\d./])(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d bis (?:zum |Ende )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d|(?<!\p{L})(?:bis(?: einschließlich| mindestens| längstens| spätestens)?(?: zum| Ende| Mitte| Anfang)?|über den) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|(?<!\p{L})bis(?: zum Jahr| Ende)? (?:19|20)\d\d (?=auf )|(?<!un)befrist\p{L}* (?:\p{Ll}+ ){0,2}bis (?:einschließlich |mindestens |längstens |spätestens )?(?:zum |Ende |Mitte |Anfang )?(?:Jahresende |Jahr |Schuljahr |\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|\p{Lu}\p{Ll}+ )?(?:19|20)\d\d|zum \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d (?:aus(?!\p{L})|auslauf|ausgelaufen|endet|befristet)|(?:19|20)\d\d ?(?:\/|\/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}\/\d[\d/-]*|\d{3,}\/(?:19|20)\d\d|(?:19|20)\d\d\/\d{3,}|(?:vom|am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|beschluss\p{L}* (?:zu[mr]?|für) (?:den |dem )?\p{L}*haushalt\p{L}* (?:19|20)\d\d|(?:(?:haushalts)?begleitbeschluss\p{L}*|vorlage|beschluss\p{L}*|satzung|gesetz|strategie|konzept|quartier|kw(?:-Vermerk)?(?: zum)?) (?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d/giu
+  /(?<![\d./])(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d bis (?:zum |Ende )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d|(?<!\p{L})(?:bis(?: einschließlich| mindestens| längstens| spätestens)?(?: zum| Ende| Mitte| Anfang)?|über den) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|(?<!\p{L})bis(?: zum Jahr| Ende)? (?:19|20)\d\d (?=auf )|(?<!un)befrist\p{L}* (?:\p{Ll}+ ){0,2}bis (?:einschließlich |mindestens |längstens |spätestens )?(?:zum |Ende |Mitte |Anfang )?(?:Jahresende |Jahr |Schuljahr |\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|\p{Lu}\p{Ll}+ )?(?:19|20)\d\d|zum \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d (?:aus(?!\p{L})|auslauf|ausgelaufen|endet|befristet)|(?:19|20)\d\d ?(?:\/|\/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}\/\d[\d/-]*|(?:19|20)\d\d\/[A-ZÄÖÜ]{1,4}\/\d+|\d{3,}\/(?:19|20)\d\d(?:-(?:19|20)\d\d)?|(?:19|20)\d\d\/\d{3,}|(?:vom|am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|beschluss\p{L}* (?:zu[mr]?|für) (?:den |dem )?\p{L}*haushalt\p{L}* (?:19|20)\d\d|(?:(?:haushalts)?begleitbeschluss\p{L}*|vorlage|beschluss\p{L}*|satzung|gesetz|strategie|konzept|quartier|kw(?:-Vermerk)?(?: zum)?) (?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d/giu
 const YEAR =
   /(?<![\d.,/])(?:\d{1,2}\. ?\d{1,2}\. ?)?(20\d\d|19[5-9]\d)(?![\d%]| ?(?:€|EUR|Euro|Stück|Personen)|[.,]\d{3})|(?<!\d)\d{1,2}\.\d{1,2}\.(20\d\d)(?=\d)|(?<!\d)\d{1,2}\.\d{1,2}\.(\d\d)(?!\d)/gu
 
@@ -17,13 +17,18 @@ export function yearsIn(words: string): { jahr: number; at: number }[] {
   }))
 }
 
-/** "(Stand 01.02.2031)" at the end of a sentence dates all its quantities. */
+/** "(Stand 01.02.2031)" or ", zum 01.07.2031" at the end of a sentence dates all its quantities. */
 export function yearOfStand(sentence: string): number | null {
   const found =
     /\((?:Stand|Stichtag):? (?:\p{L}+ )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?((?:19|20)\d\d)\)[.;]?\s*$/u.exec(
       sentence,
     )
-  return found ? Number(found[1]) : null
+  const since =
+    /, (?:jeweils |alle |beide )?(?:zum|ab|ab dem|mit Wirkung (?:zum|vom|ab)) (?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?((?:19|20)\d\d)[.;]?\s*$/u.exec(
+      sentence,
+    )
+  const year = found?.[1] ?? since?.[1]
+  return year ? Number(year) : null
 }
 
 /** The one year of a stretch of words, or null if there is none or more than one. */

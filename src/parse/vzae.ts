@@ -38,9 +38,14 @@ export interface StaffMention extends Span {
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
 const ADJECTIVES =
   '(?:,? (?!halbe|dreiviertel)(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
-const UNIT = `(?:${FULL_TIME}|${POSTS})`
+/** Arbeitskräfte: only behind a decimal, for the letters stand for much else. */
+const WORKERS = 'AK(?:-?E(?:inheiten)?)?'
+/** Any compound of posts: only behind a decimal, for half a place is none. */
+const ANY_POSTS = '\\p{Lu}\\p{Ll}{3,30}stellen?'
+const UNIT = `(?:${FULL_TIME}|${POSTS}|${WORKERS}|${ANY_POSTS})`
+const KNOWN = new RegExp(`^(?:${FULL_TIME}|${POSTS})$`, 'u')
 /** What every unit holds; most of a paper has none, and the searches for quantities are long. */
-const UNIT_SIGN = /stelle|vz|vbe|vk|fte|voll/iu
+const UNIT_SIGN = /stelle|vz|vbe|vk|fte|voll|mak|\d ?AK/iu
 const SIGN = '(?<sign>[+-] {0,2}|– ?)?'
 const BEFORE = '(?<![\\p{L}\\d§/]|\\d[.,:]|[\\p{L}\\d]-)'
 const LINK = '(?<link> {0,2}(?:-|–|/) {0,2}| bis(?: zu)? | und | oder | bzw\\.? | sowie | auf | von )'
@@ -70,6 +75,9 @@ const TIMES =
 const GRADED =
   /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?:[x×] )?(?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu
 
+/** "6,0 Stellen auf das Jobcenter, 4,5 auf das Jugendamt": decimals that go on with the unit before. */
+const ELIDED =
+  /(?<=(?:,| und| sowie) (?:(?:weitere|rund|ca\.|etwa) )?)(?<number>\d{1,3},\d{1,2}) (?=(?:auf|für|im|in der|beim|bei) (?:(?:den|die|das|der) )?\p{Lu})/gu
 const PART = new RegExp(
   `(?<=(?:davon|hiervon|denen|wovon|darunter|sind|waren|und|,|[Ss]tellen|VZ[ÄSEW]|VK|bisher|bislang) (?:(?:erst|lediglich|derzeit|aktuell|bisher|bislang|noch|rund|ca\\.|etwa|nur|sind|waren) ){0,3})(?<number>${DIGITS}|${PLAIN_WORD}) (?=(?:(?:derzeit|aktuell|noch) )?(?:un|nicht )?besetzt(?!\\p{L})|(?:derzeit |aktuell )?vakant(?!\\p{L}))`,
   'gu',
@@ -94,7 +102,8 @@ export function staffMentionsIn(text: string, posts = true): StaffMention[] {
 function* plain(view: string): Generator<StaffMention> {
   for (const match of view.matchAll(PLAIN)) {
     const { sign = '', first, link = '', number = '', each, middle = '', unit = '' } = match.groups ?? {}
-    const einheit = unitOf(unit)
+    if (!KNOWN.test(unit) && !/,\d/.test(number)) continue
+    const einheit = /^AK/.test(unit) ? 'vzae' : unitOf(unit)
     const value = staffNumberOf(each ?? number)
     if (!einheit || !value || isYear(number)) continue
     const end = match.index + match[0].length
@@ -193,11 +202,18 @@ function* labelled(view: string): Generator<StaffMention> {
 /** "Von den 14 Stellen sind 11,5 besetzt": a part without a unit of its own, behind the whole it is a part of. */
 function partsIn(view: string, wholes: readonly StaffMention[]): StaffMention[] {
   const found: StaffMention[] = []
-  for (const match of view.matchAll(PART)) {
+  const matches = [
+    ...[...view.matchAll(PART)].map((match) => [match, true] as const),
+    ...[...view.matchAll(ELIDED)].map((match) => [match, false] as const),
+  ]
+  for (const [match, isPart] of matches) {
     const { number = '' } = match.groups ?? {}
     const value = staffNumberOf(number)
-    const whole = wholes.findLast((mention) => mention.end <= match.index)
-    if (!value || !whole || isYear(number) || value.wert >= whole.wert) continue
+    const whole = [...wholes, ...found]
+      .sort((a, b) => a.start - b.start)
+      .findLast((mention) => mention.end <= match.index)
+    if (!value || !whole || isYear(number) || (isPart && value.wert >= whole.wert)) continue
+    if (!isPart && /\d ?(?:T?€|T?EUR|Euro|Mio|%|Stunden)/u.test(view.slice(whole.end, match.index))) continue
     if (/[.;:!?] |\n/.test(view.slice(whole.end, match.index)) || match.index - whole.end > 120) continue
     const end = match.index + number.length
     if (wholes.some((mention) => overlaps(mention, { start: match.index, end }))) continue

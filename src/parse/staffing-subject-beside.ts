@@ -1,0 +1,140 @@
+/**
+ * What a quantity of staff is for, from what stands directly beside it: its own word, brackets, the words before and
+ * behind it.
+ */
+import { nextPlace, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
+import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
+import { oneBlank, type Rule, type Words } from './staffing-setting.ts'
+
+/** A compound that says itself what the posts are: "Technikerstellen", "Projektstelle zur …"; a role ("2x …"). */
+export const ownNoun: Rule = ({ view, mention, to }) => {
+  const unit = oneBlank(view.slice(mention.unitStart, to))
+  const word = /^[\p{L}:*_/-]+/u.exec(unit)?.[0] ?? ''
+  if (
+    !/^\p{Lu}/u.test(word) ||
+    /^(?:Plan|Personal|Vollzeit|Teilzeit|VZ|Voll|Arbeits)?-?[Ss]tellen?(?:anteil\p{L}*|umfang|bedarf)?$|^(?:V[Zz]|V[Kb]|FTE|M?AK|Voll|Stellen|Anzahl)|^(?:TZ|Voll)-/u.test(
+      word,
+    )
+  )
+    return null
+  return phraseAt(unit) ?? word
+}
+
+export const fromBracket: Rule = ({ before, near, after }) => {
+  const open = before.lastIndexOf('(')
+  if (open < 0 || before.indexOf(')', open) >= 0) return null
+  // The words between two quantities of one bracket belong to the first, unless a colon says otherwise.
+  const later = before.length - near.length > open
+  if (later && /^ ?(?!VZ|Vollzeit)\p{Lu}\p{Ll}/u.test(after)) return phraseAt(after)
+  if (later && !/: ?$/.test(near)) return phraseBefore(before.slice(0, open))
+  const role = phraseBefore(before.slice(open + 1).replace(/[,:;–-] ?$/u, ''))
+  if (role && /\p{Lu}\p{Ll}{2}/u.test(role)) return role
+  const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
+  const purpose = /^ ?(?:für|bei|beim|im|in) (.+)$/u.exec(inside)
+  return (purpose && phraseAt(purpose[1] ?? '')) || phraseBefore(before.slice(0, open))
+}
+
+/** "…, und die Kasse 0,5": the second of two quantities that share a verb. */
+export const coordinated: Rule = ({ near, last }) => {
+  const match =
+    last === null
+      ? null
+      : /^(?: ?\([^)]*\))?(?:,| und| sowie)(?: und)? ((?:(?:für|im|in|in der|beim|bei|bei der|auf) )?(?:(?:der|die|das|den|dem) )?\p{Lu}.*?)(?: (?:mit|um|von))?(?: (?:ca\.|rund|etwa|circa))? $/u.exec(
+          near,
+        )
+  const phrase = match ? phraseAt((match[1] ?? '').replace(/^(?:für|im|in der|in|beim|bei der|bei|auf) /u, '')) : null
+  return phrase && !/\d/.test(near) ? phrase : null
+}
+
+export const directlyBehind: Rule = ({ near, after }) => {
+  if (/(?:^| )entf(?:allen|ällt|ielen) (?:\p{Ll}+ )?$/u.test(near) && /^ auf /u.test(after)) return nextPlace(after)
+  // The label of the next line of a form.
+  if (/: *$/.test(near) && /^ ?\p{Lu}[^.,;:()]{2,60}:(?: |$)/u.test(after)) return null
+  const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
+  if (owner) return phraseAt(owner[1] ?? '')
+  const purpose =
+    /^ ?(?:\p{Ll}+ ){0,1}für (?!\d)(?:die (?:Erarbeitung|Bearbeitung|Wahrnehmung) (?:von|der) )?(.+)$/u.exec(after)
+  if (purpose) return phraseAt(purpose[1] ?? '')
+  return /^ ?(?:\p{Ll}{4,}(?:isch|lich|ig|end|iert|haft|ell|al|är|iv)e[nrs]? )?\p{Lu}/u.test(after)
+    ? phraseAt(after.replace(/ aus (?:dem|der|den) .*$/u, ''))
+    : null
+}
+
+/** "2,0 Stellen (Schulhausverwaltung, EG 6)": a role before its pay group. */
+export const roleBehind: Rule = ({ view, mention, to }) => {
+  const bracket = /^ ?\(([^()]{3,120})\)/u.exec(oneBlank(view.slice(mention.end, Math.max(to, mention.end))))?.[1] ?? ''
+  const role =
+    /^((?:\p{Ll}+(?:e|er|es) )?\p{Lu}[^,;:\d()]{2,80}?)(?:,| in| nach)? ?(?=(?:EG|SuE|TVöD|BesGr|Bes\.|Entgelt|[EASB]) ?-?\d|Entgeltgruppe|Besoldungsgruppe|TVöD)/u.exec(
+      bracket,
+    )?.[1]
+  return role &&
+    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand)/iu.test(
+      role,
+    )
+    ? phraseAt(role)
+    : null
+}
+
+/** "sind für die Überwachung zwei Stellen …": the purpose that stands right before it. */
+export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
+
+/** "hält bei den Trägern 9,0 VZÄ für nötig": the place that stands right before it. */
+export const placeBefore: Rule = (words) => reachingUp(words, 'bei|beim')
+
+/** "Im Jugendamt sollen 2,0 VZÄ im Pflegedienst und 1,5 VZÄ in der Vormundschaft …": each has a place of its own. */
+export const placeOfEach: Rule = ({ before, after, to, sentence, last }) =>
+  /^(?:Im|In|Beim?|Am) /u.test(before) && (to < sentence.end || last !== null) ? nextPlace(after) : null
+
+/** The phrase behind a preposition, if it reaches up to the quantity. */
+function reachingUp({ near, last }: Words, link: string): string | null {
+  const words = near.replace(
+    /(?: (?:jeweils|je|nur|noch|rund|ca\.|etwa|circa|insgesamt|zusammen|weitere|zusätzlich|derzeit|aktuell|gegenwärtig|zurzeit|bereits|momentan|bislang|bisher|mindestens|künftig))* ?$/u,
+    '',
+  )
+  const match = new RegExp(
+    `^.*(?<!\\p{L})(?:${link}) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\\p{Lu}[^,;:()]{2,80})$`,
+    'u',
+  ).exec(words)
+  const phrase = (match?.groups?.phrase ?? '').replace(/\s+/g, ' ').trim()
+  if (!phrase || (last !== null && /, .* für /u.test(near))) return null
+  const { phrase: name, verbFollows } = openingOf(phrase)
+  const whole = name && verbFollows && phrase.length - name.length < 4
+  return whole && !/ (?:eine[nrms]?|ein) /u.test(name) ? name : null
+}
+
+/** "von denen das Land 11 Stellen mitfinanziert": who does so. */
+export const ownerWithin: Rule = ({ near, before }) => {
+  const match =
+    /, (?:von denen|wovon|davon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(near) ??
+    /, (?:von denen|wovon) (?:der|die|das) (\p{Lu}[^,;:()\d]{2,60}?) ?$/u.exec(before)
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** What grows by a quantity may be named behind it ("Ausbau des Angebots um n bei den Trägern"). */
+const GROWTH = /^(?:Ausbau|Ausweitung|Erweiterung|Aufwuchs|Verstärkung|Erhöhung|Aufstockung)(?!\p{L})/u
+
+export const directlyBefore: Rule = ({ near: all, last, after }) => {
+  const near = last === null ? all : all.slice(Math.max(0, all.lastIndexOf(' und ')))
+  const link =
+    /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|zusammen|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
+      near,
+    )
+  const phrase = link ? phraseBefore(link[1] ?? '') : null
+  if (!phrase) return null
+  if (isVague(phrase) && !phrase.includes(' ')) return nextPlace(after) ?? phrase
+  const rest = withoutVagueEnd(phrase)
+  const grown = / um $/.test(near) && GROWTH.test(phrase) ? nextPlace(after) : null
+  if (grown) return grown
+  return rest === phrase ? unwrapped(phrase) : (nextPlace(after) ?? (rest && unwrapped(rest)) ?? phrase)
+}
+
+/** A pay group that stands for its posts, in the bracket that breaks a total down. */
+export const payGroup: Rule = ({ view, mention, last, before }) => {
+  const group = /^[\d.,]+ ((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)$/u.exec(view.slice(mention.start, mention.end))?.[1]
+  const open = before.lastIndexOf('(')
+  return group && last !== null && open >= 0 && !before.includes(')', open) ? group : null
+}
+
+/** What stands before the quantity in a line without a verb. */
+export const lineBefore: Rule = ({ before }) =>
+  before.length < 120 ? phraseBefore(before.replace(/[\s:–-]+$/u, '')) : null

@@ -1,0 +1,168 @@
+/**
+ * What a quantity of staff is for, from its clause: what opens it, its subject, what a pronoun stands for, what follows
+ * farther off.
+ */
+import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped } from './staffing-clause.ts'
+import { isPaper } from './staffing-name.ts'
+import { phraseAt, phraseBefore } from './staffing-phrase.ts'
+import type { Rule } from './staffing-setting.ts'
+
+/** "Für das X sind n vorgesehen" */
+export const openingPurpose: Rule = ({ before }) => {
+  const match =
+    /^(?:(?:und|sowie|dass|zudem|außerdem|hinzu kommen|auch|[Dd]avon|lediglich|nur|insbesondere|ferner|weiterhin) ){0,2}[Ff]ür ((?!\d).+)$/u.exec(
+      lastClause(before),
+    )
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "Zur Pflege der Anlage sind n nötig" */
+export const openingAim: Rule = ({ before }) => {
+  const match =
+    /^Zu[rm] ((?!Deckung|Zeit|Stellenplan|Haushalt|Schuljahr|Beginn|Ende|Anfang|Stichtag|Vergleich|Verfügung|Kenntnis|Sitzung|Nachtrag|Wintersemester|Sommersemester|Kita|Kindergarten|Ausbildungs|Erläuterung|Begründung|Frage|Antrag|Vorlage|Beschluss|Punkt|Ziffer|Finanzierung|Einrichtung|Schaffung)\p{Lu}.+)$/u.exec(
+      lastClause(before),
+    )
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "Im Bereich X sind n …" */
+export const openingPlace: Rule = ({ before }) => {
+  const match =
+    /^(?:und |sowie |dass |hierzu sind |hierfür sind |zudem |außerdem |auch )?(?:[Ii]m|[Ii]n|[Bb]eim?|[Aa]m|[Aa]uf) ((?!\d).+)$/u.exec(
+      lastClause(before),
+    )
+  const phrase = match ? phraseAt(match[1] ?? '') : null
+  return phrase && unwrapped(phrase)
+}
+
+/** "…, die mit n besetzt ist": what the relative clause hangs on. */
+export const antecedent: Rule = ({ before }) => {
+  const match = /^(.*), (die|der|das|denen|welche[rs]?|von (?:denen|welchen)|wovon)(?: [\p{L}\d.]+){0,7} ?$/u.exec(
+    before,
+  )
+  if (!match) return null
+  const head = (match[1] ?? '').replace(
+    / (?:zugeordnet|geschaffen|eingerichtet|vorgesehen|besetzt|beschäftigt|tätig|im Einsatz) ?$/u,
+    '',
+  )
+  if (/^(?:von|wovon)/.test(match[2] ?? '')) {
+    const whole = subjectIn(head)
+    if (whole) return whole
+  }
+  return phraseBefore(head)
+}
+
+/** Who acts, but seldom what the staff is for. */
+const ACTOR =
+  /^(?:Stadt|Gemeinde|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Kreis|Landkreis|Land|Bund|Kommune|Kreistag)$/u
+
+/** Who judges how many are needed, seldom who gets them. */
+const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfehlen|befürwortet|fordert|fordern)(?: |$)/u
+
+/** "Die Abteilungsleitung ist mit n besetzt": the subject. */
+export const subject: Rule = ({ before, after }) => {
+  const found = subjectIn(lastClause(before))
+  if (found && (isPaper(found) || JUDGES.test(lastClause(before)))) return null
+  if (!found || !ACTOR.test(found)) return found
+  return (
+    nextPlace(after) ??
+    (/ (?:hat|hatte|verfügt|verfügte|umfasst|beschäftigt|zählt|weist|besteht)(?: |$)/u.test(lastClause(before))
+      ? found
+      : null)
+  )
+}
+
+export const purposeBehind: Rule = ({ after }) => {
+  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
+  const purpose = / (?:für|als) (?!\d)(?:die (?:Erarbeitung|Bearbeitung) von )?((?:\p{Ll}+ ){0,3}\p{Lu}[^,]+)/u.exec(
+    clause,
+  )
+  return purpose ? phraseAt(purpose[1] ?? '') : null
+}
+
+/** "n in der Disposition", "n dem Klimaschutz (zugeordnet)" */
+export const placeNext: Rule = ({ after }) => nextPlace(after)
+
+export const placeBehind: Rule = ({ after }) => {
+  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)| (?:sowie|und) (?:deren|ihre[rn]?) |$/)))
+  const place =
+    /(?:^| )(?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|zu[rm]?|aus(?: de[rm])?|von|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u.exec(
+      clause,
+    )
+  return place ? phraseAt(place[1] ?? '') : null
+}
+
+/** A pronoun, or a sentence that opens with the quantity: what the sentence before speaks of, else the heading. */
+export const pronoun: Rule = ({ before, after, previous, heading }) => {
+  const opens = /^(?:Mit )?(?:ca\. |rund |etwa )?$/u.test(before) && /^Mit/u.test(before)
+  if (!opens && !PRONOUN.test(before) && !PRONOUN.test(lastClause(before))) return null
+  const passive = opens ? /^ (?:wird|werden|wurden?) (?:der|die|das) (.+)$/u.exec(after) : null
+  if (passive) return phraseAt(passive[1] ?? '')
+  if (/^(?:Dies\p{L}* (?:Aufgabe|Funktion|Position|Rolle|Stelle))/u.test(before) && heading) return heading
+  const post = /\bStelle (?:der|des|eine[rs]) ([^,.;]+)/u.exec(previous)
+  const named = post ? phraseAt(post[1] ?? '') : null
+  if (named) return named
+  const work = /^(?:Hier|Daf|Daz)/u.test(before)
+    ? [...previous.matchAll(/ an (?:der|die|das|den|dem) ([^,.;]+)/gu)].at(-1)
+    : undefined
+  return (
+    (work && phraseAt(work[1] ?? '')) ??
+    subjectIn(previous) ??
+    (/^(?:Sie|Er|Ihr|Dies)/u.test(before) ? heading || null : null)
+  )
+}
+
+export const nearestBefore: Rule = ({ before }) => {
+  const match =
+    /.*(?:^| )(?:(?:(?:[Ff]ür|[Bb]ei)(?: die| das| de[rnm]| allen?)?|[Ii]m|[Bb]eim|[Ii]n (?:de[rnm]|allen)|[Aa]n (?:de[rn]|allen)) |[Aa]n (?=(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)))(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,3}) )?((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH|Summe|Regel|Folge)\p{Lu}.*)$/u.exec(
+      before,
+    )
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "beschließt, die Beratung an vier Schulen um n auszuweiten": what is to grow. */
+export const toGrow: Rule = ({ before, after }) => {
+  if (
+    !/^[^.;:]{0,40} (?:auszuweiten|auszubauen|aufzustocken|zu (?:erweitern|verstärken|erhöhen|ergänzen|reduzieren|kürzen))(?!\p{L})/u.test(
+      after,
+    )
+  )
+    return null
+  const object = /^(?:den|die|das) (.+)$/u.exec(lastClause(before))?.[1]
+  return object ? phraseAt(object.split(/ (?:an|in|im|zum|ab|um|mit|für|auf) /u)[0] ?? '') : null
+}
+
+/** "Das Hauptamt wird beauftragt, die Einrichtung von n …" */
+export const commissioned: Rule = ({ before }) => {
+  const who =
+    /^(?:\d{1,2}\. |[a-z]\) )?D(?:er|ie|as) (\p{Lu}[^,;.:]{2,80}?) (?:wird|werden) (?:beauftragt|ermächtigt|gebeten|ersucht), /u.exec(
+      before,
+    )?.[1]
+  const found = who ? phraseAt(who) : null
+  return found &&
+    !ACTOR.test(found) &&
+    !/(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Ss]tadtrat|[Gg]emeinderat|[Mm]agistrat|[Kk]reistag|[Vv]orstand|[Pp]räsident|Senat)\p{L}*$/u.test(
+      found,
+    )
+    ? found
+    : null
+}
+
+/** "… ist mit der Pflege des Archivs befasst" */
+export const busyWith: Rule = ({ before, after }) => {
+  const match =
+    /(?:^| )mit (?:der|dem|den) ([^,;]{3,80}?) (?:befasst|betraut|beauftragt|beschäftigt)(?!\p{L})/u.exec(before) ??
+    /^[^,;.]{0,40} mit (?:der|dem|den) ([^,;]{3,80}?) (?:befasst|betraut|beauftragt|beschäftigt)(?!\p{L})/u.exec(after)
+  return match ? phraseAt(match[1] ?? '') : null
+}
+
+/** "…; davon kann sie wieder mit n besetzt werden": the subject of the sentence before. */
+export const pronounWithin: Rule = ({ before, previous }) =>
+  /(?:^| )(?:kann|soll|wird|ist|muss|könnte|war|wurde) (?:sie|er|es) (?:\p{Ll}+ ){0,2}(?:mit |auf |um )?$/u.test(before)
+    ? postIn(previous)
+    : null
+
+/** A post named by its number keeps it. */
+function postIn(sentence: string): string | null {
+  return /^Die ((?:Plan)?[Ss]telle (?:Nr\. )?\d[\d./-]*\d)(?= )/u.exec(sentence)?.[1] ?? subjectIn(sentence)
+}
