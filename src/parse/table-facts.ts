@@ -148,7 +148,8 @@ function columnFact(
   const cells = body.map((row) => row[at]?.trim() ?? '').filter(Boolean)
   const own = unitNamed(head) ?? null
   const base = { head, year: yearNamed(head), turnus: turnusNamed(head) }
-  if (at === 0 && !own && !cells.every(isBareNumber)) return { ...base, kind: 'text', unit: null }
+  if (at === 0 && !cells.every(isBareNumber) && (!own || !cells.some((cell) => readMoney(cell).amounts.length > 0)))
+    return { ...base, kind: 'text', unit: null }
   const years = cells.filter((cell) => /^(?:19|20)\d\d(?:\s?(?:ff\.?|\/\d\d(?:\d\d)?))?$/.test(cell)).length
   if (years > 0 && years === cells.length && !own) return { ...base, kind: 'datum', unit: null, years: true }
   if (own) return { ...base, kind: 'geld', unit: own }
@@ -201,11 +202,15 @@ function moneyRows(body: readonly (readonly string[])[]): boolean {
   return named.length >= 2 && named.length >= body.length * 0.8
 }
 
-/** A unit in the table's corner, where the heads of the labels stand ("TEUR", "in Mio. €"). */
+/** A unit in the table's corner, where the heads of the labels stand ("TEUR", "in Mio. €", "Position / TEUR"). */
 function cornerUnit(head: readonly (readonly string[])[], width: number): NamedUnit | null {
-  const corner = head[0]?.[0]?.trim() ?? ''
-  if (width < 2 || !corner || corner.length > 40) return null
-  return unitAround([corner])
+  const corner = head
+    .map((row) => row[0]?.trim() ?? '')
+    .filter(Boolean)
+    .join(' ')
+  if (width < 2 || !corner || corner.length > 60) return null
+  const last = /(?:[/,;–-]|\sin)\s?([^/,;]{1,12})$/u.exec(corner)?.[1]
+  return unitAround([corner]) ?? (last ? unitAround([last]) : null)
 }
 
 /** A turnus said for all columns: alone in a row of heads ("Angaben pro Jahr"). */
