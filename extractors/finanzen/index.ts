@@ -32,7 +32,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 3,
+  version: 4,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,

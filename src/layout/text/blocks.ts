@@ -7,6 +7,8 @@
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { gapTable } from './gap-tables.ts'
+import { gluedTable } from './glued-tables.ts'
+import { type Standing, standingWords } from './glued-words.ts'
 import { linesAndItems, rawLine } from './items.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { tabTable } from './tab-tables.ts'
@@ -15,7 +17,8 @@ import { tornTable } from './torn-tables.ts'
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
-  return partsOf(lines)
+  return withoutGlued(lines, standingWords(lines.map(({ text }) => text)))
+    .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])
     .map(stripMark)
@@ -68,6 +71,22 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
 }
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
+
+/** Tables with glued cells and the lines between them, in order. */
+function withoutGlued(lines: readonly TextLine[], standing: Standing): Part[] {
+  const glued = gluedTable(
+    lines.map(({ text }) => text.trimEnd()),
+    standing,
+  )
+  if (!glued) return lines.length ? [{ lines }] : []
+  const head = glued.head ? [glued.head] : []
+  const table = { rows: [...head, ...glued.rows], headRows: head.length, certain: false }
+  return [
+    ...(glued.from > 0 ? [{ lines: lines.slice(0, glued.from) }] : []),
+    { torn: tableBlock(table, lines.slice(glued.from, glued.to)) },
+    ...withoutGlued(lines.slice(glued.to), standing),
+  ]
+}
 
 /** Torn tables and the lines between them, in order. */
 function partsOf(lines: readonly TextLine[]): Part[] {
