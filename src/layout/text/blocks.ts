@@ -8,16 +8,19 @@ import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
-import { type Standing, standingWords } from './glued-words.ts'
+import { standingWords } from './glued-words.ts'
 import { linesAndItems, rawLine } from './items.ts'
+import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { tabTable } from './tab-tables.ts'
-import { tornTable } from './torn-tables.ts'
+import { type TornTable, tornTable } from './torn-tables.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
-  return withoutGlued(lines, standingWords(lines.map(({ text }) => text)))
+  const standing = standingWords(lines.map(({ text }) => text))
+  return apart([{ lines }], (own) => gluedTable(own, standing))
+    .flatMap((part) => apart([part], keyedTable))
     .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])
@@ -72,20 +75,21 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
 
-/** Tables with glued cells and the lines between them, in order. */
-function withoutGlued(lines: readonly TextLine[], standing: Standing): Part[] {
-  const glued = gluedTable(
-    lines.map(({ text }) => text.trimEnd()),
-    standing,
-  )
-  if (!glued) return lines.length ? [{ lines }] : []
-  const head = glued.head ? [glued.head] : []
-  const table = { rows: [...head, ...glued.rows], headRows: head.length, certain: false }
-  return [
-    ...(glued.from > 0 ? [{ lines: lines.slice(0, glued.from) }] : []),
-    { torn: tableBlock(table, lines.slice(glued.from, glued.to)) },
-    ...withoutGlued(lines.slice(glued.to), standing),
-  ]
+/** Parts with the tables that `find` finds among their lines taken out of them, in order. */
+function apart(parts: readonly Part[], find: (lines: readonly string[]) => TornTable | undefined): Part[] {
+  return parts.flatMap((part): Part[] => {
+    if ('torn' in part) return [part]
+    const { lines } = part
+    const found = find(lines.map(({ text }) => text.trimEnd()))
+    if (!found) return lines.length ? [part] : []
+    const head = found.head ? [found.head] : []
+    const table = { rows: [...head, ...found.rows], headRows: head.length, certain: false }
+    return [
+      ...(found.from > 0 ? [{ lines: lines.slice(0, found.from) }] : []),
+      { torn: tableBlock(table, lines.slice(found.from, found.to)) },
+      ...apart([{ lines: lines.slice(found.to) }], find),
+    ]
+  })
 }
 
 /** Torn tables and the lines between them, in order. */
@@ -95,7 +99,10 @@ function partsOf(lines: readonly TextLine[]): Part[] {
   const head = torn.head ? [torn.head] : []
   const above = gapsAbove(lines, torn.from)
   const own = lines.slice(torn.from, torn.to).filter(({ text }) => !isBlank(text))
-  const gaps = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+  const columns = torn.rows[0]?.length ?? 0
+  const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+  // Gaps between some of the cells only tell less than the values do.
+  const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
   const from = gaps ? above : torn.from
   const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
   return [

@@ -5,9 +5,10 @@
  * Never guesses: if heads, words and numbers do not agree on the columns of every row, the lines stay lines.
  * Source: papers saved as text from PDF whose tables were pictures of a spreadsheet.
  */
-import { endsBroken, joinedLines } from '../hyphen.ts'
+import { endsBroken } from '../hyphen.ts'
 import { isGlued, isNumbers, type Parting, provedPartings, tailOf } from './glued-numbers.ts'
 import { dividedWords, jointsOf, type Standing, standingWords } from './glued-words.ts'
+import { cellsByLine } from './torn-heads.ts'
 import type { TornTable } from './torn-tables.ts'
 
 /** Rows that make a table without heads; lines of heads; lines a row is broken over. */
@@ -223,16 +224,4 @@ function isHeadLine(line: string): boolean {
 /** Heads glued together: parted before capitals and around signs of measure. */
 function headsIn(line: string): string[] {
   return line.split(/(?<=\p{Ll}|[)%€])(?=\p{Lu})|(?<=\p{L})(?=[%€])/u).map((head) => head.trim())
-}
-
-/** A line in lower case goes on with the head before it; an adjective (`wertbare`) begins the head behind it. */
-function cellsByLine(lines: readonly string[]): string[] {
-  return lines.reduce<string[]>((cells, line, n) => {
-    const before = lines[n - 1] ?? ''
-    const opened = /^\p{Ll}+e$/u.test(before)
-    const begins = /^\p{Ll}+e$/u.test(line) || (/^\p{Lu}/u.test(line) && !opened && !endsBroken(before))
-    if (begins || !cells.length) cells.push(line)
-    else cells.push(joinedLines([cells.pop() ?? '', line]))
-    return cells
-  }, [])
 }
