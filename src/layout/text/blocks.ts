@@ -83,7 +83,7 @@ function apart(parts: readonly Part[], find: (lines: readonly string[]) => TornT
     const found = find(lines.map(({ text }) => text.trimEnd()))
     if (!found) return lines.length ? [part] : []
     const head = found.head ? [found.head] : []
-    const table = { rows: [...head, ...found.rows], headRows: head.length, certain: false }
+    const table = { rows: [...head, ...found.rows], headRows: head.length, certain: found.certain ?? false }
     return [
       ...(found.from > 0 ? [{ lines: lines.slice(0, found.from) }] : []),
       { torn: tableBlock(table, lines.slice(found.from, found.to)) },

@@ -7,6 +7,7 @@
  */
 import { joinedLines } from '../hyphen.ts'
 import { headRowsIn, type TextTable } from './tab-tables.ts'
+import { placedBySums } from './torn-sums.ts'
 
 interface Piece {
   readonly text: string
@@ -46,9 +47,10 @@ export function gapTable(printed: readonly string[]): GapTable | undefined {
   if (placed.some((row) => !row)) return undefined
   const rows = headsTogether(wrappedTogether(placed as string[][]))
   if (rows.length < 2) return undefined
+  const headRows = headed ? Math.max(1, headRowsIn(rows)) : headRowsIn(rows)
   return {
-    rows,
-    headRows: headed ? Math.max(1, headRowsIn(rows)) : headRowsIn(rows),
+    rows: [...rows.slice(0, headRows), ...placedBySums(rows.slice(headRows))].map((row) => [...row]),
+    headRows,
     certain: rows.length >= LINES && full.length === lines.length,
     headed,
   }

@@ -1,6 +1,7 @@
 /**
  * Tables whose cells text extraction has glued together, line by line, put together again from what proves itself:
- * numbers (`glued-numbers.ts`), words (`glued-words.ts`), running numbers at the lines' beginnings, column heads.
+ * numbers (`glued-numbers.ts`), words (`glued-words.ts`), running numbers at the lines' beginnings, column heads. Such a
+ * table is certain only where heads fit and the sums of all columns hold.
  *
  * Never guesses: if heads, words and numbers do not agree on the columns of every row, the lines stay lines.
  * Source: papers saved as text from PDF whose tables were pictures of a spreadsheet.
@@ -142,6 +143,7 @@ function tableOf(
       to: from,
       head: head?.cells,
       rows: withTitles(rows, [...(head?.titles ?? [])], cells),
+      certain: proved.summed && head !== undefined,
     }
   }
   return undefined

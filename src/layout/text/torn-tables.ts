@@ -9,6 +9,7 @@
 import { joinedLines } from '../hyphen.ts'
 import { cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
 import { type TornLine, tornLine } from './torn-rows.ts'
+import { placedBySums, sumsUp } from './torn-sums.ts'
 
 export interface TornTable {
   /** Lines of the input it takes: from, to (exclusive). */
@@ -16,17 +17,23 @@ export interface TornTable {
   readonly to: number
   readonly head: readonly string[] | undefined
   readonly rows: readonly (readonly string[])[]
+  /** True: arithmetic proves rows and columns. */
+  readonly certain?: boolean
 }
 
 /** Rows that make a table: with several values each, with one value each, with values glued to their label. */
 const ROWS = 3
 const SINGLE_ROWS = 4
 const GLUED_ROWS = 6
+/** So many values, the last of them the sum of the others, make a row even alone. */
+const FEW_VALUES = 3
 /** Lines and characters of a wrapped label; of one in a table that glued values have proved; lines of wrapped column heads. */
 const LABEL = { lines: 4, length: 420 }
 const PROVED_LABEL = { lines: 12, length: 900 }
 const HEAD_LINES = 12
 
+/** A row's number on a line of its own. */
+const ORDINAL = /^\d{1,2}\.$/
 /** Empty lines that may stand between two rows. */
 const GAP = 2
 
@@ -35,8 +42,10 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
   const torn = withoutCounts(lines.map(tornLine))
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
+    const few = fewRows(lines, torn, at)
+    if (few) return few
     const width = widthFrom(torn, at)
-    const from = labelAbove(lines, torn, at)
+    const from = labelAbove(lines, torn, at, width)
     const run = runFrom(lines, torn, from, width)
     if (!run) continue
     const table = withHead(lines, torn, from, width, run)
@@ -46,12 +55,30 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
   return undefined
 }
 
-/** Where the label of a first row begins that stands on lines of its own, behind an empty line, above its values. */
-function labelAbove(lines: readonly string[], torn: readonly TornLine[], at: number): number {
+/** Fewer rows than show by themselves that they are rows: heads fit them, and the last value of each is the sum of the others. */
+function fewRows(lines: readonly string[], torn: readonly TornLine[], at: number): TornTable | undefined {
+  const width = torn[at]?.values.length ?? 0
+  const head = width >= FEW_VALUES ? headInWords(lines, torn, at, width) : undefined
+  if (!head) return undefined
+  const own = torn.slice(at, at + ROWS)
+  const rows = own.flatMap(({ label, values }) => (values.length ? [[label, ...values]] : []))
+  const end = own.findIndex(({ values }) => !values.length)
+  const fit = end > 0 && rows.length === end && !lines[at + end]?.trim()
+  return fit && rows.every((row) => row.length === width + 1 && /\p{L}/u.test(row[0] ?? '') && sumsUp(row))
+    ? { from: head.from, to: at + end, head: head.cells, rows }
+    : undefined
+}
+
+/** Where the label of a first row begins that stands on lines of its own above its values: behind heads or an empty line. */
+function labelAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): number {
   if (torn[at]?.label || (torn[at]?.values.length ?? 0) < 2) return at
-  let from = at
-  while (from > 0 && at - from < LABEL.lines && lines[from - 1]?.trim() && !torn[from - 1]?.values.length) from--
-  return lines[from - 1]?.trim() ? at : from
+  let begin = at
+  for (let from = at - 1; from > 0 && at - from <= LABEL.lines; from--) {
+    if (!lines[from]?.trim() || torn[from]?.values.length) break
+    if (!lines[from - 1]?.trim()) return begin < at ? begin : from
+    if (headInWords(lines, torn, from, width)?.from === from - 1) begin = from
+  }
+  return begin
 }
 
 /** Where values stand glued to their labels, a plain count at a line's end ("für 10" / "Monate") is no value. */
@@ -99,7 +126,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     if (values.length > width || label.length > (gap ? 2 : most.lines)) break
     const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
     if (values.length === 0 || bare) {
-      if (/[.!?:]$/.test(words) && label.length === 0 && (width > 1 || gap)) break
+      if (/[.!?:]$/.test(words) && !ORDINAL.test(words) && label.length === 0 && (width > 1 || gap)) break
       label.push(lines[at] ?? '')
       continue
     }
@@ -122,7 +149,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   // `Label: value` line by line is a form, not a table.
   if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
   const enough = width > 1 ? full >= ROWS : full >= (proofs >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
-  return enough && full >= rows.length * 0.6 ? { rows, to } : undefined
+  return enough && full >= rows.length * 0.6 ? { rows: placedBySums(rows), to } : undefined
 }
 
 /** The table with its column heads and the label lines that stand between them and the first value. */
@@ -161,30 +188,43 @@ function isShaped(value: string): boolean {
 }
 
 /** Column heads above a row: `width + 1` cells, each beginning on its own line, or as words of the lines above. */
-function headAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number) {
-  const fits = (from: number): boolean =>
-    lines
-      .slice(from, at)
-      .every(
-        (line, n) =>
-          line.trim() &&
-          !line.includes('\t') &&
-          line.length < 110 &&
-          !/[.!?:;]$/.test(line.trim()) &&
-          !torn[from + n]?.glued &&
-          !torn[from + n]?.values.some(isShaped),
-      )
-  for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && fits(from); from--) {
+function headAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): Head | undefined {
+  for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && holdHeads(lines, torn, from, at); from--) {
     if (goesOn(lines[from - 1]?.trim() ?? '', lines[from - 2]?.trim())) continue
     const cells = cellsByLine(lines.slice(from, at))
     const short = width > 1 ? cells.slice(1).every(isHead) : cells.every((cell) => HEAD_CELL.test(cell))
     if (cells.length === width + 1 && short && /^\p{Lu}/u.test(lines[from]?.trim() ?? '')) return { from, cells }
   }
-  for (let from = at - 1; from >= 0 && from >= at - 4 && fits(from); from--) {
+  return headInWords(lines, torn, at, width)
+}
+
+interface Head {
+  readonly from: number
+  readonly cells: readonly string[]
+}
+
+/** Column heads as words of the lines above a row. */
+function headInWords(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): Head | undefined {
+  for (let from = at - 1; from >= 0 && from >= at - 4 && holdHeads(lines, torn, from, at); from--) {
     const above = lines[from - 1]
     if (above?.trim() && !/[.:!?]$/.test(above.trim()) && from > at - 3) continue
     const cells = cellsByWord(lines.slice(from, at))
     if (cells.length === width + 1 && cells.every((cell) => HEAD_CELL.test(cell))) return { from, cells }
   }
   return undefined
+}
+
+/** May the lines from here to the first row be column heads? */
+function holdHeads(lines: readonly string[], torn: readonly TornLine[], from: number, at: number): boolean {
+  return lines
+    .slice(from, at)
+    .every(
+      (line, n) =>
+        line.trim() &&
+        !line.includes('\t') &&
+        line.length < 110 &&
+        !/[.!?:;]$/.test(line.trim()) &&
+        !torn[from + n]?.glued &&
+        !torn[from + n]?.values.some(isShaped),
+    )
 }
