@@ -12,19 +12,45 @@ import { standingWords } from './glued-words.ts'
 import { linesAndItems, rawLine } from './items.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
-import { tabTable } from './tab-tables.ts'
+import { pipeTable } from './pipe-tables.ts'
+import { tabCells, tabTable } from './tab-tables.ts'
 import { type TornTable, tornTable } from './torn-tables.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
   const standing = standingWords(lines.map(({ text }) => text))
-  return apart([{ lines }], (own) => gluedTable(own, standing))
+  return apart([{ lines: withoutGapsInTabs(lines) }], pipeTable)
+    .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
     .flatMap((part) => apart([part], keyedTable))
     .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])
     .map(stripMark)
+}
+
+/** Rows that make a table although an empty line follows each. */
+const SPACED_ROWS = 3
+
+/** Rows with tabs that an empty line follows one by one stand together. */
+function withoutGapsInTabs(lines: readonly TextLine[]): TextLine[] {
+  const width = (at: number): number => {
+    const text = lines[at]?.text ?? ''
+    return text.includes('\t') ? tabCells(text).length : 0
+  }
+  const spaced = (at: number): boolean =>
+    isBlank(lines[at + 1]?.text ?? 'x') && width(at) > 1 && width(at + 2) === width(at)
+  const out: TextLine[] = []
+  for (let at = 0; at < lines.length; at++) {
+    let rows = 1
+    while (spaced(at + 2 * (rows - 1))) rows++
+    if (rows < SPACED_ROWS) out.push(...lines.slice(at, at + 1))
+    else {
+      out.push(...lines.slice(at, at + 2 * rows - 1).filter((_, n) => n % 2 === 0))
+      at += 2 * rows - 2
+    }
+  }
+  return out
 }
 
 /** Rows that stand behind an empty line under their column heads belong to them. */

@@ -1,6 +1,5 @@
 /**
- * What sums prove about the rows of a torn table: that few rows are rows, and in which columns the values of a row stand
- * whose empty cells text extraction has lost.
+ * In which columns the values of a row stand whose empty cells text extraction has lost: where the sums of columns hold.
  *
  * Units: thousandths of what is printed. Never guesses: where several ways hold, or none, nothing is said.
  */
@@ -9,13 +8,6 @@
 const MOST_WAYS = 20_000
 
 type Row = readonly string[]
-
-/** Is the last value of a row the sum of at least two others? */
-export function sumsUp([, ...values]: Row): boolean {
-  const numbers = values.map(thousandths)
-  const last = numbers.pop()
-  return numbers.length >= 2 && last !== undefined && last !== 0 && Math.abs(sumOf(numbers) - last) < 1
-}
 
 /**
  * Put the values of incomplete rows under the columns where the sums in the last row hold.

@@ -9,7 +9,7 @@
 import { joinedLines } from '../hyphen.ts'
 import { cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
 import { type TornLine, tornLine } from './torn-rows.ts'
-import { placedBySums, sumsUp } from './torn-sums.ts'
+import { placedBySums } from './torn-sums.ts'
 
 export interface TornTable {
   /** Lines of the input it takes: from, to (exclusive). */
@@ -25,8 +25,6 @@ export interface TornTable {
 const ROWS = 3
 const SINGLE_ROWS = 4
 const GLUED_ROWS = 6
-/** So many values, the last of them the sum of the others, make a row even alone. */
-const FEW_VALUES = 3
 /** Lines and characters of a wrapped label; of one in a table that glued values have proved; lines of wrapped column heads. */
 const LABEL = { lines: 4, length: 420 }
 const PROVED_LABEL = { lines: 12, length: 900 }
@@ -42,8 +40,6 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
   const torn = withoutCounts(lines.map(tornLine))
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
-    const few = fewRows(lines, torn, at)
-    if (few) return few
     const width = widthFrom(torn, at)
     const from = labelAbove(lines, torn, at, width)
     const run = runFrom(lines, torn, from, width)
@@ -53,20 +49,6 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
     at = run.to - 1
   }
   return undefined
-}
-
-/** Fewer rows than show by themselves that they are rows: heads fit them, and the last value of each is the sum of the others. */
-function fewRows(lines: readonly string[], torn: readonly TornLine[], at: number): TornTable | undefined {
-  const width = torn[at]?.values.length ?? 0
-  const head = width >= FEW_VALUES ? headInWords(lines, torn, at, width) : undefined
-  if (!head) return undefined
-  const own = torn.slice(at, at + ROWS)
-  const rows = own.flatMap(({ label, values }) => (values.length ? [[label, ...values]] : []))
-  const end = own.findIndex(({ values }) => !values.length)
-  const fit = end > 0 && rows.length === end && !lines[at + end]?.trim()
-  return fit && rows.every((row) => row.length === width + 1 && /\p{L}/u.test(row[0] ?? '') && sumsUp(row))
-    ? { from: head.from, to: at + end, head: head.cells, rows }
-    : undefined
 }
 
 /** Where the label of a first row begins that stands on lines of its own above its values: behind heads or an empty line. */
