@@ -44,7 +44,7 @@ const VZAE =
 const PERCENT = /%|\bProzent\b|\bQuote\b/iu
 const DATE = /^(?:datum|termin|zeitpunkt|zeitraum|sitzungs\w*|laufzeit|beginn|ende|frist)/iu
 const COUNT =
-  /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|punkte|jahrgang)(?!\p{L})/iu
+  /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|\p{L}{0,20}punkte|jahrgang)(?!\p{L})/iu
 const MONEY =
   /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
 /** A column beside those of years in a table of money. */

@@ -7,18 +7,50 @@
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { gapTable } from './gap-tables.ts'
+import { gluedTable } from './glued-tables.ts'
+import { standingWords } from './glued-words.ts'
 import { linesAndItems, rawLine } from './items.ts'
+import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
-import { tabTable } from './tab-tables.ts'
-import { tornTable } from './torn-tables.ts'
+import { pipeTable } from './pipe-tables.ts'
+import { tabCells, tabTable } from './tab-tables.ts'
+import { type TornTable, tornTable } from './torn-tables.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
-  return partsOf(lines)
+  const standing = standingWords(lines.map(({ text }) => text))
+  return apart([{ lines: withoutGapsInTabs(lines) }], pipeTable)
+    .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
+    .flatMap((part) => apart([part], keyedTable))
+    .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])
     .map(stripMark)
+}
+
+/** Rows that make a table although an empty line follows each. */
+const SPACED_ROWS = 3
+
+/** Rows with tabs that an empty line follows one by one stand together. */
+function withoutGapsInTabs(lines: readonly TextLine[]): TextLine[] {
+  const width = (at: number): number => {
+    const text = lines[at]?.text ?? ''
+    return text.includes('\t') ? tabCells(text).length : 0
+  }
+  const spaced = (at: number): boolean =>
+    isBlank(lines[at + 1]?.text ?? 'x') && width(at) > 1 && width(at + 2) === width(at)
+  const out: TextLine[] = []
+  for (let at = 0; at < lines.length; at++) {
+    let rows = 1
+    while (spaced(at + 2 * (rows - 1))) rows++
+    if (rows < SPACED_ROWS) out.push(...lines.slice(at, at + 1))
+    else {
+      out.push(...lines.slice(at, at + 2 * rows - 1).filter((_, n) => n % 2 === 0))
+      at += 2 * rows - 2
+    }
+  }
+  return out
 }
 
 /** Rows that stand behind an empty line under their column heads belong to them. */
@@ -69,6 +101,23 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
 
+/** Parts with the tables that `find` finds among their lines taken out of them, in order. */
+function apart(parts: readonly Part[], find: (lines: readonly string[]) => TornTable | undefined): Part[] {
+  return parts.flatMap((part): Part[] => {
+    if ('torn' in part) return [part]
+    const { lines } = part
+    const found = find(lines.map(({ text }) => text.trimEnd()))
+    if (!found) return lines.length ? [part] : []
+    const head = found.head ? [found.head] : []
+    const table = { rows: [...head, ...found.rows], headRows: head.length, certain: found.certain ?? false }
+    return [
+      ...(found.from > 0 ? [{ lines: lines.slice(0, found.from) }] : []),
+      { torn: tableBlock(table, lines.slice(found.from, found.to)) },
+      ...apart([{ lines: lines.slice(found.to) }], find),
+    ]
+  })
+}
+
 /** Torn tables and the lines between them, in order. */
 function partsOf(lines: readonly TextLine[]): Part[] {
   const torn = tornTable(lines.map(({ text }) => text.trimEnd()))
@@ -76,7 +125,10 @@ function partsOf(lines: readonly TextLine[]): Part[] {
   const head = torn.head ? [torn.head] : []
   const above = gapsAbove(lines, torn.from)
   const own = lines.slice(torn.from, torn.to).filter(({ text }) => !isBlank(text))
-  const gaps = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+  const columns = torn.rows[0]?.length ?? 0
+  const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+  // Gaps between some of the cells only tell less than the values do.
+  const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
   const from = gaps ? above : torn.from
   const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
   return [

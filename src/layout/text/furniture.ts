@@ -17,6 +17,8 @@ export interface Cleared {
 
 /** How many filled lines of the beginning are taken for the letterhead. */
 const LETTERHEAD = 16
+/** Fewer filled lines are no first page: the mark belongs to the letterhead. */
+const FIRST_PAGE = 6
 
 /** Take the furniture out of a text's lines. */
 export function clearFurniture(lines: readonly string[]): Cleared {
@@ -111,7 +113,7 @@ function countedPages(lines: readonly string[]): Map<number, number> {
 
 /** The lines that repeat the letterhead: indices. */
 function runningHeads(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<number> {
-  const known = letterheadWords(lines)
+  const known = letterheadWords(lines, marks)
   const repeated = repeatedGroups(lines, marks, known)
   const common = commonWords(lines, repeated)
   const out = new Set<number>()
@@ -121,10 +123,12 @@ function runningHeads(lines: readonly string[], marks: readonly (PageMark | unde
   return out
 }
 
-/** The words of the first lines of a paper: only what they print can come back as a page head. */
-function letterheadWords(lines: readonly string[]): Set<string> {
-  const filled = lines.filter((line) => !isBlank(line)).slice(0, LETTERHEAD)
-  return new Set(filled.flatMap(wordsOf))
+/** The words of the first lines of a paper, not beyond its first page: only what they print can come back as a page head. */
+function letterheadWords(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<string> {
+  const filled = [...lines.keys()].filter((at) => !isBlank(lines[at] ?? ''))
+  const end = filled.findIndex((at, n) => n >= FIRST_PAGE && marks[at])
+  const first = filled.slice(0, Math.min(LETTERHEAD, end < 0 ? LETTERHEAD : end))
+  return new Set(first.flatMap((at) => wordsOf(lines[at] ?? '')))
 }
 
 /**

@@ -7,6 +7,7 @@
  */
 import { joinedLines } from '../hyphen.ts'
 import { headRowsIn, type TextTable } from './tab-tables.ts'
+import { placedBySums } from './torn-sums.ts'
 
 interface Piece {
   readonly text: string
@@ -42,13 +43,20 @@ export function gapTable(printed: readonly string[]): GapTable | undefined {
   if (!width || full.length < Math.max(2, lines.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
     return undefined
   const columns = Array.from({ length: width }, (_, c) => columnOf(headed ? pieces.slice(0, 1) : full, c))
-  const placed = pieces.map((row) => placedIn(row, columns))
+  const data = pieces.findIndex((row) => {
+    const cells = row.map(({ text }) => text)
+    return row.length === width && headRowsIn([cells, cells]) === 0
+  })
+  const placed = pieces.map(
+    (row, r) => (r === 0 && data > 1 ? spanned(row, columns) : undefined) ?? placedIn(row, columns),
+  )
   if (placed.some((row) => !row)) return undefined
   const rows = headsTogether(wrappedTogether(placed as string[][]))
   if (rows.length < 2) return undefined
+  const headRows = headed ? Math.max(1, headRowsIn(rows)) : headRowsIn(rows)
   return {
-    rows,
-    headRows: headed ? Math.max(1, headRowsIn(rows)) : headRowsIn(rows),
+    rows: [...rows.slice(0, headRows), ...placedBySums(rows.slice(headRows))].map((row) => [...row]),
+    headRows,
     certain: rows.length >= LINES && full.length === lines.length,
     headed,
   }
@@ -121,10 +129,17 @@ function mostFrequent(counts: readonly number[]): number {
 function looksLikeProse(rows: readonly (readonly Piece[])[]): boolean {
   const starts = new Set(rows.flatMap((row) => row.slice(1).map(({ from }) => from)))
   const cells = rows.reduce((sum, row) => sum + row.length - 1, 0)
+  if (rows.some(isJustified)) return true
   const sentences = rows.filter(
     (row) => row.length > 1 && /\p{Ll}$/u.test(row[0]?.text ?? '') && /^\p{Ll}/u.test(row[1]?.text ?? ''),
   )
   return sentences.length > rows.length / 2 && starts.size > cells / 2
+}
+
+/** Many words of a sentence, each by itself: a line set to the width of its column. */
+function isJustified(row: readonly Piece[]): boolean {
+  const small = row.filter(({ text }) => /^\p{Ll}+[.,]?$/u.test(text)).length
+  return (row.length >= 7 && small >= row.length * 0.4) || (row.length >= 5 && small >= row.length * 0.6)
 }
 
 /** The cells of a line by column; `undefined` if two fall into one. */
@@ -151,6 +166,19 @@ function placedIn(
   return cells
 }
 
+/** First heads that each span as many columns, right over them, stand over every one of these. */
+function spanned(row: readonly Piece[], columns: readonly { readonly from: number; readonly to: number }[]) {
+  const own = columns.slice(1)
+  const each = own.length / row.length
+  if (!Number.isInteger(each) || each < 2 || row.length < 2) return undefined
+  const over = row.every(({ from, to }, n) => {
+    const group = own.slice(n * each, (n + 1) * each)
+    const middle = (from + to) / 2
+    return middle > (group[0]?.from ?? 0) && middle < (group.at(-1)?.to ?? 0)
+  })
+  return over ? ['', ...own.map((_, c) => row[Math.floor(c / each)]?.text ?? '')] : undefined
+}
+
 /** Heads broken over many lines ("Fortge-" / "schriebener" / "Ansatz 2031") become one row. */
 function headsTogether(rows: readonly (readonly string[])[]): string[][] {
   const data = rows.findIndex((row) => headRowsIn([row, row]) === 0)
@@ -162,16 +190,18 @@ function headsTogether(rows: readonly (readonly string[])[]): string[][] {
 }
 
 /** Words that cannot end a cell. */
-const UNFINISHED = /(?:[-,/&]|\s(?:und|oder|für|der|des|die|von|vom|zur|zum|im|in|sowie))$/u
+const UNFINISHED =
+  /(?:[-,/&]|\s(?:und|oder|sowie|für|der|des|die|das|dem|den|ein|eine|einer|eines|von|vom|zur|zum|im|in|am|an|auf|aus|bei|mit|ohne|nach|durch|über|unter|einschließlich|inklusive|zuzüglich))$/u
 
 /** Lines that only go on with cells of the line before are put to it: its words were broken over lines. */
-function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
+export function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
   const out: string[][] = []
   for (const row of rows) {
     const last = out.at(-1)
     const goesOn =
       last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || (Boolean(last[c]) && !/\d/.test(cell)))
-    const broken = last && row[0] && /^\p{Ll}/u.test(row[0]) && last[0] && last.slice(1).every((cell) => !cell)
+    const alone = last?.[0] && row[0] && last.slice(1).every((cell) => !cell)
+    const broken = alone && (/^\p{Ll}/u.test(row[0] ?? '') || UNFINISHED.test(last[0] ?? ''))
     const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.slice(1).every((cell) => !cell)
     if (last && (goesOn || broken || rest))
       out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))

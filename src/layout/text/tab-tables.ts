@@ -37,12 +37,26 @@ const DATA =
   /^[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
 const YEAR = /^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?$/
 
-/** How many of the first rows are column heads: the rows before the first one that holds data, at most three. */
+/** Years with the unit of their columns (`2032 EUR`) head them. */
+const YEAR_AND_UNIT = /^(?:19|20)\d\d \(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?$/u
+
+/**
+ * How many of the first rows are column heads: the rows before the first one that holds data, at most three; a line of
+ * words in the first column only names the rows below it.
+ */
 export function headRowsIn(rows: readonly (readonly string[])[]): number {
-  const first = rows.findIndex((row) => row.some((cell, c) => isData(cell, c === 0)))
+  const first = rows.findIndex((row) => !headsYears(row) && row.some((cell, c) => isData(cell, c === 0)))
   if (first < 0) return rows.length > 1 ? 1 : 0
   if (first > 3) return 1
-  return first
+  let heads = first
+  const corner = (count: number): boolean => rows.slice(0, count).some((row) => row[0])
+  while (heads > 1 && corner(heads - 1) && rows[heads - 1]?.slice(1).every((cell) => !cell)) heads--
+  return heads
+}
+
+function headsYears(row: readonly string[]): boolean {
+  const cells = row.slice(1).filter(Boolean)
+  return cells.length > 1 && cells.every((cell) => YEAR_AND_UNIT.test(cell))
 }
 
 function isData(cell: string, label: boolean): boolean {

@@ -6,8 +6,10 @@
  * be parted into as many cells. Such a table is never certain.
  * Source: papers saved as text from PDF.
  */
-import { endsBroken, joinedLines } from '../hyphen.ts'
+import { joinedLines } from '../hyphen.ts'
+import { cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
 import { type TornLine, tornLine } from './torn-rows.ts'
+import { placedBySums } from './torn-sums.ts'
 
 export interface TornTable {
   /** Lines of the input it takes: from, to (exclusive). */
@@ -15,6 +17,8 @@ export interface TornTable {
   readonly to: number
   readonly head: readonly string[] | undefined
   readonly rows: readonly (readonly string[])[]
+  /** True: arithmetic proves rows and columns. */
+  readonly certain?: boolean
 }
 
 /** Rows that make a table: with several values each, with one value each, with values glued to their label. */
@@ -24,10 +28,10 @@ const GLUED_ROWS = 6
 /** Lines and characters of a wrapped label; of one in a table that glued values have proved; lines of wrapped column heads. */
 const LABEL = { lines: 4, length: 420 }
 const PROVED_LABEL = { lines: 12, length: 900 }
-const HEAD_LINES = 10
-/** A column head of a few words without numbers. */
-const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
+const HEAD_LINES = 12
 
+/** A row's number on a line of its own. */
+const ORDINAL = /^\d{1,2}\.$/
 /** Empty lines that may stand between two rows. */
 const GAP = 2
 
@@ -37,13 +41,26 @@ export function tornTable(lines: readonly string[]): TornTable | undefined {
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
     const width = widthFrom(torn, at)
-    const run = runFrom(lines, torn, at, width)
+    const from = labelAbove(lines, torn, at, width)
+    const run = runFrom(lines, torn, from, width)
     if (!run) continue
-    const table = withHead(lines, torn, at, width, run)
+    const table = withHead(lines, torn, from, width, run)
     if (table) return table
     at = run.to - 1
   }
   return undefined
+}
+
+/** Where the label of a first row begins that stands on lines of its own above its values: behind heads or an empty line. */
+function labelAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): number {
+  if (torn[at]?.label || (torn[at]?.values.length ?? 0) < 2) return at
+  let begin = at
+  for (let from = at - 1; from > 0 && at - from <= LABEL.lines; from--) {
+    if (!lines[from]?.trim() || torn[from]?.values.length) break
+    if (!lines[from - 1]?.trim()) return begin < at ? begin : from
+    if (headInWords(lines, torn, from, width)?.from === from - 1) begin = from
+  }
+  return begin
 }
 
 /** Where values stand glued to their labels, a plain count at a line's end ("für 10" / "Monate") is no value. */
@@ -91,7 +108,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     if (values.length > width || label.length > (gap ? 2 : most.lines)) break
     const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
     if (values.length === 0 || bare) {
-      if (/[.!?:]$/.test(words) && label.length === 0 && (width > 1 || gap)) break
+      if (/[.!?:]$/.test(words) && !ORDINAL.test(words) && label.length === 0 && (width > 1 || gap)) break
       label.push(lines[at] ?? '')
       continue
     }
@@ -114,7 +131,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   // `Label: value` line by line is a form, not a table.
   if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
   const enough = width > 1 ? full >= ROWS : full >= (proofs >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
-  return enough && full >= rows.length * 0.6 ? { rows, to } : undefined
+  return enough && full >= rows.length * 0.6 ? { rows: placedBySums(rows), to } : undefined
 }
 
 /** The table with its column heads and the label lines that stand between them and the first value. */
@@ -131,7 +148,7 @@ function withHead(
   }
   const top = width > 1 && lines[at - 1]?.trim() === '' ? at - 1 : at
   for (let lead = 0; lead <= (top === at ? 2 : 0) && lead < at; lead++) {
-    if (lead && !lines[at - lead]?.trim()) break
+    if (lead && !leadsLabel(lines[at - lead] ?? '', torn[at - lead])) break
     const head = headAbove(lines, torn, top - lead, width)
     if (!head) continue
     const [first, ...rest] = run.rows
@@ -142,25 +159,35 @@ function withHead(
   return width > 1 || glued ? { from: at, to: run.to, head: undefined, rows: run.rows } : undefined
 }
 
+/** May a line above the first value be the beginning of its label? */
+function leadsLabel(line: string, torn: TornLine | undefined): boolean {
+  return /^\s*[^\p{Ll}\s]/u.test(line) && !torn?.values.some(isShaped) && (torn?.values.length ?? 0) < 2
+}
+
+/** A number with thousands, decimals or a unit: no year, no part of a head. */
+function isShaped(value: string): boolean {
+  return /[.,]\d|€/.test(value)
+}
+
 /** Column heads above a row: `width + 1` cells, each beginning on its own line, or as words of the lines above. */
-function headAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number) {
-  const fits = (from: number): boolean =>
-    lines
-      .slice(from, at)
-      .every(
-        (line, n) =>
-          line.trim() &&
-          !line.includes('\t') &&
-          line.length < 110 &&
-          !/[.!?:;]$/.test(line.trim()) &&
-          !torn[from + n]?.glued,
-      )
-  for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && fits(from); from--) {
+function headAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): Head | undefined {
+  for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && holdHeads(lines, torn, from, at); from--) {
+    if (goesOn(lines[from - 1]?.trim() ?? '', lines[from - 2]?.trim())) continue
     const cells = cellsByLine(lines.slice(from, at))
-    const short = width > 1 || cells.every((cell) => HEAD_CELL.test(cell))
+    const short = width > 1 ? cells.slice(1).every(isHead) : cells.every((cell) => HEAD_CELL.test(cell))
     if (cells.length === width + 1 && short && /^\p{Lu}/u.test(lines[from]?.trim() ?? '')) return { from, cells }
   }
-  for (let from = at - 1; from >= 0 && from >= at - 4 && fits(from); from--) {
+  return headInWords(lines, torn, at, width)
+}
+
+interface Head {
+  readonly from: number
+  readonly cells: readonly string[]
+}
+
+/** Column heads as words of the lines above a row. */
+function headInWords(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): Head | undefined {
+  for (let from = at - 1; from >= 0 && from >= at - 4 && holdHeads(lines, torn, from, at); from--) {
     const above = lines[from - 1]
     if (above?.trim() && !/[.:!?]$/.test(above.trim()) && from > at - 3) continue
     const cells = cellsByWord(lines.slice(from, at))
@@ -169,29 +196,17 @@ function headAbove(lines: readonly string[], torn: readonly TornLine[], at: numb
   return undefined
 }
 
-function cellsByLine(lines: readonly string[]): string[] {
-  return lines.reduce<string[]>((cells, line, at) => {
-    const before = lines[at - 1]
-    const begins = /^\p{Lu}/u.test(line.trim()) && !(before !== undefined && endsBroken(before.trim()))
-    if (begins || !cells.length) cells.push(line.trim())
-    else cells.push(joinedLines([cells.pop() ?? '', line]))
-    return cells
-  }, [])
-}
-
-/** Words as cells; one in lower case goes with the next, brackets and signs with the one before. */
-function cellsByWord(lines: readonly string[]): string[] {
-  return joinedLines(lines)
-    .split(/\s+(?![^()]*\))/)
-    .reduce<string[]>((cells, word) => {
-      const last = cells.at(-1)
-      const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}/u.test(last)
-      if (
-        last !== undefined &&
-        (open || /^(?:[\d(/&+-]|(?:in|je|pro|ab|bis)$)/.test(word) || /\s(?:in|je|pro|ab|bis)$/.test(last))
-      )
-        cells[cells.length - 1] = `${last} ${word}`
-      else cells.push(word)
-      return cells
-    }, [])
+/** May the lines from here to the first row be column heads? */
+function holdHeads(lines: readonly string[], torn: readonly TornLine[], from: number, at: number): boolean {
+  return lines
+    .slice(from, at)
+    .every(
+      (line, n) =>
+        line.trim() &&
+        !line.includes('\t') &&
+        line.length < 110 &&
+        !/[.!?:;]$/.test(line.trim()) &&
+        !torn[from + n]?.glued &&
+        !torn[from + n]?.values.some(isShaped),
+    )
 }

@@ -1,0 +1,54 @@
+/**
+ * Column heads that text extraction has closed up: lines or words put together to cells.
+ *
+ * Pure; knows the small words German phrases are joined by, and none of the field.
+ * Source: papers saved as text from PDF.
+ */
+import { endsBroken, joinedLines } from '../hyphen.ts'
+
+/** A column head of a few words without numbers. */
+export const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
+/** Words and signs that cannot end a head; an inflected adjective waits for its noun (`Anteil berücksichtigter`). */
+const UNFINISHED =
+  /(?:\s(?:und|oder|als|für|der|des|die|von|vom|zur|zum|nach|mit)|§ ?\d+[a-z]?|&|\s(?!(?:spät|ält|jüng|früh|höh|weit)er)\p{Ll}{4,}(?:er|es|em))$/u
+/** An adjective by itself belongs to the noun in the next line (`geplante`). */
+const ADJECTIVE = /^(?!(?:unter|über|oder|hinter|später|älter|jünger|weiter|weniger|ohne)$)\p{Ll}{3,}(?:e|er|es)$/u
+
+/** A list, an address or a count is no column head. */
+export function isHead(cell: string): boolean {
+  return !/,.*,/.test(cell) && !/\s(?!(?:19|20)\d\d$)\d+$/.test(cell)
+}
+
+/** Does a head go on behind a line? `before`: the line above it, which may have broken its first word. */
+export function goesOn(line: string, before = ''): boolean {
+  return endsBroken(line) || UNFINISHED.test(line) || (ADJECTIVE.test(line) && !endsBroken(before))
+}
+
+/** Lines as cells; one in lower case, or behind an unfinished one, goes on with the cell before. */
+export function cellsByLine(lines: readonly string[]): string[] {
+  return lines.reduce<string[]>((cells, line, at) => {
+    const words = line.trim()
+    const before = lines[at - 1]?.trim() ?? ''
+    const begins = !goesOn(before, lines[at - 2]?.trim()) && (/^\p{Lu}/u.test(words) || ADJECTIVE.test(words))
+    if (begins || !cells.length) cells.push(words)
+    else cells.push(joinedLines([cells.pop() ?? '', line]))
+    return cells
+  }, [])
+}
+
+/** Words as cells; one in lower case goes with the next, brackets and signs with the one before. */
+export function cellsByWord(lines: readonly string[]): string[] {
+  return joinedLines(lines)
+    .split(/\s+(?![^()]*\))/)
+    .reduce<string[]>((cells, word) => {
+      const last = cells.at(-1)
+      const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}/u.test(last)
+      if (
+        last !== undefined &&
+        (open || /^(?:[\d(/&+-]|(?:in|je|pro|ab|bis)$)/.test(word) || /\s(?:in|je|pro|ab|bis)$/.test(last))
+      )
+        cells[cells.length - 1] = `${last} ${word}`
+      else cells.push(word)
+      return cells
+    }, [])
+}
