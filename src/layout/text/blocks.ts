@@ -13,6 +13,7 @@ import { linesAndItems, rawLine } from './items.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { pipeTable } from './pipe-tables.ts'
+import { stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
 import { type TornTable, tornTable } from './torn-tables.ts'
 
@@ -21,6 +22,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
   const standing = standingWords(lines.map(({ text }) => text))
   return apart([{ lines: withoutGapsInTabs(lines) }], pipeTable)
+    .flatMap((part) => apart([part], stackedTable))
     .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
     .flatMap((part) => apart([part], keyedTable))
     .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))

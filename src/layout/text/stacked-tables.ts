@@ -1,0 +1,282 @@
+/**
+ * Tables whose cells text extraction has set one below the other, an empty line after each: heads, then row for row.
+ *
+ * What makes it a table is its period: after as many heads as there are columns, each row has a label and, column for
+ * column, cells of the same kind. Pure; knows no words.
+ * Never guesses: a row with fewer cells is placed only where it has as many values as there are columns of numbers,
+ * else the table ends before it.
+ * Source: papers saved as text from PDF without their layout (`pdftotext`).
+ */
+import { joinedLines } from '../hyphen.ts'
+import type { TornTable } from './torn-tables.ts'
+
+/** Longer cells are running text, in characters and lines. */
+const CELL = { length: 80, lines: 4 }
+const COLUMNS = { least: 2, most: 10 }
+/** Rows that make a table; of two columns, where labels with values are often a form, more. */
+const ROWS = { usual: 2, pairs: 3 }
+
+/** `verklebt`: several values in one cell, whose parts nothing tells. */
+type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'verklebt'
+
+interface Cell {
+  readonly text: string
+  readonly kind: Kind
+  /** Lines of the input: from, to (exclusive). */
+  readonly from: number
+  readonly to: number
+}
+
+/** The first such table among lines. */
+export function stackedTable(lines: readonly string[]): TornTable | undefined {
+  for (const run of runsOf(lines)) {
+    for (let start = 0; start + 6 <= run.length; start++) {
+      const table = tableFrom(run.slice(start))
+      if (table) return table
+    }
+  }
+  return undefined
+}
+
+/** The longest table that begins with this cell. */
+function tableFrom(cells: readonly Cell[]): TornTable | undefined {
+  const found: Rows[] = []
+  for (let width = COLUMNS.least; width <= COLUMNS.most; width++) {
+    for (const heads of [width, width - 1]) {
+      const rows =
+        heads > 0 && areHeads(cells.slice(0, heads), heads < width) ? rowsBehind(cells, heads, width) : undefined
+      if (rows) found.push(rows)
+    }
+  }
+  const best = found.sort((a, b) => b.used - a.used)[0]
+  const [first, last] = [cells[0], best && cells[best.used - 1]]
+  return best && first && last
+    ? { from: first.from, to: last.to, head: best.head, rows: best.rows, certain: best.whole }
+    : undefined
+}
+
+interface Rows {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** How many cells it takes, heads included. */
+  readonly used: number
+  /** No row had to be placed. */
+  readonly whole: boolean
+}
+
+/** A word cut short at the end of a head. */
+const SHORTENED = /(?<!\p{L})(?:Nr|Anz|Abt|Std|Tsd|Mio|ff|lfd|max|p\. ?a)\.$/u
+
+/** Words or years that may head columns; without a head above the labels, all the others must be years or plain words. */
+function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
+  return (
+    cells.every(
+      ({ kind, text }) =>
+        kind === 'jahr' ||
+        (kind === 'wort' && text.length <= 60 && !/[.!?;]$|:$/.test(text)) ||
+        /\bp\. ?a\.$/.test(text),
+    ) &&
+    (!cornerless || cells.every(({ kind }) => kind === 'jahr')) &&
+    cells.some(({ kind }) => kind === 'wort' || cornerless)
+  )
+}
+
+/** Rows of one period behind the heads. */
+function rowsBehind(cells: readonly Cell[], heads: number, width: number): Rows | undefined {
+  const head = cells.slice(0, heads).map(({ text }) => text)
+  const kinds = kindsOf(cells.slice(heads, heads + width))
+  if (kinds.length < width || !isLabel(kinds[0])) return undefined
+  const numbers = kinds.flatMap((kind, c) => (c > 0 && (kind === 'zahl' || kind === 'leer') ? [c] : []))
+  if (!numbers.length || (kinds[0] === 'jahr' && cells.slice(0, heads).some(({ kind }) => kind === 'jahr')))
+    return undefined
+  const found =
+    numbers.length === width - 1
+      ? labelsWithValues(cells.slice(heads), width - 1)
+      : periodicRows(cells.slice(heads), kinds, numbers)
+  if (!found || found.rows.length < (width === 2 ? ROWS.pairs : ROWS.usual) || isForm(found.rows)) return undefined
+  const labels = found.rows.map(([label]) => label ?? '')
+  if (kinds[0] !== 'wort' && labels.some((label, at) => at > 0 && label <= (labels[at - 1] ?? ''))) return undefined
+  return { ...found, head: heads < width ? ['', ...head] : head, used: heads + found.used }
+}
+
+/** Rows with cells of several kinds, each like the first; a last one may be a sum with nothing but label and numbers. */
+function periodicRows(
+  cells: readonly Cell[],
+  kinds: readonly Kind[],
+  numbers: readonly number[],
+): Omit<Rows, 'head'> | undefined {
+  const width = kinds.length
+  const rows: string[][] = []
+  let at = 0
+  while (fits(cells.slice(at, at + width), kinds)) {
+    rows.push(cells.slice(at, at + width).map(({ text }) => text))
+    at += width
+  }
+  const sum = rows.length >= ROWS.usual ? shortRow(cells.slice(at), numbers, width) : undefined
+  return sum
+    ? { rows: [...rows, sum], used: at + 1 + numbers.length, whole: numbers.length === 1 }
+    : { rows, used: at, whole: true }
+}
+
+/**
+ * Rows of a label and numbers. A label that was printed lower than its values stands behind the values of the next row
+ * or at the end: if one row of values has no label before it and one label no values behind it, they belong together.
+ */
+function labelsWithValues(cells: readonly Cell[], count: number): Omit<Rows, 'head'> | undefined {
+  const rows: { label: string | undefined; values: readonly Cell[] | undefined; to: number }[] = []
+  let at = 0
+  while (at < cells.length) {
+    const label = isLabel(cells[at]?.kind) ? cells[at] : undefined
+    const from = label ? at + 1 : at
+    const values = cells.slice(from, from + count)
+    const full = values.length === count && values.every(({ kind }) => isValue(kind))
+    if (full && (!label || rows.length === 0 || label.kind === cells[0]?.kind)) {
+      at = from + count
+      rows.push({ label: label?.text, values, to: at })
+    } else if (label && rows.some((row) => row.label === undefined) && !rows.some((row) => !row.values)) {
+      at++
+      rows.push({ label: label.text, values: undefined, to: at })
+    } else break
+  }
+  const orphan = rows.find((row) => !row.values)
+  const nameless = rows.filter((row) => row.label === undefined)
+  const end =
+    nameless.length === (orphan ? 1 : 0)
+      ? rows.length
+      : rows.indexOf(nameless[0] ?? rows[0] ?? { label: '', values: [], to: 0 })
+  const kept = rows.slice(0, end)
+  return {
+    rows: kept.flatMap(({ label, values }) =>
+      values ? [[label ?? orphan?.label ?? '', ...values.map(({ text }) => text)]] : [],
+    ),
+    used: kept.at(-1)?.to ?? 0,
+    whole: !orphan || end < rows.length,
+  }
+}
+
+function kindsOf(cells: readonly Cell[]): Kind[] {
+  return cells.map(({ kind }) => kind)
+}
+
+function isValue(kind: Kind): boolean {
+  return kind === 'zahl' || kind === 'leer' || kind === 'jahr'
+}
+
+/** Are these the cells of a row: a label, and the kinds of the first row? A dash may stand for anything. */
+function fits(cells: readonly Cell[], kinds: readonly Kind[]): boolean {
+  return (
+    cells.length === kinds.length &&
+    isLabel(cells[0]?.kind) &&
+    (cells[0]?.kind === kinds[0] || cells[0]?.kind === 'wort') &&
+    cells.every(
+      ({ kind }, c) =>
+        c === 0 ||
+        kind === kinds[c] ||
+        kind === 'leer' ||
+        kinds[c] === 'leer' ||
+        (kind === 'jahr' && kinds[c] === 'zahl'),
+    )
+  )
+}
+
+/** A sum with nothing but its label and a value for each column of numbers. */
+function shortRow(cells: readonly Cell[], numbers: readonly number[], width: number): string[] | undefined {
+  const [label, ...rest] = cells
+  const values = rest.slice(0, numbers.length)
+  const next = rest[numbers.length]
+  if (label?.kind !== 'wort' || values.length < numbers.length || values.some(({ kind }) => kind !== 'zahl'))
+    return undefined
+  if (next?.kind === 'zahl') return undefined
+  const row = Array<string>(width).fill('')
+  row[0] = label.text
+  for (const [n, column] of numbers.entries()) row[column] = values[n]?.text ?? ''
+  return row
+}
+
+function isLabel(kind: Kind | undefined): boolean {
+  return kind === 'wort' || kind === 'jahr' || kind === 'tag'
+}
+
+/** `Datum:` over `3.2.2031`: labels and values of a form. */
+function isForm(rows: readonly (readonly string[])[]): boolean {
+  return rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3
+}
+
+const NUMBER =
+  /^[-–−+]?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
+const YEAR = /^(?:19|20)\d\d\*?$/
+const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
+/** Numbers side by side, or a number before words that are no unit of it. */
+const GLUED = /^[-–+]?\d[\d.,]*\s+[-–+]?\d[\d.,]*(?:\s|$)|^\d[\d.]*,\d+ (?!€|%|h\b|VZ|Std|Stellen)\p{L}/u
+const NONE = /^(?:[-–—./]{1,4}|\.\/\.)$/
+
+function kindOf(text: string): Kind {
+  if (YEAR.test(text)) return 'jahr'
+  if (NONE.test(text)) return 'leer'
+  if (DAY.test(text)) return 'tag'
+  if (NUMBER.test(text)) return 'zahl'
+  return GLUED.test(text) ? 'verklebt' : 'wort'
+}
+
+/** Runs of short cells between running text; the last line of a paragraph may be the first cell. */
+function runsOf(lines: readonly string[]): Cell[][] {
+  const runs: Cell[][] = []
+  let open: Cell[] = []
+  for (const block of blocksOf(lines)) {
+    if (block.text.includes('\t')) open = []
+    else if (isShort(block, lines)) {
+      if (!open.length) runs.push(open)
+      open.push(block)
+      continue
+    }
+    open = []
+    const lead = leadOf(block, lines)
+    if (lead) {
+      open = [lead]
+      runs.push(open)
+    }
+  }
+  return runs.filter((run) => run.length >= 6)
+}
+
+function isShort(block: Cell, lines: readonly string[]): boolean {
+  const prose = block.text.length > 40 && /\p{Ll}[.!?]$/u.test(block.text)
+  const count = block.to - block.from
+  return (
+    block.text.length <= CELL.length &&
+    count <= CELL.lines &&
+    !prose &&
+    !/^\S{1,3} \S.*[☐☒]|[☐☒]/u.test(block.text) &&
+    !(count > 1 && lines.slice(block.from, block.to).every((line) => kindOf(line.trim()) !== 'wort'))
+  )
+}
+
+/** The last line of a paragraph, where the line above it has ended. */
+function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
+  const from = block.to - 1
+  const text = (lines[from] ?? '').trim()
+  const above = (lines[from - 1] ?? '').trim()
+  const ended = /[.:!?)]$/.test(above) || above.length < 50
+  return from > block.from &&
+    ended &&
+    text.length <= 40 &&
+    /^(?:[\p{Lu}(]|(?:19|20)\d\d\*?$)/u.test(text) &&
+    !/[.!?:;,]$/.test(text.replace(SHORTENED, ''))
+    ? { text, kind: kindOf(text), from, to: block.to }
+    : undefined
+}
+
+/** Lines that follow one another without an empty line. */
+function blocksOf(lines: readonly string[]): Cell[] {
+  const blocks: Cell[] = []
+  let from = -1
+  for (let at = 0; at <= lines.length; at++) {
+    const filled = (lines[at] ?? '').trim() !== ''
+    if (filled && from < 0) from = at
+    if (filled || from < 0) continue
+    const text = joinedLines(lines.slice(from, at).map((line) => line.trim()))
+    blocks.push({ text, kind: kindOf(text), from, to: at })
+    from = -1
+  }
+  return blocks
+}
