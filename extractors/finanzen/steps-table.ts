@@ -45,7 +45,7 @@ function tableOf(paper: ReadPaper, section: SectionNode, placed: readonly Placed
   )
   if (!line) return undefined
   const words = text.slice(line.start, line.end)
-  const columns = columnsOf(words) ?? []
+  const columns = withBody(columnsOf(words) ?? [])
   const heads = headsOf(words, columns.length)
   const { steps, end, unread } = readConsultation(paper.text, { start: span.start + line.start, end: span.end })
   if (!steps.length || !heads || !columns.includes('gremium')) return undefined
@@ -56,6 +56,14 @@ function tableOf(paper: ReadPaper, section: SectionNode, placed: readonly Placed
     span: { start, end: Math.max(end, span.start + line.end) },
     certain: !unread.length && !steps.some((step) => step.crossByBlanks || step.unsure || step.vague),
   }
+}
+
+/** "Beratungsfolge der Vorlage am TOP …": the first head names no column, the bodies stand under it. */
+function withBody(columns: readonly (Column | null)[]): (Column | null)[] {
+  const [first, second] = columns
+  return first === null && second === 'datum' && !columns.includes('gremium')
+    ? ['gremium', ...columns.slice(1)]
+    : [...columns]
 }
 
 /** The words of each head: where one more word makes one more column. */
@@ -90,7 +98,7 @@ function cellOf(text: string, step: Step, column: Column | null): string {
     case 'rolle':
       return words(spans.zustaendigkeit)
     case 'ergebnis':
-      return words(spans.ergebnis)
+      return spans.ergebnis ? (step.ergebnis ?? words(spans.ergebnis)) : ''
     case 'sitzung':
       return words(spans.sitzung)
     case 'oeffentlich':
