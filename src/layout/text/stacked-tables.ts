@@ -29,13 +29,34 @@ interface Cell {
 
 /** The first such table among lines. */
 export function stackedTable(lines: readonly string[]): TornTable | undefined {
-  for (const run of runsOf(lines)) {
+  for (const cells of runsOf(lines)) {
+    const run = withYears(cells)
     for (let start = 0; start + 6 <= run.length; start++) {
       const table = tableFrom(run.slice(start))
-      if (table) return table
+      // What stands right before the heads may be one of them.
+      if (table) return { ...table, certain: table.certain === true && mayBeTitle(run[start - 1]) }
     }
   }
   return undefined
+}
+
+function mayBeTitle(cell: Cell | undefined): boolean {
+  return cell === undefined || cell.kind !== 'wort' || cell.text.length > 30 || /[.:!?]$/.test(cell.text)
+}
+
+/** `Stellen` over `2031`, `Stellen` over `2032`: a head that comes back with another year is one cell with it. */
+function withYears(cells: readonly Cell[]): Cell[] {
+  const headsYear = (at: number): boolean => cells[at]?.kind === 'wort' && cells[at + 1]?.kind === 'jahr'
+  const pairs = cells.flatMap((cell, at) => (headsYear(at) ? [cell.text] : []))
+  const out: Cell[] = []
+  for (let at = 0; at < cells.length; at++) {
+    const [cell, year] = [cells[at], cells[at + 1]]
+    if (!cell) continue
+    const joins = year && headsYear(at) && pairs.filter((text) => text === cell.text).length > 1
+    out.push(joins ? { ...cell, text: `${cell.text} ${year.text}`, to: year.to } : cell)
+    if (joins) at++
+  }
+  return out
 }
 
 /** The longest table that begins with this cell. */
@@ -86,6 +107,7 @@ function rowsBehind(cells: readonly Cell[], heads: number, width: number): Rows 
   const head = cells.slice(0, heads).map(({ text }) => text)
   const kinds = kindsOf(cells.slice(heads, heads + width))
   if (kinds.length < width || !isLabel(kinds[0])) return undefined
+  if (kinds.includes('verklebt')) return undefined
   const numbers = kinds.flatMap((kind, c) => (c > 0 && (kind === 'zahl' || kind === 'leer') ? [c] : []))
   if (!numbers.length || (kinds[0] === 'jahr' && cells.slice(0, heads).some(({ kind }) => kind === 'jahr')))
     return undefined
@@ -179,9 +201,10 @@ function fits(cells: readonly Cell[], kinds: readonly Kind[]): boolean {
   )
 }
 
-/** A sum with nothing but its label and a value for each column of numbers. */
+/** A sum with nothing but its label, which may stand last, and a value for each column of numbers. */
 function shortRow(cells: readonly Cell[], numbers: readonly number[], width: number): string[] | undefined {
-  const [label, ...rest] = cells
+  const last = cells[0]?.kind === 'zahl' && cells.length > numbers.length ? cells[numbers.length] : undefined
+  const [label, ...rest] = last ? [last, ...cells.slice(0, numbers.length), ...cells.slice(numbers.length + 1)] : cells
   const values = rest.slice(0, numbers.length)
   const next = rest[numbers.length]
   if (label?.kind !== 'wort' || values.length < numbers.length || values.some(({ kind }) => kind !== 'zahl'))
@@ -226,7 +249,8 @@ function runsOf(lines: readonly string[]): Cell[][] {
     if (block.text.includes('\t')) open = []
     else if (isShort(block, lines)) {
       if (!open.length) runs.push(open)
-      open.push(block)
+      // A title stands directly above the first head.
+      open.push(open.length ? block : (leadOf(block, lines) ?? block))
       continue
     }
     open = []
