@@ -143,6 +143,7 @@ function restOf(block: Placed, from: number): Placed {
 /** A sentence of the running text that denies any effect. */
 function sentence(placed: readonly Placed[], own: readonly Placed[]): Said | undefined {
   for (const block of placed) {
+    if (!/keine|ohne/iu.test(block.text)) continue
     if (own.includes(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
     const found = WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' '))
     if (found)

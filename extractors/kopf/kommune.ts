@@ -7,6 +7,7 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isRole } from '../../src/parse/role.ts'
+import { matchesAtWords } from '../../src/parse/word-search.ts'
 import { datedLine } from './facts.ts'
 import type { Zone } from './zone.ts'
 
@@ -26,8 +27,11 @@ const SHOUTED =
   /(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
 const COUNCIL = new RegExp(
   String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der (?:\p{L}*[Ss]tadt|Gemeinde) |von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
-  'gmu',
+  'muy',
 )
+/** What every one of them holds, before a name or what leads to it. */
+const COUNCIL_SIGN =
+  /(?:[Rr]at(?:e?s)?|[Aa]usschu(?:ss|ß)(?:es)?|Kreistag(?:e?s)?|versammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?=der |von |\p{Lu})/gu
 /** What is no town is named with what it is: the town of that name has papers of its own. */
 const TYPED = /^(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) /
 /** A special-purpose association on a line of its own. */
@@ -130,7 +134,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const name = match.groups?.name ?? ''
     add(spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
-  for (const match of paper.text.matchAll(COUNCIL)) {
+  for (const match of matchesAtWords(paper.text, COUNCIL_SIGN, COUNCIL)) {
     const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     const type = match[0].startsWith('Kreistag') ? countyType(paper, name) : ''

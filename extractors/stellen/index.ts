@@ -8,7 +8,7 @@
 import { z } from 'zod'
 import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
-import { cuedNumbersIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
+import { cuedShapesIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -61,7 +61,7 @@ function gather(posts: Map<string, Post>, { nummer, span, title, rank, status }:
 function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
   const blocks = [...blocksOf(paper.tree)]
   const tables = new Map(blocks.map((block) => [block, block.type === 'table' ? postsInTable(paper, block) : []]))
-  const shapes = new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
+  const shapes = cuedShapesIn(paper.text)
   for (const found of tables.values()) for (const { nummer } of found) shapes.add(shapeOf(nummer))
   if (shapes.size === 0) return
   for (const [at, block] of blocks.entries()) {

@@ -8,8 +8,9 @@
  */
 import { type Block, blocksOf, headRowsOf, quote, rowsOf, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
+import { cuedShapesIn } from '../../src/parse/post-number.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
-import { postShapes, postsAt } from './posts.ts'
+import { postsAt } from './posts.ts'
 import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
 import { stacksIn } from './stacked.ts'
 import { readTable } from './table.ts'
@@ -26,15 +27,15 @@ export const vzae = defineExtractor({
       /(?<!\p{L})(?:Plan|Projekt|Personal)?[Ss]tellen?(?:plan\p{L}*|übersicht|bedarf\p{L}*|anteil\p{L}*)?(?!\p{L})|Vollzeit|VZÄ/u.test(
         paper.text,
       )
-    const shapes = postShapes(paper)
+    const shapes = cuedShapesIn(paper.text)
     let heading = ''
     let above = ''
     let lead = ''
     let before = ''
     const blocks = [...blocksOf(paper.tree)]
     for (const [at, block] of blocks.entries()) {
-      const note = block.type === 'table' ? noteBelow(paper, blocks[at + 1]) : ''
-      for (const proposal of readBlock(paper, block, { heading, above: `${above} ${note}`.trim(), lead, posts })) {
+      const over = block.type === 'table' ? `${lastSentence(above)} ${noteBelow(paper, blocks[at + 1])}`.trim() : ''
+      for (const proposal of readBlock(paper, block, { heading, above: over, lead, posts })) {
         const stellen = postsAt(paper, block, proposal.evidence, shapes)
         yield { ...proposal, value: { ...proposal.value, stellen } }
       }
@@ -43,13 +44,12 @@ export const vzae = defineExtractor({
         heading = folded(words)
           .replace(/ ?\([\d, /.]+\)$/u, '')
           .replace(/:$/, '')
-      if (block.type !== 'table') above = lastSentence(words)
       const opens = /:\s*$/.test(words)
       if (block.type !== 'listItem' || opens) {
         lead = opens ? (words.length < 60 ? `${before} ${words}` : words).slice(-400) : ''
         before = words
       }
-      if (block.type === 'table') above = ''
+      above = block.type === 'table' ? '' : words
     }
   },
 })

@@ -5,13 +5,7 @@
  * Reads: the text around one quantity; a number without a cue word counts only in a shape the paper establishes.
  */
 import { type Block, headRowsOf, type PaperDocument, rowsOf, type Span, spanOf } from '../../src/document.ts'
-import {
-  cuedNumbersIn,
-  isPostNumberCell,
-  isPostNumberHead,
-  postNumbersIn,
-  shapeOf,
-} from '../../src/parse/post-number.ts'
+import { isPostNumberCell, isPostNumberHead, postNumbersIn } from '../../src/parse/post-number.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
 type Text = Pick<PaperDocument, 'text'>
@@ -19,11 +13,6 @@ type Text = Pick<PaperDocument, 'text'>
 /** How far a bracket may stand from the quantity it explains. */
 const NEAR = 60
 const LONGEST = 160
-
-/** What post numbers look like in this paper, as far as cue words name them. */
-export function postShapes(paper: Text): ReadonlySet<string> {
-  return new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
-}
 
 /** The posts of one quantity, each once, in order. */
 export function postsAt(paper: Text, block: Block, quantity: Span, shapes: ReadonlySet<string>): string[] {

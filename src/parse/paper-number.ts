@@ -7,6 +7,7 @@
  * papers of Bundestag, Bundesrat and Landtag are not the council's.
  */
 import type { Span } from '../document.ts'
+import { matchesAtWords, matchesNear } from './word-search.ts'
 
 /** A number within a text. */
 export interface FoundNumber extends Span {
@@ -55,13 +56,19 @@ const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
 const BEHIND_WORD = new RegExp(
   String.raw`(?<![\p{L}-])(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
-  'gu',
+  'uy',
 )
+/** Some of this stands in every word for a paper. */
+const WORD_SIGN =
+  /[Vv]orlage|[Dd]rucksache|[Aa]ntr[aä]g|[Aa]nfrage|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme|VORLAGE|DRUCKSACHE|D[Ss]|Drs|Drucks\./g
 const FURTHER = new RegExp(
   String.raw`^(?:,|;| und| sowie| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
   'u',
 )
-const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'gu')
+const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'uy')
+/** Every shape holds such a divider, and before its first one no more than so many characters. */
+const DIVIDER = /(?<=\d)[/-]|[/-](?=\d)/g
+const BEFORE_DIVIDER = 32
 
 /** Words before a number that make it something else. */
 const NOT_BEFORE =
@@ -136,7 +143,7 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     for (let offset = at; offset < end; offset++) taken.add(offset)
     found.set(at, { number, start: at, end })
   }
-  for (const match of text.matchAll(BEHIND_WORD)) {
+  for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
     if (!isNamed(word, label, number)) continue
     let at = match.index + match[0].length - number.length
@@ -151,7 +158,7 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
       end += next[0].length
     }
   }
-  for (const match of text.matchAll(FREE)) add(match.index, match[0])
+  for (const match of matchesNear(text, DIVIDER, BEFORE_DIVIDER, FREE)) add(match.index, match[0])
   const shape = own ? shapeOf(own) : undefined
   if (shape) for (const match of text.matchAll(shape)) add(match.index, match[0])
   return [...found.values()].sort((a, b) => a.start - b.start)

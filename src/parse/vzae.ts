@@ -193,6 +193,7 @@ function* labelled(view: string): Generator<StaffMention> {
 /** "Von den 14 Stellen sind 11,5 besetzt": a part without a unit of its own, behind the whole it is a part of. */
 function partsIn(view: string, wholes: readonly StaffMention[]): StaffMention[] {
   const found: StaffMention[] = []
+  if (!wholes.length) return found
   for (const match of view.matchAll(PART)) {
     const { number = '' } = match.groups ?? {}
     const value = staffNumberOf(number)

@@ -38,7 +38,7 @@ export function meetingResults(text: string, span: Span): Step[] {
 
 function meetingOn(line: Line): Step | undefined {
   const body = MEETING.exec(line.text)?.groups?.body
-  const [day] = findDates(line.text)
+  const [day] = body ? findDates(line.text) : []
   const gremium = body && nominative(body.trim())
   if (!body || !gremium || !day || !isGremium(gremium)) return undefined
   const step = emptyStep()
