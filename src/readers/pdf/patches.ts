@@ -8,6 +8,7 @@
 import type { Patch } from './patch.ts'
 import { DRAWN } from './patches-drawn.ts'
 import { LEXER } from './patches-lexer.ts'
+import { STROKED } from './patches-stroked.ts'
 
 /**
  * A document opened with `maxImageSize: 0` is never drawn ("light"): its operator lists hold only the lines, forms,
@@ -18,6 +19,7 @@ const LIGHT = 'maxImageSize === 0'
 export const PATCHES: readonly Patch[] = [
   ...LEXER,
   ...DRAWN,
+  ...STROKED,
   // The canvas takes longer to load than a small paper to read; who draws puts it in place before.
   { file: 'pdf.mjs', find: 'if (isNodeJS) {\n  let canvas;', put: 'if (false) {\n  let canvas;' },
   // Both ends of the port are in one thread: what is handed over need not be copied.
