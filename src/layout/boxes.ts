@@ -2,8 +2,8 @@
  * Boxes to tick: drawn squares and letters over them become `☐` or `☒` beside their label.
  *
  * A circle counts if there is another one to choose and a label beside it, as high as its words: smaller ones are
- * bullets. A square counts if it stands alone (the cells of a narrow grid touch each other) and holds nothing or one mark. A mark
- * is a slanting line in the drawing, or a single x, cross or tick printed into the square.
+ * bullets. A square counts if it stands alone (the cells of a narrow grid touch each other) and holds nothing or one
+ * mark. A mark is a slanting line in the drawing, or a single x, cross or tick printed into the square.
  *
  * Units: points.
  */
