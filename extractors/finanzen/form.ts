@@ -49,8 +49,10 @@ const LABEL = new RegExp(
  */
 export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated: readonly Span[]): FinanceForm {
   const sections = paper.sections.filter((section) => section.kind === 'finanzen')
-  const placed = withCircles(blocks, ({ section }) => section !== undefined && isIn(sections, section))
-  const own = placed.filter(({ section }) => section && isIn(sections, section))
+  const inside = new Set(paper.sections.filter((section) => isIn(sections, section)))
+  const isForm = ({ section }: Placed): boolean => section !== undefined && inside.has(section)
+  const placed = withCircles(blocks, isForm)
+  const own = placed.filter(isForm)
   const funds = fundsIn(own, placed)
   const fields = funds.span ? { fields: { mittel_vorhanden: funds.span } } : {}
   const [first] = own
@@ -76,8 +78,8 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated:
   const settled = inForm.state === 'leer' || inForm.state === 'verloren' || inForm.state === 'mehrdeutig'
   const said = settled || !elsewhere ? inForm : elsewhere
   let auswirkungen = said.value
-  const inside = stated.some(({ start, end }) => own.some(({ span }) => span.start <= start && end <= span.end))
-  if (auswirkungen === null && (inside || amounts.some(({ cents }) => cents !== 0))) auswirkungen = 'ja'
+  const isStated = stated.some(({ start, end }) => own.some(({ span }) => span.start <= start && end <= span.end))
+  if (auswirkungen === null && (isStated || amounts.some(({ cents }) => cents !== 0))) auswirkungen = 'ja'
   // Amounts the form states as the paper's effect answer where the mark cannot.
   const unanswered = auswirkungen === null && (said.state === 'verloren' || said.state === 'mehrdeutig')
   if (unanswered || said.assumed) doubts.push('haken-verloren')
@@ -113,8 +115,9 @@ function labelled(
   own: readonly Placed[],
   side: ReturnType<typeof sideOfX>,
 ): Said | undefined {
+  const form = new Set(own)
   for (const [index, block] of placed.entries()) {
-    if (block.block.type === 'table' || own.includes(block)) continue
+    if (block.block.type === 'table' || form.has(block)) continue
     for (const line of linesOf(block.text)) {
       const label = LABEL.exec(block.text.slice(line.start, line.end))
       if (!label) continue
@@ -142,9 +145,10 @@ function restOf(block: Placed, from: number): Placed {
 
 /** A sentence of the running text that denies any effect. */
 function sentence(placed: readonly Placed[], own: readonly Placed[]): Said | undefined {
+  const form = new Set(own)
   for (const block of placed) {
     if (!/keine|ohne/iu.test(block.text)) continue
-    if (own.includes(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
+    if (form.has(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
     const found = WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' '))
     if (found)
       return {
