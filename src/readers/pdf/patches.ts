@@ -3,7 +3,7 @@
  * every letter is done without waste. The words and lines it finds stay the same.
  *
  * Each is a piece of text that stands once in exactly the release in package.json. Where one is not found none is put in:
- * the engine is then slower, not wrong.
+ * the engine is then slower, and blind to letters made bold by a line, but not wrong.
  */
 import type { Patch } from './patch.ts'
 import { DRAWN } from './patches-drawn.ts'
