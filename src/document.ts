@@ -220,9 +220,25 @@ export function pageAt(paper: Pick<PaperDocument, 'pages'>, offset: number): num
 
 /** The line an offset stands on, counted from 1. */
 export function lineAt(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
+  if (text !== counted.text) counted = { text, ends: endsIn(text) }
+  const { ends } = counted
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low + 1
+}
+
+/** Where the lines end of the text asked for last: every record of a paper asks. */
+let counted: { readonly text: string; readonly ends: readonly number[] } = { text: '', ends: [] }
+
+function endsIn(text: string): number[] {
+  const ends: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at)
+  return ends
 }
 
 /** A text node, as mdast phrasing content. */

@@ -41,15 +41,9 @@ export function* bareAmounts(
   for (const line of linesOf(block.text)) {
     const found = LINE.exec(block.text.slice(line.start, line.end))
     const { label = '', number = '', colon = '' } = found?.groups ?? {}
+    if (!found || !MONEY.test(label) || OTHER.test(label)) continue
     const head = unitHead(paper, placed, index, line.start)
-    if (
-      !found ||
-      (!colon.startsWith(':') && !head) ||
-      !MONEY.test(label) ||
-      OTHER.test(label) ||
-      readMoney(found[0]).amounts.length
-    )
-      continue
+    if ((!colon.startsWith(':') && !head) || readMoney(found[0]).amounts.length) continue
     const own = /\([^()]{1,16}\)\s*$|\sin\s+\S{1,8}$/u.exec(label)?.[0]
     const printed = own ? unitNamed(own) : undefined
     const unit = printed ?? head ?? unitAbove(index, runs) ?? unitOfPaper(paper)
@@ -97,7 +91,37 @@ function unitHead(paper: ReadPaper, placed: readonly Placed[], index: number, be
 }
 
 function isInForm(paper: ReadPaper, { span }: Placed): boolean {
-  return paper.sections.some(
-    (section) => section.kind === 'finanzen' && spanOf(section).start <= span.start && spanOf(section).end >= span.end,
-  )
+  const { starts, ends } = formsOf(paper)
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && (ends[low - 1] ?? 0) >= span.end
+}
+
+interface Forms {
+  readonly starts: readonly number[]
+  /** The furthest end of a section that begins here or before. */
+  readonly ends: readonly number[]
+}
+
+/** Every block of a paper asks. */
+const forms = new WeakMap<ReadPaper, Forms>()
+
+function formsOf(paper: ReadPaper): Forms {
+  const known = forms.get(paper)
+  if (known) return known
+  const spans = paper.sections.filter(({ kind }) => kind === 'finanzen').map((section) => spanOf(section))
+  spans.sort((a, b) => a.start - b.start)
+  let furthest = 0
+  const ends = spans.map(({ end }) => {
+    furthest = Math.max(furthest, end)
+    return furthest
+  })
+  const found = { starts: spans.map(({ start }) => start), ends }
+  forms.set(paper, found)
+  return found
 }

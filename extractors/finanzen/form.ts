@@ -35,8 +35,10 @@ export interface FinanceForm {
  */
 export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated: readonly Span[]): FinanceForm {
   const sections = paper.sections.filter((section) => section.kind === 'finanzen')
-  const placed = withCircles(blocks, ({ section }) => section !== undefined && isIn(sections, section))
-  const own = placed.filter(({ section }) => section && isIn(sections, section))
+  const inside = new Set(paper.sections.filter((section) => isIn(sections, section)))
+  const isForm = ({ section }: Placed): boolean => section !== undefined && inside.has(section)
+  const placed = withCircles(blocks, isForm)
+  const own = placed.filter(isForm)
   const funds = fundsIn(own, placed)
   const fields = funds.span ? { fields: { mittel_vorhanden: funds.span } } : {}
   const [first] = own

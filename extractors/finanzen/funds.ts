@@ -55,7 +55,8 @@ const EXTRA = /(?<!\p{L})(?:über-?|außer|apl|üpl)(?:\s?(?:\/|und|bzw\.)\s?au�
 
 /** Whether the money is there, from the form first, then from the sentences of the paper. */
 export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
-  const rest = all.filter((placed) => placed.block.type !== 'table' && !own.includes(placed))
+  const form = new Set(own)
+  const rest = all.filter((placed) => placed.block.type !== 'table' && !form.has(placed))
   const named = rest.filter(
     ({ text }) => text.length < 1500 && /mittel (?:\p{L}+ ){0,6}(?:\p{L}+)?(?:\s*[:?☐☒[(])/iu.test(text),
   )

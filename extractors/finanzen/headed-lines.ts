@@ -34,10 +34,10 @@ export function* headedLineAmounts(placed: Placed): Generator<Found> {
   let says: { readonly scale: number; readonly turnus: Turnus | null } | undefined
   for (const line of linesOf(placed.text)) {
     const text = placed.text.slice(line.start, line.end).trimEnd()
-    const words = text.split(/\s+/).filter(Boolean)
-    const said = text.length <= 160 ? SAYS.exec(text)?.groups : undefined
+    const said = text.length <= 160 && /\sin\s/.test(text) ? SAYS.exec(text)?.groups : undefined
     if (said) says = { scale: unitNamed(said.unit ?? '')?.scale ?? 1, turnus: said.rate ? 'jaehrlich' : null }
-    if (text.length <= 160 && isHeads(text, words)) heads = words
+    const words = heads || /jahr/i.test(text) ? text.split(/\s+/).filter(Boolean) : []
+    if (words.length && text.length <= 160 && isHeads(text, words)) heads = words
     else if (heads && isRow(heads, words)) yield* cells(placed, line, heads, words)
     else if (!words.every((word) => BLANK.test(word))) heads = undefined
     const entry = says && text.length <= 160 ? ENTRY.exec(text)?.groups : undefined

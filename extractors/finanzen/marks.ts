@@ -26,6 +26,10 @@ export type Side = 'davor' | 'dahinter' | undefined
 const TOKEN =
   /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|(?<empty>[☐□▢⬜❏❑○\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)|(?<!_)_{1,3}(?!_))|(?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein)(?![\p{L}-]))/giu
 
+/** A ticked box, or an `x` beside an answer: without one nothing is shown. */
+const MARK =
+  /[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|[xX]\s{1,4}(?:ja|nein)|(?:ja|nein)[^\S\n]{1,4}[xX]/iu
+
 type Token = 'ticked' | 'empty' | 'x' | Ticked
 
 /** What is ticked in a stretch of text that holds "Ja" and "Nein"; undefined if it holds neither. */
@@ -65,6 +69,7 @@ export function marksIn(unit: string): {
 
 /** On which side of its word a plain `x` stands, from all lines of a paper that show it beyond doubt. */
 export function sideOfX(text: string): Side {
+  if (!MARK.test(text)) return undefined
   let before = 0
   let behind = 0
   const pattern =

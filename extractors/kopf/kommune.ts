@@ -7,6 +7,7 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isRole } from '../../src/parse/role.ts'
+import { matchesAtWords } from '../../src/parse/word-search.ts'
 import { datedLine } from './facts.ts'
 import {
   ASSOCIATION,
@@ -115,7 +116,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const name = match.groups?.name ?? ''
     add(spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
-  for (const match of paper.text.matchAll(COUNCIL)) {
+  for (const match of matchesAtWords(paper.text, COUNCIL_SIGN, COUNCIL)) {
     const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     const type = match[0].startsWith('Kreistag') ? countyType(paper, name) : ''

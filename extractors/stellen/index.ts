@@ -8,7 +8,7 @@
 import { z } from 'zod'
 import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
-import { cuedNumbersIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
+import { cuedShapesIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
 import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { type Place, placesOf } from '../../src/parse/staffing-places.ts'

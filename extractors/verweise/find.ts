@@ -78,8 +78,9 @@ function shifted(one: FoundNumber, by: number): FoundNumber {
 
 /** Only a part of the paper's own number, which is printed whole there? */
 function isWithin(text: string, { start, end }: FoundNumber, own: string): boolean {
-  const at = text.indexOf(own, Math.max(0, start - own.length))
-  return at >= 0 && at <= start && end <= at + own.length
+  const from = Math.max(0, start - own.length)
+  const at = text.slice(from, start + own.length).indexOf(own)
+  return at >= 0 && from + at <= start && end <= from + at + own.length
 }
 
 /** The same number printed with or without the prefix of its house. */

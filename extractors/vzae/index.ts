@@ -8,6 +8,7 @@
  */
 import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
+import { cuedShapesIn } from '../../src/parse/post-number.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
 import { postShapes, postsAt } from './posts.ts'
@@ -26,7 +27,7 @@ export const vzae = defineExtractor({
       /(?<!\p{L})(?:Plan|Projekt|Personal)?[Ss]tellen?(?:plan\p{L}*|übersicht|bedarf\p{L}*|anteil\p{L}*)?(?!\p{L})|Vollzeit|VZÄ/u.test(
         paper.text,
       )
-    const shapes = postShapes(paper)
+    const shapes = cuedShapesIn(paper.text)
     let heading = ''
     let above = ''
     let lead = ''
@@ -47,13 +48,12 @@ export const vzae = defineExtractor({
         heading = folded(words)
           .replace(/ ?\([\d, /.]+\)$/u, '')
           .replace(/:$/, '')
-      if (block.type !== 'table') above = lastSentence(words)
       const opens = /:\s*$/.test(words)
       if (block.type !== 'listItem' || opens) {
         lead = opens ? (words.length < 60 ? `${before} ${words}` : words).slice(-400) : ''
         before = words
       }
-      if (block.type === 'table') above = ''
+      above = block.type === 'table' ? '' : words
     }
   },
 })

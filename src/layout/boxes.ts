@@ -1,8 +1,9 @@
 /**
  * Boxes to tick: drawn squares and letters over them become `☐` or `☒` beside their label.
  *
- * A square counts if it stands alone (the cells of a narrow grid touch each other) and holds nothing or one mark. A mark
- * is a slanting line in the drawing, or a single x, cross or tick printed into the square.
+ * A circle counts if there is another one to choose and a label beside it, as high as its words: smaller ones are
+ * bullets. A square counts if it stands alone (the cells of a narrow grid touch each other) and holds nothing or one
+ * mark. A mark is a slanting line in the drawing, or a single x, cross or tick printed into the square.
  *
  * Units: points.
  */
@@ -15,9 +16,10 @@ const BOX = /^[☐■○]$/
 
 /** The page's items with its squares as characters among them. */
 export function withBoxes(page: PageItems): Item[] {
-  const boxes = page.squares.filter(
+  const alone = page.squares.filter(
     (square) => !page.squares.some((other) => other !== square && touch(square.box, other.box)),
   )
+  const boxes = alone.filter((square) => !square.round || isChoice(square, alone, page.items))
   const used = new Set<Item>()
   const made: Item[] = []
   for (const square of boxes) {
@@ -80,6 +82,21 @@ function touch(a: Box, b: Box): boolean {
 function isInside(item: Item, box: Box): boolean {
   const [x, y] = [item.x + item.width / 2, item.y - 0.35 * item.size]
   return x > box[0] && x < box[2] && y > box[1] && y < box[3]
+}
+
+/** How far a circle's label is at most, and how large a circle is at least, in em of the label. */
+const CHOICE = { reach: 2.5, size: 0.55, alike: 1.5 }
+
+function isChoice({ box }: Square, squares: readonly Square[], items: readonly Item[]): boolean {
+  const size = box[2] - box[0]
+  const alike = ({ box: other, round }: Square) => round && Math.abs(other[2] - other[0] - size) < CHOICE.alike
+  if (squares.filter(alike).length < 2) return false
+  const middle = (box[1] + box[3]) / 2
+  return items.some((item) => {
+    if (Math.abs(item.y - 0.35 * item.size - middle) > 0.6 * item.size || !/[\p{L}\p{N}]/u.test(item.text)) return false
+    const gap = Math.max(item.x - box[2], box[0] - item.x - item.width)
+    return gap > -1 && gap < CHOICE.reach * item.size && size >= CHOICE.size * item.size
+  })
 }
 
 function boxItem(square: Square, isMarked: boolean, page: PageItems): Item {

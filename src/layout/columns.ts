@@ -159,14 +159,30 @@ function sidesOf(flows: readonly Flow[], x: number): [Flow[], Flow[]] {
   return [left, right]
 }
 
-function partsOf(flow: Flow, x: number): [Flow | undefined, Flow | undefined] {
+type Parts = readonly [Flow | undefined, Flow | undefined]
+
+/** The parts of a line by how many of its segments are left of the place: many places part it alike. */
+const parted = new WeakMap<Line, Map<number, Parts>>()
+
+function partsOf(flow: Flow, x: number): Parts {
   if (flow.kind === 'table') return flow.x1 < x ? [flow, undefined] : [undefined, flow]
-  const half = (segments: readonly Segment[]): Flow | undefined =>
-    segments.length ? { kind: 'line', line: partOf(flow.line, segments) } : undefined
-  return [
-    half(flow.line.segments.filter((each) => each.x1 < x)),
-    half(flow.line.segments.filter((each) => each.x1 >= x)),
+  const { line } = flow
+  const known = parted.get(line) ?? new Map<number, Parts>()
+  parted.set(line, known)
+  const left = line.segments.filter((each) => each.x1 < x)
+  const parts = known.get(left.length) ?? [
+    half(line, left),
+    half(
+      line,
+      line.segments.filter((each) => each.x1 >= x),
+    ),
   ]
+  known.set(left.length, parts)
+  return parts
+}
+
+function half(line: Line, segments: readonly Segment[]): Flow | undefined {
+  return segments.length ? { kind: 'line', line: partOf(line, segments) } : undefined
 }
 
 function areColumns(left: readonly Flow[], right: readonly Flow[]): boolean {
@@ -180,13 +196,25 @@ function isProse(side: readonly Flow[]): boolean {
   const x2 = Math.max(...lines.map((line) => line.x2))
   const full = lines.filter(
     (line) =>
-      line.segments.length <= 2 && line.x2 - line.x1 >= COLUMN.fill * (x2 - x1) && letters(line) >= COLUMN.letters,
+      line.segments.length <= 2 && line.x2 - line.x1 >= COLUMN.fill * (x2 - x1) && hasLetters(line, COLUMN.letters),
   )
   return full.length >= COLUMN.share * lines.length
 }
 
-function letters(line: Line): number {
-  return line.segments.reduce((sum, segment) => sum + (segment.text.match(/\p{L}/gu)?.length ?? 0), 0)
+/** Has it at least so many? */
+function hasLetters({ segments }: Line, least: number): boolean {
+  let missing = least
+  for (const { text } of segments) {
+    for (let at = 0; at < text.length && missing > 0; at++) if (isLetterAt(text, at)) missing--
+  }
+  return missing <= 0
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 0x20
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a
+  const sign = text.codePointAt(at)
+  return sign !== undefined && /\p{L}/u.test(String.fromCodePoint(sign))
 }
 
 /** Both sides run on their own: few baselines in common. */

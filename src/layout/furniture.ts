@@ -56,7 +56,11 @@ export function furnitureOf(pages: readonly PageLines[]): Furnished {
   const candidates = pages.flatMap((page) => [...candidatesOf(page, 'top'), ...candidatesOf(page, 'bottom')])
   const byKey = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
-    for (const key of candidate.keys) byKey.set(key, [...(byKey.get(key) ?? []), candidate])
+    for (const key of candidate.keys) {
+      const same = byKey.get(key)
+      if (same) same.push(candidate)
+      else byKey.set(key, [candidate])
+    }
   }
   const letterhead = letterheadOf(pages)
   const found = candidates.filter((candidate) => {

@@ -63,6 +63,7 @@ const WINGDINGS: Table = {
   158: '•',
   159: '•',
   161: '○',
+  164: TICKED_BOX,
   167: '▪',
   168: EMPTY_BOX,
   183: '•',
@@ -131,6 +132,9 @@ const SYMBOL: Table = { 183: '•', 45: '-', 167: '•', 176: '°', 177: '±', 1
 const UNICODE: ReadonlyMap<string, string> = new Map([
   ...[...'□❏❐❑❒▢⬜◻'].map((char) => [char, EMPTY_BOX] as const),
   ...[...'☑⌧⊠⮽🗹🗷☓🗵'].map((char) => [char, TICKED_BOX] as const),
+  ...[...'◉⦿🔘'].map((char) => [char, TICKED_BOX] as const),
+  ...[...'◯⚪⭘'].map((char) => [char, '○'] as const),
+  ['⚫', '●'],
   // bullets of OpenSymbol
   ['\ue00a', '▪'],
   ['\ue00c', '•'],

@@ -17,8 +17,8 @@ const CONJUNCTION = /^(?:und|oder|bzw|sowie|u|als|wie|bis)(?![\p{L}-])/u
 export function vocabularyOf(lines: readonly string[]): Vocabulary {
   const count = new Map<string, number>()
   for (const line of lines) {
-    for (const [word] of line.matchAll(new RegExp(WORD))) {
-      const key = word.replaceAll('\u00ad', '').toLowerCase()
+    for (const word of line.match(WORD) ?? []) {
+      const key = (word.includes('\u00ad') ? word.replaceAll('\u00ad', '') : word).toLowerCase()
       if (!key.endsWith('-')) count.set(key, (count.get(key) ?? 0) + 1)
     }
   }

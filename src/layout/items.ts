@@ -50,11 +50,13 @@ export interface Rule {
   readonly y2: number
 }
 
-/** A small drawn square, perhaps a box to tick. */
+/** A small drawn square or circle, perhaps a box to tick. */
 export interface Square {
   readonly box: Box
   /** Something is drawn inside: a cross or a tick. */
   readonly marked: boolean
+  /** A circle: one of several to choose from. */
+  readonly round?: true
 }
 
 export interface PageItems {

@@ -12,6 +12,7 @@ import { withTables } from './aligned.ts'
 import { blocksOf, type LaidBlock, type PageContext } from './blocks.ts'
 import { withBoxes } from './boxes.ts'
 import { withBullets } from './bullets.ts'
+import { withCircles } from './circles.ts'
 import { columnStartsIn, inReadingOrder } from './columns.ts'
 import { rawBlocksOf } from './emit.ts'
 import type { Flow } from './flow.ts'
@@ -43,7 +44,7 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   const boxed = upright.map(({ page, aside }) => {
     const grids = gridsOf(page.rules)
     const standing = standingIn(grids, aside)
-    const items = [...withBoxes({ ...page, items: withBullets(page) }), ...standing.items]
+    const items = [...withBoxes({ ...page, items: withCircles(withBullets(page)) }), ...standing.items]
     return { ...page, items, grids, stamps: stampsOf(standing.others) }
   })
   const withLines = boxed.map((page) => {

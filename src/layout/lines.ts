@@ -52,10 +52,13 @@ const MARK = { size: 0.88, letters: 4, raised: [0.12, 0.75], lowered: [0.05, 0.4
 export function linesOf(items: readonly Item[]): Line[] {
   const sorted = withoutDoubles([...items].sort((a, b) => a.y - b.y || a.x - b.x || compare(a.text, b.text)))
   const groups: Item[][] = []
+  const mains: Item[] = []
   for (const item of sorted) {
-    const group = groups.findLast((other) => belongs(item, other))
-    if (group) group.push(item)
-    else groups.push([item])
+    const at = mains.findLastIndex((main) => belongs(item, main))
+    groups[at]?.push(item)
+    if (at < 0) groups.push([item])
+    if (at < 0) mains.push(item)
+    else mains[at] = weightier(mains[at] ?? item, item)
   }
   return attachRaised(groups)
     .map(lineOf)
@@ -86,21 +89,25 @@ function withoutDoubles(sorted: readonly Item[]): Item[] {
   return kept
 }
 
-function belongs(item: Item, group: readonly Item[]): boolean {
-  const main = mainOf(group)
+function belongs(item: Item, main: Item): boolean {
   return Math.abs(main.y - item.y) <= SAME_BASELINE * Math.min(main.size, item.size)
 }
 
 /** The item with most characters decides where a line stands. */
 export function mainOf(group: readonly Item[]): Item {
-  return group.reduce((best, item) => (item.text.length * item.size > best.text.length * best.size ? item : best))
+  return group.reduce(weightier)
+}
+
+function weightier(best: Item, item: Item): Item {
+  return item.text.length * item.size > best.text.length * best.size ? item : best
 }
 
 /** Move raised and lowered marks that formed a line of their own to the word they stand at. */
 function attachRaised(groups: Item[][]): Item[][] {
+  const largest = groups.reduce((size, group) => group.reduce((most, item) => Math.max(most, item.size), size), 0)
   for (const group of groups) {
     for (const item of [...group]) {
-      if (item.text.trim().length > MARK.letters) continue
+      if (item.size > MARK.size * largest || item.text.trim().length > MARK.letters) continue
       const home = groups.find((other) => other !== group && other.some((base) => isMarkAt(item, base)))
       if (!home) continue
       home.push(item)
@@ -111,9 +118,10 @@ function attachRaised(groups: Item[][]): Item[][] {
 }
 
 function isMarkAt(item: Item, base: Item): boolean {
+  if (item.size > MARK.size * base.size) return false
   const rise = (base.y - item.y) / base.size
   const [least, most] = rise > 0 ? MARK.raised : MARK.lowered
-  if (item.size > MARK.size * base.size || Math.abs(rise) < least || Math.abs(rise) > most) return false
+  if (Math.abs(rise) < least || Math.abs(rise) > most) return false
   const gap = Math.max(item.x - (base.x + base.width), base.x - (item.x + item.width))
   return gap < 0.4 * base.size && gap > -0.3 * base.size
 }
@@ -152,7 +160,7 @@ function segmentOf(items: readonly Item[], main: Item): Segment {
   let end = Number.NaN
   const pieces: SegmentPiece[] = []
   for (const item of items) {
-    const words = spelled(isRaised(item, main) ? raised(item.text.trim()) : item.text.replaceAll(/\s+/g, ' '))
+    const words = spelled(isRaised(item, main) ? raised(item.text.trim()) : folded(item.text))
     const bare = words.trim()
     if (!bare) continue
     const em = Math.min(item.size, main.size)
@@ -166,6 +174,10 @@ function segmentOf(items: readonly Item[], main: Item): Segment {
   text = text.trimEnd()
   const x2 = Math.max(...items.map((item) => item.x + item.width))
   return { x1: items[0]?.x ?? 0, x2, text, pieces, items }
+}
+
+function folded(text: string): string {
+  return /[^\S ]| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ') : text
 }
 
 function isRaised(item: Item, main: Item): boolean {
@@ -190,9 +202,9 @@ function isNoteMark(before: string, words: string): boolean {
 
 /** A footnote's number is no part of its first word. Letters set apart for emphasis ("B e s c h l u s s") are one word; soft hyphens within a line are no characters. */
 function spelled(text: string): string {
-  const apart = text.replace(/^(\d{1,2})(?=\p{Lu}\p{Ll}{2})/u, '$1 ')
+  const apart = /^\d/.test(text) ? text.replace(/^(\d{1,2})(?=\p{Lu}\p{Ll}{2})/u, '$1 ') : text
   const whole = /^\s*(?:\p{L} ){4,}\p{L}\s*:?\s*$/u.test(apart)
     ? apart.replaceAll(/(?<=\p{L}) (?=\p{L}|:)/gu, '')
     : apart
-  return whole.replaceAll(/\u00ad(?=\S)/g, '')
+  return whole.includes('\u00ad') ? whole.replaceAll(/\u00ad(?=\S)/g, '') : whole
 }

@@ -49,8 +49,8 @@ function endsUnder(other: Line, item: Item): boolean {
   return other.segments.some((segment, at) =>
     segment.items.some(
       (one, index) =>
-        isFigure(one.text) &&
         isNear(endOf(one), endOf(item)) &&
+        isFigure(one.text) &&
         (index === 0 ? at > 0 : gapBefore(segment.items, index) >= FIGURE_GAP * other.size),
     ),
   )
@@ -58,16 +58,15 @@ function endsUnder(other: Line, item: Item): boolean {
 
 /** Where this item's column meets the one before it, a figure on one of the lines, so do two words of the other line. */
 function followsUnder(other: Line, before: Item, item: Item): boolean {
-  const items = other.segments.flatMap((segment) => segment.items)
-  return items.some((one, index) => {
-    const next = items[index + 1]
-    return (
-      next !== undefined &&
-      (isFigure(before.text) || isFigure(one.text)) &&
-      isNear(endOf(one), endOf(before)) &&
-      isNear(next.x, item.x)
-    )
-  })
+  let one: Item | undefined
+  for (const { items } of other.segments) {
+    for (const next of items) {
+      const meets = one && isNear(next.x, item.x) && isNear(endOf(one), endOf(before))
+      if (one && meets && (isFigure(before.text) || isFigure(one.text))) return true
+      one = next
+    }
+  }
+  return false
 }
 
 function gapBefore(items: Segment['items'], index: number): number {

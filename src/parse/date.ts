@@ -47,6 +47,7 @@ const DATE = new RegExp(
 /** Every date in a text, in order. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
+  if (!/\d/.test(text)) return found
   for (const match of text.matchAll(DATE)) {
     const iso = isoOf(match.groups ?? {})
     if (iso) found.push({ ...iso, start: match.index, end: match.index + match[0].length })

@@ -7,6 +7,7 @@
  * papers of Bundestag, Bundesrat and Landtag are not the council's.
  */
 import type { Span } from '../document.ts'
+import { matchesAtWords, matchesNear } from './word-search.ts'
 
 /** A number within a text. */
 export interface FoundNumber extends Span {
@@ -57,6 +58,9 @@ const BEHIND_WORD = new RegExp(
   String.raw`(?<![\p{L}-])(?:(?!BT|BR|LT)\p{Lu}{1,3}-)?(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
   'gu',
 )
+/** Some of this stands in every word for a paper. */
+const WORD_SIGN =
+  /[Vv]orlage|[Dd]rucksache|[Aa]ntr[aä]g|[Aa]nfrage|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme|VORLAGE|DRUCKSACHE|D[Ss]|Drs|Drucks\./g
 const FURTHER = new RegExp(
   String.raw`^(?:,|;| und| sowie| bis| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
   'u',
@@ -141,7 +145,7 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     for (let offset = at; offset < end; offset++) taken.add(offset)
     found.set(at, { number, start: at, end })
   }
-  for (const match of text.matchAll(BEHIND_WORD)) {
+  for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
     if (!isNamed(word, label, number) || isOtherHouse(text, match.index, number)) continue
     // `DS0214/23`: letters set directly before the digits are part of the number.

@@ -34,8 +34,11 @@ const NEXT = `(?:(?: ?[,;/] ?| und | bis | bzw\\.? | sowie | oder )(?:(?:Nr\\. |
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(
   `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
-  'gu',
+  'uy',
 )
+/** Every cue holds this, with its number close behind and no more than so many letters before. */
+const CUE_SIGN = /telle(?=\D{0,30}\d)/g
+const BEFORE_SIGN = 44
 const BRACKET = new RegExp(`(?<=[\\p{L}.\\])»”“"] {0,4})\\((?<numbers>${NUMBER}${NEXT})\\)`, 'gu')
 const LINE = new RegExp(
   `(?<=^|\\n)[ \\t]*(?:[-–•▪■·o*] {0,3})?(?<numbers>${NUMBER}(?: ?/ ?${NUMBER})*)(?: [–-] |: )(?=\\p{Lu})`,
@@ -112,10 +115,10 @@ export function postNumbersIn(text: string, known: ReadonlySet<string>): PostNum
 
 /** Those a cue word names; `known` as above. */
 export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set()): PostNumber[] {
-  if (!/telle/.test(text)) return []
+  if (!text.includes('telle')) return []
   const found: PostNumber[] = []
   const dates: PostNumber[] = []
-  for (const match of text.matchAll(CUE)) {
+  for (const match of matchesNear(text, CUE_SIGN, BEFORE_SIGN, CUE)) {
     const { cue = '', label = '', gap = '' } = match.groups ?? {}
     if (NO_POST.test(cue)) continue
     // "an der Stelle 4711" is a place.
@@ -143,6 +146,12 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
   const shapes = new Set([...known, ...found.map(({ nummer }) => shapeOf(nummer))])
   const alike = dates.filter(({ nummer }) => groupsOf(nummer) > 2 && shapes.has(shapeOf(nummer)))
   return [...found, ...alike].sort((a, b) => a.start - b.start)
+}
+
+/** What the numbers look like that a cue word names somewhere in a paper. */
+export function cuedShapesIn(text: string): Set<string> {
+  if (text.search(CUE_SIGN) < 0) return new Set()
+  return new Set(cuedNumbersIn(viewOf(text)).map(({ nummer }) => shapeOf(nummer)))
 }
 
 /** What a number looks like: every digit a 9. */

@@ -117,13 +117,20 @@ function isOpenDot(before: string, after: string): boolean {
   if (/^[\p{Ll}]/u.test(after)) return true
   if (/^[,;:)\]/€%]/.test(after)) return true
   const next = /^[„"“(«]?([\p{L}]+)/u.exec(after)?.[1] ?? ''
-  const last = /([\p{L}\d.]+)$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+  const last = lastWord(before).toLowerCase()
   if (/^\d{1,3}$/.test(last)) return !next || !OPENER.test(next) || MONTH_OR_NAME.test(next)
   if (/(?:^|\.)\d{1,2}\.\d{1,2}$/.test(last)) return !next || !OPENER.test(next)
   if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next)
   if (/^\p{L}$/u.test(last) || /^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(last)) return true
   // "Stellennr.", "Drucksachennr."
   return NEVER_LAST.has(last) || /\p{L}nrn?$/u.test(last)
+}
+
+/** The letters, digits and dots a text ends with. */
+function lastWord(text: string): string {
+  let start = text.length
+  while (start > 0 && /[\p{L}\d.]/u.test(text.charAt(start - 1))) start--
+  return text.slice(start)
 }
 
 /** Does the sign at `at` part two clauses? */

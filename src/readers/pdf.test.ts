@@ -54,6 +54,19 @@ describe('a PDF', () => {
     const town = areas.find((area) => text.slice(area.start, area.end) === 'Stadt Neuwerda')
     assert.ok(town && Math.abs(town.box[0] - 70) < 1 && town.box[1] > 60 && town.box[3] < 90, JSON.stringify(town))
   })
+  test('is bold where its words are drawn around, by a line that shows', async () => {
+    const words = (y: number, text: string, width: number) =>
+      `q 2 Tr ${width} w BT /text 11 Tf 1 0 0 1 70 ${842 - y} Tm (${text}) Tj ET Q`
+    const content = [words(100, 'Folgen der Sanierung', 0.4), words(180, 'Bau und Betrieb', 0.05)].join('\n')
+    const prose = [120, 134, 200, 214].map((y) => ({
+      x: 70,
+      y,
+      text: 'Das Bad im Norden der Stadt schließt für zwei Jahre,',
+    }))
+    const { blocks } = await read(pdfOf([{ text: prose, content }]))
+    const headings = blocks.flatMap((block) => (block.type === 'heading' ? block.lines.map(({ text }) => text) : []))
+    assert.deepEqual(headings, ['Folgen der Sanierung'])
+  })
   test('makes a word whole that a narrow cell cut off without a hyphen', async () => {
     const text = [
       { x: 72, y: 112, text: 'Planmäßi' },

@@ -23,6 +23,8 @@ const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z]\)|[A-H](?:[.)]|(?= \p{
 /** A line with one of these is a sentence, not a heading. */
 const VERB =
   /\s(?:beschließt|empfiehlt|nimmt|wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|möge|soll|sollen|kann|können|muss|müssen|steht|stehen|gilt)(?:\s|$)/
+/** No line of so many characters is a heading. */
+const LONGEST = 140
 /** Depth of a heading known only by standing alone before running text. */
 export const SHAPED = 5
 /** Before this offset an ambiguous word names the paper, not a section. */
@@ -31,8 +33,8 @@ export const LETTERHEAD = 600
 /** A heading by its words. `offset` is where the line begins in the text. */
 export function namedHeading(line: string, offset: number, extra: Extra): Found | undefined {
   const number = NUMBER.exec(line)?.[1] ?? null
-  const whole = kindOfHeading(line, extra)
-  if (whole && line.length < 140) {
+  const whole = line.length < LONGEST ? kindOfHeading(line, extra) : undefined
+  if (whole) {
     const certain = /[:,]\s*$/.test(line) || offset > LETTERHEAD || !isAmbiguousHeading(line)
     return certain ? { kind: whole, title: titleOf(line), number, length: line.length } : undefined
   }
@@ -60,6 +62,7 @@ function beforeColon(line: string, number: string | null, extra: Extra): Found |
 
 /** The finance form's first line: its label, then boxes or answers. */
 function beforeBoxes(line: string, number: string | null, extra: Extra): Found | undefined {
+  if (!/nein|ja|keine|[☐☒]/i.test(line)) return undefined
   const match = /^(.{8,70}?)(?:\s*\([^()]{0,40}\))?\s*[:?]?\s+(?=(?:[☐☒xX]\s*)?(?:nein|ja|keine)\b|[☐☒])/i.exec(line)
   if (!match?.[1]) return undefined
   const kind = kindOfHeading(match[1], extra)

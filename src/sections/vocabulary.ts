@@ -69,8 +69,9 @@ export function kindOfHeading(words: string, extra: Readonly<Record<string, Sect
 
 /** `Petitum/Beschluss`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
 function kindOfBoth(folded: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
-  const kinds = folded.split(/[,/]/).map((part) => kindOfHeading(part, extra))
-  return kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined
+  const [first = '', ...others] = folded.split(/[,/]/)
+  const kind = kindOfHeading(first, extra)
+  return kind && others.every((part) => kindOfHeading(part, extra) === kind) ? kind : undefined
 }
 
 /** Could the heading as well be the name of the paper's kind? */

@@ -192,15 +192,19 @@ function tableBlock(
 function dehyphenate(cell: string): string {
   return cell.replace(/(\p{Ll})- (?=\p{Ll}{2,})(?!und |oder |bzw|sowie )/gu, '$1')
 }
-/** Put a table that a page's end divided together again; a repeated head is dropped. */
+/** Put a table that a page's end divided together again; a repeated head is dropped. Adds to the blocks so far. */
 function joinTables(blocks: RawBlock[], block: Marked): RawBlock[] {
   const last = blocks.at(-1)
-  if (block.type !== 'table' || last?.type !== 'table' || !block.afterBreak) return [...blocks, block]
-  if (last.rows[0]?.length !== block.rows[0]?.length) return [...blocks, block]
+  const goesOn = block.type === 'table' && last?.type === 'table' && block.afterBreak
+  if (!goesOn || last.rows[0]?.length !== block.rows[0]?.length) {
+    blocks.push(block)
+    return blocks
+  }
   const head = last.rows.slice(0, last.headRows).map(wordsOfRow)
   const again = block.rows.slice(0, last.headRows).map(wordsOfRow)
   const rows = head.length && head.join('\n') === again.join('\n') ? block.rows.slice(last.headRows) : block.rows
-  return [...blocks.slice(0, -1), { ...last, rows: [...last.rows, ...rows] }]
+  blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...rows] }
+  return blocks
 }
 
 function wordsOfRow(row: readonly { readonly lines: readonly RawLine[] }[]): string {

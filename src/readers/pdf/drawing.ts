@@ -1,10 +1,11 @@
 /**
  * What is drawn on a page: straight rules (also those drawn as thin filled rectangles, as browsers do), small squares
- * with or without a mark in them, dots, and how many images.
+ * with or without a mark in them, circles to choose by, dots, and how many images.
  *
  * Units: points from the top left corner. Clip paths are drawn nowhere and ignored: Word writes hundreds.
  */
 import type { Rule, Square } from '../../layout/items.ts'
+import { addCircles, type Circles, choicesOf, circleOf, type Subpath } from './circles.ts'
 import type { Drawing } from './engine.ts'
 import { apply, type Matrix, multiply } from './matrix.ts'
 
@@ -17,6 +18,10 @@ export interface DrawnOps {
   readonly endPath: number
   readonly fill: number
   readonly eoFill: number
+  readonly fillStroke: number
+  readonly eoFillStroke: number
+  readonly closeFillStroke: number
+  readonly closeEOFillStroke: number
   readonly paintFormXObjectBegin: number
   readonly paintFormXObjectEnd: number
   readonly paintImageXObject: number
@@ -51,6 +56,16 @@ interface Filled {
   readonly dots: Square['box'][]
 }
 
+/** All that is drawn so far. */
+interface Found {
+  readonly lines: Line[]
+  readonly squares: Square['box'][]
+  readonly filled: Filled
+  readonly circles: Circles
+  /** Straight lines that are no part of a curve. */
+  readonly strokes: Line[]
+}
+
 /** Read the operator list of a page; `page` maps to the page as shown. */
 export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea: number): Drawing {
   let matrix = page
@@ -58,6 +73,8 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
   const lines: Line[] = []
   const squares: Square['box'][] = []
   const filled: Filled = { squares: [], dots: [] }
+  const circles: Circles = { rings: [], discs: [] }
+  const strokes: Line[] = []
   let images = 0
   let scan = false
   let invisible = false
@@ -75,12 +92,14 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
       // an image fills the unit square
       scan ||= Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > 0.7 * pageArea
     } else if (fn === ops.setTextRenderingMode) invisible ||= Array.isArray(args) && args[0] === INVISIBLE
-    if (fn === ops.constructPath && lines.length < MOST_RULES) pathInto(args, ops, matrix, lines, squares, filled)
+    if (fn === ops.constructPath && lines.length < MOST_RULES)
+      pathInto(args, ops, matrix, { lines, squares, filled, circles, strokes })
   }
+  const round = choicesOf(circles, strokes.filter(isSlanting).map(middleOf))
   return {
     rules: rulesOf(lines),
-    squares: squares.length > MOST_SQUARES ? [] : squaresOf(squares, filled.squares, lines),
-    dots: filled.dots.length > MOST_DOTS ? [] : filled.dots,
+    squares: [...(squares.length > MOST_SQUARES ? [] : squaresOf(squares, filled.squares, lines)), ...round],
+    dots: filled.dots.length > MOST_DOTS ? [] : filled.dots.filter((dot) => !round.some(({ box }) => holds(box, dot))),
     images,
     scan,
     layer: scan && invisible,
@@ -96,15 +115,18 @@ function pathInto(
   args: unknown,
   ops: DrawnOps,
   matrix: Matrix,
-  lines: Line[],
-  squares: Square['box'][],
-  filled: Filled,
+  { lines, squares, filled, circles, strokes }: Found,
 ): void {
   if (!Array.isArray(args) || args[0] === ops.endPath || !Array.isArray(args[1])) return
   // a filled area is shading, not a border: only what is thin is a line
   const isFilled = args[0] === ops.fill || args[0] === ops.eoFill
+  const isBoth = [ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke].includes(args[0])
   const found: Square['box'][] = []
-  for (const sub of args[1].flatMap((path) => subpathsOf(numbers(path), matrix))) {
+  const subpaths = args[1].flatMap((path) => subpathsOf(numbers(path), matrix))
+  const round = subpaths.map((sub) => circleOf(sub))
+  if (round.length <= 2 && round.every((box) => box !== undefined))
+    addCircles(round, isFilled || isBoth, !isFilled, circles)
+  for (const { points: sub, curves } of subpaths) {
     const box = boxOf(sub)
     const [width, height] = [box[2] - box[0], box[3] - box[1]]
     if (isDot(width, height) && (isFilled || !isSquare(width, height))) filled.dots.push(box)
@@ -119,6 +141,7 @@ function pathInto(
         const [x2, y2] = sub[i] ?? [0, 0]
         const line: Line = [x1, y1, x2, y2]
         if (!isFilled || isSlanting(line)) lines.push(line)
+        if (!curves) strokes.push(line)
       }
     }
   }
@@ -131,26 +154,41 @@ function isSlanting([x1, y1, x2, y2]: Line): boolean {
   return Math.abs(x1 - x2) > 1.5 && Math.abs(y1 - y2) > 1.5
 }
 
+function middleOf([x1, y1, x2, y2]: Line): readonly [number, number] {
+  return [(x1 + x2) / 2, (y1 + y2) / 2]
+}
+
+function holds(outer: Square['box'], inner: Square['box']): boolean {
+  return isIn((inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2, outer)
+}
+
 /** The polygons of a path: 0 moves, 1 draws a line, 2 and 3 draw curves, 4 closes. */
-function subpathsOf(path: ArrayLike<number>, matrix: Matrix): (readonly [number, number])[][] {
-  const subs: (readonly [number, number])[][] = []
+function subpathsOf(path: ArrayLike<number>, matrix: Matrix): Subpath[] {
+  const subs: { points: (readonly [number, number])[]; curves: number; straight: number }[] = []
   let sub: (readonly [number, number])[] = []
+  const lineTo = (end: readonly [number, number]) => {
+    const [open, last] = [subs.at(-1), sub.at(-1)]
+    if (open && last) open.straight = Math.max(open.straight, Math.hypot(end[0] - last[0], end[1] - last[1]))
+    sub.push(end)
+  }
   const point = (at: number) => apply(matrix, path[at] ?? 0, path[at + 1] ?? 0)
   for (let i = 0; i < path.length; ) {
     const op = path[i++]
     if (op === 0) {
       sub = [point(i)]
-      subs.push(sub)
+      subs.push({ points: sub, curves: 0, straight: 0 })
       i += 2
     } else if (op === 1) {
-      sub.push(point(i))
+      lineTo(point(i))
       i += 2
     } else if (op === 2 || op === 3) {
       i += op === 2 ? 6 : 4
       sub.push(point(i - 2))
+      const open = subs.at(-1)
+      if (open) open.curves++
     } else if (op === 4) {
       const first = sub[0]
-      if (first) sub.push(first)
+      if (first) lineTo(first)
     } else break
   }
   return subs

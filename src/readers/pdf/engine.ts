@@ -57,6 +57,8 @@ export interface PdfItem {
   readonly size: number
   readonly angle: number
   readonly font: string
+  /** Drawn around so heavily that it looks bold. */
+  readonly stroked: boolean
   readonly artifact: boolean
   readonly cell?: CellTag
 }

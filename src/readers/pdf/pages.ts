@@ -146,7 +146,7 @@ function itemOf(item: PdfItem, page: number, font: string): Item {
     y,
     width,
     size,
-    bold: /bold|black|heavy|demi|halbfett|fett(?!e)/i.test(font),
+    bold: item.stroked || /bold|black|heavy|demi|halbfett|fett(?!e)/i.test(font),
     italic: /italic|oblique|kursiv/i.test(font),
     angle,
     box: boxOf(item),

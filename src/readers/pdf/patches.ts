@@ -3,11 +3,12 @@
  * every letter is done without waste. The words and lines it finds stay the same.
  *
  * Each is a piece of text that stands once in exactly the release in package.json. Where one is not found none is put in:
- * the engine is then slower, not wrong.
+ * the engine is then slower, and blind to letters made bold by a line, but not wrong.
  */
 import type { Patch } from './patch.ts'
 import { DRAWN } from './patches-drawn.ts'
 import { LEXER } from './patches-lexer.ts'
+import { STROKED } from './patches-stroked.ts'
 
 /**
  * A document opened with `maxImageSize: 0` is never drawn ("light"): its operator lists hold only the lines, forms,
@@ -18,6 +19,7 @@ const LIGHT = 'maxImageSize === 0'
 export const PATCHES: readonly Patch[] = [
   ...LEXER,
   ...DRAWN,
+  ...STROKED,
   // The canvas takes longer to load than a small paper to read; who draws puts it in place before.
   { file: 'pdf.mjs', find: 'if (isNodeJS) {\n  let canvas;', put: 'if (false) {\n  let canvas;' },
   // Both ends of the port are in one thread: what is handed over need not be copied.

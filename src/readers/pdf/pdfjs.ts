@@ -10,6 +10,7 @@ import type {
   PDFDocumentProxy,
   PDFPageProxy,
   TextContent,
+  TextItem,
 } from 'pdfjs-dist/types/src/display/api.d.ts'
 import { annotationsOf } from './annotations.ts'
 import { type DrawnOps, drawingOf } from './drawing.ts'
@@ -190,7 +191,7 @@ async function wordsOf(page: PDFPageProxy, content: TextContent): Promise<PdfPag
   for (const entry of content.items) {
     if ('str' in entry) {
       if (!entry.str.trim()) continue
-      const item = itemOf(entry.str, entry.transform, entry.width, entry.fontName, matrix, open.includes(true))
+      const item = itemOf(entry, matrix, open.includes(true))
       const cell = tags?.get(ids.findLast((id) => id !== undefined) ?? '')
       if (isOnPage(item, width, height)) items.push(cell ? { ...item, cell } : item)
     } else if (entry.type === 'endMarkedContent') {
@@ -210,17 +211,14 @@ async function tagsOf(page: PDFPageProxy, { items }: TextContent): Promise<CellT
   return cellTagsOf(await page.getStructTree().catch(() => undefined))
 }
 
-function itemOf(
-  text: string,
-  transform: number[],
-  width: number,
-  font: string,
-  page: Matrix,
-  artifact: boolean,
-): PdfItem {
+/** A line around letters that makes them bold is at least so wide, in parts of their size; finer ones are habit. */
+const BOLD_STROKE = 0.015
+
+function itemOf(entry: TextItem & { readonly stroked?: number }, page: Matrix, artifact: boolean): PdfItem {
+  const { str: text, transform, width, fontName: font, stroked = 0 } = entry
   const [a, b, c, d, x, y] = multiply(page, transform)
-  const angle = (Math.atan2(-b, a) * 180) / Math.PI
-  return { text, x, y, width, size: Math.hypot(c, d), angle: Math.round(angle * 10) / 10, font, artifact }
+  const angle = Math.round(((Math.atan2(-b, a) * 180) / Math.PI) * 10) / 10
+  return { text, x, y, width, size: Math.hypot(c, d), angle, font, stroked: stroked >= BOLD_STROKE, artifact }
 }
 
 /** From pdf.js coordinates to points from the top left corner of the page as shown. */
