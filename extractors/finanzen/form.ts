@@ -69,8 +69,8 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated:
   const settled = inForm.state === 'leer' || inForm.state === 'verloren' || inForm.state === 'mehrdeutig'
   const said = settled || !elsewhere ? inForm : elsewhere
   let auswirkungen = said.value
-  const inside = stated.some(({ start, end }) => own.some(({ span }) => span.start <= start && end <= span.end))
-  const counted = inside || amounts.some(({ cents }) => cents !== 0)
+  const isStated = stated.some(({ start, end }) => own.some(({ span }) => span.start <= start && end <= span.end))
+  const counted = isStated || amounts.some(({ cents }) => cents !== 0)
   // Which side a lone cross belongs to may differ from line to line: amounts say more than the side of other lines.
   const contradicted = said.bySide === true && said.value === 'nein' && counted
   if (counted && (auswirkungen === null || contradicted)) auswirkungen = 'ja'

@@ -12,6 +12,7 @@ import { datedLine } from './facts.ts'
 import {
   ASSOCIATION,
   COUNCIL,
+  COUNCIL_SIGN,
   COUNTY,
   DISTRICT,
   NAMED,

@@ -71,7 +71,7 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
       ),
     ]),
   )
-  const shapes = new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
+  const shapes = cuedShapesIn(paper.text)
   for (const found of tables.values()) for (const { nummer } of found) shapes.add(shapeOf(nummer))
   if (shapes.size === 0) return
   for (const [at, block] of blocks.entries()) {

@@ -9,9 +9,8 @@
 import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedShapesIn } from '../../src/parse/post-number.ts'
-import { sentencesIn } from '../../src/parse/sentence.ts'
 import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
-import { postShapes, postsAt } from './posts.ts'
+import { postsAt } from './posts.ts'
 import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
 import { readTable } from './table.ts'
 import { readText } from './text.ts'
@@ -84,9 +83,4 @@ function noteBelow(paper: ReadPaper, block: Block | undefined): string {
   if (block?.type !== 'paragraph') return ''
   const words = quote(paper, spanOf(block))
   return words.length < 160 && /(?:Angaben|Werte|Zahlen|Einheit)\b[^.]{0,40}\b(?:in|als|:)\s/u.test(words) ? words : ''
-}
-
-function lastSentence(words: string): string {
-  const span = sentencesIn(words, { start: 0, end: words.length }).at(-1)
-  return span ? words.slice(span.start, span.end) : ''
 }

@@ -5,7 +5,7 @@
  * Reads: the text around one quantity; a number without a cue word counts only in a shape the paper establishes.
  */
 import type { PaperDocument, Span } from '../../src/document.ts'
-import { cuedNumbersIn, isPostNumberCell, postColumnOf, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
+import { isPostNumberCell, postColumnOf, postNumbersIn } from '../../src/parse/post-number.ts'
 import type { StaffTable } from '../../src/parse/staffing-places.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
@@ -14,11 +14,6 @@ type Text = Pick<PaperDocument, 'text'>
 /** How far a bracket may stand from the quantity it explains. */
 const NEAR = 60
 const LONGEST = 160
-
-/** What post numbers look like in this paper, as far as cue words name them. */
-export function postShapes(paper: Text): ReadonlySet<string> {
-  return new Set(cuedNumbersIn(viewOf(paper.text)).map(({ nummer }) => shapeOf(nummer)))
-}
 
 /** The posts of one quantity, each once, in order; `table` is the table it stands in, if it does. */
 export function postsAt(

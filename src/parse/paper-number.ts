@@ -7,7 +7,7 @@
  * papers of Bundestag, Bundesrat and Landtag are not the council's.
  */
 import type { Span } from '../document.ts'
-import { matchesAtWords, matchesNear } from './word-search.ts'
+import { matchesAtWords } from './word-search.ts'
 
 /** A number within a text. */
 export interface FoundNumber extends Span {

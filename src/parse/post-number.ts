@@ -14,6 +14,7 @@
  */
 import type { Span } from '../document.ts'
 import { viewOf } from './staffing-view.ts'
+import { matchesNear } from './word-search.ts'
 
 export interface PostNumber extends Span {
   readonly nummer: string

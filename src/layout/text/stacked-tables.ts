@@ -7,25 +7,12 @@
  * else the table ends before it.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
-import { joinedLines } from '../hyphen.ts'
+import { type Cell, type Kind, runsOf, SHORTENED } from './stacked-cells.ts'
 import type { TornTable } from './torn-tables.ts'
 
-/** Longer cells are running text, in characters and lines. */
-const CELL = { length: 80, lines: 4 }
 const COLUMNS = { least: 2, most: 10 }
 /** Rows that make a table; of two columns, where labels with values are often a form, more. */
 const ROWS = { usual: 2, pairs: 3 }
-
-/** `verklebt`: several values in one cell, whose parts nothing tells. */
-type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'verklebt'
-
-interface Cell {
-  readonly text: string
-  readonly kind: Kind
-  /** Lines of the input: from, to (exclusive). */
-  readonly from: number
-  readonly to: number
-}
 
 /** The first such table among lines. */
 export function stackedTable(lines: readonly string[]): TornTable | undefined {
@@ -84,9 +71,6 @@ interface Rows {
   /** No row had to be placed. */
   readonly whole: boolean
 }
-
-/** A word cut short at the end of a head. */
-const SHORTENED = /(?<!\p{L})(?:Nr|Anz|Abt|Std|Tsd|Mio|ff|lfd|max|p\. ?a)\.$/u
 
 /** Words or years that may head columns; without a head above the labels, all the others must be years or plain words. */
 function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
@@ -223,84 +207,4 @@ function isLabel(kind: Kind | undefined): boolean {
 /** `Datum:` over `3.2.2031`: labels and values of a form. */
 function isForm(rows: readonly (readonly string[])[]): boolean {
   return rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3
-}
-
-const NUMBER =
-  /^[-–−+]?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
-const YEAR = /^(?:19|20)\d\d\*?$/
-const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
-/** Numbers side by side, or a number before words that are no unit of it. */
-const GLUED = /^[-–+]?\d[\d.,]*\s+[-–+]?\d[\d.,]*(?:\s|$)|^\d[\d.]*,\d+ (?!€|%|h\b|VZ|Std|Stellen)\p{L}/u
-const NONE = /^(?:[-–—./]{1,4}|\.\/\.)$/
-
-function kindOf(text: string): Kind {
-  if (YEAR.test(text)) return 'jahr'
-  if (NONE.test(text)) return 'leer'
-  if (DAY.test(text)) return 'tag'
-  if (NUMBER.test(text)) return 'zahl'
-  return GLUED.test(text) ? 'verklebt' : 'wort'
-}
-
-/** Runs of short cells between running text; the last line of a paragraph may be the first cell. */
-function runsOf(lines: readonly string[]): Cell[][] {
-  const runs: Cell[][] = []
-  let open: Cell[] = []
-  for (const block of blocksOf(lines)) {
-    if (block.text.includes('\t')) open = []
-    else if (isShort(block, lines)) {
-      if (!open.length) runs.push(open)
-      // A title stands directly above the first head.
-      open.push(open.length ? block : (leadOf(block, lines) ?? block))
-      continue
-    }
-    open = []
-    const lead = leadOf(block, lines)
-    if (lead) {
-      open = [lead]
-      runs.push(open)
-    }
-  }
-  return runs.filter((run) => run.length >= 6)
-}
-
-function isShort(block: Cell, lines: readonly string[]): boolean {
-  const prose = block.text.length > 40 && /\p{Ll}[.!?]$/u.test(block.text)
-  const count = block.to - block.from
-  return (
-    block.text.length <= CELL.length &&
-    count <= CELL.lines &&
-    !prose &&
-    !/^\S{1,3} \S.*[☐☒]|[☐☒]/u.test(block.text) &&
-    !(count > 1 && lines.slice(block.from, block.to).every((line) => kindOf(line.trim()) !== 'wort'))
-  )
-}
-
-/** The last line of a paragraph, where the line above it has ended. */
-function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
-  const from = block.to - 1
-  const text = (lines[from] ?? '').trim()
-  const above = (lines[from - 1] ?? '').trim()
-  const ended = /[.:!?)]$/.test(above) || above.length < 50
-  return from > block.from &&
-    ended &&
-    text.length <= 40 &&
-    /^(?:[\p{Lu}(]|(?:19|20)\d\d\*?$)/u.test(text) &&
-    !/[.!?:;,]$/.test(text.replace(SHORTENED, ''))
-    ? { text, kind: kindOf(text), from, to: block.to }
-    : undefined
-}
-
-/** Lines that follow one another without an empty line. */
-function blocksOf(lines: readonly string[]): Cell[] {
-  const blocks: Cell[] = []
-  let from = -1
-  for (let at = 0; at <= lines.length; at++) {
-    const filled = (lines[at] ?? '').trim() !== ''
-    if (filled && from < 0) from = at
-    if (filled || from < 0) continue
-    const text = joinedLines(lines.slice(from, at).map((line) => line.trim()))
-    blocks.push({ text, kind: kindOf(text), from, to: at })
-    from = -1
-  }
-  return blocks
 }
