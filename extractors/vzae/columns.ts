@@ -49,15 +49,21 @@ export function columnsOf(
   above: string,
   counted: StaffUnit,
 ): Column[] {
-  const named = heads.map((head) => unitOfHead(head))
+  const cellsOf = (c: number): string[] => body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
+  // "Bereich (VZÄ)" above the labels says what all the other columns count.
+  const corner = heads.length > 1 && !areNumbers(cellsOf(0)) ? unitOfHead(heads[0] ?? '') : undefined
+  const named = heads.map((head, c) => (corner && c === 0 ? undefined : unitOfHead(head)))
   const main = named.find((unit) => unit === 'vzae') ?? named.find((unit) => unit !== undefined)
   // A table of numbered posts counts posts, even where nothing names the unit.
   const posts = heads.some((head) => isPostNumberHead(head.trim())) || isListOfPosts(heads) ? counted : undefined
   const fromAbove = main || MONEY.test(above) ? undefined : (unitOfCaption(above) ?? posts)
   const noted = NOTED.test(above)
   const columns = heads.map((head, c) => {
-    const cells = body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
-    const direct = cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : named[c]
+    const cells = cellsOf(c)
+    const cornered =
+      corner && c > 0 && !isOtherHead(head) && !MONEY.test(head) && areNumbers(cells) ? corner : undefined
+    const direct =
+      cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : (named[c] ?? cornered)
     const beside =
       !direct &&
       main &&

@@ -62,10 +62,12 @@ export function runsOf(lines: readonly string[]): Cell[][] {
 function isShort(block: Cell, lines: readonly string[]): boolean {
   const prose = block.text.length > 40 && /\p{Ll}[.!?]$/u.test(block.text)
   const count = block.to - block.from
+  const ended = lines.slice(block.from, block.to - 1).some((line) => /[.:!?]$/.test(line.trim().replace(SHORTENED, '')))
   return (
     block.text.length <= CELL.length &&
     count <= CELL.lines &&
     !prose &&
+    !ended &&
     !/^\S{1,3} \S.*[☐☒]|[☐☒]/u.test(block.text) &&
     !(count > 1 && lines.slice(block.from, block.to).every((line) => kindOf(line.trim()) !== 'wort'))
   )

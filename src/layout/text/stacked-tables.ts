@@ -18,11 +18,16 @@ const ROWS = { usual: 2, pairs: 3 }
 export function stackedTable(lines: readonly string[]): TornTable | undefined {
   for (const cells of runsOf(lines)) {
     const run = withYears(cells)
-    for (let start = 0; start + 6 <= run.length; start++) {
-      const table = tableFrom(run.slice(start))
-      // What stands right before the heads may be one of them.
-      if (table) return { ...table, certain: table.certain === true && mayBeTitle(run[start - 1]) }
-    }
+    const tables = run.flatMap((_, start) => {
+      const table = start + 6 <= run.length ? tableFrom(run.slice(start)) : undefined
+      return table ? [{ table, start, last: start + table.used === run.length }] : []
+    })
+    // Rows that begin one cell off leave some over: the table that takes most, and ends where the cells do, is it.
+    const [best] = tables.sort((a, b) => b.table.used + (b.last ? 2 : 0) - a.table.used - (a.last ? 2 : 0))
+    if (!best) continue
+    const { used: _, ...table } = best.table
+    // What stands right before the heads may be one of them.
+    return { ...table, certain: table.certain === true && mayBeTitle(run[best.start - 1]) }
   }
   return undefined
 }
@@ -47,7 +52,7 @@ function withYears(cells: readonly Cell[]): Cell[] {
 }
 
 /** The longest table that begins with this cell. */
-function tableFrom(cells: readonly Cell[]): TornTable | undefined {
+function tableFrom(cells: readonly Cell[]): (TornTable & { readonly used: number }) | undefined {
   const found: Rows[] = []
   for (let width = COLUMNS.least; width <= COLUMNS.most; width++) {
     for (const heads of [width, width - 1]) {
@@ -59,7 +64,7 @@ function tableFrom(cells: readonly Cell[]): TornTable | undefined {
   const best = found.sort((a, b) => b.used - a.used)[0]
   const [first, last] = [cells[0], best && cells[best.used - 1]]
   return best && first && last
-    ? { from: first.from, to: last.to, head: best.head, rows: best.rows, certain: best.whole }
+    ? { from: first.from, to: last.to, head: best.head, rows: best.rows, certain: best.whole, used: best.used }
     : undefined
 }
 
@@ -78,8 +83,10 @@ function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
     cells.every(
       ({ kind, text }) =>
         kind === 'jahr' ||
-        (kind === 'wort' && text.length <= 60 && !/[.!?;]$|:$/.test(text)) ||
-        /\bp\. ?a\.$/.test(text),
+        (kind === 'wort' &&
+          text.length <= 60 &&
+          !/[.!?;:]$/.test(text.replace(SHORTENED, '')) &&
+          !/\d{3}/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))),
     ) &&
     (!cornerless || cells.every(({ kind }) => kind === 'jahr')) &&
     cells.some(({ kind }) => kind === 'wort' || cornerless)

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { stackedTable } from './stacked-tables.ts'
+
+/** Blocks with an empty line behind each, as lines. */
+function stacked(...blocks: readonly string[]): string[] {
+  return blocks.flatMap((block) => [...block.split('\n'), ''])
+}
+
+describe('cells one below the other', () => {
+  test('heads of years, labels with numbers, a title above the first head', () => {
+    const table = stackedTable(
+      stacked(
+        'Die Stellen haben sich so entwickelt:\nBereich',
+        '2030',
+        '2031',
+        'Bauhof',
+        '4,5',
+        '5,0',
+        'Bücherei',
+        '2,0',
+        '2,5',
+      ),
+    )
+    assert.deepEqual(table?.head, ['Bereich', '2030', '2031'])
+    assert.deepEqual(table?.rows, [
+      ['Bauhof', '4,5', '5,0'],
+      ['Bücherei', '2,0', '2,5'],
+    ])
+    assert.equal(table?.certain, true)
+  })
+
+  test('columns of words, and a sum with fewer cells', () => {
+    const table = stackedTable(
+      stacked(
+        'Nr.',
+        'Ort',
+        'VZÄ',
+        'Stand',
+        '40.07',
+        'Linde',
+        '1,0',
+        'besetzt',
+        '40.08',
+        'Eiche',
+        '0,5',
+        'frei',
+        'Summe',
+        '1,5',
+      ),
+    )
+    assert.deepEqual(table?.rows.at(-1), ['Summe', '', '1,5', ''])
+    assert.equal(table?.rows.length, 3)
+  })
+
+  test('a label printed below its values belongs to the only row without one, and leaves a doubt', () => {
+    const cells = ['Amt', '2030', '2031', 'Hafen', '4', '5', '2', '3', 'Markt', '7', '8', 'davon Kai']
+    const table = stackedTable(stacked(...cells))
+    assert.deepEqual(table?.rows, [
+      ['Hafen', '4', '5'],
+      ['davon Kai', '2', '3'],
+      ['Markt', '7', '8'],
+    ])
+    assert.equal(table?.certain, false)
+  })
+
+  test('what could begin elsewhere is taken where all cells fit', () => {
+    const table = stackedTable(
+      stacked(
+        'Vorlage',
+        'Nr.',
+        'Ort',
+        'VZÄ',
+        'Stand',
+        '40.07',
+        'Linde',
+        '1,0',
+        'frei',
+        '40.08',
+        'Eiche',
+        '0,5',
+        'frei',
+      ),
+    )
+    assert.deepEqual(table?.head, ['Nr.', 'Ort', 'VZÄ', 'Stand'])
+    assert.equal(table?.certain, false)
+  })
+
+  test('labels and values of a form, several numbers in a cell and running text are no table', () => {
+    assert.equal(stackedTable(stacked('Art', 'Wert', 'Datum:', '4', 'Kosten:', '7', 'Nummer:', '12')), undefined)
+    assert.equal(
+      stackedTable(stacked('Jahr', 'Euro', 'Konto', '2031', '4.500 5103', '12', '2032', '4.600 5103', '13')),
+      undefined,
+    )
+    assert.equal(stackedTable(['Der Rat stimmt zu.', '', 'Die Kosten trägt die Stadt.', '']), undefined)
+  })
+
+  test('a table set one cell below the other gives its rows again', () => {
+    const word = fc.stringMatching(/^[A-Z][a-z]{3,9}$/)
+    const number = fc.integer({ min: 1, max: 99_999 }).map((value) => `${value},5`)
+    const table = fc.integer({ min: 2, max: 5 }).chain((columns) =>
+      fc.record({
+        head: fc.array(word, { minLength: columns + 1, maxLength: columns + 1 }),
+        rows: fc.array(fc.tuple(word, fc.array(number, { minLength: columns, maxLength: columns })), {
+          minLength: 3,
+          maxLength: 6,
+        }),
+      }),
+    )
+    fc.assert(
+      fc.property(table, ({ head, rows }) => {
+        const found = stackedTable(stacked(...head, ...rows.flatMap(([label, values]) => [label, ...values])))
+        assert.deepEqual(found?.head, head)
+        assert.deepEqual(
+          found?.rows,
+          rows.map(([label, values]) => [label, ...values]),
+        )
+      }),
+    )
+  })
+})
