@@ -163,6 +163,7 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
   const column = columns[c]
   if (column?.status) return column.status
+  if (column && /(?<!\p{L})(?:kw|ku|befristet|befr\.)(?!\p{L})/iu.test(column.head)) return null
   const state = stateIn(columns, row)
   if (state) return state
   if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column) && !isPartOfTotal(columns, column))
@@ -279,7 +280,9 @@ function* wordsOf(
 const INTRODUCES = /:\s*$|folgend|wie folgt|tabelle|übersicht|verteil|aufgeteilt|setz(?:t|en) sich|dargestellt/iu
 
 /** What the sentence above a table says of all its numbers; that something is spread over it makes no row a total. */
-function inherited(above: string): StaffStatus | null {
+function inherited(block: string): StaffStatus | null {
+  // Only the sentence that leads to the table speaks of its numbers.
+  const above = block.split(/(?<=\p{L}{2}[.!?])\s+(?=\p{Lu})/u).at(-1) ?? block
   if (!INTRODUCES.test(above) && (hasVerb(viewOf(above)) || staffMentionsIn(above).length)) return null
   const status = statusFrom(viewOf(above))
   return status === 'gesamt' ? null : status
