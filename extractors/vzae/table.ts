@@ -14,6 +14,7 @@ import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 import { staffMentionsIn } from '../../src/parse/vzae.ts'
+import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
 import { groupIn, type Row, rowOf, stateIn, stateSince } from './rows.ts'
@@ -127,7 +128,7 @@ function* numberOf(
   const column = columns[c]
   if (!value || !column || isYear(number)) return
   if (/\d\.\d{3}(?!.*,\d)/.test(number) && (column.einheit === null || column.assumed)) return
-  const aboveYear = einheit && /stelle|vz|vollzeit|kapazit/i.test(place.above) ? soleYear(place.above) : null
+  const aboveYear = yearOfTitle(place.above)
   const transposed = !column.einheit && row.einheit !== null
   const doubts: Doubt[] = []
   if (column.assumed && !column.said) doubts.push('massstab-angenommen')
@@ -146,7 +147,7 @@ function* numberOf(
       ungefaehr: /ca\.|rund|rd\.|etwa|~/i.test(word),
       bezug: transposed
         ? transposedSubject(row, column)
-        : (row.label ?? totalOf(columns, row, column) ?? subjectIn(columns, c) ?? (folded(word).replace(/:$/, '') || null)),
+        : (row.label ?? totalOf(columns, row, column) ?? subjectIn(columns, c) ?? (row.jahr !== null ? subjectOfTitle(place.above, place.heading) : null) ?? (folded(word).replace(/:$/, '') || null)),
       status:
         (transposed && !row.total ? statusOfHead(row.label ?? '') : null) ??
         statusOf(columns, row, c, word, place.above),
@@ -210,6 +211,13 @@ function transposedSubject(row: Row, column: Column): string | null {
 function totalOf(columns: readonly Column[], row: Row, column: Column): string | null {
   const parts = columns.some(({ einheit, status }) => einheit !== null && status !== 'gesamt')
   return row.jahr !== null && column.status === 'gesamt' && parts ? folded(column.head) : null
+}
+
+/** A caption that names staff and one year dates the numbers below it; a sentence does not. */
+function yearOfTitle(above: string): number | null {
+  const title = viewOf(above).trim()
+  const named = title.length < 90 && !hasVerb(title) && /stelle|vz|vollzeit|kapazit/i.test(title)
+  return named ? soleYear(title) : null
 }
 
 /** In a table whose rows are years: what the head says beside the unit, else what its neighbour says. */
