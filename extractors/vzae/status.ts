@@ -73,7 +73,6 @@ export function statusAt(place: StatusPlace): StatusFound {
     leadStatus(place.lead) ??
     (isMore(beside) ? 'neu' : null) ??
     shared(place, before, words)
-  if (base === 'vorgesehen' && !cell && isMore(own)) return { status: 'neu', base: 'neu' }
   if (base === 'vorgesehen' && !cell && REQUESTED.test(view.slice(mention.end, place.to)))
     return { status: 'neu', base: 'neu' }
   const tail = view.slice(mention.end, sentence.end)

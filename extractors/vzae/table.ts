@@ -7,14 +7,14 @@ import type { Cell, Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
-import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
+import { isVague } from '../../src/parse/staffing-phrase.ts'
 import type { StaffTable } from '../../src/parse/staffing-places.ts'
-import { type StaffStatus, statusFrom, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
-import { staffMentionsIn } from '../../src/parse/vzae.ts'
-import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
+import { inherited, yearAbove } from './above.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
 import { groupIn, type Row, rowOf, stateIn, stateSince } from './rows.ts'
@@ -72,7 +72,8 @@ function* cellOf(
 }
 
 /** "1,0 bisher befristet" in a column that counts staff: the number, and whatever the remark counts. */
-const REMARKED = /^(?:[+-] ?)?\d{1,3},\d{1,3}(?= {1,3}(?!von |bis |x |h |m² |qm |ha |km |Std|Stunden|Mio|T?EUR|Euro|Prozent|(?:Un|je |pro ))[\p{L}\d])/u
+const REMARKED =
+  /^(?:[+-] ?)?\d{1,3},\d{1,3}(?= {1,3}(?!von |bis |x |h |m² |qm |ha |km |Std|Stunden|Mio|T?EUR|Euro|Prozent|(?:Un|je |pro ))[\p{L}\d])/u
 
 function* withRemark(
   place: TablePlace,
@@ -128,7 +129,7 @@ function* numberOf(
   const column = columns[c]
   if (!value || !column || isYear(number)) return
   if (/\d\.\d{3}(?!.*,\d)/.test(number) && (column.einheit === null || column.assumed)) return
-  const aboveYear = yearOfTitle(place.above)
+  const aboveYear = yearAbove(place.above)
   const transposed = !column.einheit && row.einheit !== null
   const doubts: Doubt[] = []
   if (column.assumed && !column.said) doubts.push('massstab-angenommen')
@@ -147,7 +148,11 @@ function* numberOf(
       ungefaehr: /ca\.|rund|rd\.|etwa|~/i.test(word),
       bezug: transposed
         ? transposedSubject(row, column)
-        : (row.label ?? totalOf(columns, row, column) ?? subjectIn(columns, c) ?? (row.jahr !== null ? subjectOfTitle(place.above, place.heading) : null) ?? (folded(word).replace(/:$/, '') || null)),
+        : (row.label ??
+          totalOf(columns, row, column) ??
+          subjectIn(columns, c) ??
+          (row.jahr !== null ? subjectOfTitle(place.above, place.heading) : null) ??
+          (folded(word).replace(/:$/, '') || null)),
       status:
         (transposed && !row.total ? statusOfHead(row.label ?? '') : null) ??
         statusOf(columns, row, c, word, place.above),
@@ -213,13 +218,6 @@ function totalOf(columns: readonly Column[], row: Row, column: Column): string |
   return row.jahr !== null && column.status === 'gesamt' && parts ? folded(column.head) : null
 }
 
-/** A caption that names staff and one year dates the numbers below it; a sentence does not. */
-function yearOfTitle(above: string): number | null {
-  const title = viewOf(above).trim()
-  const named = title.length < 90 && !hasVerb(title) && /stelle|vz|vollzeit|kapazit/i.test(title)
-  return named ? soleYear(title) : null
-}
-
 /** In a table whose rows are years: what the head says beside the unit, else what its neighbour says. */
 function subjectIn(columns: readonly Column[], c: number): string | null {
   if (columns[c]?.subject && columns[c].einheit) return columns[c].subject
@@ -282,16 +280,4 @@ function* wordsOf(
     const status = proposal.value.status ?? (row ? inherited(place.above) : null)
     yield { ...proposal, value: { ...proposal.value, status } }
   }
-}
-
-/** A sentence that speaks of the table below it; a title has no verb. */
-const INTRODUCES = /:\s*$|folgend|wie folgt|tabelle|übersicht|verteil|aufgeteilt|setz(?:t|en) sich|dargestellt/iu
-
-/** What the sentence above a table says of all its numbers; that something is spread over it makes no row a total. */
-function inherited(block: string): StaffStatus | null {
-  // Only the sentence that leads to the table speaks of its numbers.
-  const above = block.split(/(?<=\p{L}{2}[.!?])\s+(?=\p{Lu})/u).at(-1) ?? block
-  if (!INTRODUCES.test(above) && (hasVerb(viewOf(above)) || staffMentionsIn(above).length)) return null
-  const status = statusFrom(viewOf(above))
-  return status === 'gesamt' ? null : status
 }

@@ -89,10 +89,15 @@ export function isPostNumberCell(text: string): boolean {
 /** The numbers of one cell: one, a list ("4711.01, 4711.02"), or the two ends of a range. */
 export function postNumbersOfCell(text: string): { nummer: string; at: number }[] {
   const parts = [...text.matchAll(/[^\s,;]+(?: [^\s,;]+)*?(?=\s*(?:[,;]|$|\s(?:bis|und|sowie|[-–])\s)|[,;])/gu)]
-    .map((match) => ({ nummer: match[0].replace(/^(?:bis|und|sowie|[-–])\s+/u, ''), at: match.index + match[0].length }))
+    .map((match) => ({
+      nummer: match[0].replace(/^(?:bis|und|sowie|[-–])\s+/u, ''),
+      at: match.index + match[0].length,
+    }))
     .map(({ nummer, at }) => ({ nummer, at: at - nummer.length }))
   const [first] = parts
-  const alike = first !== undefined && parts.every(({ nummer }) => /\d{2}/.test(nummer) && shapeOf(nummer) === shapeOf(first.nummer))
+  const alike =
+    first !== undefined &&
+    parts.every(({ nummer }) => /\d{2}/.test(nummer) && shapeOf(nummer) === shapeOf(first.nummer))
   if (parts.length > 1 && alike && /\d[./-]\d|\d{4}/.test(first.nummer)) return parts
   return isPostNumberCell(text) ? [{ nummer: text, at: 0 }] : []
 }

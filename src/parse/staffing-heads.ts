@@ -17,7 +17,9 @@ export function staffHeadRows(rows: readonly (readonly { readonly text: string }
   if (said === 1) return said
   if (said > 1) {
     // A row with a decimal is no head, whatever the reader thought.
-    const first = rows.slice(0, said).findIndex((row) => row.some(({ text }) => /^\s*\d{1,3},\d{1,3}(?![\d.])/.test(text)))
+    const first = rows
+      .slice(0, said)
+      .findIndex((row) => row.some(({ text }) => /^\s*\d{1,3},\d{1,3}(?![\d.])/.test(text)))
     return first > 0 ? first : said
   }
   const texts = rows.slice(0, MOST + 1).map((row) => row.map(({ text }) => viewOf(text).trim()))

@@ -10,11 +10,14 @@ import { PAY_GROUP } from './pay-group.ts'
 const GROUP = new RegExp(`\\s+(?:${PAY_GROUP})$`, 'u')
 /** Most lines torn heads may run over. */
 const MOST = 16
-const TIME = /^(?:(?:am|zum|ab|bis|seit|vom|Stand|Plan|Ist|Soll|Ansatz) )?(?:\d{1,2}\.(?:\d{1,2}\.?)?)?(?:(?:19|20)\d\d|\d\d)?(?:\/\d\d)?$/u
+const TIME =
+  /^(?:(?:am|zum|ab|bis|seit|vom|Stand|Plan|Ist|Soll|Ansatz) )?(?:\d{1,2}\.(?:\d{1,2}\.?)?)?(?:(?:19|20)\d\d|\d\d)?(?:\/\d\d)?$/u
 /** A word that goes on with the one before it. */
-const CONTINUES = /^(?:lt\.|laut|gemäß|nach|in|im|am|zum|ab|bis|je|pro|der|des|und|zu|\/|[\d./]+|\([^()]*\)?|\p{L}*\))$/u
+const CONTINUES =
+  /^(?:lt\.|laut|gemäß|nach|in|im|am|zum|ab|bis|je|pro|der|des|und|zu|\/|[\d./]+|\([^()]*\)?|\p{L}*\))$/u
 /** A word that goes on with the one behind it. */
-const LEADS = /^(?:lt\.|laut|gemäß|nach|in|im|am|zum|ab|bis|je|pro|der|des|und|zu|\/|davon|neue|besetzte|unbesetzte|freie|zusätzliche|beantragte|vorhandene|bisherige|künftige|Anzahl)$/u
+const LEADS =
+  /^(?:lt\.|laut|gemäß|nach|in|im|am|zum|ab|bis|je|pro|der|des|und|zu|\/|davon|neue|besetzte|unbesetzte|freie|zusätzliche|beantragte|vorhandene|bisherige|künftige|Anzahl)$/u
 
 /** The pay group a row's words end with, with the blank before it. */
 export function endsWithGroup(words: string): string | undefined {
@@ -52,8 +55,12 @@ export function tabbedHeads(
   const rows = lines.filter(({ text }) => text.includes('\t')).map((line) => headsOf(line))
   const [label, ...more] = lines.filter(({ text }) => !text.includes('\t'))
   const first = rows[0]
-  if (!first || rows.length < 2 || !label || more.length || rows.some((row) => row.length !== first.length)) return undefined
-  return { heads: [label, ...first.map((head, c) => rows.slice(1).reduce((all, row) => joined(all, row[c] ?? all), head))], next }
+  if (!first || rows.length < 2 || !label || more.length || rows.some((row) => row.length !== first.length))
+    return undefined
+  return {
+    heads: [label, ...first.map((head, c) => rows.slice(1).reduce((all, row) => joined(all, row[c] ?? all), head))],
+    next,
+  }
 }
 
 /** Short lines one below the other, up to the first row; undefined if they are no heads. */
@@ -69,7 +76,11 @@ export function tornHeads(
     if (isRow(cell)) return heads.length > 2 ? { heads, next } : undefined
     if (cell.text.length > 30 || /[:;!?]$/u.test(cell.text)) return undefined
     const before = heads.at(-1)
-    if (before && (/(?:[-–/]|(?<!\p{L})(?:lt|gem|ggü|zum|am|ab|bis|laut|nach|in)\.?)$/u.test(before.text) || TIME.test(cell.text))) heads[heads.length - 1] = joined(before, cell)
+    if (
+      before &&
+      (/(?:[-–/]|(?<!\p{L})(?:lt|gem|ggü|zum|am|ab|bis|laut|nach|in)\.?)$/u.test(before.text) || TIME.test(cell.text))
+    )
+      heads[heads.length - 1] = joined(before, cell)
     else heads.push(cell)
   }
   return undefined
@@ -77,6 +88,8 @@ export function tornHeads(
 
 function joined(one: Cell, other: Cell): Cell {
   const hyphen = /\p{Ll}-$/u.test(one.text) && /^\p{Ll}/u.test(other.text)
-  const text = hyphen ? one.text.slice(0, -1) + other.text : `${one.text}${/[-–/]$/u.test(one.text) ? '' : ' '}${other.text}`
+  const text = hyphen
+    ? one.text.slice(0, -1) + other.text
+    : `${one.text}${/[-–/]$/u.test(one.text) ? '' : ' '}${other.text}`
   return { text, start: one.start, end: other.end }
 }

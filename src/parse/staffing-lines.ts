@@ -56,7 +56,10 @@ export function linesTableAt(cells: readonly Cell[], at: number): LineTable | un
 /** Participles of heads and labels are no verbs of a sentence. */
 function speaks(words: string): boolean {
   return hasVerb(
-    words.replace(/(?<!\p{L})(?:un)?(?:besetzt|befristet|gesperrt|beantragt|bewilligt|genehmigt|gesamt|geplant|neu)(?!\p{L})/gu, ' '),
+    words.replace(
+      /(?<!\p{L})(?:un)?(?:besetzt|befristet|gesperrt|beantragt|bewilligt|genehmigt|gesamt|geplant|neu)(?!\p{L})/gu,
+      ' ',
+    ),
   )
 }
 
@@ -173,7 +176,14 @@ function oneNumber(heads: readonly Cell[], lines: readonly Line[]): Cell[][] | u
   const rest = behind[0]
     ? { text: behind.map(({ text }) => text).join(' '), start: behind[0].start, end: behind.at(-1)?.end ?? head.end }
     : empty
-  const label = { text: heads.slice(0, at).map(({ text }) => text).join(' '), start: first.start, end: head.start }
+  const label = {
+    text: heads
+      .slice(0, at)
+      .map(({ text }) => text)
+      .join(' '),
+    start: first.start,
+    end: head.start,
+  }
   const rows = lines.map(({ lead, numbers: [number], tail }) => [named(lead, at), number ?? empty, tail])
   return [[label, head, rest], ...rows]
 }

@@ -30,7 +30,10 @@ function placesIn(paper: Pick<PaperDocument, 'text'>, block: Block, stacks: read
   if (block.type === 'table') {
     const covering = stacks.filter((stack) => stack.start < end && stack.end > start)
     const rows = rowsOf(paper, block).filter(
-      (row) => !covering.some((stack) => row.every((cell) => !cell.text.trim() || (cell.start < stack.end && cell.end > stack.start))),
+      (row) =>
+        !covering.some((stack) =>
+          row.every((cell) => !cell.text.trim() || (cell.start < stack.end && cell.end > stack.start)),
+        ),
     )
     const headRows = staffHeadRows(rows, headRowsOf(block))
     const rest = rows.length ? [{ table: { rows, headRows, certain: block.data?.certain !== false, above: '' } }] : []

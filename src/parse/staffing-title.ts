@@ -4,16 +4,15 @@
  *
  * Never guesses: only the phrase behind a word for staff and its article or place.
  */
+import { leadSentence } from './staffing-lead-sentence.ts'
 import { isVague, phraseAt } from './staffing-phrase.ts'
-import { viewOf } from './staffing-view.ts'
 
 const ABOUT =
   /(?:(?:Personal|Stellen)(?:entwicklung|ausstattung|bestand|besetzung|situation|stand|übersicht|plan|bemessung)|(?:Entwicklung|Ausstattung|Besetzung|Zahl|Übersicht) (?:des Personals|der (?:Plan)?[Ss]tellen)|Planstellen|Vollzeitäquivalente|VZÄ) (?:der|des|im|in der|in den|am|beim|bei der|für (?:den|die|das)) (?<words>\p{Lu}[^.:;]{2,80})/u
 
 /** Who the staff of the table belongs to: by the sentence or title above it, else by the heading. */
 export function subjectOfTitle(above: string, heading: string): string | null {
-  const last = viewOf(above).trim().slice(-300).split(/[.!?] (?=\p{Lu})/u).at(-1) ?? ''
-  for (const words of [last, heading]) {
+  for (const words of [leadSentence(above), heading]) {
     const found = phraseAt(ABOUT.exec(words)?.groups?.words ?? '')
     if (found && !isVague(found)) return found
   }

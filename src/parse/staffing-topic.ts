@@ -5,6 +5,7 @@
  * at the numbers.
  * Reads: heads and cells of one table, the block above it, the heading above that.
  */
+import { leadSentence } from './staffing-lead-sentence.ts'
 import type { StaffUnit } from './staffing-unit.ts'
 
 export interface Topic {
@@ -29,21 +30,16 @@ export function isMoneyTable({ heads, body, above }: Topic): boolean {
   return (
     MONEY.test(heads[0] ?? '') ||
     (labels.length > 1 && labels.filter((label) => MONEY.test(label)).length * 2 >= labels.length) ||
-    MONEY.test(lastSentence(above))
+    MONEY.test(leadSentence(above))
   )
 }
 
 /** The unit of a table about posts; undefined if nothing says that it is. `counted` is what the paper counts in. */
 export function unitOfTopic({ heads, above, heading }: Topic, counted: StaffUnit): StaffUnit | undefined {
-  for (const words of [heads[0] ?? '', lastSentence(above), heading]) {
+  for (const words of [heads[0] ?? '', leadSentence(above), heading]) {
     if (MONEY.test(words) || RATE.test(words)) return undefined
     if (POSTS.test(words)) return 'stellen'
     if (STAFF.test(words)) return counted
   }
   return undefined
-}
-
-/** What a block ends with; a block that leads nothing in says nothing of the table. */
-function lastSentence(above: string): string {
-  return above.trim().slice(-300).split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? ''
 }
