@@ -129,7 +129,7 @@ function* numberOf(
   const column = columns[c]
   if (!value || !column || isYear(number)) return
   if (/\d\.\d{3}(?!.*,\d)/.test(number) && (column.einheit === null || column.assumed)) return
-  const aboveYear = yearAbove(place.above)
+  const aboveYear = columns.some((one) => one.jahr !== null) ? null : yearAbove(place.above)
   const transposed = !column.einheit && row.einheit !== null
   const doubts: Doubt[] = []
   if (column.assumed && !column.said) doubts.push('massstab-angenommen')
