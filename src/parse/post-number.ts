@@ -86,8 +86,11 @@ export function isPostNumberCell(text: string): boolean {
   return /^(?=.*\d)[\p{L}\d][\p{L}\d./ -]{1,20}$/u.test(text)
 }
 
+const LONGEST_CELL = 120
+
 /** The numbers of one cell: one, a list ("4711.01, 4711.02"), or the two ends of a range. */
 export function postNumbersOfCell(text: string): { nummer: string; at: number }[] {
+  if (text.length > LONGEST_CELL) return []
   const parts = [...text.matchAll(/[^\s,;]+(?: [^\s,;]+)*?(?=\s*(?:[,;]|$|\s(?:bis|und|sowie|[-–])\s)|[,;])/gu)]
     .map((match) => ({
       nummer: match[0].replace(/^(?:bis|und|sowie|[-–])\s+/u, ''),
