@@ -24,7 +24,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 4,
+  version: 5,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },
@@ -105,7 +105,7 @@ function saidAbove(above: string): PostStatus | null {
       .split(/[.;] (?=\p{Lu})/u)
       .at(-1) ?? ''
   if (!/folgend|:\s*$/u.test(last)) return null
-  return /(?:eingerichtet|einzurichten|geschaffen|zu schaffen|neue \p{L}*stellen|stellenschaffung)(?!\p{L})/iu.test(
+  return /(?:angemeldet|beantragt|eingerichtet|einzurichten|geschaffen|zu schaffen|neue \p{L}*stellen|stellenschaffung)(?!\p{L})/iu.test(
     last,
   )
     ? 'neu'
@@ -135,7 +135,7 @@ function* readStretch(
     const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status =
-      (/^ ?\(neu\)/u.test(view.slice(number.to, number.to + 8)) ? 'neu' : null) ??
+      (/^(?: ?\(|, )neu\)/u.test(view.slice(number.to, number.to + 8)) ? 'neu' : null) ??
       postStatus(
         withoutOthers(view, { start: clause.start - within.start, end: clause.end - within.start }, number, numbers),
       ) ??

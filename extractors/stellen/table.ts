@@ -2,7 +2,7 @@
  * Numbers of posts in a table column that is headed as such.
  */
 import type { Cell, Span } from '../../src/document.ts'
-import { isPostNumberCell, postColumnOf } from '../../src/parse/post-number.ts'
+import { postColumnOf, postNumbersOfCell } from '../../src/parse/post-number.ts'
 import { type PostStatus, postStatus } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
@@ -37,9 +37,9 @@ export function postsInTable(
   )
   return rows.slice(headRows).flatMap((row) => {
     const cell = row[numberAt]
-    const nummer = cell ? viewOf(cell.text).trim() : ''
-    if (!cell || !isPostNumberCell(nummer)) return []
-    const start = cell.start + cell.text.indexOf(nummer)
+    const printed = cell ? viewOf(cell.text).trim() : ''
+    if (!cell || !/\d/.test(printed)) return []
+    const from = cell.start + cell.text.length - cell.text.trimStart().length
     const title =
       titleAt >= 0
         ? viewOf(row[titleAt]?.text ?? '')
@@ -48,7 +48,10 @@ export function postsInTable(
         : ''
     const own = statusAt.map((at) => statusOfCell(viewOf(row[at]?.text ?? '')))
     const status = own.includes('gesperrt') ? 'gesperrt' : (own.find((one) => one !== null) ?? said)
-    return [{ nummer, span: { start, end: start + nummer.length }, title: title || null, status }]
+    return postNumbersOfCell(printed).map(({ nummer, at }) => {
+      const span = { start: from + at, end: from + at + nummer.length }
+      return { nummer, span, title: title || null, status }
+    })
   })
 }
 

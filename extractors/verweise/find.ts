@@ -88,6 +88,7 @@ function isOwn(key: string, own: string | undefined): boolean {
   if (!own) return false
   const mine = numberKey(own)
   const lettered = /^\p{Lu}/u.test(mine)
+  if (mine.length > 8 && /^\p{Lu}{1,3}(?=\d)/u.test(key) && key.replace(/^\p{Lu}{1,3}/u, '') === mine) return true
   return mine !== key && /^\d{4}/.test(bare(mine)) && (lettered ? bare(mine) === key : bare(key) === mine)
 }
 

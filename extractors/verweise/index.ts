@@ -15,7 +15,7 @@ const schema = z.strictObject({
 
 export const verweise = defineExtractor({
   name: 'verweise',
-  version: 4,
+  version: 5,
   summary: 'Other council papers named by number.',
   reads: 'alle',
   after: ['kopf'],

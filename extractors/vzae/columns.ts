@@ -4,7 +4,9 @@
  * Reads: column heads, and the sentence or caption above the table where the heads name no unit.
  */
 import { isPostNumberHead } from '../../src/parse/post-number.ts'
+import { staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { isMoneyTable, type Topic, unitOfTopic } from '../../src/parse/staffing-topic.ts'
 import { isOtherHead, type StaffUnit, unitOfCaption, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
 
@@ -33,9 +35,9 @@ const BESIDE =
 /** "Angaben in VZÄ" is said of all numbers of a table, whatever its columns are called. */
 const NOTED = /(?<!\p{L})(?:Angaben|Werte|Zahlen) (?:jeweils )?(?:in|als) (?:V[Zz]|Voll|VK|VbE)/u
 
-/** A table of money is none of staff, whatever is said above it. */
+/** A head that speaks of money. */
 const MONEY =
-  /€|(?<!\p{L})(?:T?EUR|Euro|T€|Mio|Mrd|Kosten|(?:Personal|Sach)?[Aa]ufw[aä]nd\p{L}*|Beträge|Erträge)(?!\p{L})/u
+  /€|(?<!\p{L})(?:T?EUR|Euro|T€|Mio|Mrd|Kosten|(?:Personal|Sach)?[Aa]ufw[aäe]nd\p{L}*|Beträge|Erträge)(?!\p{L})/u
 
 /**
  * The columns of a table, from its heads, its cells and the words above it.
@@ -48,16 +50,24 @@ export function columnsOf(
   body: readonly (readonly string[])[],
   above: string,
   counted: StaffUnit,
+  heading = '',
 ): Column[] {
   const cellsOf = (c: number): string[] => body.map((row) => row[c] ?? '').filter((cell) => cell.trim())
   // "Bereich (VZÄ)" above the labels says what all the other columns count.
   const corner = heads.length > 1 && !areNumbers(cellsOf(0)) ? unitOfHead(heads[0] ?? '') : undefined
-  const named = heads.map((head, c) => (corner && c === 0 ? undefined : unitOfHead(head)))
+  const noted = NOTED.test(above)
+  const named = heads.map((head, c) => {
+    const unit = corner && c === 0 ? undefined : unitOfHead(head)
+    return unit && noted ? 'vzae' : unit
+  })
   const main = named.find((unit) => unit === 'vzae') ?? named.find((unit) => unit !== undefined)
   // A table of numbered posts counts posts, even where nothing names the unit.
   const posts = heads.some((head) => isPostNumberHead(head.trim())) || isListOfPosts(heads) ? counted : undefined
-  const fromAbove = main || MONEY.test(above) ? undefined : (unitOfCaption(above) ?? posts)
-  const noted = NOTED.test(above)
+  const topic: Topic = { heads, body, above, heading }
+  const money = !main && (MONEY.test(above) || isMoneyTable(topic))
+  const fromAbove = (main && !noted) || money ? undefined : (unitOfCaption(above) ?? posts)
+  // What a table is about counts where its cells look like it.
+  const fromTopic = main || money ? undefined : unitOfTopic(topic, counted)
   const columns = heads.map((head, c) => {
     const cells = cellsOf(c)
     const cornered =
@@ -71,9 +81,7 @@ export function columnsOf(
       (areDecimals(cells) || (/besetzt/i.test(head) && areNumbers(cells)))
         ? main
         : undefined
-    const assumed =
-      !direct &&
-      !beside &&
+    const measured =
       fromAbove &&
       head.trim() &&
       (MEASURE.test(head.trim()) || (noted && c > 0 && areDecimals(cells))) &&
@@ -81,6 +89,10 @@ export function columnsOf(
       areNumbers(cells)
         ? fromAbove
         : undefined
+    const assumed =
+      direct || beside
+        ? undefined
+        : (measured ?? (fromTopic && c > 0 && !isOtherHead(head) && areParts(cells) ? fromTopic : undefined))
     return {
       head,
       einheit: direct ?? beside ?? assumed ?? null,
@@ -93,7 +105,9 @@ export function columnsOf(
       holds: holdsOf(head, cells),
     }
   })
-  return columns.map((column) => (isPlanOf(column, columns) ? { ...column, status: 'vorgesehen' } : column))
+  return columns.map((column, c) =>
+    isPlanOf(column, columns) && !isAdded(body, c, columns) ? { ...column, status: 'vorgesehen' } : column,
+  )
 }
 
 /** "Bezeichnung der Stelle | EG | bisher | künftig": each row is a post. */
@@ -117,6 +131,13 @@ function isPlanOf({ head, einheit, status }: Column, columns: readonly Column[])
   )
 }
 
+/** "vorhanden 9,0 | neu 5,0": fewer in all than there are, so what is added. */
+function isAdded(body: readonly (readonly string[])[], c: number, columns: readonly Column[]): boolean {
+  const stock = columns.findIndex((column) => column.stock && column.einheit !== null)
+  const sum = (at: number): number => body.reduce((all, row) => all + (staffNumberOf(row[at] ?? '')?.wert ?? 0), 0)
+  return sum(c) > 0 && sum(c) < sum(stock)
+}
+
 /** Do the words name a column by its head? */
 function names(words: string, head: string): boolean {
   const named = head.trim().toLowerCase()
@@ -137,7 +158,9 @@ export function subjectOfHead(head: string): string | null {
     .filter(
       (word) =>
         !unitOfHead(word.replace(/[():,]/g, '')) &&
-        !/^(?:in|der|Anzahl|Zahl|Plan|Ist|Soll|Summe|(?:19|20)\d\d|neu|Neu|-|–)$/u.test(word),
+        !/^(?:in|der|lt\.|laut|gemäß|Anzahl|Zahl|\(?(?:Plan|Ist|Soll)\)?|Stellenplan|Stellenübersicht|Summe|befristet|(?:19|20)\d\d|neu|Neu|-|–)$/u.test(
+          word,
+        ),
     )
     .join(' ')
     .trim()
@@ -160,6 +183,16 @@ function holdsOf(head: string, cells: readonly string[]): Column['holds'] {
 
 function areDecimals(cells: readonly string[]): boolean {
   return areNumbers(cells) && cells.some((cell) => /\d,\d/.test(cell))
+}
+
+/** Nothing but numbers with one to three decimals, dashes, and notes in brackets behind them. */
+function areParts(cells: readonly string[]): boolean {
+  const numbers = cells.filter((cell) => !/^[-–—./]{1,3}$/.test(cell))
+  return (
+    numbers.length > 0 &&
+    numbers.every((cell) => /^[+\-–]? ?\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?(?: ?\([^()]{1,40}\)|\*)?$/.test(cell)) &&
+    numbers.filter((cell) => /,\d{1,3}(?!\d)/.test(cell)).length * 3 >= numbers.length * 2
+  )
 }
 
 function areNumbers(cells: readonly string[]): boolean {

@@ -5,7 +5,7 @@
  * Reads: the text around one quantity; a number without a cue word counts only in a shape the paper establishes.
  */
 import type { PaperDocument, Span } from '../../src/document.ts'
-import { isPostNumberCell, postColumnOf, postNumbersIn } from '../../src/parse/post-number.ts'
+import { postColumnOf, postNumbersIn, postNumbersOfCell } from '../../src/parse/post-number.ts'
 import type { StaffTable } from '../../src/parse/staffing-places.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
@@ -51,6 +51,6 @@ function before(paper: Text, block: Span, { start, end }: Span, shapes: Readonly
 function postsInRow({ rows, headRows }: StaffTable, { start, end }: Span): string[] {
   const column = postColumnOf(rows, headRows)
   const row = rows.slice(headRows).find((cells) => cells.some((cell) => cell.start <= start && end <= cell.end))
-  const nummer = viewOf(row?.[column]?.text ?? '').trim()
-  return isPostNumberCell(nummer) ? [nummer] : []
+  const printed = viewOf(row?.[column]?.text ?? '').trim()
+  return postNumbersOfCell(printed).map(({ nummer }) => nummer)
 }

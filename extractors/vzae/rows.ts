@@ -22,6 +22,8 @@ export interface Row {
 }
 
 const YEAR = /^(?:(?:Stand|Jahr|Plan|Ist|Soll|Ansatz|Haushalt|HH)? ?)(?:19|20)\d\d$/u
+/** A day that opens a row: how things stood. */
+const STAND = /^(?:Stand )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|(?:0?[1-9]|1[0-2])\/)(?:19|20)\d\d$/u
 const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/
 const ROLE_HEAD = /stelle(?!n)|funktion|bezeichnung|aufgabe|rolle|tätigkeit|position/i
 const UNIT_HEAD = /^(?:amt|fb|fachbereich|bereich|dezernat|abteilung|produkt|team)$/i
@@ -33,7 +35,7 @@ export function rowOf(cells: readonly Cell[], columns: readonly Column[]): Row {
   const texts = cells.map((cell) => folded(viewOf(cell.text)))
   const first = columns.findIndex((column) => column.einheit !== null)
   const before = first > 0 ? texts.slice(0, first) : texts.slice(0, Math.max(1, texts.length - 1))
-  const year = before.find((text) => YEAR.test(text))
+  const year = before.find((text, at) => YEAR.test(text) || (at === 0 && STAND.test(text)))
   const label = labelOf(texts, before, columns, first, year)
   const counts = label !== null && !/\d/.test(label) && UNIT_LABEL.test(label)
   return {
@@ -78,6 +80,7 @@ function labelOf(
     behind
   const label = named
     ?.replace(/^[•▪■●·–-]\s*/u, '')
+    .replace(/\s*\((?:befristet|befr\.|bis|kw|ku)(?!\p{L})[^()]*\)$/u, '')
     .replace(/\s*\(davon\)|,? davon:?$/iu, '')
     .replace(/:$/, '')
     .trim()

@@ -47,6 +47,8 @@ const REQUESTED =
   /^[^.;,]{0,80}, (?:die|welche) [^.;,]{0,60}(?<!nicht )(?:zum \p{L}*[Ss]tellenplan \p{L}*gemeldet|beantragt)(?: (?:wird|werden|wurden?|sind|ist))?(?!\p{L})/u
 /** "9,5 VZÄ vorgehalten, davon 1,5 VZÄ unbesetzt": what is vacant is the part. */
 const PART_VACANT = /^[^.;:(]{0,40}, (?:davon|wovon|von denen|hiervon|darunter) /u
+/** "1,0 VZÄ für die Beratung (Planstelle 4711, neu)" */
+const NEW_BEHIND = /^[^.;:()]{0,60}\((?:[^()]{0,60}, )?neu\)/u
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 
 export function statusAt(place: StatusPlace): StatusFound {
@@ -61,6 +63,7 @@ export function statusAt(place: StatusPlace): StatusFound {
   const beside = `${before.slice(-25)}${own}`
   const lone = neighbours.length === 0 && !cell
   const base =
+    (NEW_BEHIND.test(view.slice(mention.end, place.to)) ? 'neu' : null) ??
     standBehind(tailOf(place)) ??
     statusFrom(words) ??
     bracketStatus(place) ??

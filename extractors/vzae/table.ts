@@ -7,13 +7,14 @@ import type { Cell, Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
-import { hasVerb, isVague } from '../../src/parse/staffing-phrase.ts'
+import { isVague } from '../../src/parse/staffing-phrase.ts'
 import type { StaffTable } from '../../src/parse/staffing-places.ts'
-import { type StaffStatus, statusFrom, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
-import { staffMentionsIn } from '../../src/parse/vzae.ts'
+import { inherited, yearAbove } from './above.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
 import { groupIn, type Row, rowOf, stateIn, stateSince } from './rows.ts'
@@ -28,7 +29,7 @@ export interface TablePlace extends StaffTable {
 }
 
 const NUMBER_CELL = new RegExp(
-  `^(?<word>(?:in ?s?gesamt|gesamt|summe|ca\\.|rund|rd\\.|etwa|~|Ø):? ?)?(?<sign>[+-] {0,2}|– ?)?(?<number>${DIGITS})(?: ?(?<unit>${FULL_TIME}|${POSTS}))?(?: ?\\(?(?:kw|ku)\\)?)?\\*?$`,
+  `^(?<word>(?:in ?s?gesamt|gesamt|summe|ca\\.|rund|rd\\.|etwa|~|Ø):? ?)?(?<sign>[+-] {0,2}|– ?)?(?<number>${DIGITS})(?: ?(?<unit>${FULL_TIME}|${POSTS}))?(?: ?\\(?(?:kw|ku)\\)?)?\\*?(?: ?\\([^()]{1,40}\\))?$`,
   'iu',
 )
 
@@ -44,6 +45,7 @@ export function* readTable(place: TablePlace): Generator<VzaeProposal> {
     body.map((row) => row.map((cell) => viewOf(cell.text).trim())),
     place.above,
     /VZ[ÄSEWK](?!\p{L})|VzÄ|Vollzeit/u.test(place.paper.text) ? 'vzae' : 'stellen',
+    place.heading,
   )
   for (const cells of rows.slice(0, headRows)) for (const cell of cells) yield* wordsOf(place, cell, null)
   for (const cells of body) {
@@ -65,7 +67,36 @@ function* cellOf(
   const einheit =
     unit ?? column?.einheit ?? (row.einheit && c > 0 && !columns.some((one) => one.einheit) ? row.einheit : null)
   if (match && column && einheit) yield* numberOf(place, columns, row, c, cell, match, einheit)
+  else if (!match && column?.einheit && !column.assumed) yield* withRemark(place, columns, row, c, cell, column.einheit)
   else yield* inRow(wordsOf(place, cell, { label: row.label, jahr: row.jahr, status: null }), columns, row)
+}
+
+/** "1,0 bisher befristet" in a column that counts staff: the number, and whatever the remark counts. */
+const REMARKED =
+  /^(?:[+-] ?)?\d{1,3},\d{1,3}(?= {1,3}(?!von |bis |x |h |m² |qm |ha |km |Std|Stunden|Mio|T?EUR|Euro|Prozent|(?:Un|je |pro ))[\p{L}\d])/u
+
+function* withRemark(
+  place: TablePlace,
+  columns: readonly Column[],
+  row: Row,
+  c: number,
+  cell: Cell,
+  einheit: StaffUnit,
+): Generator<VzaeProposal> {
+  const view = viewOf(cell.text)
+  const indent = view.length - view.trimStart().length
+  const number = REMARKED.exec(view.trim())?.[0]
+  const match = number ? NUMBER_CELL.exec(number) : null
+  // The remark may count itself ("2,0 VZÄ aus Amt 11"): then the number alone is no quantity of its own.
+  if (!number || !match || unitOf(view.trim().slice(number.length).trim().split(' ')[0] ?? '')) {
+    yield* inRow(wordsOf(place, cell, { label: row.label, jahr: row.jahr, status: null }), columns, row)
+    return
+  }
+  const cut = indent + number.length
+  const head = { text: cell.text.slice(0, cut), start: cell.start, end: cell.start + cut }
+  const rest = { text: cell.text.slice(cut), start: cell.start + cut, end: cell.end }
+  yield* numberOf(place, columns, row, c, head, match, einheit)
+  yield* inRow(wordsOf(place, rest, { label: row.label, jahr: row.jahr, status: null }), columns, row)
 }
 
 /** What the rest of the row says of a quantity printed among words: pay group, limit, note. */
@@ -97,8 +128,8 @@ function* numberOf(
   const value = staffNumberOf(number)
   const column = columns[c]
   if (!value || !column || isYear(number)) return
-  if (/\d\.\d{3}/.test(number) && (column.einheit === null || column.assumed)) return
-  const aboveYear = einheit && /stelle|vz|vollzeit|kapazit/i.test(place.above) ? soleYear(place.above) : null
+  if (/\d\.\d{3}(?!.*,\d)/.test(number) && (column.einheit === null || column.assumed)) return
+  const aboveYear = columns.some((one) => one.jahr !== null) ? null : yearAbove(place.above)
   const transposed = !column.einheit && row.einheit !== null
   const doubts: Doubt[] = []
   if (column.assumed && !column.said) doubts.push('massstab-angenommen')
@@ -117,7 +148,11 @@ function* numberOf(
       ungefaehr: /ca\.|rund|rd\.|etwa|~/i.test(word),
       bezug: transposed
         ? transposedSubject(row, column)
-        : (row.label ?? subjectIn(columns, c) ?? (folded(word).replace(/:$/, '') || null)),
+        : (row.label ??
+          totalOf(columns, row, column) ??
+          subjectIn(columns, c) ??
+          (row.jahr !== null ? subjectOfTitle(place.above, place.heading) : null) ??
+          (folded(word).replace(/:$/, '') || null)),
       status:
         (transposed && !row.total ? statusOfHead(row.label ?? '') : null) ??
         statusOf(columns, row, c, word, place.above),
@@ -134,9 +169,11 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
   const column = columns[c]
   if (column?.status) return column.status
+  if (column && /(?<!\p{L})(?:kw|ku|befristet|befr\.)(?!\p{L})/iu.test(column.head)) return null
   const state = stateIn(columns, row)
   if (state) return state
-  if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column)) return 'gesamt'
+  if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column) && !isPartOfTotal(columns, column))
+    return 'gesamt'
   return column?.stock || isSetApart(columns, column) ? null : inherited(above)
 }
 
@@ -149,6 +186,11 @@ function isSetApart(columns: readonly Column[], column: Column | undefined): boo
       ({ einheit, status, ...other }) => einheit !== null && status !== null && (other.jahr ?? jahr + 1) > jahr,
     )
   )
+}
+
+/** "Beamte | Beschäftigte | Summe" below years: only the last is a total. */
+function isPartOfTotal(columns: readonly Column[], column: Column | undefined): boolean {
+  return columns.some((other) => other !== column && other.einheit !== null && other.status === 'gesamt')
 }
 
 /** "Ist" beside "Bedarf" in a table of years: how things stand, no total. */
@@ -168,6 +210,12 @@ function transposedSubject(row: Row, column: Column): string | null {
       : null) ??
     (column.jahr === null && /\p{L}{2}/u.test(column.head) && !isVague(column.head) ? folded(column.head) : null)
   )
+}
+
+/** Below years the column of totals has no other name. */
+function totalOf(columns: readonly Column[], row: Row, column: Column): string | null {
+  const parts = columns.some(({ einheit, status }) => einheit !== null && status !== 'gesamt')
+  return row.jahr !== null && column.status === 'gesamt' && parts ? folded(column.head) : null
 }
 
 /** In a table whose rows are years: what the head says beside the unit, else what its neighbour says. */
@@ -232,14 +280,4 @@ function* wordsOf(
     const status = proposal.value.status ?? (row ? inherited(place.above) : null)
     yield { ...proposal, value: { ...proposal.value, status } }
   }
-}
-
-/** A sentence that speaks of the table below it; a title has no verb. */
-const INTRODUCES = /:\s*$|folgend|wie folgt|tabelle|übersicht|verteil|aufgeteilt|setz(?:t|en) sich|dargestellt/iu
-
-/** What the sentence above a table says of all its numbers; that something is spread over it makes no row a total. */
-function inherited(above: string): StaffStatus | null {
-  if (!INTRODUCES.test(above) && (hasVerb(viewOf(above)) || staffMentionsIn(above).length)) return null
-  const status = statusFrom(viewOf(above))
-  return status === 'gesamt' ? null : status
 }

@@ -209,6 +209,8 @@ function moneyFrom(view: string, from: number, end: number): number {
 /** How far a sentence is followed: a paper printed as one line without a full stop must not cost its square. */
 const BEFORE = 1200
 const BEHIND = 800
+/** How far behind the beginning of a quantity its own remark may begin. */
+const REMARK_BEHIND = 12
 
 function windowAround(view: string, at: number): Span {
   return { start: Math.max(0, at - BEFORE), end: Math.min(view.length, at + BEHIND) }
@@ -246,7 +248,11 @@ function neighboursOf(mentions: readonly StaffMention[], at: number, sentence: S
 function remarkAt(view: string, at: number): Span {
   const { start, end } = windowAround(view, at)
   const starts = [...view.slice(start, end).matchAll(REMARK)].map((match) => start + match.index)
-  return { start: starts.findLast((one) => one <= at) ?? start, end: starts.find((one) => one > at) ?? end }
+  const own = starts.findLast((one) => one <= at)
+  // "2,0 VZÄ Verlagerung aus Amt 11": the first remark stands behind its quantity.
+  const behind = starts.filter((one) => one > at)
+  const next = own === undefined && (behind[0] ?? at) - at <= REMARK_BEHIND ? behind[1] : behind[0]
+  return { start: own ?? start, end: next ?? end }
 }
 
 function previousSentence(view: string, span: Span | undefined): string {

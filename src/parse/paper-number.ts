@@ -17,7 +17,7 @@ export interface FoundNumber extends Span {
 
 const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
 /** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
-const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?: (?:E|Ä|N)\d{1,2})?`
+const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d))?`
 const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 
@@ -41,6 +41,7 @@ const OWN_SHAPE = new RegExp(
     String.raw`[A-ZÄÖÜ]{1,3}/\d{3,5}/[IVX]{1,5}${MORE}`,
     String.raw`\d{2}-[A-ZÄÖÜ]{1,3}-\d{1,3}-\d{3,5}${MORE}`,
     String.raw`\d{3,5}/${YEAR}-${YEAR}${MORE}`,
+    String.raw`(?:[A-ZÄÖÜ]{1,3} )?\d{1,2}/\d{4}/WP ?\d{2}(?:-\d{1,2})?`,
     String.raw`WP \d{2}-\d{2} SV \d{2}/\d{2,4}${MORE}`,
     String.raw`(?:GRDrs|BezDrs|DrS|RDrs)\.? ?\d{1,5}/(?:${YEAR}|\d{2})${MORE}`,
   ]
@@ -231,7 +232,9 @@ function shapeOf(own: string): RegExp | undefined {
     )
   if (!/[/-]/.test(core) || !/\d/.test(core)) return undefined
   const parts = core.match(/\d+|\p{L}+|./gu) ?? []
-  const body = parts.map((part) => {
+  const body = parts.map((part, at) => {
+    // The letters at the end say what kind of paper it is ("24/2377-KA").
+    if (at === parts.length - 1 && parts[at - 1] === '-' && /^[A-ZÄÖÜ]{2}$/.test(part)) return '[A-ZÄÖÜ]{2}'
     if (/^\d+$/.test(part)) {
       if (new RegExp(`^${YEAR}$`).test(part)) return YEAR
       return `\\d{${Math.max(1, part.length - (part.length > 3 ? 1 : 0))},${part.length + (part.length > 2 ? 1 : 0)}}`

@@ -59,7 +59,7 @@ const OTHER_BEFORE =
 
 /** Is this the head of a column of post numbers? */
 export function isPostNumberHead(head: string): boolean {
-  return /^(?:lfd\.? ?nr\.? )?(?:(?:plan|soll)?-?stellen?(?:plan)?|stpl\.?|st\.?|dienstposten)[ .-]*(?:nummern?|nr\.?|id|kennung|kennziffer|zeichen)$|^(?:nr\.?|nummer) der (?:plan)?stellen?$|^(?:nr\.?|nummer) (?:im )?stellenplan$/i.test(
+  return /^(?:lfd\.? ?nr\.? )?(?:(?:plan|soll)?-?stellen?(?:plan)?|(?:pl(?:an)?\.?-?)?st(?:pl|elle)?\.?|plst\.?|dienstposten)[ .-]*(?:nummern?|nr\.?|id|kennung|kennziffer|zeichen)$|^(?:nr\.?|nummer) der (?:plan)?stellen?$|^(?:nr\.?|nummer) (?:im )?stellenplan$/i.test(
     head,
   )
 }
@@ -84,6 +84,25 @@ export function postColumnOf(rows: readonly (readonly { readonly text: string }[
 /** Can this be the number of a post, in a column headed as such? */
 export function isPostNumberCell(text: string): boolean {
   return /^(?=.*\d)[\p{L}\d][\p{L}\d./ -]{1,20}$/u.test(text)
+}
+
+const LONGEST_CELL = 120
+
+/** The numbers of one cell: one, a list ("4711.01, 4711.02"), or the two ends of a range. */
+export function postNumbersOfCell(text: string): { nummer: string; at: number }[] {
+  if (text.length > LONGEST_CELL) return []
+  const parts = [...text.matchAll(/[^\s,;]+(?: [^\s,;]+)*?(?=\s*(?:[,;]|$|\s(?:bis|und|sowie|[-–])\s)|[,;])/gu)]
+    .map((match) => ({
+      nummer: match[0].replace(/^(?:bis|und|sowie|[-–])\s+/u, ''),
+      at: match.index + match[0].length,
+    }))
+    .map(({ nummer, at }) => ({ nummer, at: at - nummer.length }))
+  const [first] = parts
+  const alike =
+    first !== undefined &&
+    parts.every(({ nummer }) => /\d{2}/.test(nummer) && shapeOf(nummer) === shapeOf(first.nummer))
+  if (parts.length > 1 && alike && /\d[./-]\d|\d{4}/.test(first.nummer)) return parts
+  return isPostNumberCell(text) ? [{ nummer: text, at: 0 }] : []
 }
 
 /** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
@@ -182,7 +201,8 @@ function splitPlain(printed: string): { nummer: string; start: number }[] {
     const parts = match[0].split('/')
     const alike =
       parts.length > 1 && parts.every((part) => part.length >= 3 && shapeOf(part) === shapeOf(parts[0] ?? ''))
-    if (!alike) return [{ nummer: match[0], start: match.index }]
+    // A padded number ("0311/2201") is a unit's, and what stands behind it the number of the post in it.
+    if (!alike || /^0\d{3}\//.test(match[0])) return [{ nummer: match[0], start: match.index }]
     let start = match.index
     return parts.map((nummer) => {
       const one = { nummer, start }

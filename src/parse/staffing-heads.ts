@@ -14,7 +14,14 @@ const MOST = 3
 
 /** The head rows of a table of staff: as the reader said, else as the cells tell. */
 export function staffHeadRows(rows: readonly (readonly { readonly text: string }[])[], said: number): number {
-  if (said > 0) return said
+  if (said === 1) return said
+  if (said > 1) {
+    // A row with a decimal is no head, whatever the reader thought.
+    const first = rows
+      .slice(0, said)
+      .findIndex((row) => row.some(({ text }) => /^\s*\d{1,3},\d{1,3}(?![\d.])/.test(text)))
+    return first > 0 ? first : said
+  }
   const texts = rows.slice(0, MOST + 1).map((row) => row.map(({ text }) => viewOf(text).trim()))
   const first = texts.findIndex((row) => row.some(isQuantity))
   if (first < 1) return 0

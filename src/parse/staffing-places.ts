@@ -26,12 +26,20 @@ export function placesOf(paper: Pick<PaperDocument, 'text'>, blocks: readonly Bl
 }
 
 function placesIn(paper: Pick<PaperDocument, 'text'>, block: Block, stacks: readonly Stack[]): Place[] {
-  if (block.type === 'table') {
-    const rows = rowsOf(paper, block)
-    const headRows = staffHeadRows(rows, headRowsOf(block))
-    return [{ table: { rows, headRows, certain: block.data?.certain !== false, above: '' } }]
-  }
   const { start, end } = spanOf(block)
+  if (block.type === 'table') {
+    const covering = stacks.filter((stack) => stack.start < end && stack.end > start)
+    const rows = rowsOf(paper, block).filter(
+      (row) =>
+        !covering.some((stack) =>
+          row.every((cell) => !cell.text.trim() || (cell.start < stack.end && cell.end > stack.start)),
+        ),
+    )
+    const headRows = staffHeadRows(rows, headRowsOf(block))
+    const rest = rows.length ? [{ table: { rows, headRows, certain: block.data?.certain !== false, above: '' } }] : []
+    const own = covering.filter((stack) => stack.start >= start)
+    return [...own.map((stack) => ({ table: { ...stack, certain: false } })), ...rest]
+  }
   const places: Place[] = []
   let at = start
   for (const stack of stacks) {
@@ -44,10 +52,15 @@ function placesIn(paper: Pick<PaperDocument, 'text'>, block: Block, stacks: read
   return places
 }
 
+/** A table without heads, put together from lines: its heads may be the lines above. */
+function isLines(block: Block): boolean {
+  return block.type === 'table' && headRowsOf(block) === 0 && block.data?.certain === false
+}
+
 function stacksOf(paper: Pick<PaperDocument, 'text'>, blocks: readonly Block[]): Stack[] {
   const runs: Span[][] = [[]]
   for (const block of blocks) {
-    if (block.type === 'paragraph' || block.type === 'heading') runs.at(-1)?.push(spanOf(block))
+    if (block.type === 'paragraph' || block.type === 'heading' || isLines(block)) runs.at(-1)?.push(spanOf(block))
     else if (runs.at(-1)?.length) runs.push([])
   }
   return runs.flatMap((run) => stacksIn(paper.text, run))

@@ -23,6 +23,7 @@ import {
   LONGEST_CELL,
   withYearsJoined,
 } from './staffing-cell.ts'
+import { linesTableAt } from './staffing-lines.ts'
 import { rowsBelowHeadLine, rowsBelowYears } from './staffing-stack-rows.ts'
 import { isTotal } from './staffing-status.ts'
 import { unitOfCaption, unitOfHead } from './staffing-unit.ts'
@@ -39,6 +40,7 @@ interface Candidate {
   readonly rows: Cell[][]
   readonly headRows: number
   readonly score: number
+  readonly above?: string
 }
 
 const COLUMNS = 7
@@ -77,7 +79,7 @@ function stacksAmong(cells: readonly Cell[]): Stack[] {
       end,
       rows: best.rows,
       headRows: best.headRows,
-      above: leadOf(before, behind),
+      above: best.above ?? leadOf(before, behind),
     })
     while (at < cells.length && (cells[at]?.start ?? 0) < end) at++
   }
@@ -109,6 +111,8 @@ function bestFrom(cells: readonly Cell[], at: number): Candidate | undefined {
   if (years) return { rows: years, headRows: 1, score: 0 }
   const lines = rowsBelowHeadLine(cells, at)
   if (lines) return { rows: lines, headRows: 1, score: 0 }
+  const inLines = linesTableAt(cells, at)
+  if (inLines) return { ...inLines, headRows: 1, score: 0 }
   const pair = pairAt(cells, at)
   return pair && { rows: [pair], headRows: 0, score: 0 }
 }

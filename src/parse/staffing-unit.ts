@@ -77,7 +77,8 @@ export function unitOfCaption(words: string): StaffUnit | undefined {
     )
   )
     return undefined
-  return /(?<!\p{L})(?:plan|personal|projekt)?stellen(?:anteile?|umfänge|kapazitäten|bedarfe?)?(?!\p{L})/iu.test(
+  // "stellen" in small letters is what the costs do, not what is counted.
+  return /(?<!\p{L})(?:Stellen|(?:Plan|Personal|Projekt)stellen|(?:plan|personal|projekt)-?Stellen)(?:anteile?|umfänge|kapazitäten|bedarfe?)?(?!\p{L})/u.test(
     words,
   ) && !/\b(?:an|bei)\s+(?:\p{Ll}+\s+){0,2}stellen/iu.test(words)
     ? 'stellen'
