@@ -6,6 +6,7 @@ import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { isNoiseLine } from './noise.ts'
+import { isProse } from './prose.ts'
 import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
@@ -80,6 +81,7 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
 function isNoise(run: readonly Line[], zone: Zone): boolean {
   const text = run.map((line) => line.text).join(' ')
   const isText = !zone.steps || (run[0]?.start ?? 0) > zone.steps.start
+  if (isProse(text) || /_{3}/.test(text)) return true
   if (
     isText &&
     (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))

@@ -29,7 +29,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'datum',
     0,
-    String.raw`Datum(?: der (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`,
+    String.raw`Datum(?:(?: der)? (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`,
   ],
   ['datum', 1, String.raw`vom`],
   [
@@ -45,7 +45,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     1,
-    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
+    String.raw`(?:Verantwortlich|Zuständig|Federführend)(?:e[rs]?)? ?/ ?(?:Referat|Dezernat|Amt|Fachbereich|Fachdienst|Abteilung|Bereich|Dienststelle)|Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
   ],
   [
     'federfuehrend',
@@ -65,7 +65,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'betreff',
     1,
-    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?punkt|Kurzbezeichnung|Überschrift`,
+    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?[Pp]unkt|Kurzbezeichnung|Überschrift`,
   ],
   ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
   ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
