@@ -11,6 +11,7 @@ import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
+import { isExcerpt } from './minutes.ts'
 import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
@@ -22,7 +23,7 @@ export interface Fact<T> extends Span {
 
 /** A place and a day on one line, as letters are dated (`Musterstadt, den 3. März 2025`). */
 export const PLACE_AND_DAY =
-  /^(?<place>\p{Lu}[\p{L}.()-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
+  /^(?<place>\p{Lu}[\p{L}.()/-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
 
 /** Whose signature stands on the same line as place and day. */
 const OFFICE =
@@ -57,15 +58,32 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   if (heading && said) return { value: said.iso, start: heading.start + said.start, end: heading.start + said.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
-  const alone = loneDay(zone)
+  const alone = loneDay(zone) ?? dayBelowColumn(zone)
   if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
 }
 
+/** A label alone at a line's end, and a day at the end of the next: two columns whose gap was lost. */
+function dayBelowColumn(zone: Zone): Fact<string> | undefined {
+  const lines = zone.lines.slice(0, 20)
+  const at = lines.findIndex(({ text }) => /\S\s+(?:Datum|Erstellungsdatum|Vorlagendatum|Erstellt am):?$/u.test(text))
+  const next = at < 0 ? undefined : lines[at + 1]
+  const [day, ...more] = next && !next.gap ? findDates(next.text) : []
+  return next && day && !more.length && day.end === next.text.length
+    ? { value: day.iso, start: next.start + day.start, end: next.start + day.end }
+    : undefined
+}
+
+/** The day a paper begins with, on a line of its own. */
+const BARE_DAY = /^\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}) ?(?:19|20)\d\d$/u
+
 /** The only day of a letterhead, in a cell of its own beside the unit or as `Den 3. März 2031`, where no body stands. */
 function loneDay(zone: Zone): Fact<string> | undefined {
+  const [top, below] = zone.lines
+  const iso0 = top && BARE_DAY.test(top.text) && !isGremium(below?.text ?? '') ? isoDate(top.text) : undefined
+  if (top && iso0) return { value: iso0, start: top.start, end: top.end }
   const dated = zone.lines.slice(0, 12).filter((line) => findDates(line.text).length)
   const [line] = dated
   if (!line || dated.length > 1) return undefined
@@ -98,7 +116,7 @@ export function datedLine(
   zone: Zone,
 ): { iso: string; place: string; start: number; end: number; placeStart: number } | undefined {
   const tail = linesOf(paper.text, { start: Math.max(0, paper.text.length - 1500), end: paper.text.length }).slice(-12)
-  for (const line of [...zone.lines.slice(0, 45), ...tail].flatMap(cellsOf)) {
+  for (const line of [...zone.lines.slice(0, 45), ...signed(paper), ...tail].flatMap(cellsOf)) {
     if (line.text.length > 90) continue
     const date = findDates(line.text)[0] ?? americanDay(line.text)
     if (!date || date.end < line.text.length - 1) continue
@@ -118,6 +136,20 @@ export function datedLine(
   }
   return undefined
 }
+
+/** Lines with place and day above whoever signs, behind what is resolved. */
+function signed(paper: ReadPaper): Line[] {
+  const lines = linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, 12_000) })
+  return lines.filter(({ text }, at) => {
+    const [date] = text.length < 60 && /^\p{Lu}[^:]+, /u.test(text) ? findDates(text) : []
+    const next = lines.slice(at + 1, at + 4)
+    return date?.end === text.length && next.some((line) => SIGNATURE.test(line.text))
+  })
+}
+
+/** Who signs: `gez. Sommer`, an office, or a name below the line of place and day. */
+const SIGNATURE =
+  /^(?:gez\.|i\. ?[AV]\.|In Vertretung|Im Auftrag|(?:Der |Die )?(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?$|(?:Der |Die )?Landr[aä]t(?:in)?$|Beigeordnete[r]?$|Stadtr[aä]t(?:in)?$)/u
 
 /** `Musterstadt, 09/18/2031`: the month first, where the second number can be none. */
 function americanDay(line: string): { iso: string; start: number; end: number } | undefined {
@@ -146,13 +178,22 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
-    const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)
+    const leading = /^[-–(]? ?((?:nicht[- ]?)?öffentlich)(?: ?[-–)])? (?=Drucksache|Vorlage|DS |Datum|Nr\.|Sitzung|Gremium|Beratung)/iu.exec(line.text)
     const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*–-]*$/iu.exec(line.text)?.[1]
-    if (word && line.text.length < 70) {
+    const ofBody = word !== undefined && isGremium(line.text.slice(0, line.text.lastIndexOf('(')).trim())
+    if (word && !ofBody && line.text.length < 70) {
       const start = line.start + (leading ? line.text.indexOf(word) : line.text.lastIndexOf(word))
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
     }
   }
+  const meeting = isExcerpt(paper) ? /(?<!\p{L})(?<word>(?:nicht[- ]?)?öffentliche[nr]?) (?:\p{L}*[Ss]itzung|Teil)/iu.exec(paper.text.slice(0, 900)) : null
+  const called = meeting?.groups?.word
+  if (meeting && called)
+    return {
+      value: /^nicht/i.test(called) ? 'nichtoeffentlich' : 'oeffentlich',
+      start: meeting.index,
+      end: meeting.index + called.length,
+    }
   const within = /(?<=\d )(?:nicht)?öffentlich(?= \p{Lu})/u.exec(
     paper.text.slice(0, Math.min(200, zone.steps?.start ?? 200)),
   )

@@ -28,11 +28,21 @@ export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined)
   const found = labelled
     ? { value: labelled.text, start: labelled.start, end: labelled.end, doubts }
     : (bareNumber(zone, title) ?? datedNumber(zone) ?? calledNumber(zone) ?? numberBelow(paper, zone))
+  const letters = found && lettersAbove(zone, found.start)
+  if (found && letters)
+    return { ...found, value: `${letters.text} ${found.value}`, start: letters.start, end: found.end }
   if (!found) return undefined
   const prefix = paper.profile.nummerPraefix ?? prefixOf(paper.text, found.value)
   return prefix && /^\d/.test(found.value) && isOwnShape(prefix + found.value)
     ? { ...found, value: prefix + found.value }
     : found
+}
+
+/** A number's letters on the line above, broken in a narrow cell: `FB` above `11/0208`. */
+function lettersAbove(zone: Zone, at: number): Line | undefined {
+  const number = zone.lines.findIndex(({ start }) => start === at)
+  const above = number > 0 && !zone.lines[number]?.gap ? zone.lines[number - 1] : undefined
+  return above && /^(?:FB|VO|BV|V|DS|SV|VL|IV|MV|GR|GD|AN|B|I)$/.test(above.text) ? above : undefined
 }
 
 /** Is another number labelled as the paper's, that is not the same one with more or less in front or behind? */
