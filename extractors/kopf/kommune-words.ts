@@ -52,6 +52,16 @@ export const NO_NAME =
 export const COUNTY =
   /^(?!(?:Arbeits|Lenkungs|Um|Land|Personen|Strom|Wahl|Stadt|Teilnehmer|Kunden|Familien|Projekt)-?[Kk]reis)(?:Kreisverwaltung |Landratsamt )?(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?:-Kreis|kreis)|(?:Städteregion|StädteRegion|Region) \p{Lu}\p{Ll}{3,})(?=$|\t| {2}| D(?:er|ie|ER|IE) L)/u
 
+/** The same as a logo in capitals. */
+export const COUNTY_SHOUTED = /^(?<name>\p{Lu}{3,}(?:-\p{Lu}{3,}){0,2}-KREIS|(?:LANDKREIS|KREIS) \p{Lu}{3,}(?:-\p{Lu}{3,})?)$/u
+/** A form's own line for it: `Gemeinde: Gemeinde Musterdorf (Amt Mustertal)`. */
+export const LABELLED = new RegExp(
+  String.raw`^(?:Gemeinde|Stadt|Kommune|Körperschaft|Mandant|Stadt\/Gemeinde|Gebietskörperschaft) ?: ?(?:(?:Stadt|Gemeinde|Markt) )?(?<name>${DOUBLE}${NAME})(?= \(|$)`,
+  'u',
+)
+/** A logo whose words were glued: `STADTMUSTERHEIM²`. */
+export const GLUED = /^(?:STADT|GEMEINDE|MARKT)(?<name>\p{Lu}{4,})[²³®]?$/u
+
 /** An Amt of several municipalities, known by who heads it. */
 export const UNION = /^(?<name>Amt \p{Lu}\p{Ll}{2,}(?:[- ]\p{Lu}\p{Ll}+){0,2})$/u
 export const OF_UNION = /(?<!\p{L})(?:Amtsvorsteher|Amtsdirektor|Amtsausschuss|für die (?:Stadt|Gemeinde) \p{Lu})/u

@@ -12,7 +12,10 @@ import {
   ASSOCIATION,
   COUNCIL,
   COUNTY,
+  COUNTY_SHOUTED,
   DISTRICT,
+  GLUED,
+  LABELLED,
   NAMED,
   NO_NAME,
   OF_UNION,
@@ -126,9 +129,18 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       name.length,
     )
   }
+  for (const line of zone.lines.slice(0, 20)) {
+    const said = LABELLED.exec(line.text)?.groups?.name
+    if (said) add(said, 6, line.start + line.text.lastIndexOf(said), said.length)
+  }
   for (const line of zone.lines.slice(0, 8)) {
     const county = COUNTY.exec(line.text)?.groups?.name
     if (county) add(county, 6, line.start + line.text.indexOf(county), county.length)
+    const shouted = COUNTY_SHOUTED.exec(line.text)?.groups?.name
+    if (shouted) add(spoken(shouted, paper.text), 6, line.start, shouted.length)
+    const glued = GLUED.exec(line.text)?.groups?.name
+    const own = glued && spoken(glued, paper.text)
+    if (own && mentions(paper.text, own)) add(own, 6, line.start + line.text.indexOf(glued), glued.length)
     const union = UNION.exec(line.text)?.groups?.name
     if (union && OF_UNION.test(paper.text.slice(0, 1500))) add(union, 9, line.start, union.length)
   }
@@ -153,7 +165,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
-  for (const place of placesOnTheWeb(paper)) {
+  for (const place of placesOnTheWeb(paper, head)) {
     const word = new RegExp(String.raw`(?<![\p{L}@.-])${quoted(place.name)}(?![\p{L}@-]|\.\p{Ll})`, 'giu')
     const at = [...paper.text.matchAll(word)].find(([printed]) => /^\p{Lu}/u.test(printed))
     const printed = at?.[0]
@@ -173,7 +185,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
 
 interface WebPlace {
   readonly name: string
-  /** Said by nothing but an e-mail address: anyone may write. */
+  /** Said by nothing but an e-mail address below the head: anyone may write. */
   readonly mail: boolean
 }
 
@@ -184,7 +196,7 @@ function countyType(paper: ReadPaper, name: string): string {
 }
 
 /** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */
-function placesOnTheWeb(paper: ReadPaper): WebPlace[] {
+function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
   const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(
     ([, domain]) => domain ?? '',
   )
@@ -198,7 +210,7 @@ function placesOnTheWeb(paper: ReadPaper): WebPlace[] {
       ),
     )
     const place = named.find((label) => label.length > 3 && !TRADE.test(label))
-    return place ? [{ name: umlauts(place, paper.text), mail: !hosts.includes(host) }] : []
+    return place ? [{ name: umlauts(place, paper.text), mail: !hosts.includes(host) && paper.text.lastIndexOf(`@${host}`, head) < 0 }] : []
   })
   return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
 }

@@ -57,6 +57,8 @@ function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<
 
 /** Is a value no unit but the heading of the section that follows upon an empty label? */
 function isHeading(paper: ReadPaper, text: string): boolean {
+  if (/^(?:Beratungen|Beratungs(?:folge|verlauf|gang)|Sitzungen|Termine|Gremien|Dokumente|Anlagen?|Vorlagentext)$/.test(text))
+    return true
   return paper.sections.some(({ title }) => title === text)
 }
 
@@ -118,7 +120,8 @@ function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string>
   const cells = cellsOf(paper.text, line)
   const column = cells.findIndex(({ start, end }) => start <= unit.start && end >= unit.end)
   const below = cellsOf(paper.text, next)
-  const cell = below.length > 1 ? below[column] : below[0]
+  const last = column === cells.length - 1
+  const cell = below.length > 1 ? (last ? below.at(-1) : below[column]) : below[0]
   if (!cell?.text || cell.text.length >= 60 || isLabel(cell.text) || labelIn(cell.text) || isoDate(cell.text)) return unit
   if (next.gap && cells.length < 2) return unit
   const more = { value: `${unit.value} ${cell.text}`, start: unit.start, end: cell.end }

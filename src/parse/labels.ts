@@ -117,6 +117,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             waiting.find(
               (one) =>
                 !isTyped(one.field) &&
+                suits(one.label, part.value?.text ?? '') &&
                 !isoDate(part.value?.text ?? '') &&
                 (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
             )
@@ -198,6 +199,13 @@ function fits(field: Field, text: string): boolean {
   if (field === 'top') return /^(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?$/.test(text.trim())
   if (field === 'oeffentlichkeit') return publicityOf(text.replace(/\s*\(.*$/, '')) !== undefined
   return !isoDate(text)
+}
+
+/** Does a label take only what its words ask for: figures, an address, a count? */
+function suits(label: string, text: string): boolean {
+  if (/^(?:Anzahl|Anlagen?$)/i.test(label)) return /^\d|^(?:keine?|ohne|siehe|s\.|Anlage|div)/i.test(text) || text.length > 24
+  if (/^(?:Tel|Fax|Ruf|Durchwahl)/i.test(label)) return /\d/.test(text)
+  return true
 }
 
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
