@@ -10,6 +10,7 @@ import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
+import { isLetterheadNumber } from '../../src/parse/paper-number.ts'
 import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
 import { isExcerpt } from './minutes.ts'
 import { isUnitLine } from './unit-line.ts'
@@ -58,11 +59,24 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   if (heading && said) return { value: said.iso, start: heading.start + said.start, end: heading.start + said.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
-  const alone = loneDay(zone) ?? dayBelowColumn(zone)
+  const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone)
   if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** A letter's place and day in a cell of their own, without a comma. */
+function letterDay(zone: Zone): Fact<string> | undefined {
+  if (zone.salutation === undefined) return undefined
+  for (const cell of zone.lines.slice(0, 12).flatMap(cellsOf)) {
+    const [day, ...more] = /^\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)? (?:den )?\d/u.test(cell.text)
+      ? findDates(cell.text)
+      : []
+    if (day && !more.length && day.end === cell.text.length && cell.text.split(' ').length <= 4)
+      return { value: day.iso, start: cell.start + day.start, end: cell.end }
+  }
+  return undefined
 }
 
 /** A label alone at a line's end, and a day at the end of the next: two columns whose gap was lost. */
@@ -87,6 +101,9 @@ function loneDay(zone: Zone): Fact<string> | undefined {
   const dated = zone.lines.slice(0, 12).filter((line) => findDates(line.text).length)
   const [line] = dated
   if (!line || dated.length > 1) return undefined
+  const above = zone.lines[zone.lines.indexOf(line) - 1]
+  if (above && !line.gap && BARE_DAY.test(line.text) && (isUnitLine(above.text) || isLetterheadNumber(above.text)))
+    return { value: isoDate(line.text) ?? '', start: line.start, end: line.end }
   const cells = cellsOf(line)
   const cell = cells.find(({ text }) => isoDate(text.replace(/^Den /, '')) !== undefined)
   const others = cells.filter((one) => one !== cell).map(({ text }) => text)
@@ -178,7 +195,10 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
-    const leading = /^[-–(]? ?((?:nicht[- ]?)?öffentlich)(?: ?[-–)])? (?=Drucksache|Vorlage|DS |Datum|Nr\.|Sitzung|Gremium|Beratung)/iu.exec(line.text)
+    const leading =
+      /^[-–(]? ?((?:nicht[- ]?)?öffentlich)(?: ?[-–)])? (?=Drucksache|Vorlage|DS |Datum|Nr\.|Sitzung|Gremium|Beratung)/iu.exec(
+        line.text,
+      )
     const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*–-]*$/iu.exec(line.text)?.[1]
     const ofBody = word !== undefined && isGremium(line.text.slice(0, line.text.lastIndexOf('(')).trim())
     if (word && !ofBody && line.text.length < 70) {
@@ -186,7 +206,9 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
       return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
     }
   }
-  const meeting = isExcerpt(paper) ? /(?<!\p{L})(?<word>(?:nicht[- ]?)?öffentliche[nr]?) (?:\p{L}*[Ss]itzung|Teil)/iu.exec(paper.text.slice(0, 900)) : null
+  const meeting = isExcerpt(paper)
+    ? /(?<!\p{L})(?<word>(?:nicht[- ]?)?öffentliche[nr]?) (?:\p{L}*[Ss]itzung|Teil)/iu.exec(paper.text.slice(0, 900))
+    : null
   const called = meeting?.groups?.word
   if (meeting && called)
     return {

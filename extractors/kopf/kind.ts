@@ -47,7 +47,11 @@ export function kindOf(
   if (minutes) {
     const { sign } = minutes
     const wording = /^[\p{L}-]*(?:niederschrift|protokoll)/iu.exec(sign.text)?.[0] ?? null
-    return { value: { art: 'niederschrift', wording }, start: sign.start, end: sign.start + (wording ?? sign.text).length }
+    return {
+      value: { art: 'niederschrift', wording },
+      start: sign.start,
+      end: sign.start + (wording ?? sign.text).length,
+    }
   }
   let plain: Fact<FoundKind> | undefined
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {

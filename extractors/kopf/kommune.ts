@@ -97,6 +97,7 @@ function mentions(text: string, name: string): number {
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const votes: Vote[] = []
   const head = zone.lines.at(-1)?.end ?? 0
+  const inHead = (at: number): boolean => at < head || at >= (zone.below?.start ?? Number.POSITIVE_INFINITY)
   const add = (name: string, weight: number, start: number, length: number): void => {
     const clean = name.replace(/\s+/g, ' ').trim()
     if (!NO_NAME.test(clean) && !kindOfLine(clean) && !isRole(clean))
@@ -109,14 +110,15 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
       typeOf(match[0]) + base(name, paper.text),
-      share * (match.index < head && alone ? 6 : match.index < head || RANK.test(match[0]) ? 2 : 1),
+      share * (inHead(match.index) && alone ? 6 : inHead(match.index) || RANK.test(match[0]) ? 2 : 1),
       match.index + match[0].length - name.length,
       name.length,
     )
   }
   for (const match of paper.text.slice(0, Math.max(head, 1500)).matchAll(SHOUTED)) {
     const name = match.groups?.name ?? ''
-    add(spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
+    const type = match.groups?.type ? 'Landkreis ' : ''
+    add(type + spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
   for (const match of paper.text.matchAll(COUNCIL)) {
     const name = match.groups?.town ?? match.groups?.name ?? ''
@@ -210,7 +212,14 @@ function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
       ),
     )
     const place = named.find((label) => label.length > 3 && !TRADE.test(label))
-    return place ? [{ name: umlauts(place, paper.text), mail: !hosts.includes(host) && paper.text.lastIndexOf(`@${host}`, head) < 0 }] : []
+    return place
+      ? [
+          {
+            name: umlauts(place, paper.text),
+            mail: !hosts.includes(host) && paper.text.lastIndexOf(`@${host}`, head) < 0,
+          },
+        ]
+      : []
   })
   return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
 }

@@ -23,7 +23,14 @@ const BESIDE =
 
 /** Is a line of a letterhead no part of a title? */
 export function isNoiseLine(line: string): boolean {
-  if (NOISE.test(line) || isLabel(line) || publicityOf(line.replace(/^(?:[☐☒☑✓□■]\s*)+/u, '')) || isPaperNumber(line) || isoDate(line) || columnsOf(line))
+  if (
+    NOISE.test(line) ||
+    isLabel(line) ||
+    publicityOf(line.replace(/^(?:[☐☒☑✓□■]\s*)+/u, '')) ||
+    isPaperNumber(line) ||
+    isoDate(line) ||
+    columnsOf(line)
+  )
     return true
   if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
   if (/^[☐☒☑✓□■]/u.test(line) || /_{3}/.test(line)) return true

@@ -77,7 +77,8 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
 
 /** Between dashes below an item's title: `- 101.19.842 -`; the second one may be lost. */
 function dashedNumber({ text, start }: Line): Fact<string> | undefined {
-  const number = /^[-–—(] ?(?<number>\d{2,4}(?:[./-]\d{2,6}){1,3})(?: ?[-–—)]|$| (?=\p{Lu}))/u.exec(text)?.groups?.number
+  const number = /^[-–—(] ?(?<number>\d{2,4}(?:[./-]\d{2,6}){1,3})(?: ?[-–—)]|$| (?=\p{Lu}))/u.exec(text)?.groups
+    ?.number
   if (!number || isoDate(number)) return undefined
   const at = start + text.indexOf(number)
   return { value: number, start: at, end: at + number.length }

@@ -30,7 +30,8 @@ export function labelledBelow(paper: ReadPaper, zone: Zone): Words | undefined {
   return contents(paper)
 }
 
-const CONTENTS = /^(?:Inhalt|Gegenstand|Titel|Bezeichnung) (?:der|des) (?:Vorlage|Drucksache|Mitteilung|Antrags|Beschlusses|Anfrage)$/iu
+const CONTENTS =
+  /^(?:Inhalt|Gegenstand|Titel|Bezeichnung) (?:der|des) (?:Vorlage|Drucksache|Mitteilung|Antrags|Beschlusses|Anfrage)$/iu
 
 /** A line or two, no sentence, are all such a section holds. */
 function contents(paper: ReadPaper): Words | undefined {

@@ -84,7 +84,8 @@ function isItem(text: string, title: string, below: readonly Line[]): boolean {
   if (HERE.test(text)) return true
   if (DASHED.test(text)) {
     const bare = text.replace(DASHED, '')
-    const other = OTHER.test(bare) || kindOfLine(bare.replace(/ ?[-–—]$/u, ''))?.wording === bare.replace(/ ?[-–—]$/u, '')
+    const other =
+      OTHER.test(bare) || kindOfLine(bare.replace(/ ?[-–—]$/u, ''))?.wording === bare.replace(/ ?[-–—]$/u, '')
     return bare.length > 4 && !other && labelByForm(bare) === undefined && labelIn(bare) === undefined
   }
   const sign = LISTED.exec(text)?.groups?.sign

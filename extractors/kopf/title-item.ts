@@ -16,12 +16,9 @@ const BEHIND = String.raw`(?: der (?:öffentlichen |nichtöffentlichen )?(?:Tage
 const TITLE = String.raw`[.:)]? *(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d{1,2}\. \p{Lu})`
 
 /** An item of an agenda with its title. */
-const ITEM = new RegExp(
-  String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`,
-  'u',
-)
+const ITEM = new RegExp(String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
 /** The item's number on a line of its own, above its title. */
-const ALONE = new RegExp(String.raw`^${WORD}${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
+const ALONE = new RegExp(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
 /** The number without a word for it. */
 const BARE = new RegExp(String.raw`^(?:§ ?|Nr\. ?)?${PUBLIC}?${NUMBER}[.:)]? +(?=[\p{Lu}„"])`, 'u')
 

@@ -58,7 +58,8 @@ function isRowOfHead(line: Line, zone: Zone): boolean {
  */
 export function choose(all: readonly Line[][], zone: Zone): Line[] {
   const { steps } = zone
-  const several = all.filter((run) => run.some(({ text }) => text.includes(' ')))
+  const words = all.filter((run) => run.some(({ text }) => /\p{Ll}/u.test(text)))
+  const several = (words.length ? words : all).filter((run) => run.some(({ text }) => text.includes(' ')))
   const free = (several.length ? several : all).filter((_, at, own) => !isRestOfUnit(own.slice(at), zone))
   const below = free.filter((run) => !isLetterhead(run, zone))
   const runs = below.length ? below : free
@@ -105,8 +106,10 @@ function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {
   )
 }
 
-/** Lines of a letterhead that stand, without a gap, below a unit and above its code: the unit's parts. */
+/** A logo in capitals, or lines of a letterhead that stand, without a gap, below a unit and above its code: the unit's parts. */
 export function isLetterhead(run: readonly Line[], zone: Zone): boolean {
+  const logo = run.every(({ text }) => !/\p{Ll}/u.test(text)) && zone.lines.indexOf(run[0] as Line) < 4
+  if (logo) return true
   const from = zone.lines.findIndex(({ start }) => start === run[0]?.start)
   const above = from > 0 && !run[0]?.gap ? zone.lines[from - 1] : undefined
   const below = zone.lines[from + run.length]

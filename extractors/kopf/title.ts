@@ -61,7 +61,11 @@ function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const lines = [...(sure ?? choose(runs, zone))]
   if (!lines.length) lines.push(...choose(runsOf(zone, true), zone))
   const chosen = withoutOtherPaper(lines, zone)
-  const doubts = sure ? [] : doubtsOf(chosen, lines, runs, zone)
+  const doubts: readonly Doubt[] = sure
+    ? []
+    : zone.below
+      ? ['beschriftung-unsicher']
+      : doubtsOf(chosen, lines, runs, zone)
   const first = chosen[0]
   const last = chosen.at(-1)
   if (!first || !last) return asTitle(subjectBelow(paper.text, zone)) ?? swallowed(paper, zone)
@@ -69,22 +73,27 @@ function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const end = sure ? last.end : endOfTitle(paper.text, zone.lines, words, last.end)
   const text = end > last.end ? `${words} ${fold(paper.text.slice(last.end, end))}` : words
   const whole = { start: first.start, end, text, doubts }
-  const lead =
-    /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u.exec(whole.text)?.[0] ??
-    ''
-  return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length), doubts }
+  return withoutKind(whole)
 }
+
+/** `Antrag: Mehr Bänke am See`: the word for the paper is no part of what it is about. */
+function withoutKind(title: Title): Title {
+  const lead = LEAD.exec(title.text)?.[0].length ?? 0
+  return { ...title, start: title.start + lead, text: title.text.slice(lead) }
+}
+
+const LEAD = /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u
 
 /** Lines set apart where a title is expected, yet without a label. */
 function asTitle(lines: readonly Line[] | undefined): Title | undefined {
   const [first, last] = [lines?.[0], lines?.at(-1)]
   return lines && first && last
-    ? {
+    ? withoutKind({
         start: first.start,
         end: last.end,
         text: fold(lines.map(({ text }) => text).join('\n')),
         doubts: ['beschriftung-unsicher'],
-      }
+      })
     : undefined
 }
 

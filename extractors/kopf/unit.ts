@@ -21,7 +21,8 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     .sort((a, b) => a.rank - b.rank || breadth(a.label) - breadth(b.label) || a.start - b.start)
   const labelled =
     units.find(({ text }) => !isPerson(text) && !HEAD_OF.test(text)) ??
-    units.find(({ text }) => !isPerson(text)) ?? units.find(({ text }) => !TITLED.test(text))
+    units.find(({ text }) => !isPerson(text)) ??
+    units.find(({ text }) => !TITLED.test(text))
   if (labelled) {
     const text = withoutFile(ownWords(labelled.text), labelled.label)
     if (text) return wrapped(paper, zone, { value: text, start: labelled.start, end: labelled.start + text.length })
@@ -48,16 +49,35 @@ function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<
     for (const cell of cellsOf(paper.text, line).slice(0, at < 6 ? 3 : 1)) {
       const labelled = zone.head.values.some(({ start }) => start >= cell.start && start < cell.end)
       if (labelled || !isUnitLine(cell.text) || cell.text.split(/[\s/,]+/).every((word) => isLabel(word))) continue
-      const value = cell.text.replace(/\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u, '')
-      return { value, start: cell.start, end: cell.start + value.length }
+      const label = isRowOfForm(paper, zone, at) ? (UNIT_LABEL.exec(cell.text)?.[0] ?? '') : ''
+      const value = cell.text
+        .slice(label.length)
+        .replace(/\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u, '')
+      return { value, start: cell.start + label.length, end: cell.start + label.length + value.length }
     }
   }
   return undefined
 }
 
+/** A noun for a unit in front of one's code and name. */
+const UNIT_LABEL = /^(?:Geschäftsbereich|Fachbereich|Fachdienst|Dezernat|Referat|Amt) (?=[\dA-Z]{1,4} ?[-–] \p{Lu})/u
+
+/** Between two lines that hold a label with its value, yet no colon (`Status öffentlich`), a line does so, too. */
+function isRowOfForm(paper: ReadPaper, zone: Zone, at: number): boolean {
+  return [at - 1, at + 1].every((near) => {
+    const line = zone.lines[near]
+    const value = line && zone.head.values.find(({ start, end }) => start > line.start && end <= line.end)
+    return line && value && !/[:\t]/.test(paper.text.slice(line.start, line.end))
+  })
+}
+
 /** Is a value no unit but the heading of the section that follows upon an empty label? */
 function isHeading(paper: ReadPaper, text: string): boolean {
-  if (/^(?:Beratungen|Beratungs(?:folge|verlauf|gang)|Sitzungen|Termine|Gremien|Dokumente|Anlagen?|Vorlagentext)$/.test(text))
+  if (
+    /^(?:Beratungen|Beratungs(?:folge|verlauf|gang)|Sitzungen|Termine|Gremien|Dokumente|Anlagen?|Vorlagentext)$/.test(
+      text,
+    )
+  )
     return true
   return paper.sections.some(({ title }) => title === text)
 }
@@ -88,7 +108,8 @@ function unitBesideTown(zone: Zone): Fact<string> | undefined {
 }
 
 /** What a form asks for, between dashes or brackets on its own line. */
-const ASKS = /^(?:[-–] ?|\()(?:Organisationseinheit|Dienststelle|Fachbereich|Amt|Dezernat|Fachdienst)(?:\/\p{L}+)?(?: ?[-–]|\))$/u
+const ASKS =
+  /^(?:[-–] ?|\()(?:Organisationseinheit|Dienststelle|Fachbereich|Amt|Dezernat|Fachdienst)(?:\/\p{L}+)?(?: ?[-–]|\))$/u
 
 const BESIDE_TOWN =
   /^(?:\p{L}+ )?(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Landkreis|Kreis) \p{Lu}[\p{L}-]+ (?:[-–] (?:Organisationseinheit|Dienststelle|Fachbereich|Amt) [-–] (?<unit>\S.{2,70}?)|(?<unit2>(?:Referat|Dezernat|Fachbereich|Fachdienst|Amt) .{3,70}?))(?= G[Zz]:| A[Zz]\.?:|$)/u
@@ -122,7 +143,8 @@ function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string>
   const below = cellsOf(paper.text, next)
   const last = column === cells.length - 1
   const cell = below.length > 1 ? (last ? below.at(-1) : below[column]) : below[0]
-  if (!cell?.text || cell.text.length >= 60 || isLabel(cell.text) || labelIn(cell.text) || isoDate(cell.text)) return unit
+  if (!cell?.text || cell.text.length >= 60 || isLabel(cell.text) || labelIn(cell.text) || isoDate(cell.text))
+    return unit
   if (next.gap && cells.length < 2) return unit
   const more = { value: `${unit.value} ${cell.text}`, start: unit.start, end: cell.end }
   return wrapped(paper, { ...zone, lines: zone.lines.slice(own + 1) }, more)

@@ -119,7 +119,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
                 !isTyped(one.field) &&
                 suits(one.label, part.value?.text ?? '') &&
                 !isoDate(part.value?.text ?? '') &&
-                (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
+                (!line.gap ||
+                  one.cell?.row === number ||
+                  line.text.length <= 40 ||
+                  isLoneSubject(one, line, lines[number - 1])),
             )
           const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
           if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
@@ -203,7 +206,8 @@ function fits(field: Field, text: string): boolean {
 
 /** Does a label take only what its words ask for: figures, an address, a count? */
 function suits(label: string, text: string): boolean {
-  if (/^(?:Anzahl|Anlagen?$)/i.test(label)) return /^\d|^(?:keine?|ohne|siehe|s\.|Anlage|div)/i.test(text) || text.length > 24
+  if (/^(?:Anzahl|Anlagen?$)/i.test(label))
+    return /^\d|^(?:keine?|ohne|siehe|s\.|Anlage|div)/i.test(text) || text.length > 24
   if (/^(?:Tel|Fax|Ruf|Durchwahl)/i.test(label)) return /\d/.test(text)
   return true
 }
