@@ -100,10 +100,12 @@ function loneDay(zone: Zone): Fact<string> | undefined {
   if (top && iso0) return { value: iso0, start: top.start, end: top.end }
   const dated = zone.lines.slice(0, 12).filter((line) => findDates(line.text).length)
   const [line] = dated
+  const bare = dated.filter(({ text }) => BARE_DAY.test(text))
+  const [day] = bare
+  const above = day && zone.lines[zone.lines.indexOf(day) - 1]
+  const beside = above && !day.gap && (isUnitLine(above.text) || isLetterheadNumber(above.text))
+  if (beside && bare.length === 1) return { value: isoDate(day.text) ?? '', start: day.start, end: day.end }
   if (!line || dated.length > 1) return undefined
-  const above = zone.lines[zone.lines.indexOf(line) - 1]
-  if (above && !line.gap && BARE_DAY.test(line.text) && (isUnitLine(above.text) || isLetterheadNumber(above.text)))
-    return { value: isoDate(line.text) ?? '', start: line.start, end: line.end }
   const cells = cellsOf(line)
   const cell = cells.find(({ text }) => isoDate(text.replace(/^Den /, '')) !== undefined)
   const others = cells.filter((one) => one !== cell).map(({ text }) => text)

@@ -5,7 +5,6 @@
 import { labelByForm } from '../../src/parse/label-form.ts'
 import { isLabel, labelIn, partsOf } from '../../src/parse/label-parts.ts'
 import type { Line } from '../../src/parse/lines.ts'
-import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { endsTitle } from '../../src/parse/title-end.ts'
 import { isNoiseLine } from './noise.ts'
 import { isProse } from './prose.ts'
@@ -84,8 +83,7 @@ function isItem(text: string, title: string, below: readonly Line[]): boolean {
   if (HERE.test(text)) return true
   if (DASHED.test(text)) {
     const bare = text.replace(DASHED, '')
-    const other =
-      OTHER.test(bare) || kindOfLine(bare.replace(/ ?[-–—]$/u, ''))?.wording === bare.replace(/ ?[-–—]$/u, '')
+    const other = OTHER.test(bare) || /(?:vorlage|drucksache)(?: ?[-–—])?$/iu.test(bare)
     return bare.length > 4 && !other && labelByForm(bare) === undefined && labelIn(bare) === undefined
   }
   const sign = LISTED.exec(text)?.groups?.sign

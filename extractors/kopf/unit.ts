@@ -140,7 +140,7 @@ function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string>
   if (!line || !next) return unit
   const cells = cellsOf(paper.text, line)
   const column = cells.findIndex(({ start, end }) => start <= unit.start && end >= unit.end)
-  const below = cellsOf(paper.text, next)
+  const below = cellsOf(paper.text, { ...next, end: next.start + next.text.trimEnd().length })
   const last = column === cells.length - 1
   const cell = below.length > 1 ? (last ? below.at(-1) : below[column]) : below[0]
   if (!cell?.text || cell.text.length >= 60 || isLabel(cell.text) || labelIn(cell.text) || isoDate(cell.text))
