@@ -34,7 +34,7 @@ const FIELDS: readonly (readonly [string, Field, Read])[] = [
 function best(zone: Zone, field: Field): Value[] {
   const first = bestOf(zone.head, field)
   const label = (value: Value): string => value.label.toLowerCase().replace(/[^\p{L}]/gu, '')
-  return first && first.label && first.rank < 2
+  return first?.label && first.rank < 2
     ? zone.head.values.filter((value) => value.field === field && label(value) === label(first))
     : []
 }
