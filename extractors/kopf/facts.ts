@@ -54,6 +54,10 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
     .find((line) => /^vom \d{1,2}\.\d{1,2}\.\d{4}, \p{Lu}{1,3} \d/u.test(line.text))
   const [said] = heading && isUnderKind(paper, heading) ? findDates(heading.text) : []
   if (heading && said) return { value: said.iso, start: heading.start + said.start, end: heading.start + said.end }
+  const under = zone.lines
+    .slice(0, 12)
+    .find((line) => /^vom \d/u.test(line.text) && isoDate(line.text) && isUnderKind(paper, line))
+  if (under) return { value: isoDate(under.text) ?? '', start: under.start + 4, end: under.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
   const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone)

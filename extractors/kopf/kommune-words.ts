@@ -46,7 +46,7 @@ export const DISTRICT =
 export const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \t_.]*$/gmu
 /** Words that follow "Stadt" and are no name. */
 export const NO_NAME =
-  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/u
+  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlagen?|Drucksachen?|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/u
 
 /** Counties that are called one: `Rhein-Muster-Kreis`, `Hochmusterkreis`, on a line or cell of their own. */
 export const COUNTY =

@@ -33,6 +33,13 @@ export function isNoiseLine(line: string): boolean {
   )
     return true
   if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
+  if (
+    /^(?:der|des|von) [^:]{0,60}(?:[Ff]raktion(?:en)?|Gruppe|Stadtr[aä]t|Ratsmitglied|Ratsherr|Ratsfrau|Mitglieds) .{2,80}$/u.test(
+      line,
+    )
+  )
+    return true
+  if (MARKED.test(line)) return true
   if (/^[☐☒☑✓□■]/u.test(line) || /_{3}/.test(line)) return true
   if (PROGRAM.test(line) || BESIDE.test(line)) return true
   if (isNoiseDate(line) || isStep(line) || isFor(line)) return true
@@ -44,6 +51,9 @@ export function isNoiseLine(line: string): boolean {
     rest,
   )
 }
+
+/** Boxes typed as letters: `O öffentlich X nichtöffentlich`. */
+const MARKED = /^[OXox] (?:nicht[- ]?)?öffentlich(?: [OXox] (?:nicht[- ]?)?öffentlich)?$/iu
 
 /** Whom a paper is for: `für den Ausschuss für Kultur`. */
 function isFor(line: string): boolean {

@@ -12,6 +12,25 @@ import { cellsOf, type Fact } from './facts.ts'
 import { isExcerpt } from './minutes.ts'
 import type { Zone } from './zone.ts'
 
+/** Both answers with a box each, drawn or typed, on one line or two: the crossed one; none if not exactly one is. */
+function markedOf(zone: Zone): { chosen: Fact<Publicity> | undefined } | undefined {
+  const options = zone.lines.slice(0, 40).flatMap((line) =>
+    [...line.text.matchAll(OPTION)].map((match) => {
+      const { mark = '', word = '' } = match.groups ?? {}
+      const start = line.start + match.index + match[0].length - word.length
+      const value: Publicity = /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich'
+      return { crossed: /[☒☑✓■xX]/.test(mark), value, start, end: start + word.length }
+    }),
+  )
+  if (options.length !== 2 || options[0]?.value === options[1]?.value) return undefined
+  const crossed = options.filter((option) => option.crossed)
+  const [only] = crossed
+  return { chosen: only && crossed.length === 1 ? { value: only.value, start: only.start, end: only.end } : undefined }
+}
+
+const OPTION =
+  /(?<=^|[\t ])(?<mark>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\)|[OXox]) ?(?<word>(?:nicht[- ]?)?öffentlich)(?!\p{L})/giu
+
 /** Whether the paper is public: as printed for it, else as all its steps agree; a step that says nothing is not closed. */
 export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> | undefined {
   const labelled = bestOf(zone.head, 'oeffentlichkeit')
@@ -19,6 +38,8 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
     const value = publicityOf(labelled.text.replace(/\s*\(.*$/, ''))
     if (value) return { value, start: labelled.start, end: labelled.end }
   }
+  const marked = markedOf(zone)
+  if (marked) return marked.chosen
   for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }

@@ -51,7 +51,7 @@ function partAt(
   title: string,
 ): PartOfTitle | undefined {
   const line = lines[at]
-  if (!line || line.start - last > 4 || line.text.length > 160 || line.text.includes('\t')) return undefined
+  if (!line || line.start - last > 4 || line.text.length > 160 || /\S\t+\S/.test(line.text)) return undefined
   const own = withoutLabel(paper, line)
   if (!own || !isItem(own.text, title, lines.slice(at + 1))) return undefined
   let { text, end } = own
@@ -106,8 +106,9 @@ function previous(sign: string): string {
 
 /** A line without the label of the form's next field, where both share a line. */
 function withoutLabel(paper: string, line: Line): { text: string; end: number; stops: boolean } | undefined {
-  const [first, ...more] = partsOf(paper, line)
-  if (!first || HERE.test(line.text)) return { text: line.text, end: line.end, stops: false }
+  const bare = line.text.trim()
+  const [first, ...more] = partsOf(paper, { ...line, text: bare, start: line.end - bare.length })
+  if (!first || HERE.test(line.text)) return { text: bare, end: line.end, stops: false }
   if (first.label || !first.value) return undefined
   return { text: first.value.text, end: first.value.end, stops: more.some(({ label }) => label) }
 }

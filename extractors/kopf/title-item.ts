@@ -36,7 +36,8 @@ export function itemOf(zone: Zone, excerpt: boolean): (Span & { text: string }) 
     const found = titleFrom(zone, from, lead)
     if (found.text.length > 3) return found
   }
-  return undefined
+  const top = zone.head.values.find(({ field, text }) => field === 'top' && /^[\p{Lu}„"][^\t]{11,}/u.test(text))
+  return top && !isProse(top.text) ? { start: top.start, end: top.end, text: top.text } : undefined
 }
 
 function titleFrom(zone: Zone, from: number, lead: number): Span & { text: string } {

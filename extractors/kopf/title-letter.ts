@@ -7,13 +7,18 @@ import { isNoiseDate, isNoiseLine } from './noise.ts'
 import { isProse } from './prose.ts'
 import { isSalutation, type Zone } from './zone.ts'
 
+const NAMED =
+  /^(?:Antrag|Anfrage|Stellungnahme|Antwort|Mitteilung|Empfehlung|Ihre? (?:Antrag|Anfrage|Schreiben))(?!\p{L})/u
+
 /** The lines directly above the salutation. */
 export function subjectAbove(text: string, zone: Zone): Line[] | undefined {
   const { salutation, lines } = zone
   const last = lines.at(-1)
   if (salutation === undefined || zone.steps || !last || text.slice(last.end, salutation).trim()) return undefined
   const from = lines.findLastIndex((line, at) => line.gap || (line !== last && !isNext(line, lines[at + 1])))
-  const own = lines.slice(Math.max(0, from), lines.length)
+  // Where empty lines were lost, the subject begins at the word for the paper.
+  const named = lines.findLastIndex(({ text: words }) => NAMED.test(words))
+  const own = lines.slice(Math.max(0, from, lines.length - named <= 4 ? named : 0), lines.length)
   const subject = own.length <= 5 && own.some((line) => line.text.includes(' '))
   return subject && !own.some((line) => isLabel(line.text) || isAddress(line.text)) ? own : undefined
 }
@@ -40,7 +45,7 @@ function isNext(line: Line, next: Line | undefined): boolean {
 
 /** A line of an address or date, not of a subject. */
 function isAddress(line: string): boolean {
-  if (/^(?:Antrag|Anfrage|Stellungnahme|Antwort|Mitteilung|Empfehlung)/.test(line)) return false
+  if (NAMED.test(line)) return false
   const address = /^(?:Herrn?|Frau|An |über |Vorsitzende|Postfach|\d{5} |.*\t|\p{L}[\p{L} .-]*stra(?:ß|ss)e \d)/u
   return address.test(line) || isNoiseDate(line) || (line.length < 60 && isNoiseLine(line))
 }

@@ -5,6 +5,7 @@ import { isOfForms, labelByForm } from '../../src/parse/label-form.ts'
 import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
+import { REPORTS } from '../../src/parse/title-end.ts'
 import { isNoiseLine } from './noise.ts'
 import { isProse } from './prose.ts'
 import { isUnitLine } from './unit-line.ts'
@@ -21,6 +22,7 @@ export function runsOf(zone: Zone, kinds: boolean): Line[][] {
     if (
       !free.has(line) ||
       isNumberLine(line.text) ||
+      REPORTS.test(line.text) ||
       (!goesOn &&
         (isRowOfHead(line, zone) || line === naming || isNoiseLine(line.text) || (!open && isForm(line.text))))
     ) {
@@ -71,8 +73,8 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
     const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
     return after ?? before.at(-1) ?? []
   }
-  if (!zone.head.values.length && !zone.lines.some((line) => kindOfLine(line.text) && line.text.length < 60)) return []
-  const naming = zone.lines.find((line) => kindOfLine(line.text) && line.text.length < 60)
+  const naming = zone.lines.find(({ text }) => text.split('\t').some((cell) => kindOfLine(cell) && cell.length < 60))
+  if (!zone.head.values.length && !naming) return []
   const under = naming && runs.find((run) => (run[0]?.start ?? 0) > naming.start)
   const lastValue = Math.max(-1, ...zone.head.values.map(({ end }) => end))
   if (under && (under[0]?.start ?? 0) >= lastValue - 400) return under

@@ -50,7 +50,7 @@ function titleOfMinutes(zone: Zone, { heading }: Minutes): Title | undefined {
 function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone, isExcerpt(paper)) ?? labelledBelow(paper, zone)
   if (labelled && labelled.text.length > 3) {
-    const end = endOfTitle(paper.text, zone.lines, fold(labelled.text), labelled.end)
+    const end = endOfTitle(paper.text, linesOn(paper, zone), fold(labelled.text), labelled.end)
     const status = /^(?:nicht[- ]?)?öffentlich *\n\s*(?=\p{Lu})/u.exec(paper.text.slice(labelled.start, end))
     const start = labelled.start + (status?.[0].length ?? 0)
     const text = fold(paper.text.slice(start, end))
@@ -70,7 +70,7 @@ function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const last = chosen.at(-1)
   if (!first || !last) return asTitle(subjectBelow(paper.text, zone)) ?? swallowed(paper, zone)
   const words = fold(chosen.map(({ text }) => text).join('\n'))
-  const end = sure ? last.end : endOfTitle(paper.text, zone.lines, words, last.end)
+  const end = sure ? last.end : endOfTitle(paper.text, linesOn(paper, zone), words, last.end)
   const text = end > last.end ? `${words} ${fold(paper.text.slice(last.end, end))}` : words
   const whole = { start: first.start, end, text, doubts }
   return withoutKind(whole)
@@ -97,6 +97,14 @@ function asTitle(lines: readonly Line[] | undefined): Title | undefined {
     : undefined
 }
 
+/** The head's lines, and what goes on with a list there, though its words are those of a heading. */
+function linesOn(paper: ReadPaper, zone: Zone): readonly Line[] {
+  const end = zone.lines.at(-1)?.end ?? 0
+  const further = linesOf(paper.text, { start: end, end: Math.min(paper.text.length, end + 400) }).slice(0, 3)
+  const other = further.findIndex(({ text }) => !/^[b-h][.)] ?\p{Lu}/u.test(text))
+  return zone.below ? zone.lines : [...zone.lines, ...further.slice(0, other < 0 ? further.length : other)]
+}
+
 /** Longer titles have as a rule run on into what follows. */
 const LONG = 350
 
@@ -107,7 +115,7 @@ function withoutOtherPaper(lines: readonly Line[], zone: Zone): readonly Line[] 
   const adjoins = last !== undefined && isNext(last, next)
   const all = next && adjoins ? [...lines, next] : lines
   const other = all.findIndex(({ text }) => isOtherPaper(text))
-  return other > 0 ? all.slice(0, Math.max(1, other - 1)) : lines
+  return other > 0 ? all.slice(0, Math.max(1, all[other]?.gap ? other : other - 1)) : lines
 }
 
 /** Could other lines of the head be the title as well, or does it end before the line it seemed to end with? */

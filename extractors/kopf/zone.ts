@@ -72,7 +72,8 @@ function spanOfHead(paper: ReadPaper): Span {
   const span = headSpan(paper.text, own)
   const steps = own.some(({ kind }) => kind === 'beratungsfolge')
   const further = linesOf(paper.text, { start: span.end, end: Math.min(paper.text.length, span.end + SUBJECT) })
-  const letter = steps || span.end > 2500 ? undefined : further.find((line) => line.gap && isSalutation(line.text))
+  const letter =
+    steps || span.end > 2500 ? undefined : further.find(({ text }) => isSalutation(text) && /[,!]$/.test(text))
   return letter ? { start: span.start, end: letter.end } : span
 }
 

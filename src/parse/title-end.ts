@@ -21,7 +21,7 @@ const SAYS =
   /^(?:Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |(?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat)(?!\p{L})|An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat)|(?:Dem|Der|Den) [^.]{3,80} vorzulegen|gez\.|Bezug ?:)/u
 
 /** A remark in brackets that says who reports: `(Referentin: Frau Sommer)`, `(BE: Dr. Lenz)`. */
-const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u
+export const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u
 
 /** A number or letter of a form's line before its label: `2. Bearbeiter:`. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})[.)]? +(?=\p{Lu})/u
@@ -54,7 +54,7 @@ function isFormLine(text: string, next: Line | undefined): boolean {
   return bare.length < 80 && (labelIn(below) ?? labelByForm(below)) !== undefined && /^[^:]{2,48}:/u.test(below)
 }
 
-/** `Musterstadt, den 3. März 2031`, `Musterstadt/Nowe Město, 03.03.2031`: who signs follows. */
+/** `Musterstadt, den 3. März 2031`, `Musterstadt/Dolina, 03.03.2031`: who signs follows. */
 function isPlaceAndDay(text: string): boolean {
   const [date] = findDates(text)
   return (
