@@ -73,6 +73,7 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
     const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
     return after ?? before.at(-1) ?? []
   }
+  if (zone.below) return runs[0] ?? []
   const naming = zone.lines.find(({ text }) => text.split('\t').some((cell) => kindOfLine(cell) && cell.length < 60))
   if (!zone.head.values.length && !naming) return []
   const under = naming && runs.find((run) => (run[0]?.start ?? 0) > naming.start)
