@@ -1,16 +1,15 @@
 /**
- * Date and publicity of a paper, each with its place.
+ * Date of a paper, with its place.
  */
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
-import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
+import { isLetterheadNumber } from '../../src/parse/paper-number.ts'
 import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
@@ -22,7 +21,7 @@ export interface Fact<T> extends Span {
 
 /** A place and a day on one line, as letters are dated (`Musterstadt, den 3. März 2025`). */
 export const PLACE_AND_DAY =
-  /^(?<place>\p{Lu}[\p{L}.()-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
+  /^(?<place>\p{Lu}[\p{L}.()/-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
 
 /** Whose signature stands on the same line as place and day. */
 const OFFICE =
@@ -55,19 +54,58 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
     .find((line) => /^vom \d{1,2}\.\d{1,2}\.\d{4}, \p{Lu}{1,3} \d/u.test(line.text))
   const [said] = heading && isUnderKind(paper, heading) ? findDates(heading.text) : []
   if (heading && said) return { value: said.iso, start: heading.start + said.start, end: heading.start + said.end }
+  const under = zone.lines
+    .slice(0, 12)
+    .find((line) => /^vom \d/u.test(line.text) && isoDate(line.text) && isUnderKind(paper, line))
+  if (under) return { value: isoDate(under.text) ?? '', start: under.start + 4, end: under.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
-  const alone = loneDay(zone)
+  const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone)
   if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
 }
 
+/** A letter's place and day in a cell of their own, without a comma. */
+function letterDay(zone: Zone): Fact<string> | undefined {
+  if (zone.salutation === undefined) return undefined
+  for (const cell of zone.lines.slice(0, 12).flatMap(cellsOf)) {
+    const [day, ...more] = /^\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)? (?:den )?\d/u.test(cell.text)
+      ? findDates(cell.text)
+      : []
+    if (day && !more.length && day.end === cell.text.length && cell.text.split(' ').length <= 4)
+      return { value: day.iso, start: cell.start + day.start, end: cell.end }
+  }
+  return undefined
+}
+
+/** A label alone at a line's end, and a day at the end of the next: two columns whose gap was lost. */
+function dayBelowColumn(zone: Zone): Fact<string> | undefined {
+  const lines = zone.lines.slice(0, 20)
+  const at = lines.findIndex(({ text }) => /\S\s+(?:Datum|Erstellungsdatum|Vorlagendatum|Erstellt am):?$/u.test(text))
+  const next = at < 0 ? undefined : lines[at + 1]
+  const [day, ...more] = next && !next.gap ? findDates(next.text) : []
+  return next && day && !more.length && day.end === next.text.length
+    ? { value: day.iso, start: next.start + day.start, end: next.start + day.end }
+    : undefined
+}
+
+/** The day a paper begins with, on a line of its own. */
+const BARE_DAY = /^\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}) ?(?:19|20)\d\d$/u
+
 /** The only day of a letterhead, in a cell of its own beside the unit or as `Den 3. März 2031`, where no body stands. */
 function loneDay(zone: Zone): Fact<string> | undefined {
+  const [top, below] = zone.lines
+  const iso0 = top && BARE_DAY.test(top.text) && !isGremium(below?.text ?? '') ? isoDate(top.text) : undefined
+  if (top && iso0) return { value: iso0, start: top.start, end: top.end }
   const dated = zone.lines.slice(0, 12).filter((line) => findDates(line.text).length)
   const [line] = dated
+  const bare = dated.filter(({ text }) => BARE_DAY.test(text))
+  const [day] = bare
+  const above = day && zone.lines[zone.lines.indexOf(day) - 1]
+  const beside = above && !day.gap && (isUnitLine(above.text) || isLetterheadNumber(above.text))
+  if (beside && bare.length === 1) return { value: isoDate(day.text) ?? '', start: day.start, end: day.end }
   if (!line || dated.length > 1) return undefined
   const cells = cellsOf(line)
   const cell = cells.find(({ text }) => isoDate(text.replace(/^Den /, '')) !== undefined)
@@ -98,7 +136,7 @@ export function datedLine(
   zone: Zone,
 ): { iso: string; place: string; start: number; end: number; placeStart: number } | undefined {
   const tail = linesOf(paper.text, { start: Math.max(0, paper.text.length - 1500), end: paper.text.length }).slice(-12)
-  for (const line of [...zone.lines.slice(0, 45), ...tail].flatMap(cellsOf)) {
+  for (const line of [...zone.lines.slice(0, 45), ...signed(paper), ...tail].flatMap(cellsOf)) {
     if (line.text.length > 90) continue
     const date = findDates(line.text)[0] ?? americanDay(line.text)
     if (!date || date.end < line.text.length - 1) continue
@@ -119,6 +157,20 @@ export function datedLine(
   return undefined
 }
 
+/** Lines with place and day above whoever signs, behind what is resolved. */
+function signed(paper: ReadPaper): Line[] {
+  const lines = linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, 12_000) })
+  return lines.filter(({ text }, at) => {
+    const [date] = text.length < 60 && /^\p{Lu}[^:]+, /u.test(text) ? findDates(text) : []
+    const next = lines.slice(at + 1, at + 4)
+    return date?.end === text.length && next.some((line) => SIGNATURE.test(line.text))
+  })
+}
+
+/** Who signs: `gez. Sommer`, an office, or a name below the line of place and day. */
+const SIGNATURE =
+  /^(?:gez\.|i\. ?[AV]\.|In Vertretung|Im Auftrag|(?:Der |Die )?(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?$|(?:Der |Die )?Landr[aä]t(?:in)?$|Beigeordnete[r]?$|Stadtr[aä]t(?:in)?$)/u
+
 /** `Musterstadt, 09/18/2031`: the month first, where the second number can be none. */
 function americanDay(line: string): { iso: string; start: number; end: number } | undefined {
   const match = /(?<=\p{Ll}, )(?<month>0\d|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>20\d\d)$/u.exec(line)
@@ -128,48 +180,10 @@ function americanDay(line: string): { iso: string; start: number; end: number } 
 }
 
 /** The cells of a line that a tab parts, each with its place. */
-function cellsOf(line: Line): Pick<Line, 'text' | 'start' | 'end'>[] {
+export function cellsOf(line: Line): Pick<Line, 'text' | 'start' | 'end'>[] {
   return [...line.text.matchAll(/[^\t]+/g)].map(({ 0: text, index }) => ({
     text,
     start: line.start + index,
     end: line.start + index + text.length,
   }))
-}
-
-/** Whether the paper is public: as printed for it, else as all its steps agree; a step that says nothing is not closed. */
-export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> | undefined {
-  const labelled = bestOf(zone.head, 'oeffentlichkeit')
-  if (labelled) {
-    const value = publicityOf(labelled.text.replace(/\s*\(.*$/, ''))
-    if (value) return { value, start: labelled.start, end: labelled.end }
-  }
-  for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
-    const said = publicityChosen(line.text) ?? publicityWithin(line.text)
-    if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
-    const leading = /^[-–(]?((?:nicht[- ]?)?öffentlich)[-)]? (?=Drucksache|Vorlage|DS |Datum|Nr\.)/iu.exec(line.text)
-    const word = leading?.[1] ?? /(?:^|[\s(-])((?:nicht[- ]?)?öffentlich)[\s)*–-]*$/iu.exec(line.text)?.[1]
-    if (word && line.text.length < 70) {
-      const start = line.start + (leading ? line.text.indexOf(word) : line.text.lastIndexOf(word))
-      return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
-    }
-  }
-  const within = /(?<=\d )(?:nicht)?öffentlich(?= \p{Lu})/u.exec(
-    paper.text.slice(0, Math.min(200, zone.steps?.start ?? 200)),
-  )
-  if (within)
-    return {
-      value: within[0].startsWith('nicht') ? 'nichtoeffentlich' : 'oeffentlich',
-      start: within.index,
-      end: within.index + within[0].length,
-    }
-  const read = zone.consultations.flatMap((consultation) => consultation.steps)
-  const chosen = optionSteps(linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, 4000) }))
-  const steps = chosen.length ? chosen : read
-  const first = steps.find(({ oeffentlichkeit }) => oeffentlichkeit !== null)
-  const span = first?.spans.oeffentlichkeit
-  return first?.oeffentlichkeit &&
-    span &&
-    steps.every(({ oeffentlichkeit }) => (oeffentlichkeit ?? 'oeffentlich') === first.oeffentlichkeit)
-    ? { value: first.oeffentlichkeit, ...span }
-    : undefined
 }

@@ -7,13 +7,16 @@
  */
 import { z } from 'zod'
 import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
 import { defineExtractor } from '../../src/extractor.ts'
 import { message } from '../../src/messages.ts'
 import { PAPER_KINDS } from '../../src/parse/paper-kind.ts'
-import { dayOf, type Fact, publicityOfPaper } from './facts.ts'
+import { contradictionsOf } from './contradictions.ts'
+import { dayOf, type Fact } from './facts.ts'
 import { kindOf } from './kind.ts'
 import { townOf } from './kommune.ts'
 import { numberOf } from './number.ts'
+import { publicityOfPaper } from './publicity.ts'
 import { titleOf } from './title.ts'
 import { unitOf } from './unit.ts'
 import { zoneOf } from './zone.ts'
@@ -43,7 +46,7 @@ const kommune = z.strictObject({
 
 export const kopf = defineExtractor({
   name: 'kopf',
-  version: 4,
+  version: 5,
   summary: 'Number, kind, subject, date, publicity and unit of the paper, and its municipality.',
   reads: 'alle',
   records: {
@@ -89,7 +92,18 @@ export const kopf = defineExtractor({
       federfuehrend: facts.federfuehrend?.value ?? null,
     }
     const evidence = fields.betreff ?? fields.nummer ?? fields.art ?? Object.values(fields)[0] ?? { start: 0, end: 0 }
-    const doubts = [...new Set([...(title?.doubts ?? []), ...(number?.doubts ?? [])])]
+    const contradicted = contradictionsOf(paper, zone)
+    const doubts = [
+      ...new Set<Doubt>([
+        ...(title?.doubts ?? []),
+        ...(number?.doubts ?? []),
+        ...(contradicted.size ? (['mehrdeutig'] as const) : []),
+      ]),
+    ]
+    for (const [field, { start, end }] of contradicted) {
+      const { von: _, ...said } = message('kopf-unsicher', 'kopf', field, { start, end })
+      report(said)
+    }
     for (const [field, fact] of [
       ['Betreff', title],
       ['Nummer', number],

@@ -7,6 +7,7 @@ import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { ANSWER, type FoundKind, isOtherPaper, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import type { Fact } from './facts.ts'
+import { EXCERPT, minutesOf } from './minutes.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
 
@@ -20,10 +21,6 @@ const KIND_CELL = /^\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)(?: ?[-–(] 
 /** An inquiry that is printed with its answer. */
 const ANSWERED =
   /(?<![\p{L}])(?:Antwort|Stellungnahme|Beantwortung) (?:des|der|durch) (?:\p{L}+ )?(?:\p{L}*[Aa]mte?s|Verwaltung|Magistrats|Senats|\p{L}*[Bb]ürgermeisters|\p{L}*[Bb]ürgermeisterin|Landrats|Landrätin)(?!\p{L})|(?<!\p{L})beantwortet die (?:\p{L}+ )?Anfrage (?:\S+ )?wie folgt|Beantwortung einer Anfrage/u
-
-/** An excerpt of minutes says so on one line or two. */
-const EXCERPT =
-  /^[ \t]*(?:(?:Beschluss|Protokoll)?[Aa]uszug|A ?U ?S ?Z ?U ?G)\s{1,4}aus (?:der|dem) (?:\p{L}*[Nn]iederschrift|\p{L}*[Pp]rotokoll|Beschlussbuch|Sitzungsniederschrift)/mu
 
 /** What kind of paper it is. */
 export function kindOf(
@@ -40,11 +37,21 @@ export function kindOf(
       start: labelled.start,
       end: labelled.end,
     }
-  const excerpt = EXCERPT.exec(paper.text.slice(0, 700))
+  const excerpt = EXCERPT.exec(paper.text.slice(0, 900))
   if (excerpt) {
     const wording = excerpt[0].replace(/\s+/g, ' ')
     const end = excerpt.index + excerpt[0].length
     return { value: { art: 'niederschrift', wording }, start: excerpt.index, end }
+  }
+  const minutes = minutesOf(paper, zone)
+  if (minutes) {
+    const { sign } = minutes
+    const wording = /^[\p{L}-]*(?:niederschrift|protokoll)/iu.exec(sign.text)?.[0] ?? null
+    return {
+      value: { art: 'niederschrift', wording },
+      start: sign.start,
+      end: sign.start + (wording ?? sign.text).length,
+    }
   }
   let plain: Fact<FoundKind> | undefined
   for (const line of linesOf(paper.text, { start: 0, end: Math.max(zone.lines.at(-1)?.end ?? 0, 200) })) {

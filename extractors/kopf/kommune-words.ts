@@ -12,14 +12,14 @@ export const NAMED = new RegExp(
   'gu',
 )
 export const SHOUTED =
-  /(?<![\p{L}])(?:HANSE|LANDESHAUPT|KREIS)?(?:STADT|GEMEINDE|MARKT) (?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
+  /(?<![\p{L}])(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
 export const COUNCIL = new RegExp(
-  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(])))`,
+  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))`,
   'muy',
 )
 /** What every one of them holds, before a name or what leads to it. */
 export const COUNCIL_SIGN =
-  /(?:[Rr]at(?:e?s)?|[Aa]usschu(?:ss|ß)(?:es)?|Kreistag(?:e?s)?|versammlung|Bürgerschaft|Oberbürgermeister(?:in)?) (?=der\s|von |\p{Lu})/gu
+  /(?:[Rr]at(?:e?s)?|[Aa]usschu(?:ss|ß)(?:es)?|Kreistag(?:e?s)?|versammlung|vertretung|Bürgerschaft|Oberbürgermeister(?:in)?) (?=der\s|von |\p{Lu})/gu
 /** What is no town is named with what it is: the town of that name has papers of its own. */
 const TYPED: readonly (readonly [RegExp, string])[] = [
   [/^(?:Landkreis(?:es)?|Landratsamt)\s/, 'Landkreis '],
@@ -49,11 +49,22 @@ export const DISTRICT =
 export const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \t_.]*$/gmu
 /** Words that follow "Stadt" and are no name. */
 export const NO_NAME =
-  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlage|Datum|Gremium|Beschluss|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/
+  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlagen?|Drucksachen?|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/u
 
 /** Counties that are called one: `Rhein-Muster-Kreis`, `Hochmusterkreis`, on a line or cell of their own. */
 export const COUNTY =
   /^(?!(?:Arbeits|Lenkungs|Um|Land|Personen|Strom|Wahl|Stadt|Teilnehmer|Kunden|Familien|Projekt)-?[Kk]reis)(?:Kreisverwaltung |Landratsamt )?(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?:-Kreis|kreis)|(?:Städteregion|StädteRegion|Region) \p{Lu}\p{Ll}{3,})(?=$|\t| {2}| D(?:er|ie|ER|IE) L)/u
+
+/** The same as a logo in capitals. */
+export const COUNTY_SHOUTED =
+  /^(?<name>\p{Lu}{3,}(?:-\p{Lu}{3,}){0,2}-KREIS|(?:LANDKREIS|KREIS) \p{Lu}{3,}(?:-\p{Lu}{3,})?)$/u
+/** A form's own line for it: `Gemeinde: Gemeinde Musterdorf (Amt Mustertal)`. */
+export const LABELLED = new RegExp(
+  String.raw`^(?:Gemeinde|Stadt|Kommune|Körperschaft|Mandant|Stadt\/Gemeinde|Gebietskörperschaft) ?: ?(?:(?:Stadt|Gemeinde|Markt) )?(?<name>${DOUBLE}${NAME})(?= \(|$)`,
+  'u',
+)
+/** A logo whose words were glued: `STADTMUSTERHEIM²`. */
+export const GLUED = /^(?:STADT|GEMEINDE|MARKT)(?<name>\p{Lu}{4,})[²³®]?$/u
 
 /** An Amt of several municipalities, known by who heads it. */
 export const UNION = /^(?<name>Amt \p{Lu}\p{Ll}{2,}(?:[- ]\p{Lu}\p{Ll}+){0,2})$/u

@@ -14,7 +14,10 @@ import {
   COUNCIL,
   COUNCIL_SIGN,
   COUNTY,
+  COUNTY_SHOUTED,
   DISTRICT,
+  GLUED,
+  LABELLED,
   NAMED,
   NO_NAME,
   OF_UNION,
@@ -96,6 +99,7 @@ function mentions(text: string, name: string): number {
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const votes: Vote[] = []
   const head = zone.lines.at(-1)?.end ?? 0
+  const inHead = (at: number): boolean => at < head || at >= (zone.below?.start ?? Number.POSITIVE_INFINITY)
   const add = (name: string, weight: number, start: number, length: number): void => {
     const clean = name.replace(/\s+/g, ' ').trim()
     if (!NO_NAME.test(clean) && !kindOfLine(clean) && !isRole(clean))
@@ -108,14 +112,15 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const alone = match.index < 5 || lineOf(paper.text, match.index).trim().length < match[0].length + 12
     add(
       typeOf(match[0]) + base(name, paper.text),
-      share * (match.index < head && alone ? 6 : match.index < head || RANK.test(match[0]) ? 2 : 1),
+      share * (inHead(match.index) && alone ? 6 : inHead(match.index) || RANK.test(match[0]) ? 2 : 1),
       match.index + match[0].length - name.length,
       name.length,
     )
   }
   for (const match of paper.text.slice(0, Math.max(head, 1500)).matchAll(SHOUTED)) {
     const name = match.groups?.name ?? ''
-    add(spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
+    const type = match.groups?.type ? 'Landkreis ' : ''
+    add(type + spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
   for (const match of matchesAtWords(paper.text, COUNCIL_SIGN, COUNCIL)) {
     const name = match.groups?.town ?? match.groups?.name ?? ''
@@ -128,9 +133,18 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       name.length,
     )
   }
+  for (const line of zone.lines.slice(0, 20)) {
+    const said = LABELLED.exec(line.text)?.groups?.name
+    if (said) add(said, 6, line.start + line.text.lastIndexOf(said), said.length)
+  }
   for (const line of zone.lines.slice(0, 8)) {
     const county = COUNTY.exec(line.text)?.groups?.name
     if (county) add(county, 6, line.start + line.text.indexOf(county), county.length)
+    const shouted = COUNTY_SHOUTED.exec(line.text)?.groups?.name
+    if (shouted) add(spoken(shouted, paper.text), 6, line.start, shouted.length)
+    const glued = GLUED.exec(line.text)?.groups?.name
+    const own = glued && spoken(glued, paper.text)
+    if (own && mentions(paper.text, own)) add(own, 6, line.start + line.text.indexOf(glued), glued.length)
     const union = UNION.exec(line.text)?.groups?.name
     if (union && OF_UNION.test(paper.text.slice(0, 1500))) add(union, 9, line.start, union.length)
   }
@@ -155,7 +169,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
   const dated = datedLine(paper, zone)
   if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
-  for (const place of placesOnTheWeb(paper)) {
+  for (const place of placesOnTheWeb(paper, head)) {
     const word = new RegExp(String.raw`(?<![\p{L}@.-])${quoted(place.name)}(?![\p{L}@-]|\.\p{Ll})`, 'giu')
     const at = [...paper.text.matchAll(word)].find(([printed]) => /^\p{Lu}/u.test(printed))
     const printed = at?.[0]
@@ -175,7 +189,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
 
 interface WebPlace {
   readonly name: string
-  /** Said by nothing but an e-mail address: anyone may write. */
+  /** Said by nothing but an e-mail address below the head: anyone may write. */
   readonly mail: boolean
 }
 
@@ -186,7 +200,7 @@ function countyType(paper: ReadPaper, name: string): string {
 }
 
 /** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */
-function placesOnTheWeb(paper: ReadPaper): WebPlace[] {
+function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
   const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(
     ([, domain]) => domain ?? '',
   )
@@ -200,7 +214,14 @@ function placesOnTheWeb(paper: ReadPaper): WebPlace[] {
       ),
     )
     const place = named.find((label) => label.length > 3 && !TRADE.test(label))
-    return place ? [{ name: umlauts(place, paper.text), mail: !hosts.includes(host) }] : []
+    return place
+      ? [
+          {
+            name: umlauts(place, paper.text),
+            mail: !hosts.includes(host) && paper.text.lastIndexOf(`@${host}`, head) < 0,
+          },
+        ]
+      : []
   })
   return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
 }

@@ -23,19 +23,37 @@ const BESIDE =
 
 /** Is a line of a letterhead no part of a title? */
 export function isNoiseLine(line: string): boolean {
-  if (NOISE.test(line) || isLabel(line) || publicityOf(line) || isPaperNumber(line) || isoDate(line) || columnsOf(line))
+  if (
+    NOISE.test(line) ||
+    isLabel(line) ||
+    publicityOf(line.replace(/^(?:[☐☒☑✓□■]\s*)+/u, '')) ||
+    isPaperNumber(line) ||
+    isoDate(line) ||
+    columnsOf(line)
+  )
     return true
   if (/^[-–—_=*.\s☐☒]+$/u.test(line) || /^- ?\p{L}+ ?-$/u.test(line)) return true
+  if (
+    /^(?:der|des|von) [^:]{0,60}(?:[Ff]raktion(?:en)?|Gruppe|Stadtr[aä]t|Ratsmitglied|Ratsherr|Ratsfrau|Mitglieds) .{2,80}$/u.test(
+      line,
+    )
+  )
+    return true
+  if (MARKED.test(line)) return true
+  if (/^[☐☒☑✓□■]/u.test(line) || /_{3}/.test(line)) return true
   if (PROGRAM.test(line) || BESIDE.test(line)) return true
   if (isNoiseDate(line) || isStep(line) || isFor(line)) return true
   const kind = kindOfLine(line)
   if (!kind || /:\s*\S/.test(line)) return false
   if (FROM_POLITICS.test(line) && line.length < 110) return true
   const rest = line.slice(line.indexOf(kind.wording) + kind.wording.length).trim()
-  return /^(?:$|[-–(,]|(?:der Verwaltung|des (?:Magistrats|\p{L}*[Bb]ürgermeisters|Landrats))$|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(
+  return /^(?:$|[-–(,]|zu[rm] (?:Entscheidung|Beschluss|Beschlussfassung|Kenntnis|Kenntnisnahme|Beratung|Vorberatung|Information|Behandlung|Anhörung)$|(?:der Verwaltung|des (?:Magistrats|\p{L}*[Bb]ürgermeisters|Landrats))$|\(?(?:nicht)?öffentlich|Nr|im Sinne|gem|ehrenamt|\p{L}{0,6}[ /-]?\d)/iu.test(
     rest,
   )
 }
+
+/** Boxes typed as letters: `O öffentlich X nichtöffentlich`. */
+const MARKED = /^[OXox] (?:nicht[- ]?)?öffentlich(?: [OXox] (?:nicht[- ]?)?öffentlich)?$/iu
 
 /** Whom a paper is for: `für den Ausschuss für Kultur`. */
 function isFor(line: string): boolean {

@@ -3,7 +3,9 @@
  */
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { isoDate } from '../../src/parse/date.ts'
 import { bestOf, type Value } from '../../src/parse/labels.ts'
+import type { Line } from '../../src/parse/lines.ts'
 import { isOtherPaper } from '../../src/parse/paper-kind.ts'
 import {
   findPaperNumbers,
@@ -13,21 +15,34 @@ import {
   numberKey,
 } from '../../src/parse/paper-number.ts'
 import type { Fact } from './facts.ts'
+import { minutesOf } from './minutes.ts'
+import { isProse } from './prose.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
 
 /** The paper's own number: labelled, else the first number in the letterhead. */
 export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  if (minutesOf(paper, zone)) return undefined
   const labelled = bestOf(zone.head, 'nummer')
   const doubts: Doubt[] = labelled && contradicts(zone, labelled) ? ['mehrdeutig'] : []
   const found = labelled
     ? { value: labelled.text, start: labelled.start, end: labelled.end, doubts }
-    : (bareNumber(zone, title) ?? datedNumber(zone) ?? numberBelow(paper, zone))
+    : (bareNumber(zone, title) ?? datedNumber(zone) ?? calledNumber(zone) ?? numberBelow(paper, zone))
+  const letters = found && lettersAbove(zone, found.start)
+  if (found && letters)
+    return { ...found, value: `${letters.text} ${found.value}`, start: letters.start, end: found.end }
   if (!found) return undefined
   const prefix = paper.profile.nummerPraefix ?? prefixOf(paper.text, found.value)
   return prefix && /^\d/.test(found.value) && isOwnShape(prefix + found.value)
     ? { ...found, value: prefix + found.value }
     : found
+}
+
+/** A number's letters on the line above, broken in a narrow cell: `FB` above `11/0208`. */
+function lettersAbove(zone: Zone, at: number): Line | undefined {
+  const number = zone.lines.findIndex(({ start }) => start === at)
+  const above = number > 0 && !zone.lines[number]?.gap ? zone.lines[number - 1] : undefined
+  return above && /^(?:FB|VO|BV|V|DS|SV|VL|IV|MV|GR|GD|AN|B|I)$/.test(above.text) ? above : undefined
 }
 
 /** Is another number labelled as the paper's, that is not the same one with more or less in front or behind? */
@@ -46,6 +61,7 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
     if (
       /^(?:Bezug|Bezüg|verwandte|Änderung|Ergänzung|Vorgang|Bericht zum|Frühere)/i.test(line.text) ||
       isOtherPaper(line.text) ||
+      isProse(line.text) ||
       (line.text.length > 160 && line !== zone.lines[0])
     )
       continue
@@ -53,8 +69,27 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
       ({ start }) => !isUnitOf(zone, line.start + start) && !isWithin(title, line.start + start),
     )
     if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
-    const lone = loneNumber(line)
+    const lone = dashedNumber(line) ?? loneNumber(line)
     if (lone && !isUnitOf(zone, lone.start)) return lone
+  }
+  return undefined
+}
+
+/** Between dashes below an item's title: `- 101.19.842 -`; the second one may be lost. */
+function dashedNumber({ text, start }: Line): Fact<string> | undefined {
+  const number = /^[-–—(] ?(?<number>\d{2,4}(?:[./-]\d{2,6}){1,3})(?: ?[-–—)]|$| (?=\p{Lu}))/u.exec(text)?.groups
+    ?.number
+  if (!number || isoDate(number)) return undefined
+  const at = start + text.indexOf(number)
+  return { value: number, start: at, end: at + number.length }
+}
+
+/** The paper that is called up in the minutes of its item: `Ich rufe auf Punkt 7, Vorlage Nr. 2031/0123`. */
+function calledNumber(zone: Zone): Fact<string> | undefined {
+  for (const line of zone.lines) {
+    const called = /(?:Vorlage|Drucksache)n?[- ]?(?:Nr\.|[Nn]ummer) ?(?=\S*\d)/u.exec(line.text)
+    const own = called && findPaperNumbers(line.text).find(({ start }) => start >= called.index)
+    if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
   }
   return undefined
 }

@@ -5,7 +5,9 @@ import { isOfForms, labelByForm } from '../../src/parse/label-form.ts'
 import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
+import { REPORTS } from '../../src/parse/title-end.ts'
 import { isNoiseLine } from './noise.ts'
+import { isProse } from './prose.ts'
 import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
@@ -20,6 +22,7 @@ export function runsOf(zone: Zone, kinds: boolean): Line[][] {
     if (
       !free.has(line) ||
       isNumberLine(line.text) ||
+      REPORTS.test(line.text) ||
       (!goesOn &&
         (isRowOfHead(line, zone) || line === naming || isNoiseLine(line.text) || (!open && isForm(line.text))))
     ) {
@@ -57,7 +60,8 @@ function isRowOfHead(line: Line, zone: Zone): boolean {
  */
 export function choose(all: readonly Line[][], zone: Zone): Line[] {
   const { steps } = zone
-  const several = all.filter((run) => run.some(({ text }) => text.includes(' ')))
+  const words = all.filter((run) => run.some(({ text }) => /\p{Ll}/u.test(text)))
+  const several = (words.length ? words : all).filter((run) => run.some(({ text }) => text.includes(' ')))
   const free = (several.length ? several : all).filter((_, at, own) => !isRestOfUnit(own.slice(at), zone))
   const below = free.filter((run) => !isLetterhead(run, zone))
   const runs = below.length ? below : free
@@ -69,8 +73,9 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
     const after = runs.find((run) => (run[0]?.start ?? 0) >= steps.end)
     return after ?? before.at(-1) ?? []
   }
-  if (!zone.head.values.length && !zone.lines.some((line) => kindOfLine(line.text) && line.text.length < 60)) return []
-  const naming = zone.lines.find((line) => kindOfLine(line.text) && line.text.length < 60)
+  if (zone.below) return runs[0] ?? []
+  const naming = zone.lines.find(({ text }) => text.split('\t').some((cell) => kindOfLine(cell) && cell.length < 60))
+  if (!zone.head.values.length && !naming) return []
   const under = naming && runs.find((run) => (run[0]?.start ?? 0) > naming.start)
   const lastValue = Math.max(-1, ...zone.head.values.map(({ end }) => end))
   if (under && (under[0]?.start ?? 0) >= lastValue - 400) return under
@@ -80,6 +85,7 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
 function isNoise(run: readonly Line[], zone: Zone): boolean {
   const text = run.map((line) => line.text).join(' ')
   const isText = !zone.steps || (run[0]?.start ?? 0) > zone.steps.start
+  if (isProse(text) || /_{3}/.test(text)) return true
   if (
     isText &&
     (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))
@@ -103,8 +109,10 @@ function isRestOfUnit(runs: readonly Line[][], zone: Zone): boolean {
   )
 }
 
-/** Lines of a letterhead that stand, without a gap, below a unit and above its code: the unit's parts. */
+/** A logo in capitals, or lines of a letterhead that stand, without a gap, below a unit and above its code: the unit's parts. */
 export function isLetterhead(run: readonly Line[], zone: Zone): boolean {
+  const logo = run.every(({ text }) => !/\p{Ll}/u.test(text)) && zone.lines.indexOf(run[0] as Line) < 4
+  if (logo) return true
   const from = zone.lines.findIndex(({ start }) => start === run[0]?.start)
   const above = from > 0 && !run[0]?.gap ? zone.lines[from - 1] : undefined
   const below = zone.lines[from + run.length]

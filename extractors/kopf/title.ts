@@ -6,12 +6,15 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { BY_FORM, labelByForm } from '../../src/parse/label-form.ts'
-import { isLabel } from '../../src/parse/label-parts.ts'
-import { bestOf, readHead, type Value } from '../../src/parse/labels.ts'
+import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { isOtherPaper } from '../../src/parse/paper-kind.ts'
-import { isRole } from '../../src/parse/role.ts'
-import { isNoiseDate, isNoiseLine } from './noise.ts'
+import { isExcerpt, type Minutes, minutesOf } from './minutes.ts'
+import { isNoiseLine } from './noise.ts'
+import { labelledBelow } from './title-below.ts'
+import { endOfTitle } from './title-goes-on.ts'
+import { itemOf } from './title-item.ts'
+import { subjectAbove, subjectBelow } from './title-letter.ts'
 import { choose, isLetterhead, runsOf } from './title-runs.ts'
 import type { Zone } from './zone.ts'
 
@@ -24,6 +27,8 @@ export interface Title extends Span {
 
 /** The title of a paper; a body or a person alone is none. */
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
+  const minutes = minutesOf(paper, zone)
+  if (minutes) return titleOfMinutes(zone, minutes)
   const title = anyTitleOf(paper, zone)
   const body = title && title.text.split(' ').length <= 2 && isGremium(title.text)
   return !title || body || PERSONS.test(title.text) ? aboveSteps(paper, zone) : title
@@ -32,48 +37,76 @@ export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
 /** Nothing but names: `Fr. Ahlers Hr. Behn`. */
 const PERSONS = /^(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.) \p{Lu}[\p{L}-]+,? ?)+$/u
 
+/** Whole minutes are about what their label says, else they have their heading, or none. */
+function titleOfMinutes(zone: Zone, { heading }: Minutes): Title | undefined {
+  const labelled = bestOf(zone.head, 'betreff')
+  if (labelled) return { start: labelled.start, end: labelled.end, text: fold(labelled.text), doubts: [] }
+  const [first, last] = [heading[0], heading.at(-1)]
+  return first && last
+    ? { start: first.start, end: last.end, text: fold(heading.map(({ text }) => text).join('\n')), doubts: [] }
+    : undefined
+}
+
 function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
-  const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone) ?? labelledBelow(paper, zone)
+  const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone, isExcerpt(paper)) ?? labelledBelow(paper, zone)
   if (labelled && labelled.text.length > 3) {
-    const end = endOfTitle(zone, labelled.end)
+    const end = endOfTitle(paper.text, linesOn(paper, zone), fold(labelled.text), labelled.end)
     const status = /^(?:nicht[- ]?)?öffentlich *\n\s*(?=\p{Lu})/u.exec(paper.text.slice(labelled.start, end))
     const start = labelled.start + (status?.[0].length ?? 0)
     const text = fold(paper.text.slice(start, end))
     return { start, end, text, doubts: text.length > LONG ? ['ende-unsicher'] : [] }
   }
   const runs = runsOf(zone, false)
-  const sure = announced(paper, zone, runs) ?? subject(paper, zone)
+  const sure = announced(paper, zone, runs) ?? subjectAbove(paper.text, zone)
   const lines = [...(sure ?? choose(runs, zone))]
   if (!lines.length) lines.push(...choose(runsOf(zone, true), zone))
   const chosen = withoutOtherPaper(lines, zone)
-  const doubts = sure ? [] : doubtsOf(chosen, lines, runs, zone)
+  const doubts: readonly Doubt[] = sure
+    ? []
+    : zone.below
+      ? ['beschriftung-unsicher']
+      : doubtsOf(chosen, lines, runs, zone)
   const first = chosen[0]
   const last = chosen.at(-1)
-  if (!first || !last) return swallowed(paper, zone)
-  const whole = { start: first.start, end: last.end, text: fold(chosen.map(({ text }) => text).join('\n')), doubts }
-  const lead =
-    /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u.exec(whole.text)?.[0] ??
-    ''
-  return { start: whole.start + lead.length, end: whole.end, text: whole.text.slice(lead.length), doubts }
+  if (!first || !last) return asTitle(subjectBelow(paper.text, zone)) ?? swallowed(paper, zone)
+  const words = fold(chosen.map(({ text }) => text).join('\n'))
+  const end = sure ? last.end : endOfTitle(paper.text, linesOn(paper, zone), words, last.end)
+  const text = end > last.end ? `${words} ${fold(paper.text.slice(last.end, end))}` : words
+  const whole = { start: first.start, end, text, doubts }
+  return withoutKind(whole)
+}
+
+/** `Antrag: Mehr Bänke am See`: the word for the paper is no part of what it is about. */
+function withoutKind(title: Title): Title {
+  const lead = LEAD.exec(title.text)?.[0].length ?? 0
+  return { ...title, start: title.start + lead, text: title.text.slice(lead) }
+}
+
+const LEAD = /^(?:Anlage(?: \d+)? ?[-–‐—:]|(?:Antrag|Anfrage|Information|Mitteilung) ?:) +(?=\p{Lu})/u
+
+/** Lines set apart where a title is expected, yet without a label. */
+function asTitle(lines: readonly Line[] | undefined): Title | undefined {
+  const [first, last] = [lines?.[0], lines?.at(-1)]
+  return lines && first && last
+    ? withoutKind({
+        start: first.start,
+        end: last.end,
+        text: fold(lines.map(({ text }) => text).join('\n')),
+        doubts: ['beschriftung-unsicher'],
+      })
+    : undefined
+}
+
+/** The head's lines, and what goes on with a list there, though its words are those of a heading. */
+function linesOn(paper: ReadPaper, zone: Zone): readonly Line[] {
+  const end = zone.lines.at(-1)?.end ?? 0
+  const further = linesOf(paper.text, { start: end, end: Math.min(paper.text.length, end + 400) }).slice(0, 3)
+  const other = further.findIndex(({ text }) => !/^[b-h][.)] ?\p{Lu}/u.test(text))
+  return zone.below ? zone.lines : [...zone.lines, ...further.slice(0, other < 0 ? further.length : other)]
 }
 
 /** Longer titles have as a rule run on into what follows. */
 const LONG = 350
-
-/** A subject labelled on its own line between the head and what is resolved, behind a form or a Beratungsfolge. */
-function labelledBelow(paper: ReadPaper, zone: Zone): Value | undefined {
-  const start = zone.lines.at(-1)?.end ?? 0
-  const content = paper.sections.find(
-    ({ kind, title, position }) =>
-      (kind === 'beschlussvorschlag' || kind === 'begruendung' || kind === 'finanzen') &&
-      !isRole(title) &&
-      (position?.start.offset ?? 0) >= start,
-  )
-  const end = Math.min(content?.position?.start.offset ?? start, start + 4000)
-  if (end <= start) return undefined
-  const value = bestOf(readHead(paper.text, linesOf(paper.text, { start, end })), 'betreff')
-  return value?.rank === 0 ? value : undefined
-}
 
 /** A line that names another paper ends the title, and so does that one's title above it. */
 function withoutOtherPaper(lines: readonly Line[], zone: Zone): readonly Line[] {
@@ -82,7 +115,7 @@ function withoutOtherPaper(lines: readonly Line[], zone: Zone): readonly Line[] 
   const adjoins = last !== undefined && isNext(last, next)
   const all = next && adjoins ? [...lines, next] : lines
   const other = all.findIndex(({ text }) => isOtherPaper(text))
-  return other > 0 ? all.slice(0, Math.max(1, other - 1)) : lines
+  return other > 0 ? all.slice(0, Math.max(1, all[other]?.gap ? other : other - 1)) : lines
 }
 
 /** Could other lines of the head be the title as well, or does it end before the line it seemed to end with? */
@@ -130,60 +163,10 @@ function announced(paper: ReadPaper, zone: Zone, runs: readonly Line[][]): Line[
   return beside
 }
 
-/** The subject of a letter stands directly above its salutation (DIN 5008), apart from address and date. */
-function subject(paper: ReadPaper, zone: Zone): Line[] | undefined {
-  const { salutation, lines } = zone
-  const last = lines.at(-1)
-  if (salutation === undefined || zone.steps || !last || paper.text.slice(last.end, salutation).trim()) return undefined
-  const from = lines.findLastIndex((line, at) => line.gap || (line !== last && !isNext(line, lines[at + 1])))
-  const own = lines.slice(Math.max(0, from), lines.length)
-  const words = fold(own.map(({ text }) => text).join('\n'))
-  const subject = own.length <= 5 && words.includes(' ')
-  return subject && !own.some(({ text }) => isLabel(text) || isAddress(text)) ? own : undefined
-}
-
 /** Does a line follow directly upon another? */
 function isNext(line: Line, next: Line | undefined): boolean {
   return next !== undefined && !next.gap && next.start - line.end <= 2
 }
-
-/** A line of an address or date, not of a subject. */
-function isAddress(line: string): boolean {
-  return /^(?:Herrn?|Frau|An |über |Vorsitzende|Postfach|\d{5} |.*\t)/u.test(line) || isNoiseDate(line)
-}
-
-/** A title goes on over a gap with what is set apart in it: `- Baubeschluss -`, one or more `- Vergabe`, `hier: Auslegung`. */
-function endOfTitle(zone: Zone, end: number): number {
-  let last = end
-  for (const line of zone.lines.filter(({ start }) => start >= end)) {
-    const apart = /^[-–] ?\p{L}[^\n]{3,60}\p{L}\.? ?(?:[-–])?$|^hier ?: ?\S/u.test(line.text)
-    if (line.start - last > 4 || line.text.length > 160 || !apart) break
-    last = line.end
-  }
-  return last
-}
-
-/** An excerpt of minutes or a paper on one item names the item: `TOP 6 Neubau der Halle`. */
-function itemOf(zone: Zone): (Span & { text: string }) | undefined {
-  for (const [at, line] of zone.lines.entries()) {
-    const item = ITEM.exec(line.text)
-    if (!item) continue
-    const lines = [line]
-    for (const next of zone.lines.slice(at + 1)) {
-      const last = lines.at(-1)?.text ?? ''
-      const goesOn = last.length >= 40 || /[;,–-]$/.test(last) || /^hier ?:/i.test(next.text) || lines.length > 1
-      if (next.gap || !goesOn || !zone.head.free.includes(next)) break
-      lines.push(next)
-    }
-    const words = fold(lines.map(({ text }) => text).join('\n'))
-    return { text: words.slice(item[0].length), start: line.start + item[0].length, end: lines.at(-1)?.end ?? line.end }
-  }
-  return undefined
-}
-
-/** An item of an agenda with its title. */
-const ITEM =
-  /^(?:(?:TOP|Tagesordnungspunkt|Punkt) ?|\d{1,2}\.\d{1,2}\.\d{4} [-–] )(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*(?: der Tagesordnung)?[.:]? +(?=[\p{Lu}„"])/u
 
 /** No line is left: the last long value below a label that printed none of its own is the title. */
 function swallowed(paper: ReadPaper, zone: Zone): Title | undefined {

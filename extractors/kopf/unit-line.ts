@@ -3,7 +3,7 @@
  */
 
 const FREE_UNIT =
-  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |(?=\p{Lu}\p{Ll}+(?:referat|dezernat|amt)$)|\d{1,3}(?:\.\d{1,3})? ?[-–] ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)))[^.;:!?]+$/u
+  /^(?:(?:Fachbereich|Fachdienst|Dezernat|Referat|Abteilung|Geschäftsbereich|Stabsstelle|Eigenbetrieb|Ressort|Sachgebiet|Fachamt) (?=[\p{Lu}\dIVX])|Amt für |(?=\p{Lu}\p{Ll}+(?:referat|dezernat|amt)$)|(?:\p{Lu}{1,3}[ /])?\d{1,3}(?:[./]\d{1,3})? ?[-–]? ?(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat)(?!\p{L})|(?:Amt|Büro|Stabsstelle) (?:für|des|der)(?!\p{L})))[^.;:!?]+$/u
 
 /** Does a line name a unit: by its noun in front, its number, or its ending? */
 export function isUnitLine(line: string): boolean {

@@ -3,8 +3,8 @@
  */
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isoDate } from '../../src/parse/date.ts'
-import { isLabel } from '../../src/parse/label-parts.ts'
-import { linesOf } from '../../src/parse/lines.ts'
+import { isLabel, labelIn } from '../../src/parse/label-parts.ts'
+import { cellsOf, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isOwnShape } from '../../src/parse/paper-number.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
@@ -17,34 +17,22 @@ import type { Zone } from './zone.ts'
 export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   const units = zone.head.values
     .filter(({ field, text }) => field === 'federfuehrend' && !isoDate(text) && !publicityOf(text))
+    .filter(({ text, below }) => !below || !isHeading(paper, text))
     .sort((a, b) => a.rank - b.rank || breadth(a.label) - breadth(b.label) || a.start - b.start)
-  const labelled = units.find(({ text }) => !isPerson(text)) ?? units.find(({ text }) => !TITLED.test(text))
+  const labelled =
+    units.find(({ text }) => !isPerson(text) && !HEAD_OF.test(text)) ??
+    units.find(({ text }) => !isPerson(text)) ??
+    units.find(({ text }) => !TITLED.test(text))
   if (labelled) {
-    const text = ownWords(labelled.text)
-    if (text) return { value: text, start: labelled.start, end: labelled.start + text.length }
+    const text = withoutFile(ownWords(labelled.text), labelled.label)
+    if (text) return wrapped(paper, zone, { value: text, start: labelled.start, end: labelled.start + text.length })
   }
   const clerk = zone.head.values.find(({ label, text }) => label === 'Sachbearbeitung' && CODED_UNIT.test(text))
-  if (clerk) return { value: clerk.text, start: clerk.start, end: clerk.end }
+  if (clerk) return wrapped(paper, zone, { value: clerk.text, start: clerk.start, end: clerk.end })
   const beside = unitBesideTown(zone)
   if (beside) return beside
-  const free = zone.lines
-    .slice(0, 14)
-    .find(
-      (line) =>
-        !zone.head.values.some(
-          ({ start }) => start >= line.start && start < line.start + firstCell(line.text).length,
-        ) &&
-        line.text.length < 110 &&
-        isUnitLine(firstCell(line.text)) &&
-        !line.text.split(/[\s/,]+/).every((word) => isLabel(word)) &&
-        !(title && line.start >= title.start && line.start < title.end) &&
-        (!title || line.start < title.start) &&
-        !kindOfLine(line.text),
-    )
-  if (free) {
-    const value = firstCell(free.text).replace(/\s+(?:(?:nicht)?öffentlich|Datum:.*|Tel.*|Vorlage .*\d)$/u, '')
-    return longer(paper, zone, { value, start: free.start, end: free.start + value.length })
-  }
+  const free = freeUnit(paper, zone, title)
+  if (free) return wrapped(paper, zone, free)
   const dated = datedLine(paper, zone)
   if (!dated) return undefined
   const before = linesOf(paper.text, { start: Math.max(0, dated.placeStart - 60), end: dated.placeStart }).at(-1)
@@ -53,8 +41,58 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     : undefined
 }
 
+/** The first cell of the letterhead that names a unit. */
+function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  for (const [at, line] of zone.lines.slice(0, 14).entries()) {
+    if (title && line.start >= title.start) return undefined
+    if (line.text.length >= 110 || kindOfLine(line.text)) continue
+    for (const cell of cellsOf(paper.text, line).slice(0, at < 6 ? 3 : 1)) {
+      const labelled = zone.head.values.some(({ start }) => start >= cell.start && start < cell.end)
+      if (labelled || !isUnitLine(cell.text) || cell.text.split(/[\s/,]+/).every((word) => isLabel(word))) continue
+      const label = isRowOfForm(paper, zone, at) ? (UNIT_LABEL.exec(cell.text)?.[0] ?? '') : ''
+      const value = cell.text
+        .slice(label.length)
+        .replace(/\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u, '')
+      return { value, start: cell.start + label.length, end: cell.start + label.length + value.length }
+    }
+  }
+  return undefined
+}
+
+/** A noun for a unit in front of one's code and name. */
+const UNIT_LABEL = /^(?:Geschäftsbereich|Fachbereich|Fachdienst|Dezernat|Referat|Amt) (?=[\dA-Z]{1,4} ?[-–] \p{Lu})/u
+
+/** Between two lines that hold a label with its value, yet no colon (`Status öffentlich`), a line does so, too. */
+function isRowOfForm(paper: ReadPaper, zone: Zone, at: number): boolean {
+  return [at - 1, at + 1].every((near) => {
+    const line = zone.lines[near]
+    const value = line && zone.head.values.find(({ start, end }) => start > line.start && end <= line.end)
+    return line && value && !/[:\t]/.test(paper.text.slice(line.start, line.end))
+  })
+}
+
+/** Is a value no unit but the heading of the section that follows upon an empty label? */
+function isHeading(paper: ReadPaper, text: string): boolean {
+  if (
+    /^(?:Beratungen|Beratungs(?:folge|verlauf|gang)|Sitzungen|Termine|Gremien|Dokumente|Anlagen?|Vorlagentext)$/.test(
+      text,
+    )
+  )
+    return true
+  return paper.sections.some(({ title }) => title === text)
+}
+
+/** `10 - Hauptamt/10 03 00`, where the label asks for unit and file. */
+function withoutFile(text: string, label: string): string {
+  return /A[zZ]|Aktenzeichen|Zeichen/.test(label) ? text.replace(/ ?[/,;] ?\d[\d ./-]*$/u, '').trim() : text
+}
+
 /** A letterhead on one line: `Stadt Musterdorf Referat Bauen und Wohnen GZ: 61-04`, `STADT MUSTERDORF - Organisationseinheit - 540 Büro für Planung`. */
 function unitBesideTown(zone: Zone): Fact<string> | undefined {
+  const asked = zone.lines.slice(0, 6).findIndex(({ text }) => ASKS.test(text))
+  const answer = asked >= 0 ? zone.lines[asked + 1] : undefined
+  if (answer && !answer.gap && /^\p{Lu}|^\d/u.test(answer.text) && answer.text.length < 90)
+    return { value: firstCell(answer.text), start: answer.start, end: answer.start + firstCell(answer.text).length }
   for (const line of zone.lines.slice(0, 4)) {
     const cell = firstCell(line.text)
     const found = BESIDE_TOWN.exec(cell)?.groups
@@ -68,6 +106,10 @@ function unitBesideTown(zone: Zone): Fact<string> | undefined {
   }
   return undefined
 }
+
+/** What a form asks for, between dashes or brackets on its own line. */
+const ASKS =
+  /^(?:[-–] ?|\()(?:Organisationseinheit|Dienststelle|Fachbereich|Amt|Dezernat|Fachdienst)(?:\/\p{L}+)?(?: ?[-–]|\))$/u
 
 const BESIDE_TOWN =
   /^(?:\p{L}+ )?(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Landkreis|Kreis) \p{Lu}[\p{L}-]+ (?:[-–] (?:Organisationseinheit|Dienststelle|Fachbereich|Amt) [-–] (?<unit>\S.{2,70}?)|(?<unit2>(?:Referat|Dezernat|Fachbereich|Fachdienst|Amt) .{3,70}?))(?= G[Zz]:| A[Zz]\.?:|$)/u
@@ -89,13 +131,23 @@ function ownWords(value: string): string {
   return text
 }
 
-/** A name broken behind a comma, a hyphen or "und" goes on in the lines below. */
-function longer(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> {
-  const next = zone.lines.find((line) => line.start > unit.end)
-  const goesOn = /[,-]$|\sund$/.test(unit.value) && next && !next.gap && next.text.length < 60 && !isLabel(next.text)
-  if (!goesOn) return unit
-  const value = `${unit.value} ${firstCell(next.text)}`
-  return longer(paper, zone, { value, start: unit.start, end: next.start + firstCell(next.text).length })
+/** A name broken behind a comma, a hyphen or "und" goes on below: in the same column, or in the next line if it is short. */
+function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> {
+  if (!/(?:[,-]|\s(?:und|u\.|für|der|des|sowie))$/u.test(unit.value)) return unit
+  const at = zone.lines.findIndex((line) => line.start <= unit.start && line.end >= unit.end)
+  const own = at < 0 ? zone.lines.findIndex((line) => line.end >= unit.end) : at
+  const [line, next] = [zone.lines[own], zone.lines[own + 1]]
+  if (!line || !next) return unit
+  const cells = cellsOf(paper.text, line)
+  const column = cells.findIndex(({ start, end }) => start <= unit.start && end >= unit.end)
+  const below = cellsOf(paper.text, { ...next, end: next.start + next.text.trimEnd().length })
+  const last = column === cells.length - 1
+  const cell = below.length > 1 ? (last ? below.at(-1) : below[column]) : below[0]
+  if (!cell?.text || cell.text.length >= 60 || isLabel(cell.text) || labelIn(cell.text) || isoDate(cell.text))
+    return unit
+  if (next.gap && cells.length < 2) return unit
+  const more = { value: `${unit.value} ${cell.text}`, start: unit.start, end: cell.end }
+  return wrapped(paper, { ...zone, lines: zone.lines.slice(own + 1) }, more)
 }
 
 /** Of two units the paper names, the one within the other answers for it. */
@@ -104,12 +156,16 @@ function breadth(label: string): number {
 }
 
 /** A unit with its letters in front (`SP - Soziales und Pflege`), where others print the clerk. */
-const CODED_UNIT = /^\p{Lu}{2,5} [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
+const CODED_UNIT = /^\p{Lu}{2,5}(?:[/ ]\p{Lu}{1,3})? [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
 
 /** A letterhead set as a table holds the unit in the first cell of its row. */
 function firstCell(line: string): string {
   return line.split('\t')[0]?.trim() ?? ''
 }
+
+/** Who heads the administration signs every paper: a unit beside it says more. */
+const HEAD_OF =
+  /^(?:(?:Der|Die) )?(?:(?:Ober|Erste[r]? |Samtgemeinde|Verbandsgemeinde|Gemeinde|Stadt)?[Bb]ürgermeister|Landrat|Landrät|Magistrat|Stadtverwaltung|Gemeindeverwaltung|Verwaltung|Kreisverwaltung|Amtsdirektor|Amtsvorsteher)(?:\/?-?in)?$/u
 
 /** A clerk, by title. */
 const TITLED = /^(?:Herrn?|Frau|Dr\.|Prof\.|StR'?in|Stadtr[aä]t(?:in)?|Bürgermeister(?:in)?|Beigeordnete[r]?) /u

@@ -16,7 +16,7 @@ export function continues(
 ): boolean {
   const last = lines[number - 1]
   const adjoins = last !== undefined && line.start - last.end < 5
-  if (open.line !== number - 1 || !adjoins || line.gap || line.text.includes('\t')) return false
+  if (open.line !== number - 1 || !adjoins || line.gap || /\S\t+\S/.test(line.text)) return false
   const { field, text } = open.value
   if (field === 'betreff') return !endsTitle(text, line, lines[number + 1])
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false

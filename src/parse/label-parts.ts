@@ -20,6 +20,10 @@ export interface Label {
   readonly cell?: { readonly column: number; readonly of: number; readonly row: number }
 }
 
+/** A word that needs the next one: what follows goes on in the same phrase (`Ergänzung zur Vorlage 12/345: …`). */
+const LEANS =
+  /(?:^|\s)(?:zu[rm]?|de[rsnm]|die|das|und|oder|i[nm]|vo[nm]|auf|für|mit|bei|nach|aus|über|unter|gemäß|gem\.|laut|lt\.|siehe|vgl\.|(?:eine|diese|ihre|unsere)[rmns]?|\/)\s+$/iu
+
 /** Is a whole line or cell a label? */
 export function isLabel(text: string): boolean {
   return COMPILED.some(({ whole }) => whole.test(text.trim()))
@@ -45,7 +49,12 @@ export function partsOf(text: string, cell: Span & { text: string }): Part[] {
   if (!cell.text) return []
   const cuts = [...cell.text.matchAll(INLINE)].map((match) => match.index + match[0].length)
   const first = labelIn(cell.text)?.length ?? 0
-  const starts = [0, ...cuts.filter((cut) => cut >= first && labelIn(cell.text.slice(cut)) !== undefined)]
+  const starts = [
+    0,
+    ...cuts.filter(
+      (cut) => cut >= first && !LEANS.test(cell.text.slice(0, cut)) && labelIn(cell.text.slice(cut)) !== undefined,
+    ),
+  ]
   return starts.flatMap((from, at): Part[] => {
     const piece = cell.text.slice(from, starts[at + 1]).trimEnd()
     const start = cell.start + from

@@ -29,7 +29,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'datum',
     0,
-    String.raw`Datum(?: der (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`,
+    String.raw`Datum(?:(?: der)? (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`,
   ],
   ['datum', 1, String.raw`vom`],
   [
@@ -45,7 +45,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     1,
-    String.raw`Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
+    String.raw`(?:Verantwortlich|Zuständig|Federführend)(?:e[rs]?)? ?/ ?(?:Referat|Dezernat|Amt|Fachbereich|Fachdienst|Abteilung|Bereich|Dienststelle)|Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
   ],
   [
     'federfuehrend',
@@ -65,7 +65,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'betreff',
     1,
-    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?punkt|Kurzbezeichnung|Überschrift`,
+    String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?[Pp]unkt|Kurzbezeichnung|Überschrift`,
   ],
   ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
   ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
@@ -74,7 +74,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'sonstiges',
     0,
-    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Sitzungs(?:ort|raum|saal|beginn|ende|dauer|leitung|leiter(?:in)?)|Tagungsort|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
   ],
 ]
 /** Every label, as it stands before a colon and as a line of its own. */

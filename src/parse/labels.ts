@@ -114,11 +114,16 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             waiting.find((one) => isTyped(one.field) && fits(one.field, part.value?.text ?? '')) ??
             (isStepRow(cells) ? undefined : bareStatus(part.value)) ??
             (isNamed(part.value.text) ? waiting.find(({ label: said }) => OF_PERSON.test(said)) : undefined) ??
+            unitFor(waiting, part.value.text) ??
             waiting.find(
               (one) =>
                 !isTyped(one.field) &&
+                suits(one.label, part.value?.text ?? '') &&
                 !isoDate(part.value?.text ?? '') &&
-                (!line.gap || line.text.length <= 40 || isLoneSubject(one, line, lines[number - 1])),
+                (!line.gap ||
+                  one.cell?.row === number ||
+                  line.text.length <= 40 ||
+                  isLoneSubject(one, line, lines[number - 1])),
             )
           const waits = label?.field === 'federfuehrend' && open?.value.field === 'sonstiges'
           if (label && (waits || !(part.value.text.length > 0 && open && continues(open, line, lines, number)))) {
@@ -198,6 +203,21 @@ function fits(field: Field, text: string): boolean {
   if (field === 'top') return /^(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?$/.test(text.trim())
   if (field === 'oeffentlichkeit') return publicityOf(text.replace(/\s*\(.*$/, '')) !== undefined
   return !isoDate(text)
+}
+
+/** Words that begin with a unit's code or noun belong to the label that asks for a unit, if one waits. */
+function unitFor(waiting: readonly Label[], text: string): Label | undefined {
+  const coded =
+    /^(?:[IVX]{1,4}[/.-] ?\d{1,3}|\d{2}(?:[./-]\d{1,3})?|FB \d{1,2}|Dez(?:\.|ernat) ?[\dIVX]+) ?[-–]? ?\p{Lu}\p{L}*(?:amt|dienst|bereich|management|wirtschaft|verwaltung|wesen|planung|referat|dezernat|abteilung)/u
+  return coded.test(text) ? waiting.find(({ field }) => field === 'federfuehrend') : undefined
+}
+
+/** Does a label take only what its words ask for: figures, an address, a count? */
+function suits(label: string, text: string): boolean {
+  if (/^(?:Anzahl|Anlagen?$)/i.test(label))
+    return /^\d|^(?:keine?|ohne|siehe|s\.|Anlage|div)/i.test(text) || text.length > 24
+  if (/^(?:Tel|Fax|Ruf|Durchwahl)/i.test(label)) return /\d/.test(text)
+  return true
 }
 
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */

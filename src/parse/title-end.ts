@@ -7,7 +7,7 @@ import { columnsOf } from './consultation/columns.ts'
 import { findDates } from './date.ts'
 import { isGremium, isUnfinished } from './gremium.ts'
 import { isOfForms, labelByForm } from './label-form.ts'
-import { isLabel } from './label-parts.ts'
+import { isLabel, labelIn } from './label-parts.ts'
 import type { Line } from './lines.ts'
 import { kindOfLine } from './paper-kind.ts'
 import { publicityOf } from './publicity.ts'
@@ -18,7 +18,13 @@ const LONGEST = 500
 
 /** Words that begin what is resolved, said or moved, in the line below a title. */
 const SAYS =
-  /^(?:Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |(?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat)(?!\p{L})|An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat))/u
+  /^(?:Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |(?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat)(?!\p{L})|An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat)|(?:Dem|Der|Den) [^.]{3,80} vorzulegen|gez\.|Bezug ?:)/u
+
+/** A remark in brackets that says who reports: `(Referentin: Frau Sommer)`, `(BE: Dr. Lenz)`. */
+export const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u
+
+/** A number or letter of a form's line before its label: `2. Bearbeiter:`. */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})[.)]? +(?=\p{Lu})/u
 
 /** Does a line that follows a title's words without a gap stand behind it? */
 export function endsTitle(title: string, line: Line, next: Line | undefined): boolean {
@@ -26,6 +32,7 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   if (title.length > LONGEST) return true
   if (columnsOf(text)?.length || isLabel(text) || isRow(text) || SAYS.test(text)) return true
   if (publicityOf(text) && text.length > 2) return true
+  if (isFormLine(text, next) || isPlaceAndDay(text) || REPORTS.test(text)) return true
   if (isUnfinished(title) || /^\p{Ll}/u.test(text)) return false
   const kind = kindOfLine(text)
   if (kind && text.length <= kind.wording.length + 2) return true
@@ -33,6 +40,28 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   const label = labelByForm(text)
   if (label && isOfForms(label.label)) return true
   return isLabelOf(text, next)
+}
+
+/** A numbered line of a form, or the first of a column of labels. */
+function isFormLine(text: string, next: Line | undefined): boolean {
+  const bare = text.replace(NUMBERED, '')
+  if (/^hier ?:/iu.test(bare)) return false
+  if (bare !== text && /^[^:]{2,60}:$/.test(bare)) return true
+  const label = labelIn(bare) ?? labelByForm(bare)
+  if (!label || !bare.slice(0, label.length).includes(':')) return false
+  if (bare !== text) return bare.length <= label.length || !/[,-]$/.test(bare)
+  const below = next?.gap === false ? next.text.replace(NUMBERED, '') : ''
+  return bare.length < 80 && (labelIn(below) ?? labelByForm(below)) !== undefined && /^[^:]{2,48}:/u.test(below)
+}
+
+/** `Musterstadt, den 3. März 2031`, `Musterstadt/Dolina, 03.03.2031`: who signs follows. */
+function isPlaceAndDay(text: string): boolean {
+  const [date] = findDates(text)
+  return (
+    date !== undefined &&
+    date.end >= text.length - 1 &&
+    /^\p{Lu}[\p{L} ()./-]{2,40},(?: den| am)? $/u.test(text.slice(0, date.start))
+  )
 }
 
 /** A line that ends in a colon and holds a verb, or is a heading of one or two words, leads to what follows. */
@@ -64,5 +93,5 @@ function isRow(text: string): boolean {
 /** A word or two above a body or a role that stands alone are its label. */
 function isLabelOf(text: string, next: Line | undefined): boolean {
   if (!next || text.split(' ').length > 2 || /\d/.test(text)) return false
-  return (isGremium(next.text) && next.text.length < 60) || isRole(next.text)
+  return (isGremium(next.text) && next.text.length < 60 && !SAYS.test(next.text)) || isRole(next.text)
 }
