@@ -23,3 +23,13 @@ export const TWO_IN_ONE =
   /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu
 /** A label in front of a day, and no body. */
 export const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am|TOP)$/i
+
+/** The day of the week in front of a day: `Mi `, `Mittwoch, den `. */
+export const WEEKDAY =
+  /(?<!\p{L})(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\b[.,]{0,2}|(?:Mon|Diens|Donners|Frei|Sams)tag,?|Mittwoch,?|Sonn(?:abend|tag),?) *(?:(?:den|dem|am) )?$/u
+/** A role no result is printed as: `Kenntnisnahme` or `Beschluss` may be either. */
+export const WORD_OF_ROLE =
+  /(?<!\p{L})(?:(?:zur )?(?:Vorberatung|Beratung|Beschlussfassung|Entscheidung|Anhörung|Behandlung|\d\. Lesung)|vorberatend|beratend|beschließend|entscheidend|anhörend|empfehlend)(?!\p{L})/iu
+/** The time of a meeting behind its day. */
+export const CLOCK =
+  /^[\s,;(]{0,4}(?:um |ab )?(?:\d{1,2}:\d{2}(?: ?[-–] ?\d{1,2}:\d{2})?(?: ?Uhr)?|\d{1,2}(?:\.\d{2})? ?Uhr)\)?(?![\p{L}\d:])/u

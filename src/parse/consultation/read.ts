@@ -5,10 +5,12 @@
  * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
  */
 import type { Span } from '../../document.ts'
+import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { type Column, columnsOf } from './columns.ts'
+import { gridOf } from './grid.ts'
 import { faultsOf } from './judge.ts'
 import { withNegated } from './negated.ts'
 import { partitioned } from './partition.ts'
@@ -21,7 +23,7 @@ import { unfolded } from './unfold.ts'
 export interface Consultation {
   readonly steps: readonly Step[]
   readonly unread: readonly Token[]
-  readonly columns: readonly (Column | null)[]
+  readonly columns: readonly unknown[]
   /** The paper says that no body deals with it. */
   readonly none: boolean
   /** Where the last word that was read ends. */
@@ -49,9 +51,20 @@ export function readConsultation(text: string, span: Span): Consultation {
   const { columns, from, lines } = headsOf(text, all)
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
   const data = dataLines(text, lines.slice(from), columns)
+  const grid = gridOf(text, all)
+  if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)))
+    return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
   const tokens = unfolded(stackedBodies(withNegated(tokensOf(text, data, columns)), columns))
   const { steps, unread, end } = bestReading(tokens, columns)
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
+}
+
+function isWithin(line: Span, { start, end }: Span): boolean {
+  return line.start >= start && line.end <= end
+}
+
+function holdsDay({ text }: Line): boolean {
+  return findDates(text).length > 0
 }
 
 /** The reading least speaks against: step by step, or, where that fails, by the best parting of the lines. */

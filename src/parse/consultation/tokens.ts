@@ -14,7 +14,7 @@ import { roleAtStart } from '../role.ts'
 import { findVote, type Vote } from '../vote.ts'
 import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
-import { CROSS, IN_BRACKETS, LETTER, LINKS, MEETING, PUBLIC, STATE, STATE_FIRST, TOP, WHOSE } from './patterns.ts'
+import { CLOCK, CROSS, IN_BRACKETS, LETTER, LINKS, MEETING, PUBLIC, STATE, STATE_FIRST, TOP, WEEKDAY, WHOSE } from './patterns.ts'
 
 export type Kind =
   | 'text'
@@ -168,11 +168,11 @@ function tokenAt(
   sameLine: boolean,
 ): Found | undefined {
   if (/^\s/.test(rest)) return undefined
-  const date = dates.find(({ start }) => start === at)
+  const date = dates.find(({ start }) => start === at || isWeekday(rest, start - at))
   if (date && !/(?:^|\s)(?:vom|auf|bis|seit|zum)$/.test(before))
     return {
       kind: 'datum',
-      length: date.end - date.start,
+      length: date.end - at + (CLOCK.exec(rest.slice(date.end - at))?.[0].length ?? 0),
       more: { iso: date.iso, ...(date.until ? { until: date.until } : {}) },
     }
   if (STATE.test(rest)) return { kind: 'zustand', length: rest.length }
@@ -226,6 +226,11 @@ function tokenAt(
     }
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
+}
+
+/** Does a text begin with nothing but the day of the week until a day begins? */
+function isWeekday(rest: string, until: number): boolean {
+  return until > 0 && until < 20 && WEEKDAY.exec(rest.slice(0, until))?.[0].length === until
 }
 
 /** Can a word of a closed list end here? What follows must not go on with the phrase. */
