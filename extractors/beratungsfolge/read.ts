@@ -13,7 +13,9 @@ import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import { canBeBody } from '../../src/parse/consultation/name.ts'
 import { meetingResults } from '../../src/parse/consultation/results.ts'
+import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { isChoice } from '../../src/parse/result.ts'
@@ -41,7 +43,10 @@ export function consultationsOf(paper: ReadPaper): Read {
   const taken = takenBy(regions, read)
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
-  for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
+  const sittings = read.some(({ steps: found }) => found.length) ? [] : sittingRows(head)
+  steps.push(...sittings)
+  for (const { steps: found } of read)
+    for (const step of found) if (canBeBody(step.gremium)) mergeInto(steps, step)
   const results = meetingResults(paper.text, { start: 0, end: paper.text.length })
   for (const result of results) {
     const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))

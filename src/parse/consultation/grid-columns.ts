@@ -5,7 +5,7 @@
 import { isRole } from '../role.ts'
 import type { Held, Piece } from './cell-pieces.ts'
 import { type Column, headsOfCell } from './columns.ts'
-import { WORD_OF_ROLE } from './patterns.ts'
+import { VOTE_HEADS, WORD_OF_ROLE } from './patterns.ts'
 
 export type GridColumn =
   | 'wahl'
@@ -29,12 +29,6 @@ export interface GridRow {
   /** What each cell holds. */
   readonly cells: readonly (readonly Piece[])[]
 }
-
-const VOTES = [
-  ['ja', /^(?:ja|dafür|ja-?stimmen|zustimmung)\.?:?$/iu],
-  ['nein', /^(?:nein|dagegen|nein-?stimmen|gegenstimmen)\.?:?$/iu],
-  ['enthaltung', /^(?:enth(?:alt(?:ung(?:en)?)?)?|stimmenthaltung(?:en)?|stimmenth)\.?:?$/iu],
-] as const
 
 /** The columns of rows; `undefined` unless one holds bodies. */
 export function gridColumns(heads: readonly string[], rows: readonly GridRow[]): GridColumn[] | undefined {
@@ -85,10 +79,10 @@ function bodyColumn(
 /** Columns of numbers under `ja`, `nein`, `Enth.`, though several heads may share a cell. */
 function voteColumns(heads: readonly string[], rows: readonly GridRow[], width: number): (GridColumn | undefined)[] {
   const words = heads.flatMap((head) => head.split(/[\s/]+/))
-  const said = VOTES.filter(([, pattern]) => words.some((word) => pattern.test(word))).map(([vote]) => vote)
+  const said = VOTE_HEADS.filter(([, pattern]) => words.some((word) => pattern.test(word))).map(([vote]) => vote)
   const columns: (GridColumn | undefined)[] = Array.from({ length: width }, () => undefined)
   if (said.length < 2) return columns
-  const own = heads.map((head) => VOTES.find(([, pattern]) => pattern.test(head.trim()))?.[0])
+  const own = heads.map((head) => VOTE_HEADS.find(([, pattern]) => pattern.test(head.trim()))?.[0])
   if (own.filter(Boolean).length === said.length) return own
   const numbers = Array.from({ length: width }, (_, at) => at).filter((at) => {
     const held = rows.flatMap(({ cells }) => cells[at] ?? [])

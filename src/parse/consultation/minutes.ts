@@ -8,15 +8,45 @@ import type { Span } from '../../document.ts'
 import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import { type Line, linesOf } from '../lines.ts'
+import { publicityOf } from '../publicity.ts'
 import { isResult } from '../result.ts'
-import { findVote } from '../vote.ts'
+import { type FoundVote, findVote } from '../vote.ts'
 import { nominative } from './meeting.ts'
+import { meetingPublicity } from './meeting-part.ts'
 import { emptyStep, type Step } from './step.ts'
 
 const MEETING =
   /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
-const ITEM = /^(?:zu(?:m|r)? )?(?:TOP|Tagesordnungspunkt|Punkt) ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)/u
-const PART = /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung)?[-–) ]*$/u
+const ITEM =
+  /^(?:zu(?:m|r)? )?(?:TOP|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:? ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
+const PART =
+  /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung|e Beratung)?[-–) ]*(?=$|Sitzungs(?:tag|datum|termin))/u
+
+/** `Auszug aus dem Sitzungsbuch des Marktgemeinderates`, and the day behind its label. */
+const EXCERPT =
+  /(?:Auszug|Abschrift) aus (?:der|dem) (?:\p{L}*[Nn]iederschrift(?:enbuch|sbuch)?|\p{L}*[Pp]rotokoll(?:buch)?|Sitzungsbuch|Beschluss-?buch|Sitzungsprotokoll)(?: (?:über die|der) Sitzung)? (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?)(?= (?:am|vom|von)(?!\p{L})|,|\n|$)/u
+const DAY_LABEL = /(?:Sitzungs(?:tag|datum|termin)|Sitzung am|Tag der Sitzung|Datum):?\s{1,3}/u
+
+/** The body an excerpt of the book of meetings names, with the day behind its label. */
+function excerptHead(head: string, from: number): Step | undefined {
+  const named = EXCERPT.exec(head)
+  const body = named?.groups?.body
+  if (!named || !body) return undefined
+  const gremium = nominative(body.trim())
+  const rest = named.index + named[0].length
+  const label = DAY_LABEL.exec(head.slice(rest))
+  const day = findDates(head.slice(rest)).find(({ start }) =>
+    label ? start - label.index - label[0].length < 20 && start > label.index : start < 12,
+  )
+  if (!isGremium(gremium) || !day) return undefined
+  const step = emptyStep()
+  const at = from + named.index + named[0].lastIndexOf(body)
+  step.gremium = gremium
+  step.bodySpans = [{ start: at, end: at + body.length }]
+  step.datum = day.iso
+  step.spans.datum = { start: from + rest + day.start, end: from + rest + day.end }
+  return step
+}
 
 /** The meeting minutes are of; `undefined` unless its body and day are named. */
 export function minutesOf(text: string, lines: readonly Line[]): Step | undefined {
@@ -26,7 +56,11 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   const head = text.slice(first.start, last.end)
   const named = MEETING.exec(head)
   const { meeting, body } = named?.groups ?? {}
-  if (!named || !meeting || !body) return undefined
+  if (!named || !meeting || !body) {
+    const excerpt = excerptHead(head, first.start)
+    if (excerpt) for (const line of lines) readLine(excerpt, line)
+    return excerpt
+  }
   const gremium = nominative(body.trim().replace(/ (?:am|vom)$/, ''))
   const day = findDates(head.slice(named.index)).find(({ start }) => start < meeting.length + 160)
   if (!isGremium(gremium) || !day) return undefined
@@ -42,14 +76,25 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   step.datum = day.iso
   step.spans.datum = { start: at + day.start, end: at + day.end }
   for (const line of lines) readLine(step, line)
+  const said = meetingPublicity(meeting)
+  if (said && step.oeffentlichkeit === null) {
+    step.oeffentlichkeit = said
+    step.spans.oeffentlichkeit = { start: at, end: at + meeting.length }
+  }
   return step
 }
 
 function readLine(step: Step, line: Line): void {
-  const top = ITEM.exec(line.text)?.groups?.top
-  if (top && step.top === null) {
+  const item = ITEM.exec(line.text)
+  const top = item?.groups?.top
+  if (item && top && step.top === null) {
     step.top = top
     step.spans.top = { start: line.start, end: line.end }
+    const said = publicityOf(item.groups?.part ?? '')
+    if (said && step.oeffentlichkeit === null) {
+      step.oeffentlichkeit = said
+      step.spans.oeffentlichkeit = { start: line.start, end: line.start + item[0].length }
+    }
   }
   const part = PART.exec(line.text)
   if (part && step.oeffentlichkeit === null) {
@@ -58,11 +103,22 @@ function readLine(step: Step, line: Line): void {
   }
 }
 
+/** `16 : 2`, `Abstimmungsergebnis: 16:2`, `12 : 0 Stimmen`: for and against, under a label for votes. */
+function ofTwo(words: string): FoundVote | undefined {
+  const match =
+    /^(?:(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschluss|Stimmen):? *)?(?:mit )?(?<ja>\d{1,3}) ?[:/] ?(?<nein>\d{1,3})(?: Stimmen)?\.?$/u.exec(
+      words,
+    )
+  if (!match?.groups) return undefined
+  const vote = { ja: Number(match.groups.ja), nein: Number(match.groups.nein), enthaltung: null }
+  return { vote, start: words.search(/\d/), end: words.length }
+}
+
 /** A result and count of votes printed in lines of their own; `undefined` if neither is. */
 export function resultOf(text: string, span: Span): Step | undefined {
   const step = emptyStep()
   for (const line of linesOf(text, span).slice(0, 8)) {
-    const vote = findVote(line.text)
+    const vote = findVote(line.text) ?? ofTwo(line.text)
     if (vote && step.abstimmung === null) {
       step.abstimmung = vote.vote
       step.spans.abstimmung = { start: line.start + vote.start, end: line.start + vote.end }

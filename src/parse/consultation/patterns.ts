@@ -14,6 +14,8 @@ export const MEETING =
   /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ /-]){0,5}(?:\p{L}*[Ss]itzung|Tagung)|(?:\p{L}+ )?(?:Sitzung|Tagung) (?:des|der)|Sondersitzung|Plenarsitzung|\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+)(?!\p{L})/u
 export const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
 export const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
+/** `Stadtrat (nicht öffentlich)` */
+export const PUBLIC_IN_BRACKETS = /^\((?:nicht[- ]?)?öffentlich(?:e Sitzung)?\)/iu
 export const LETTER = /^(?:ö|nö|n)(?![\p{L}\d.-])/u
 export const IN_BRACKETS = /^\(([^()]{4,60})\)/u
 export const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
@@ -33,3 +35,9 @@ export const WORD_OF_ROLE =
 /** The time of a meeting behind its day. */
 export const CLOCK =
   /^[\s,;(]{0,4}(?:um |ab )?(?:\d{1,2}:\d{2}(?: ?[-–] ?\d{1,2}:\d{2})?(?: ?Uhr)?|\d{1,2}(?:\.\d{2})? ?Uhr)\)?(?![\p{L}\d:])/u
+/** Heads above counts of votes. */
+export const VOTE_HEADS = [
+  ['ja', /^(?:ja|dafür|ja-?stimmen)\.?:?$/iu],
+  ['nein', /^(?:nein|dagegen|nein-?stimmen|gegenstimmen)\.?:?$/iu],
+  ['enthaltung', /^(?:enth(?:alt(?:ung(?:en)?)?)?|stimmenthaltung(?:en)?|stimmenth)\.?:?$/iu],
+] as const

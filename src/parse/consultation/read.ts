@@ -9,16 +9,19 @@ import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
+import { chosenLines } from './chosen.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
 import { faultsOf } from './judge.ts'
 import { withNegated } from './negated.ts'
+import { WORD_OF_ROLE } from './patterns.ts'
 import { partitioned } from './partition.ts'
 import { stackedBodies } from './stacked.ts'
 import { bareBody, type Step, type Steps } from './step.ts'
 import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { unfolded } from './unfold.ts'
+import { cutVotes, votesNamed, withVotes } from './vote-columns.ts'
 
 export interface Consultation {
   readonly steps: readonly Step[]
@@ -47,14 +50,18 @@ const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/i
 
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {
-  const all = linesOf(text, span)
-  const { columns, from, lines } = headsOf(text, all)
+  const raw = linesOf(text, span)
+  const all = chosenLines(raw)
+  const { columns: heads, from, lines } = headsOf(text, all)
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
-  const data = dataLines(text, lines.slice(from), columns)
-  const grid = gridOf(text, all)
+  const above = text.slice(span.start, lines[from]?.start ?? span.start)
+  const tails = cutVotes(dataLines(text, lines.slice(from), heads), above)
+  const data = tails.lines
+  const columns = settledHeads(heads, above, data)
+  const grid = gridOf(text, raw)
   if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)))
     return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
-  const tokens = unfolded(stackedBodies(withNegated(tokensOf(text, data, columns)), columns))
+  const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
   const { steps, unread, end } = bestReading(tokens, columns)
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
 }
@@ -65,6 +72,17 @@ function isWithin(line: Span, { start, end }: Span): boolean {
 
 function holdsDay({ text }: Line): boolean {
   return findDates(text).length > 0
+}
+
+/** `Beschluss` above roles is a column of roles. */
+function settledHeads(
+  columns: readonly (Column | null)[],
+  above: string,
+  data: readonly Line[],
+): readonly (Column | null)[] {
+  const only = columns.includes('ergebnis') && !columns.includes('rolle') && !/ergebnis/i.test(above)
+  const said = only && data.some(({ text }) => WORD_OF_ROLE.test(text))
+  return said ? columns.map((column) => (column === 'ergebnis' ? 'rolle' : column)) : columns
 }
 
 /** The reading least speaks against: step by step, or, where that fails, by the best parting of the lines. */
@@ -104,6 +122,11 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
       continue
     }
     const heading = HEADING.exec(line.text)
+    if (!heading && votesNamed(line.text).length > 1 && !findDates(line.text).length) {
+      columns.length = 0
+      while (isRestOfHeads(lines[from + 1])) from++
+      continue
+    }
     if (!heading && !columns.length && (columnsOf(lines[from + 1]?.text ?? '')?.filter(Boolean).length ?? 0) > 1)
       continue
     if (!heading) break
@@ -121,6 +144,12 @@ function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)
     if (rest.trim()) from--
   }
   return { columns, from: Math.max(0, from), lines }
+}
+
+/** The second line of heads that are broken: short words, none of them a body or a day. */
+function isRestOfHeads(line: Line | undefined): boolean {
+  if (!line || line.gap || findDates(line.text).length) return false
+  return line.text.split('\t').every((cell) => cell.trim().length < 14 && !isGremium(bareBody(cell)))
 }
 
 /** The lines that hold steps: until a block that holds none. */

@@ -5,11 +5,12 @@
  */
 import { type SectionKind, type SectionNode, type Span, spanOf } from '../../document.ts'
 import { findDates, isoDate } from '../date.ts'
-import { isGremium } from '../gremium.ts'
+import { isGremium, namedBody } from '../gremium.ts'
 import { type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
+import { bareBody } from './step.ts'
 
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
 /** Kinds that may stand in a head. */
@@ -51,7 +52,7 @@ function byHeads(text: string, head: Span): Span[] {
     const columns = columnsOf(words)?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
-  const start = gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines)
+  const start = gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? alternating(lines)
   return start === undefined ? [] : [{ start, end: head.end }]
 }
 
@@ -64,6 +65,16 @@ function stackedHeads(lines: readonly Line[]): number | undefined {
     return both && cells.some(({ text }) => isGremium(text)) && cells.filter(({ text }) => isoDate(text)).length > 1
   })
   return at < 0 ? undefined : lines[at]?.start
+}
+
+/** Bodies and days in turn, each alone on its line: where they begin. */
+function alternating(lines: readonly Line[]): number | undefined {
+  const body = (line: Line | undefined): boolean =>
+    line !== undefined && line.text.length < 110 && isGremium(namedBody(bareBody(line.text)).name)
+  const day = (line: Line | undefined): boolean => line !== undefined && isoDate(line.text) !== undefined
+  const pairs = lines.flatMap((line, at) => (body(line) && day(lines[at + 1]) ? [at] : []))
+  const [first, second] = pairs
+  return first !== undefined && second !== undefined && second - first < 6 ? lines[first]?.start : undefined
 }
 
 /** What stands before the first section that is about something. */

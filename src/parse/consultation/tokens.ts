@@ -14,7 +14,7 @@ import { roleAtStart } from '../role.ts'
 import { findVote, type Vote } from '../vote.ts'
 import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
-import { CLOCK, CROSS, IN_BRACKETS, LETTER, LINKS, MEETING, PUBLIC, STATE, STATE_FIRST, TOP, WEEKDAY, WHOSE } from './patterns.ts'
+import { CLOCK, CROSS, IN_BRACKETS, LETTER, LINKS, MEETING, PUBLIC, PUBLIC_IN_BRACKETS, STATE, STATE_FIRST, TOP, WEEKDAY, WHOSE } from './patterns.ts'
 
 export type Kind =
   | 'text'
@@ -53,6 +53,20 @@ export interface Token extends Span {
 
 /** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
 export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
+  const tokens = readLines(text, lines, columns)
+  const day = columns.indexOf('datum')
+  if (day < 1 || columns[day - 1] !== 'top') return tokens
+  return tokens.map((token, at) => {
+    const next = tokens[at + 1]
+    const item = token.kind === 'text' && NUMBER.test(token.text) && next?.kind === 'datum' && next.line === token.line
+    return item ? { ...token, kind: 'top' } : token
+  })
+}
+
+/** An item of the agenda alone. */
+const NUMBER = /^\d{1,3}(?:\.\d{1,3}){0,3}$/
+
+function readLines(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
   let before: Token | undefined
   return lines.flatMap((line, number) => {
     const cells = cellsOf(text, line)
@@ -188,6 +202,8 @@ function tokenAt(
     return { kind: 'zustand', length: rest.length }
   const cross = CROSS.exec(rest)
   if (cross) return { kind: 'kreuz', length: cross[0].length }
+  const enclosed = PUBLIC_IN_BRACKETS.exec(rest)
+  if (enclosed) return { kind: 'status', length: enclosed[0].length }
   const publicity = PUBLIC.exec(rest) ?? (before ? null : LETTER.exec(rest))
   if (publicity && mayEnd(rest.slice(publicity[0].length)) && (publicity[0].length > 2 || !before)) {
     return { kind: 'status', length: publicity[0].length }
