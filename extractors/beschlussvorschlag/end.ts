@@ -10,7 +10,7 @@ export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
 const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.)/
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
 /** The lines of a form in which the vote is noted. */
 const VOTE =
   /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:$|Beratungsverlauf:)/u
@@ -32,7 +32,7 @@ const BROKEN =
 const BROKEN_BELOW = /^(?:Auswirkung|Folgen|Erläuterung|Gesamtkosten|Kosten|Ja(?: |$)|Nein(?: |$)|[☐☒])/u
 /** Words of a part of the proposal itself, and of a sentence. */
 const OWN_PART =
-  /^(?:Firma|Fa\.|Los|Variante|Alternativ|Option|Teil|Beschluss|Antrag|Punkt|Ziffer|Abschnitt|Der |Die |Das |Den |Dem |Es |Für |In |Im |Zu|Bei|Mit )|(?<!\p{L})(?:wird|werden|beschließt|empfiehlt|nimmt|stimmt|ist|sind)(?!\p{L})/u
+  /^(?:Firma|Fa\.|Los|Variante|Alternativ|Option|Teil|Beschluss|Antrag|Punkt|Ziffer|Abschnitt|Der |Die |Das |Den |Dem |Es |Für |In |Im |Zum |Zur |Zu |Beim |Bei |Mit )|(?<!\p{L})(?:wird|werden|beschließt|empfiehlt|nimmt|stimmt|ist|sind)(?!\p{L})/u
 
 /**
  * Does a proposal end before this line?
@@ -61,6 +61,16 @@ export function endsBefore(
   const under = below.split('\t').map((cell) => cell.trim())
   if (cells.every((cell) => NAME.test(cell)) && under.some((cell) => OFFICE.test(cell))) return 'sure'
   if (cells.every((cell) => OFFICE.test(cell)) && (cells.length > 1 || !below || NAME.test(below))) return 'sure'
+  if (isAlone(line, below, tight, loose)) return 'heading'
   const heads = tight && !loose && HEADING.test(line) && !OWN_PART.test(line) && line.split(' ').length <= 4
   return heads && /^\p{Lu}/u.test(below) && below.length > line.length ? 'heading' : undefined
 }
+
+/** A label on a line of its own, between empty lines, with running text below. */
+function isAlone(line: string, below: string, tight: boolean, loose: boolean): boolean {
+  if (tight || loose || !LONE.test(line) || OWN_PART.test(line)) return false
+  return below.length > PROSE && /^\p{Lu}/u.test(below) && !/\t/.test(below)
+}
+const LONE = /^\p{Lu}[\p{L}-]{3,30}(?: [\p{L}-]{2,20}){0,2}:$/u
+/** Running text is longer than this. */
+const PROSE = 90

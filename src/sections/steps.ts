@@ -38,9 +38,13 @@ const OPEN = /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u
 /** Words an appendix is named behind: `… wird gemäß` / `Anlage 1.` */
 const REFERS = /\s(?:gemäß|gem\.|siehe|s\.|laut|lt\.|als|in|aus|nach|der|die|mit|und|sowie|bzw\.|beigefügten?)\s*$/u
 
+/** Minutes set what was decided under the end of a sentence: `… fasst folgenden` / `Beschluss`. */
+const DECIDED = /(?<!\p{L})(?:fass(?:t|te|ten|en)|faßte?|ergeht|erging|ergeben)(?!\p{L}).{0,60}\sfolgende[nr]\s*$/u
+
 function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocument): boolean {
   if (before === undefined) return false
   const words = quote(paper, before)
+  if (DECIDED.test(words)) return false
   return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
 }
 

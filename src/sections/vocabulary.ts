@@ -28,6 +28,10 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
+    /^(?:(?:beschluss|beschluß)\p{L}{0,12}-? ?(?:\/|und|oder) ?-?\p{L}{0,20}(?:vorschlag|antrag|empfehlung|entwurf)|\p{L}{3,20}(?:vorschlag|empfehlung|antrag)? ?\/ ?-?(?:beschluss|beschluß)(?:vorschlag|antrag|empfehlung|entwurf)|(?:gutachten|empfehlungs)vorschlag|empfehlungsbeschluss|vorschlag zum beschluss|(?:empfohlener|vorgesehener|gefasster) beschluss|vorgeschlagene beschlussfassung|beschluss[ -]nr\.? ?[\p{L}\d][\p{L}\d /.-]{0,20})$/u,
+  ],
+  [
+    'beschlussvorschlag',
     /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
   ],
   [

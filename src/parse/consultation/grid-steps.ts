@@ -128,6 +128,7 @@ function put(step: Step, piece: Piece, column: GridColumn, dated: boolean): void
       return set(step, 'zustaendigkeit', piece.text, piece)
     case 'ergebnis':
       return result(step, piece)
+    case 'gremium':
     case 'text':
       if (column === 'rolle') set(step, 'zustaendigkeit', piece.text, piece)
       else if (column === 'ergebnis') result(step, piece)

@@ -85,6 +85,7 @@ function isHead(text: string, line: Line): boolean {
 function isStep(text: string, { line, cells }: Placed): boolean {
   const heads = cellsOf(text, line).map((cell) => headsOfCell(cell.text))
   if (cells.some((cell) => cell.some(({ held }) => held === 'datum'))) return true
+  if (heads.filter((head) => head?.some(Boolean)).length > 1) return false
   return cells.some((cell, at) => cell.some(({ held }) => held === 'gremium') && !heads[at])
 }
 

@@ -16,7 +16,7 @@ import { meetingPublicity } from './meeting-part.ts'
 import { emptyStep, type Step } from './step.ts'
 
 const MEETING =
-  /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
+  /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
 const ITEM =
   /^(?:zu(?:m|r)? )?(?:TOP|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:? ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
 const PART =
@@ -61,7 +61,7 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
     if (excerpt) for (const line of lines) readLine(excerpt, line)
     return excerpt
   }
-  const gremium = nominative(body.trim().replace(/ (?:am|vom)$/, ''))
+  const gremium = namedIn(body.trim().replace(/ (?:am|vom)$/, ''))
   const day = findDates(head.slice(named.index)).find(({ start }) => start < meeting.length + 160)
   if (!isGremium(gremium) || !day) return undefined
   const step = emptyStep()
@@ -82,6 +82,15 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
     step.spans.oeffentlichkeit = { start: at, end: at + meeting.length }
   }
   return step
+}
+
+/** `staatlichen Deputation` → `Staatliche Deputation`, `gemeinsamen Ausschusses` → `Gemeinsamer Ausschuss`. */
+function namedIn(body: string): string {
+  const name = nominative(body)
+  const adjective = /^\p{Ll}+(?=en \p{Lu})/u.exec(name)?.[0]
+  if (!adjective) return name
+  const ending = name === body ? 'e' : 'er'
+  return adjective.charAt(0).toUpperCase() + adjective.slice(1) + ending + name.slice(adjective.length + 2)
 }
 
 function readLine(step: Step, line: Line): void {

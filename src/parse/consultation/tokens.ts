@@ -232,7 +232,7 @@ function tokenAt(
   if (
     role &&
     !(last?.kind === 'ergebnis' && (!before || sameLine)) &&
-    !/[-–]$/.test(before) &&
+    !/[^\s–-]\s*[-–]$/.test(before) &&
     !/^ zu[rm] /.test(rest.slice(role.length)) &&
     mayEnd(rest.slice(role.length))
   )
