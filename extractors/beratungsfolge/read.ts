@@ -9,7 +9,7 @@ import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
 import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
-import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
+import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
@@ -67,7 +67,8 @@ export function consultationsOf(paper: ReadPaper): Read {
   if (!steps.length) steps.push(...addressedSteps(paper.text, head, true))
   const minutes = minutesOf(paper.text, head)
   if (minutes && !steps.length) {
-    const result = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    const below = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    const result = below ?? laterResult(paper.text)
     if (result) fill(minutes, result)
     steps.push(minutes)
   }

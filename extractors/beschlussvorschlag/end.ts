@@ -13,7 +13,7 @@ const SIGNED =
   /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
 /** The lines of a form in which the vote is noted. */
 const VOTE =
-  /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:$|Beratungsverlauf:)/u
+  /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
 /** Labels of a form below the proposal. */
 const LABEL =
   /^(?:Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*)(?::| *$)/u

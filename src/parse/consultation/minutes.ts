@@ -18,7 +18,7 @@ import { emptyStep, type Step } from './step.ts'
 const MEETING =
   /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
 const ITEM =
-  /^(?:zu(?:m|r)? )?(?:TOP|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:? ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
+  /^(?:zu(?:m|r)? )?(?:TOP|Top|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:? ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
 const PART =
   /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung|e Beratung)?[-–) ]*(?=$|Sitzungs(?:tag|datum|termin))/u
 
@@ -76,6 +76,7 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   step.datum = day.iso
   step.spans.datum = { start: at + day.start, end: at + day.end }
   for (const line of lines) readLine(step, line)
+  if (step.top === null && /(?:Auszug|Abschrift) aus/iu.test(head)) countedItem(step, lines, at)
   const said = meetingPublicity(meeting)
   if (said && step.oeffentlichkeit === null) {
     step.oeffentlichkeit = said
@@ -121,6 +122,49 @@ function ofTwo(words: string): FoundVote | undefined {
   if (!match?.groups) return undefined
   const vote = { ja: Number(match.groups.ja), nein: Number(match.groups.nein), enthaltung: null }
   return { vote, start: words.search(/\d/), end: words.length }
+}
+
+/** The item of an excerpt is counted like a heading: `7. Neubau der Turnhalle`, soon below the meeting. */
+function countedItem(step: Step, lines: readonly Line[], from: number): void {
+  const below = lines.filter(({ start }) => start > from).slice(0, 8)
+  const line = below.find(({ text }) => /^\d{1,3}(?:\.\d{1,3}){0,2}\.? +\p{Lu}/u.test(text))
+  const top = /^\d{1,3}(?:\.\d{1,3}){0,2}/.exec(line?.text ?? '')?.[0]
+  if (!line || !top || findDates(line.text.slice(0, 24)).length) return
+  step.top = top
+  step.spans.top = { start: line.start, end: line.start + top.length }
+}
+
+/** A labelled result anywhere below (`Abstimmung: 9 : 0`), or the sentence right before what was decided. */
+export function laterResult(text: string): Step | undefined {
+  const label = /^[ \t]*(?:Abstimmung(?:sergebnis)?|Beratungsergebnis):/mu.exec(text)
+  const labelled = label && resultOf(text, { start: label.index, end: Math.min(text.length, label.index + 160) })
+  return labelled ?? inSentence(text)
+}
+
+const DECIDED = /(?:fass(?:t|te|ten|en)|faßte?|ergeht|erging)(?!\p{L})[^\n]{0,60}\sfolgende[nr]\s{1,3}Beschluss/u
+const PARTICIPLE =
+  /^[\s,)]{1,3}(?:mehrheitlich |einstimmig )?(?:angenommen|beschlossen|zugestimmt|abgelehnt|empfohlen|verabschiedet)(?=\.)/u
+
+/** `Der Antrag wird mit 12 Ja-Stimmen, 3 Nein-Stimmen und 1 Enthaltung angenommen.` before the decision itself. */
+function inSentence(text: string): Step | undefined {
+  const decided = DECIDED.exec(text)
+  if (!decided) return undefined
+  const from = Math.max(0, decided.index - 320)
+  const before = text.slice(from, decided.index)
+  const end = before.lastIndexOf('.')
+  const begin = before.lastIndexOf('.', end - 1) + 1
+  const sentence = before.slice(begin, end + 1)
+  const vote = findVote(sentence.replaceAll('\n', ' '))
+  const result = vote && PARTICIPLE.exec(sentence.slice(vote.end))
+  if (!vote || !result || /(?:Änderungs|Geschäftsordnungs|Ergänzungs)antrag/u.test(sentence)) return undefined
+  const step = emptyStep()
+  const at = from + begin
+  step.abstimmung = vote.vote
+  step.spans.abstimmung = { start: at + vote.start, end: at + vote.end }
+  step.ergebnis = result[0].trim()
+  const place = at + vote.end + result[0].indexOf(step.ergebnis)
+  step.spans.ergebnis = { start: place, end: place + step.ergebnis.length }
+  return step
 }
 
 /** A result and count of votes printed in lines of their own; `undefined` if neither is. */

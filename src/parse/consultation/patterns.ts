@@ -12,7 +12,7 @@ export const WHOSE = /^ \p{Lu}{2,4}$/u
 export const LINKS = /(?:\s+(?:PA|NA))+$/u
 export const MEETING =
   /^(?:(?:\d{1,3}\. |\d{1,3}\.)(?:\p{L}+[ /-]){0,5}(?:\p{L}*[Ss]itzung|Tagung)|(?:\p{L}+ )?(?:Sitzung|Tagung) (?:des|der)|Sondersitzung|Plenarsitzung|\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+)(?!\p{L})/u
-export const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d.,/])/u
+export const TOP = /^(?:(?:TOP|Top) ?)?(?:[ÖN] )?\d{1,3}(?:\.\d{1,3}){0,3}(?: ?[a-h])?(?![\p{L}\d./)]|,\S)/u
 export const PUBLIC = new RegExp(`^${PUBLICITY_WORDS}(?![\\p{L}\\d./-])`, 'u')
 /** `Stadtrat (nicht öffentlich)` */
 export const PUBLIC_IN_BRACKETS = /^\((?:nicht[- ]?)?öffentlich(?:e Sitzung)?\)/iu

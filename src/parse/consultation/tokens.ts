@@ -134,7 +134,8 @@ function scan(words: string, offset: number, line: number, gap: boolean, previou
   let at = 0
   const push = (kind: Kind, start: number, end: number, more: Partial<Token> = {}): void => {
     const raw = words.slice(start, end)
-    const text = kind === 'text' ? raw.replace(/^[\s:|,;–•·-]+|[\s:|;–]+$/g, '') : raw.trim()
+    const within = end < words.length
+    const text = kind === 'text' ? raw.replace(/^[\s:|,;–•·-]+|[\s:|;–]+$/g, '').replace(within ? /,$/ : /$^/, '') : raw.trim()
     if (!text || (kind === 'text' && !/[\p{L}\d]/u.test(text))) return
     const place = start + raw.indexOf(text)
     const before = words.slice(0, place)
@@ -152,7 +153,7 @@ function scan(words: string, offset: number, line: number, gap: boolean, previou
   }
   while (at < words.length) {
     const rest = words.slice(at)
-    const found = tokenAt(rest, at, dates, tokens.at(-1) ?? previous, words.slice(from, at).trim(), tokens.length > 0)
+    const found = tokenAt(rest, at, dates, tokens.at(-1) ?? previous, spoken(words.slice(from, at)), tokens.length > 0)
     if (found) {
       push('text', from, at)
       push(found.kind, at, at + found.length, found.more)
@@ -165,6 +166,12 @@ function scan(words: string, offset: number, line: number, gap: boolean, previou
   }
   push('text', from, words.length)
   return tokens
+}
+
+/** Words in front of a place; a comma or dash alone is none. */
+function spoken(before: string): string {
+  const words = before.trim()
+  return /^[,;|]$/.test(words) ? '' : words
 }
 
 interface Found {
