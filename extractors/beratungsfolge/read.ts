@@ -10,10 +10,10 @@ import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
+import { canBeBody } from '../../src/parse/consultation/name.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
-import { canBeBody } from '../../src/parse/consultation/name.ts'
 import { meetingResults } from '../../src/parse/consultation/results.ts'
 import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
@@ -45,8 +45,7 @@ export function consultationsOf(paper: ReadPaper): Read {
   const steps = addressedSteps(paper.text, head, false)
   const sittings = read.some(({ steps: found }) => found.length) ? [] : sittingRows(head)
   steps.push(...sittings)
-  for (const { steps: found } of read)
-    for (const step of found) if (canBeBody(step.gremium)) mergeInto(steps, step)
+  for (const { steps: found } of read) for (const step of found) if (canBeBody(step.gremium)) mergeInto(steps, step)
   const results = meetingResults(paper.text, { start: 0, end: paper.text.length })
   for (const result of results) {
     const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))

@@ -89,9 +89,7 @@ function withoutHeading(paper: ReadPaper): Proposal | undefined {
   for (const section of paper.sections) {
     if (section.kind === 'beratungsfolge' || spanOf(section).start > REACH) continue
     const blocks = section.children.filter((child) => child.type !== 'section').flatMap((child) => [...blocksOf(child)])
-    const at = blocks.findIndex((block) =>
-      section.kind === 'anlagen' ? resolves(paper, block) : opens(paper, block),
-    )
+    const at = blocks.findIndex((block) => (section.kind === 'anlagen' ? resolves(paper, block) : opens(paper, block)))
     const found = blocks[at]
     if (at < 0 || !found) continue
     const opening = fromOpening(paper, found)

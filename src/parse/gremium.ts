@@ -78,6 +78,7 @@ export function namedBody(text: string): NamedBody {
     name = name.slice(0, bracket.index).trim()
   }
   const tail = / (zu[rm] \p{Lu}\p{L}+)$/u.exec(name)
-  if (tail?.[1] && role === null && isRole(tail[1])) return { name: name.slice(0, tail.index), role: tail[1], publicity }
+  if (tail?.[1] && role === null && isRole(tail[1]))
+    return { name: name.slice(0, tail.index), role: tail[1], publicity }
   return { name, role, publicity }
 }

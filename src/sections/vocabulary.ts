@@ -44,7 +44,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'begruendung',
-    /^(?:(?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?)?|vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?|sach(?:darstellung|stand)|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
+    /^(?:(?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?)?|vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?(?: (?:zum|zur) [\p{L}]+)?|sach(?:darstellung|stand)|kurzbegründung|rechtslage|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
   ],
   [
     'anlagen',
@@ -68,12 +68,12 @@ const AMBIGUOUS =
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const folded = foldHeading(words)
   const known = extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
-  return known ?? (/[,/]/.test(folded) ? kindOfBoth(folded, extra) : undefined)
+  return known ?? (/[,/]| und /.test(folded) ? kindOfBoth(folded, extra) : undefined)
 }
 
-/** `Petitum/Beschluss`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
+/** `Petitum/Beschluss`, `Sachverhalt und Begründung`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
 function kindOfBoth(folded: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
-  const kinds = folded.split(/[,/]/).map((part) => kindOfHeading(part, extra))
+  const kinds = folded.split(/[,/]/.test(folded) ? /[,/]/ : / und /).map((part) => kindOfHeading(part, extra))
   return kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined
 }
 
@@ -87,6 +87,7 @@ export function foldHeading(words: string): string {
   return words
     .toLowerCase()
     .replace(/\s+/g, ' ')
+    .replace(/^ ?(?:\p{L} ){4,24}\p{L}(?= ?:? ?$)/u, (spaced) => spaced.replaceAll(' ', ''))
     .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[a-h](?= )|[ivx]{1,4}[.)]?)\s+/, '')
     .replace(/\s*\([^()]{0,80}\)?\s*:?\s*$/, '')
     .replace(/[\s:.,–-]+$/, '')

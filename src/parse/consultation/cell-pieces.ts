@@ -74,7 +74,10 @@ function heldBy(words: string): Held | undefined {
 /** A day with a weekday before it, a time behind it, or with something else beside it. */
 function aroundDay(cell: Span & { readonly text: string }, day: Span): Piece[] {
   const words = cell.text
-  const before = words.slice(0, day.start).replace(WEEKDAY, '').replace(/(?:^|\s)(?:(?:Sitzung|Tagung|Termin)? ?(?:am|den|vom|der)?:?)?[\s(]*$/u, '')
+  const before = words
+    .slice(0, day.start)
+    .replace(WEEKDAY, '')
+    .replace(/(?:^|\s)(?:(?:Sitzung|Tagung|Termin)? ?(?:am|den|vom|der)?:?)?[\s(]*$/u, '')
   const behind = words.slice(day.end)
   const clock = CLOCK.exec(behind)?.[0].length ?? 0
   const rest = behind.slice(clock).replace(/^[\s,;()–-]+/, '')
@@ -85,8 +88,11 @@ function aroundDay(cell: Span & { readonly text: string }, day: Span): Piece[] {
     end: cell.start + day.end,
   }
   const at = cell.start + words.length - rest.length
-  const first = before.trim() ? piecesOf({ text: before.trim(), start: cell.start, end: cell.start + before.length }) : []
-  const last = /\p{L}|\d/u.test(rest) && !WEEKDAY_ALONE.test(rest) ? piecesOf({ text: rest, start: at, end: cell.end }) : []
+  const first = before.trim()
+    ? piecesOf({ text: before.trim(), start: cell.start, end: cell.start + before.length })
+    : []
+  const last =
+    /\p{L}|\d/u.test(rest) && !WEEKDAY_ALONE.test(rest) ? piecesOf({ text: rest, start: at, end: cell.end }) : []
   return [...first, piece, ...last]
 }
 

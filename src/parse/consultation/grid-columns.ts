@@ -68,7 +68,8 @@ function bodyColumn(
       .map((row) => row.cells[at] ?? [])
       .filter((cell) => cell.some(({ held }) => held !== 'datum' && held !== 'sitzung'))
     const n = cells.filter((cell) => cell.some(({ held }) => held === 'gremium')).length
-    const byHead = named[at]?.includes('gremium') && cells.every((cell) => cell.length === 1 && cell[0]?.held !== 'zahl')
+    const byHead =
+      named[at]?.includes('gremium') && cells.every((cell) => cell.length === 1 && cell[0]?.held !== 'zahl')
     const share = cells.length ? (n / cells.length) * (byHead ? 1.2 : 1) : 0
     const enough = share >= 0.6 || (byHead && n > 0)
     if (n && enough && (!best || share > best.share + 0.05)) best = { at, share, n }

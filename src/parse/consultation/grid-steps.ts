@@ -8,8 +8,8 @@ import { isUnfinished, namedBody } from '../gremium.ts'
 import { publicityOf } from '../publicity.ts'
 import { findVote } from '../vote.ts'
 import type { Piece } from './cell-pieces.ts'
-import type { GridColumn, GridRow } from './grid-columns.ts'
 import { daysBetween } from './details.ts'
+import type { GridColumn, GridRow } from './grid-columns.ts'
 import { meetingPublicity } from './meeting-part.ts'
 import { WORD_OF_ROLE } from './patterns.ts'
 import { bareBody, emptyStep, joinWords, partTop, type Step } from './step.ts'
@@ -37,10 +37,12 @@ export class GridSteps {
     this.#open = undefined
   }
 
-  /** The rest of the name in the row before. */
+  /** The rest of the name in the row before; unsure where that name was whole. */
   addName(row: GridRow): void {
     const piece = row.cells[this.#columns.indexOf('gremium')]?.[0]
-    if (piece && this.#open) name(this.#open, piece, this.#open.gremium)
+    if (!piece || !this.#open) return
+    if (!isUnfinished(this.#open.gremium) && !/^(?:\p{Ll}|[(&/])/u.test(piece.text)) this.#open.unsure = true
+    name(this.#open, piece, this.#open.gremium)
   }
 
   add(row: GridRow): void {
@@ -100,43 +102,34 @@ function inner(piece: Piece, words: string): { start: number; end: number } {
 
 /** Give a step what a cell holds; what its column leaves open is left out. */
 function put(step: Step, piece: Piece, column: GridColumn, dated: boolean): void {
-  switch (piece.held) {
-    case 'datum':
-      return day(step, piece)
-    case 'status':
-      return set(step, 'oeffentlichkeit', publicityOf(piece.text) ?? null, piece)
-    case 'kreuz':
-      return cross(step, piece, column)
-    case 'sitzung': {
-      const part = meetingPublicity(piece.text)
-      if (part) set(step, 'oeffentlichkeit', part, piece)
-      return set(step, 'sitzung', piece.text, piece)
-    }
-    case 'stimmen':
-      step.abstimmung ??= findVote(piece.text)?.vote ?? null
-      step.spans.abstimmung ??= { start: piece.start, end: piece.end }
-      return
-    case 'zahl':
-      if (column === 'top') item(step, piece)
-      else if (column === 'rolle') set(step, 'zustaendigkeit', piece.text, piece)
-      else if (column === 'ja' || column === 'nein' || column === 'enthaltung') vote(step, piece, column)
-      return
-    case 'top':
-      return item(step, piece)
-    case 'rolle':
-      if (isResultHere(step, piece, column, dated)) return result(step, piece)
-      return set(step, 'zustaendigkeit', piece.text, piece)
-    case 'ergebnis':
-      return result(step, piece)
-    case 'gremium':
-    case 'text':
-      if (column === 'rolle') set(step, 'zustaendigkeit', piece.text, piece)
-      else if (column === 'ergebnis') result(step, piece)
-      else if (column === 'sitzung') set(step, 'sitzung', piece.text, piece)
-      return
-    default:
-      return
+  if (piece.held === 'datum') day(step, piece)
+  else if (piece.held === 'status') set(step, 'oeffentlichkeit', publicityOf(piece.text) ?? null, piece)
+  else if (piece.held === 'kreuz') cross(step, piece, column)
+  else if (piece.held === 'sitzung') meeting(step, piece)
+  else if (piece.held === 'stimmen' || piece.held === 'ergebnis') result(step, piece)
+  else if (piece.held === 'top') item(step, piece)
+  else if (piece.held === 'zahl') number(step, piece, column)
+  else if (piece.held === 'rolle') {
+    if (isResultHere(step, piece, column, dated)) result(step, piece)
+    else set(step, 'zustaendigkeit', piece.text, piece)
+  } else if (piece.held === 'gremium' || piece.held === 'text') {
+    if (column === 'rolle') set(step, 'zustaendigkeit', piece.text, piece)
+    else if (column === 'ergebnis') result(step, piece)
+    else if (column === 'sitzung') set(step, 'sitzung', piece.text, piece)
   }
+}
+
+function meeting(step: Step, piece: Piece): void {
+  const part = meetingPublicity(piece.text)
+  if (part) set(step, 'oeffentlichkeit', part, piece)
+  set(step, 'sitzung', piece.text, piece)
+}
+
+/** A number is what its column is headed by, if anything. */
+function number(step: Step, piece: Piece, column: GridColumn): void {
+  if (column === 'top') item(step, piece)
+  else if (column === 'rolle') set(step, 'zustaendigkeit', piece.text, piece)
+  else if (column === 'ja' || column === 'nein' || column === 'enthaltung') vote(step, piece, column)
 }
 
 /** `Kenntnisnahme` beside the day of a meeting is what came of it, where results stand in that column. */

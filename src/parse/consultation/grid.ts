@@ -57,7 +57,12 @@ function runsOf(lines: readonly Line[]): Line[][] {
 }
 
 function readGrid(text: string, lines: readonly Line[]): Grid | undefined {
-  const run = lines.slice(Math.max(0, lines.findLastIndex((line) => isHead(text, line))))
+  const run = lines.slice(
+    Math.max(
+      0,
+      lines.findLastIndex((line) => isHead(text, line)),
+    ),
+  )
   const rows = run.map((line): Placed => {
     const cells = cellsOf(text, line)
     return { line, cells: cells.map((cell) => piecesOf(cell)) }
@@ -68,7 +73,7 @@ function readGrid(text: string, lines: readonly Line[]): Grid | undefined {
   const body = untilOther(text, rows.slice(from))
   const columns = gridColumns(heads, body)
   if (!columns || !isTable(heads, columns, body)) return undefined
-  const steps = stepsOf(text, body, columns)
+  const steps = stepsOf(body, columns)
   const last = body.at(-1)?.line
   const first = run[0]
   if (!steps?.length || !first || !last) return undefined
@@ -99,7 +104,11 @@ function headsAbove(text: string, lines: readonly Line[]): string[] {
 /** The rows up to the first that is a label with its value. */
 function untilOther(text: string, rows: readonly Placed[]): Placed[] {
   const end = rows.findIndex(
-    ({ line }, at) => at > 0 && cellsOf(text, line).find((cell) => cell.text)?.text.endsWith(':'),
+    ({ line }, at) =>
+      at > 0 &&
+      cellsOf(text, line)
+        .find((cell) => cell.text)
+        ?.text.endsWith(':'),
   )
   return rows.slice(0, end < 0 ? rows.length : end)
 }
@@ -107,21 +116,20 @@ function untilOther(text: string, rows: readonly Placed[]): Placed[] {
 /** A column of days, or a head for bodies beside what only steps have. */
 function isTable(heads: readonly string[], columns: readonly GridColumn[], rows: readonly Placed[]): boolean {
   const long = rows.some(({ cells }) => cells.flat().some(({ text }) => text.length > SENTENCE))
-  const days = rows.flatMap(({ cells }) => cells.map((cell) => cell.filter(({ held }) => held === 'datum').length))
+  const days = rows.map(({ cells }) => cells.flat().filter(({ held }) => held === 'datum').length)
   const torn = rows.some(({ cells }) =>
     cells.some(
-      (cell) =>
-        cell.some(({ held }) => held === 'datum') && !cell.every(({ held }) => BESIDE_DAY.includes(held)),
+      (cell) => cell.some(({ held }) => held === 'datum') && !cell.every(({ held }) => BESIDE_DAY.includes(held)),
     ),
   )
   if (long || torn || days.some((n) => n > 1)) return false
   const known = heads.flatMap((head) => headsOfCell(head) ?? [])
-  const dated = days.some((n) => n > 0)
+  const dated = days.filter((n) => n > 0).length
   const others = columns.some((column) => column === 'rolle' || column === 'status' || column === 'top')
-  return (dated && (rows.length > 1 || known.length > 1)) || (others && known.includes('gremium'))
+  return dated > 1 || (dated === 1 && known.length > 1) || (others && known.includes('gremium'))
 }
 
-function stepsOf(text: string, rows: readonly Placed[], columns: readonly GridColumn[]): Step[] | undefined {
+function stepsOf(rows: readonly Placed[], columns: readonly GridColumn[]): Step[] | undefined {
   const made = new GridSteps(columns)
   const chosen = chosenOf(rows, columns)
   for (const [at, row] of rows.entries()) {

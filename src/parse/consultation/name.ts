@@ -44,7 +44,9 @@ const PLAIN = 7
 /** Can words be the name of one body at all? */
 export function canBeBody(name: string): boolean {
   const words = name.split(/\s+/).length
-  return !NO_BODY.test(name) && words <= WORDS && (words <= PLAIN || isGremium(name) || opensName(name) || headsIn(name) > 0)
+  return (
+    !NO_BODY.test(name) && words <= WORDS && (words <= PLAIN || isGremium(name) || opensName(name) || headsIn(name) > 0)
+  )
 }
 
 /** Does a text begin with a short name? */

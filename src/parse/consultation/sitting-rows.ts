@@ -20,10 +20,11 @@ interface Words {
   readonly start: number
 }
 
-/** The steps of such rows; none unless at least one says what the body is to do. */
+/** The steps of such rows; none unless a row says what its body is to do, or there are several. */
 export function sittingRows(lines: readonly Line[]): Step[] {
   const steps = lines.flatMap((line, at) => stepOf(lines, line, at))
-  return steps.some(({ zustaendigkeit }) => zustaendigkeit !== null) ? steps : []
+  const said = steps.filter(({ zustaendigkeit }) => zustaendigkeit !== null)
+  return said.length > 1 || said.some(({ zustaendigkeit }) => isRole(zustaendigkeit ?? '')) ? steps : []
 }
 
 function stepOf(lines: readonly Line[], line: Line, at: number): Step[] {
@@ -58,7 +59,10 @@ function stepOf(lines: readonly Line[], line: Line, at: number): Step[] {
   const top = item?.groups?.top
   if (top) {
     step.top = top
-    step.spans.top = { start: line.start + line.text.lastIndexOf(top), end: line.start + line.text.lastIndexOf(top) + top.length }
+    step.spans.top = {
+      start: line.start + line.text.lastIndexOf(top),
+      end: line.start + line.text.lastIndexOf(top) + top.length,
+    }
   }
   return [step]
 }

@@ -32,9 +32,18 @@ export function cutVotes(lines: readonly Line[], heads: string): VoteTails {
   if (named.length < 2 || new Set(named).size < named.length) return { lines, votes }
   const cut = lines.map((line) => {
     const tail = /(?:[ \t]+\d{1,3}){2,5}[ \t]*$/u.exec(line.text)
-    const numbers = tail?.[0].trim().split(/[ \t]+/).map(Number) ?? []
+    const numbers =
+      tail?.[0]
+        .trim()
+        .split(/[ \t]+/)
+        .map(Number) ?? []
     if (!tail || numbers.length < named.length || !findDates(line.text.slice(0, tail.index)).length) return line
-    const vote: Vote = { ja: null, nein: null, enthaltung: null, ...Object.fromEntries(named.map((n, at) => [n, numbers[at]])) }
+    const vote: Vote = {
+      ja: null,
+      nein: null,
+      enthaltung: null,
+      ...Object.fromEntries(named.map((n, at) => [n, numbers[at]])),
+    }
     const text = tail[0].trim()
     const start = line.start + tail.index + tail[0].indexOf(text)
     votes.set(line.start, { kind: 'stimmen', text, vote, start, end: start + text.length })
