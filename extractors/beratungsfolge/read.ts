@@ -9,11 +9,13 @@ import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
 import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
-import { minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
+import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
+import { canBeBody } from '../../src/parse/consultation/name.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
 import { meetingResults } from '../../src/parse/consultation/results.ts'
+import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { isChoice } from '../../src/parse/result.ts'
@@ -41,7 +43,9 @@ export function consultationsOf(paper: ReadPaper): Read {
   const taken = takenBy(regions, read)
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
-  for (const { steps: found } of read) for (const step of found) mergeInto(steps, step)
+  const sittings = read.some(({ steps: found }) => found.length) ? [] : sittingRows(head)
+  steps.push(...sittings)
+  for (const { steps: found } of read) for (const step of found) if (canBeBody(step.gremium)) mergeInto(steps, step)
   const results = meetingResults(paper.text, { start: 0, end: paper.text.length })
   for (const result of results) {
     const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))
@@ -62,7 +66,8 @@ export function consultationsOf(paper: ReadPaper): Read {
   if (!steps.length) steps.push(...addressedSteps(paper.text, head, true))
   const minutes = minutesOf(paper.text, head)
   if (minutes && !steps.length) {
-    const result = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    const below = regions.map((span) => resultOf(paper.text, span)).find((found) => found !== undefined)
+    const result = below ?? laterResult(paper.text)
     if (result) fill(minutes, result)
     steps.push(minutes)
   }

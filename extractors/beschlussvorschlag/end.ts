@@ -10,10 +10,10 @@ export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
 const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.)/
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez\.|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
 /** The lines of a form in which the vote is noted. */
 const VOTE =
-  /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:$|Beratungsverlauf:)/u
+  /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
 /** Labels of a form below the proposal. */
 const LABEL =
   /^(?:Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*)(?::| *$)/u
@@ -25,14 +25,14 @@ const NAME = new RegExp(
 const OFFICE =
   /^(?:(?:Der|Die) )?(?:\d\. )?(?:(?:Erste|Zweite|Hauptamtliche|Ehrenamtliche|Stellvertretende|stellv\.|Berufsm(?:\.|äßige)|Zuständige)[rn]? )?(?:\p{L}*[Bb]ürgermeister(?:in)?|\p{L}*[Bb]eigeordnete[r]?|\p{L}*[Dd]irektor(?:in)?|Stadt(?:bau)?r[aä]t(?:in)?|\p{L}*[Kk]ämmer(?:er|in)|Landr[aä]t(?:in)?|\p{L}*[Dd]ezernent(?:in)?|\p{L}*(?:[Aa]mts|[Bb]ereichs|[Dd]ienst|[Rr]eferats|[Bb]etriebs|[Ww]erk|[Aa]bteilungs)leit(?:er|erin|ung)|Senator(?:in)?|\p{L}*[Vv]orsitzende[r]?|\p{L}*[Ss]precher(?:in)?|\p{L}*[Vv]orsteher(?:in)?|Geschäftsführer(?:in)?|Referent(?:in)?)(?: (?:der|des|für) [\p{L} -]{3,50})?$/u
 /** A short line without a stop that heads what follows. */
-const HEADING = /^\p{Lu}[\p{L}/ -]{3,44}$/u
+const HEADING = /^\p{Lu}[\p{L}/ -]{3,44}:?$/u
 /** The heading of a form, broken over two lines. */
 const BROKEN =
   /^(?:Finanzielle|Haushaltsmäßige|Haushaltsrechtliche|Personelle|Ergänzende)(?: (?:Auswirkung(?:en)?|Folgen))?$/u
 const BROKEN_BELOW = /^(?:Auswirkung|Folgen|Erläuterung|Gesamtkosten|Kosten|Ja(?: |$)|Nein(?: |$)|[☐☒])/u
 /** Words of a part of the proposal itself, and of a sentence. */
 const OWN_PART =
-  /^(?:Firma|Fa\.|Los|Variante|Alternativ|Option|Teil|Beschluss|Antrag|Punkt|Ziffer|Abschnitt|Der |Die |Das |Den |Dem |Es |Für |In |Im |Zu|Bei|Mit )|(?<!\p{L})(?:wird|werden|beschließt|empfiehlt|nimmt|stimmt|ist|sind)(?!\p{L})/u
+  /^(?:Firma|Fa\.|Los|Variante|Alternativ|Option|Teil|Beschluss|Antrag|Punkt|Ziffer|Abschnitt|Der |Die |Das |Den |Dem |Es |Für |In |Im |Zum |Zur |Zu |Beim |Bei |Mit )|(?<!\p{L})(?:wird|werden|beschließt|empfiehlt|nimmt|stimmt|ist|sind)(?!\p{L})/u
 
 /**
  * Does a proposal end before this line?
@@ -56,11 +56,35 @@ export function endsBefore(
   if (SIGNED.test(line)) return 'sure'
   if (!apart) return undefined
   if (VOTE.test(line) || LABEL.test(line)) return 'sure'
+  if (PLACE_AND_DAY.test(line) || ANSWERED.test(line) || BEARER.test(line)) return 'sure'
   if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
   const cells = line.split('\t').map((cell) => cell.trim())
   const under = below.split('\t').map((cell) => cell.trim())
+  if (SURNAME.test(line) && OFFICE.test(below)) return 'sure'
   if (cells.every((cell) => NAME.test(cell)) && under.some((cell) => OFFICE.test(cell))) return 'sure'
   if (cells.every((cell) => OFFICE.test(cell)) && (cells.length > 1 || !below || NAME.test(below))) return 'sure'
+  if (isAlone(line, below, tight, loose)) return 'heading'
   const heads = tight && !loose && HEADING.test(line) && !OWN_PART.test(line) && line.split(' ').length <= 4
   return heads && /^\p{Lu}/u.test(below) && below.length > line.length ? 'heading' : undefined
 }
+
+/** `Neustadt, den 12. Mai 2031` above a signature. */
+const PLACE_AND_DAY =
+  /^\p{Lu}[\p{L}()/ .-]{2,40}, (?:den |am |im )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{Ll}{2,8}) ?\d{2,4}$/u
+/** A label of a form with its answer: `Veröffentlichung: ja`, `Rechtsgrundlage: § 45 KVG`, `Klimarelevanz: ☐ ja`. */
+const ANSWERED =
+  /^\p{Lu}[\p{L} /-]{3,50}: *(?:(?:ja|nein|keine?|entfällt|erforderlich|nicht (?:erforderlich|relevant)|siehe (?:Anlage|Begründung).{0,20})\.?|§{1,2} ?\d.{0,80}|[☐☒].*)$/u
+/** `Der Bürgermeister` on a line of its own. */
+const BEARER =
+  /^(?:Der|Die) (?:\p{L}*[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Referent(?:in)?|Magistrat|Gemeindevorstand|\p{L}*[Bb]eigeordnete|\p{L}*[Kk]ämmer(?:er|in)|\p{L}*[Vv]orsitzende)$/u
+const SURNAME = /^(?:Dr\. )?\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}{2,20})?$/u
+
+/** A label or a word on a line of its own, between empty lines, with other text below. */
+function isAlone(line: string, below: string, tight: boolean, loose: boolean): boolean {
+  if (tight || loose || !LONE.test(line) || OWN_PART.test(line) || !/^[\p{Lu}☐☒]/u.test(below)) return false
+  return below.length > PROSE && !below.includes('\t') ? true : !line.endsWith(':') && SENTENCE.test(below)
+}
+const LONE = /^\p{Lu}[\p{L}-]{3,30}(?: [\p{L}-]{2,20}){0,2}:?$/u
+/** Running text is longer than this, or ends like a sentence. */
+const PROSE = 90
+const SENTENCE = /^\p{Lu}.{12,}[.!]$/u

@@ -87,11 +87,13 @@ function* contentOf(section: SectionNode): Generator<Block> {
 
 function withoutHeading(paper: ReadPaper): Proposal | undefined {
   for (const section of paper.sections) {
-    if (section.kind === 'beratungsfolge' || section.kind === 'anlagen' || spanOf(section).start > REACH) continue
+    if (section.kind === 'beratungsfolge' || spanOf(section).start > REACH) continue
     const blocks = section.children.filter((child) => child.type !== 'section').flatMap((child) => [...blocksOf(child)])
-    const at = blocks.findIndex((block) => opens(paper, block))
-    const opening = blocks[at]
-    if (at < 0 || !opening) continue
+    const at = blocks.findIndex((block) => (section.kind === 'anlagen' ? resolves(paper, block) : opens(paper, block)))
+    const found = blocks[at]
+    if (at < 0 || !found) continue
+    const opening = fromOpening(paper, found)
+    blocks[at] = opening
     const inner = section.children.filter(
       (child) => child.type === 'section' && child.kind === 'sonstige' && child.number !== null,
     )
@@ -102,6 +104,35 @@ function withoutHeading(paper: ReadPaper): Proposal | undefined {
       return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
   }
   return undefined
+}
+
+/** `Der Stadtrat beschließt:` on a line of its own above the first point: behind a cover sheet it needs no heading. */
+const RESOLVES =
+  /^(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,60} (?:beschlie(?:ß|ss)t|möge beschließen)(?: folgendes)?:\s+(?:0{0,2}1[.)]?|I\.) +\p{Lu}/mu
+
+function resolves(paper: ReadPaper, block: Block): boolean {
+  const { start, end } = spanOf(block)
+  const found = RESOLVES.exec(paper.text.slice(start, end + 80))
+  return block.type !== 'table' && found !== null && found.index < end - start
+}
+
+/** A block from the line on that opens the proposal. */
+function fromOpening(paper: ReadPaper, block: Block): Block {
+  const { start } = spanOf(block)
+  let at = start
+  for (const line of quote(paper, spanOf(block)).split('\n')) {
+    if (line.length < 200 && OPENS.test(line.trim()) && /^\s*\p{Lu}/u.test(line) && isApart(paper.text, at)) break
+    at += line.length + 1
+  }
+  const { position } = block
+  if (!position || at === start || at >= spanOf(block).end) return block
+  return { ...block, position: { ...position, start: { ...position.start, offset: at } } }
+}
+
+/** Does the text before a place end a sentence or a label? */
+function isApart(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 80), at).trimEnd()
+  return /(?:[.!?:]|\d)$/.test(before)
 }
 
 /** Does a paragraph end with, or hold a line of, words that open a proposal? */

@@ -67,8 +67,18 @@ export function namedBody(text: string): NamedBody {
     if (!bracket) break
     if (publicityOf(words)) publicity = publicityOf(words) ?? null
     else if (isRole(words)) role = words
-    else break
+    else {
+      const both = words.split(/[,;] ?| [-–] /).map((word) => word.trim())
+      const said = both.map((word) => publicityOf(word)).find(Boolean)
+      const to = both.find((word) => isRole(word))
+      if (both.length !== 2 || !said || !to) break
+      publicity = said
+      role = to
+    }
     name = name.slice(0, bracket.index).trim()
   }
+  const tail = / (zu[rm] \p{Lu}\p{L}+)$/u.exec(name)
+  if (tail?.[1] && role === null && isRole(tail[1]))
+    return { name: name.slice(0, tail.index), role: tail[1], publicity }
   return { name, role, publicity }
 }

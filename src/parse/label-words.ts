@@ -68,8 +68,16 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
     String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?[Pp]unkt|Kurzbezeichnung|Überschrift`,
   ],
   ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
-  ['gremium', 0, String.raw`Gremium|Sitzung(?: des| der)?|Ausschuss/Gremium|Beratendes Gremium`],
-  ['termin', 0, String.raw`Termin|Sitzungstermin|Sitzungsdatum|Sitzung am|Sitzungstag|Beratungstermin|Tag der Sitzung`],
+  [
+    'gremium',
+    0,
+    String.raw`Gremium|Sitzung(?: des| der)?|(?:Deputation|Ausschuss|Gremium)(?: ?/ ?(?:Deputation|Ausschuss|Gremium|Rat)){1,2}|Beratendes Gremium`,
+  ],
+  [
+    'termin',
+    0,
+    String.raw`Termin|Sitzungstermin|Sitzungsdatum(?: (?:Deputation|Ausschuss|Gremium)(?: ?/ ?(?:Deputation|Ausschuss|Gremium))?)?|Sitzung am|Sitzungstag|Beratungstermin|Tag der Sitzung`,
+  ],
   ['top', 0, String.raw`(?:Zu )?TOP(?:-Nr\.)?|Tagesordnungspunkt Nr\.`],
   [
     'sonstiges',

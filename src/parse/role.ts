@@ -12,7 +12,7 @@ const MEANINGS: readonly (readonly [RegExp, Role])[] = [
   [/ohne (?:beratung|beschluss)/, 'kenntnisnahme'],
   [/vorberat|vorbereit/, 'vorberatung'],
   [/empfehl/, 'empfehlung'],
-  [/kenntnis|information|unterrichtung|mitteilung/, 'kenntnisnahme'],
+  [/kenntnis|information|unterrichtung|mitteilung|^bericht(?:erstattung)?$/, 'kenntnisnahme'],
   [/anhörung|anhoerung|angehört/, 'anhoerung'],
   [/entscheid|beschlu(?:ss|ß)|beschließ/, 'entscheidung'],
   [/beratung|berat|behandl|\blesung/, 'beratung'],

@@ -25,6 +25,8 @@ const VERB =
   /\s(?:beschließt|empfiehlt|nimmt|wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|möge|soll|sollen|kann|können|muss|müssen|steht|stehen|gilt)(?:\s|$)/
 /** No line of so many characters is a heading. */
 const LONGEST = 140
+/** A body and its meeting behind a label: `Beschluss: Gemeinderat, Sitzung am 19.05.2031`. */
+const SITTING = /^\s*\p{Lu}[\p{L} ,-]{3,90}[ ,\t](?:Sitzung|Termin)(?: am)? \d{1,2}\./u
 /** Depth of a heading known only by standing alone before running text. */
 export const SHAPED = 5
 /** Before this offset an ambiguous word names the paper, not a section. */
@@ -35,7 +37,7 @@ export function namedHeading(line: string, offset: number, extra: Extra): Found 
   const number = NUMBER.exec(line)?.[1] ?? null
   const whole = line.length < LONGEST ? kindOfHeading(line, extra) : undefined
   if (whole) {
-    const certain = /[:,]\s*$/.test(line) || offset > LETTERHEAD || !isAmbiguousHeading(line)
+    const certain = /[:,]\s*$/.test(line) || offset > LETTERHEAD || number !== null || !isAmbiguousHeading(line)
     return certain ? { kind: whole, title: titleOf(line), number, length: line.length } : undefined
   }
   return columnHeads(line) ?? beforeColon(line, number, extra) ?? beforeBoxes(line, number, extra)
@@ -57,6 +59,7 @@ function beforeColon(line: string, number: string | null, extra: Extra): Found |
   if (kind === 'beschlussvorschlag' && isAmbiguousHeading(line.slice(0, colon)) && rest.trim().length < 25)
     return undefined
   if (kind === 'beschlussvorschlag' && rest.trim().length < 50 && startsResult(rest.trim())) return undefined
+  if (kind === 'beschlussvorschlag' && rest.length < 140 && SITTING.test(rest)) return undefined
   return { kind, title: titleOf(line.slice(0, colon)), number, length: line.length - rest.trimStart().length }
 }
 

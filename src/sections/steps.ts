@@ -5,6 +5,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import { type PaperDocument, quote, rowsOf, type SectionKind, type Span, spanOf, textNode } from '../document.ts'
 import { isoDate } from '../parse/date.ts'
+import { isGremium } from '../parse/gremium.ts'
 import { publicityOf } from '../parse/publicity.ts'
 import { isRole } from '../parse/role.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
@@ -37,9 +38,13 @@ const OPEN = /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u
 /** Words an appendix is named behind: `… wird gemäß` / `Anlage 1.` */
 const REFERS = /\s(?:gemäß|gem\.|siehe|s\.|laut|lt\.|als|in|aus|nach|der|die|mit|und|sowie|bzw\.|beigefügten?)\s*$/u
 
+/** Minutes set what was decided under the end of a sentence: `… fasst folgenden` / `Beschluss`. */
+const DECIDED = /(?<!\p{L})(?:fass(?:t|te|ten|en)|faßte?|ergeht|erging|ergeben)(?!\p{L}).{0,60}\sfolgende[nr]\s*$/u
+
 function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocument): boolean {
   if (before === undefined) return false
   const words = quote(paper, before)
+  if (DECIDED.test(words)) return false
   return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
 }
 
@@ -112,7 +117,7 @@ class Maker {
     const only = lines.length === 1 ? lines[0] : undefined
     const steps = this.#lines(lines)
     if (steps) return steps
-    const shaped = only && shapedHeading(quote(this.#paper, only), this.#textOf(next))
+    const shaped = only && !this.#isCellBelow(only) && shapedHeading(quote(this.#paper, only), this.#textOf(next))
     if (shaped) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
     return [{ node }]
   }
@@ -189,7 +194,7 @@ class Maker {
     )
   }
 
-  /** The same where an empty line parts the cells: the line above is a day or a publicity. */
+  /** The same where an empty line parts the cells: the line above is a day, a publicity, a body or a label. */
   #isCellBelow(line: Span): boolean {
     const words = quote(this.#paper, line).trim()
     if (!isRole(words) || words.endsWith(':')) return false
@@ -200,7 +205,8 @@ class Maker {
         .split('\n')
         .at(-1)
         ?.trim() ?? ''
-    return isoDate(above) !== undefined || (publicityOf(above) !== undefined && above.length > 4)
+    if (isoDate(above) !== undefined || (publicityOf(above) !== undefined && above.length > 4)) return true
+    return isGremium(above) || (above.endsWith(':') && !kindOfHeading(above, this.#extra))
   }
 
   #open(found: { kind: SectionKind; title: string; number: string | null }, depth: number, span?: Span): Step {

@@ -28,6 +28,10 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
+    /^(?:(?:beschluss|beschluß)\p{L}{0,12}-? ?(?:\/|und|oder) ?-?\p{L}{0,20}(?:vorschlag|antrag|empfehlung|entwurf)|\p{L}{3,20}(?:vorschlag|empfehlung|antrag)? ?\/ ?-?(?:beschluss|beschluß)(?:vorschlag|antrag|empfehlung|entwurf)|(?:gutachten|empfehlungs)vorschlag|empfehlungsbeschluss|vorschlag zum beschluss|(?:empfohlener|vorgesehener|gefasster) beschluss|vorgeschlagene beschlussfassung|beschluss[ -]nr\.? ?[\p{L}\d][\p{L}\d /.-]{0,20})$/u,
+  ],
+  [
+    'beschlussvorschlag',
     /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
   ],
   [
@@ -40,7 +44,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'begruendung',
-    /^(?:(?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?)?|vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?|sach(?:darstellung|stand)|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
+    /^(?:(?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?)?|vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?(?: (?:zum|zur) [\p{L}]+)?|sach(?:darstellung|stand)|kurzbegründung|rechtslage|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
   ],
   [
     'anlagen',
@@ -64,12 +68,12 @@ const AMBIGUOUS =
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const folded = foldHeading(words)
   const known = extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
-  return known ?? (/[,/]/.test(folded) ? kindOfBoth(folded, extra) : undefined)
+  return known ?? (/[,/]| und /.test(folded) ? kindOfBoth(folded, extra) : undefined)
 }
 
-/** `Petitum/Beschluss`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
+/** `Petitum/Beschluss`, `Sachverhalt und Begründung`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
 function kindOfBoth(folded: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
-  const [first = '', ...others] = folded.split(/[,/]/)
+  const [first = '', ...others] = folded.split(/[,/]/.test(folded) ? /[,/]/ : / und /)
   const kind = kindOfHeading(first, extra)
   return kind && others.every((part) => kindOfHeading(part, extra) === kind) ? kind : undefined
 }
@@ -84,6 +88,7 @@ export function foldHeading(words: string): string {
   return words
     .toLowerCase()
     .replace(/\s+/g, ' ')
+    .replace(/^ ?(?:\p{L} ){4,24}\p{L}(?= ?:? ?$)/u, (spaced) => spaced.replaceAll(' ', ''))
     .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[a-h](?= )|[ivx]{1,4}[.)]?)\s+/, '')
     .replace(/\s*\([^()]{0,80}\)?\s*:?\s*$/, '')
     .replace(/[\s:.,–-]+$/, '')

@@ -99,6 +99,12 @@ export function headsIn(line: string): (Column | null)[] | undefined {
   return read.every((heads) => heads !== undefined) ? read.flat() : undefined
 }
 
+/** The heads in one cell: none of an empty cell, `undefined` if it holds anything else. */
+export function headsOfCell(cell: string): (Column | null)[] | undefined {
+  if (/^(?:Ausschuss|Ausschuß|Beratung im|Behandlung in folgenden Gremien):?$/i.test(cell.trim())) return ['gremium']
+  return wordsAsHeads(cell.replace(/- (?=\p{Ll})/gu, ''))
+}
+
 /** Above the bodies, where other columns follow. */
 const FIRST = /^beratungsfolge:?$/i
 

@@ -9,6 +9,7 @@ import { isGremium, namedBody } from '../gremium.ts'
 import { bestOf, readHead, type Value } from '../labels.ts'
 import type { Line } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
+import { isRole } from '../role.ts'
 import { emptyStep, type Step } from './step.ts'
 
 const NUMBERED = /^(?:\d{1,3}\. ?)?(?:(?:nicht)?öffentliche )?(?:\p{L}*[Ss]itzung)(?: (?:des|der))? +/u
@@ -32,11 +33,30 @@ export function meetingOf(text: string, lines: readonly Line[]): Step | undefine
   const date = day && findDates(day.text)[0]
   if (day && date) set(step, 'datum', date.iso, { start: day.start + date.start, end: day.start + date.end })
   if (top) set(step, 'top', top.text, top)
+  const role = roleBelow(lines)
+  if (role && step.zustaendigkeit === null) {
+    step.zustaendigkeit = role.text
+    step.spans.zustaendigkeit = { start: role.start, end: role.end }
+  }
   const status = head.values.find(
     ({ field, rank, text: words }) => field === 'oeffentlichkeit' && rank === 2 && publicityOf(words),
   )
   if (status) set(step, 'oeffentlichkeit', publicityOf(status.text) ?? null, status)
   return step
+}
+
+/** What the body is to do, behind a label or right below it. */
+const ROLE_LABEL =
+  /^(?:Beratungs(?:aktion|art|zweck|ziel|form)|Zuständigkeit|Art der (?:Beratung|Behandlung)|Beschlusskompetenz):\s*/iu
+
+function roleBelow(lines: readonly Line[]): Line | undefined {
+  const at = lines.findIndex(({ text }) => ROLE_LABEL.test(text))
+  const label = lines[at]
+  if (!label) return undefined
+  const length = ROLE_LABEL.exec(label.text)?.[0].length ?? 0
+  const own = { ...label, text: label.text.slice(length), start: label.start + length }
+  const said = own.text ? own : lines[at + 1]
+  return said && isRole(said.text) ? said : undefined
 }
 
 /** Whether the meeting's part ("Sitzungsteil") is public, as a step of which nothing else is known. */

@@ -34,6 +34,21 @@ export function nameFault(name: string): number {
   return fault
 }
 
+/** Words of a form, a signature or a count, and no body's name. */
+const NO_BODY =
+  /(?<!\p{L})(?:Abstimmungsergebnis|Beratungsergebnis|Anwesend|Für die Richtigkeit|Auszugs?|i\. ?[AV]\.|gez\.|Unterschrift|Beschluss-?(?:Nr|nummer)|Stimmen(?:thaltung)?|Ausfertigung|Tel\.|Az\.)(?!\p{L})|@|§/u
+/** A body's name has no more words than this, one without a body's noun far fewer. */
+const WORDS = 18
+const PLAIN = 7
+
+/** Can words be the name of one body at all? */
+export function canBeBody(name: string): boolean {
+  const words = name.split(/\s+/).length
+  return (
+    !NO_BODY.test(name) && words <= WORDS && (words <= PLAIN || isGremium(name) || opensName(name) || headsIn(name) > 0)
+  )
+}
+
 /** Does a text begin with a short name? */
 export function isShort(words: string): boolean {
   return SHORT.test(words)

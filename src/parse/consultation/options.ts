@@ -1,41 +1,53 @@
 /**
- * Steps chosen with crosses in a form: a body with its options behind it, one of them crossed (`Ortsbeirat nicht
- * erforderlich ☐ erforderlich ☒`, `Stadtrat öffentlich ☒ nicht öffentlich ☐`).
+ * Steps chosen with crosses in a form: a body with its options, each with its box behind it (`Ortsbeirat nicht
+ * erforderlich ☐ erforderlich ☒`) or in front (`Magistrat ☐ Tagesordnung A ☒ Tagesordnung B`); whether it meets in
+ * public may be chosen in the line below.
  *
  * Never guesses: a line of which no option or more than one is crossed names a body without more.
  */
 import type { Span } from '../../document.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
+import { publicityChosen } from '../publicity.ts'
 import { emptyStep, type Step } from './step.ts'
 
-const BOX = '[☐☒]'
-/** A body, then options each with its box behind it. */
+const LABEL = String.raw`(?:(?:nicht[- ]?)?(?:erforderlich|öffentlich)|Tagesordnung [A-Z])`
+/** A body, then options each with its box behind it, or each with its box in front. */
 const OPTIONS = new RegExp(
-  `^(?:[a-z]\\) +)?(?<body>\\p{Lu}[^☐☒\\t]{2,100}?)[ \\t]+(?<options>(?:(?:nicht[- ]?)?(?:erforderlich|öffentlich)|Tagesordnung [A-Z]) ${BOX}.*)$`,
+  String.raw`^(?:[a-z]\) +)?(?<body>\p{Lu}[^☐☒\t]{2,100}?)[ \t]+(?<options>${LABEL} *[☐☒].*|[☐☒] *${LABEL}.*)$`,
   'u',
 )
-const OPTION = new RegExp(`(?<label>\\p{L}[\\p{L} -]{0,30}?) *(?<box>${BOX})`, 'gu')
+const BEHIND = /(?<label>\p{L}[\p{L} -]{0,30}?) *(?<box>[☐☒])/gu
+const BEFORE = /(?<box>[☐☒]) *(?<label>\p{L}[\p{L} -]{0,30}\p{L})/gu
 
 /** The steps of a form's lines; a body that is not needed is none. */
 export function optionSteps(lines: readonly Line[]): Step[] {
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, at) => {
     const match = OPTIONS.exec(line.text)
     const { body = '', options = '' } = match?.groups ?? {}
     if (!match || !isGremium(body.trim())) return []
-    const crossed = [...options.matchAll(OPTION)].filter(({ groups }) => groups?.box === '☒')
+    const found = [...options.matchAll(/^[☐☒]/u.test(options) ? BEFORE : BEHIND)]
+    const crossed = found.filter(({ groups }) => groups?.box === '☒')
     const label = crossed.length === 1 ? (crossed[0]?.groups?.label ?? '').trim() : ''
     if (/^nicht[- ]?erforderlich$/i.test(label)) return []
     const step = emptyStep()
     step.gremium = body.trim()
-    const at = line.start + line.text.indexOf(body)
-    step.bodySpans = [{ start: at, end: at + step.gremium.length }]
+    const from = line.start + line.text.indexOf(body)
+    step.bodySpans = [{ start: from, end: from + step.gremium.length }]
     if (/öffentlich$/i.test(label)) {
       step.oeffentlichkeit = /^nicht/i.test(label) ? 'nichtoeffentlich' : 'oeffentlich'
       step.spans.oeffentlichkeit = placeOf(line, options, crossed[0]?.index ?? 0, label)
-    }
+    } else partBelow(step, lines[at + 1])
     return [step]
   })
+}
+
+/** `☒ öffentlich ☐ nicht öffentlich` right below the body. */
+function partBelow(step: Step, below: Line | undefined): void {
+  const chosen = below && !below.gap ? publicityChosen(below.text) : undefined
+  if (!below || !chosen || !/^[☐☒]/u.test(below.text)) return
+  step.oeffentlichkeit = chosen.value
+  step.spans.oeffentlichkeit = { start: below.start + chosen.start, end: below.start + chosen.end }
 }
 
 function placeOf(line: Line, options: string, at: number, label: string): Span {

@@ -5,10 +5,14 @@
  * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
  */
 import type { Span } from '../../document.ts'
+import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
+import { chosenLines } from './chosen.ts'
 import { type Column, columnsOf } from './columns.ts'
+import { gridOf } from './grid.ts'
+import { headsOf, settledHeads } from './heads.ts'
 import { faultsOf } from './judge.ts'
 import { withNegated } from './negated.ts'
 import { partitioned } from './partition.ts'
@@ -17,11 +21,12 @@ import { bareBody, type Step, type Steps } from './step.ts'
 import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { unfolded } from './unfold.ts'
+import { cutVotes, withVotes } from './vote-columns.ts'
 
 export interface Consultation {
   readonly steps: readonly Step[]
   readonly unread: readonly Token[]
-  readonly columns: readonly (Column | null)[]
+  readonly columns: readonly unknown[]
   /** The paper says that no body deals with it. */
   readonly none: boolean
   /** Where the last word that was read ends. */
@@ -30,8 +35,6 @@ export interface Consultation {
 
 const NONE =
   /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
-const HEADING =
-  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere |Vorgesehene |Vorläufige |Voraussichtliche |Bisherige )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Beratungsablauf|Beratungslauf|Gremienfolge|Gremienweg|Gremienlauf|Gremienberatung|Beratungsweg|Adressat(?:en)? der Mitteilung)(?: (?:dieser|der) (?:Vorlage|Drucksache))?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
 /** A line that begins something else. */
 const OTHER =
   /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i
@@ -40,18 +43,36 @@ const OTHER =
 const COLUMN_HEAD =
   /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|Tag|Sitzung(?: am)?|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus|Beratungsqualität|Beschlussqualität|Beschluss|Votum|Organ|Beratungsform) ?:?$/i
 
-/** The first half of a head that is broken over two lines. */
-const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/i
-
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {
-  const all = linesOf(text, span)
-  const { columns, from, lines } = headsOf(text, all)
+  const raw = linesOf(text, span)
+  const all = chosenLines(raw)
+  const { columns: heads, from, lines } = headsOf(text, all)
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
-  const data = dataLines(text, lines.slice(from), columns)
-  const tokens = unfolded(stackedBodies(withNegated(tokensOf(text, data, columns)), columns))
+  const above = text.slice(span.start, lines[from]?.start ?? span.start)
+  const tails = cutVotes(dataLines(text, lines.slice(from), heads), above)
+  const data = tails.lines
+  const columns = settledHeads(heads, above, data)
+  const grid = gridOf(text, raw)
+  if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)) && !goesOnBelow(grid, data))
+    return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
+  const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
   const { steps, unread, end } = bestReading(tokens, columns)
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
+}
+
+function isWithin(line: Span, { start, end }: Span): boolean {
+  return line.start >= start && line.end <= end
+}
+
+/** A short line below a table may be the rest of its last cell: a role, half a name. */
+function goesOnBelow(grid: Span, data: readonly Line[]): boolean {
+  const next = data.find(({ start }) => start >= grid.end)
+  return next !== undefined && next.text.length < 60 && !/[:\t]/.test(next.text)
+}
+
+function holdsDay({ text }: Line): boolean {
+  return findDates(text).length > 0
 }
 
 /** The reading least speaks against: step by step, or, where that fails, by the best parting of the lines. */
@@ -73,41 +94,6 @@ function withLost(read: Steps, tokens: readonly Token[]): Steps {
     for (const step of next > 0 ? read.steps.slice(next - 1, next + 1) : []) step.unsure = true
   }
   return read
-}
-
-/** The column heads above the rows, and the lines below them; a heading on a row's line is cut off. */
-function headsOf(text: string, all: readonly Line[]): { columns: (Column | null)[]; from: number; lines: Line[] } {
-  const lines = [...all]
-  const columns: (Column | null)[] = []
-  let from = 0
-  for (; from < Math.min(lines.length, 14); from++) {
-    const line = lines[from]
-    if (!line) break
-    if (columns.length && FIRST_HALF.test(line.text) && columnsOf(lines[from + 1]?.text ?? '')) continue
-    const heads = columnsOf(line.text)
-    if (heads && (!columns.length || columns.length < 12)) {
-      if (line.text.includes('\t')) columns.length = 0
-      if (heads.some(Boolean)) columns.push(...heads)
-      continue
-    }
-    const heading = HEADING.exec(line.text)
-    if (!heading && !columns.length && (columnsOf(lines[from + 1]?.text ?? '')?.filter(Boolean).length ?? 0) > 1)
-      continue
-    if (!heading) break
-    const whole = text.slice(line.start + heading[0].length, line.end)
-    const closes = /^\s*\([^()]*$/.test(whole)
-      ? lines.findIndex((next, at) => at > from && /\)\s*$/.test(next.text))
-      : -1
-    if (closes > 0 && closes - from < 4) {
-      from = closes
-      continue
-    }
-    const rest = whole
-    const start = line.start + heading[0].length + (rest.length - rest.trimStart().length)
-    lines[from] = { ...line, text: rest.trim(), start }
-    if (rest.trim()) from--
-  }
-  return { columns, from: Math.max(0, from), lines }
 }
 
 /** The lines that hold steps: until a block that holds none. */

@@ -5,10 +5,12 @@
  */
 import { type SectionKind, type SectionNode, type Span, spanOf } from '../../document.ts'
 import { findDates, isoDate } from '../date.ts'
-import { isGremium } from '../gremium.ts'
+import { isGremium, namedBody } from '../gremium.ts'
 import { type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
+import { gridOf } from './grid.ts'
+import { bareBody } from './step.ts'
 
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
 /** Kinds that may stand in a head. */
@@ -32,7 +34,15 @@ export function regionsOf(text: string, sections: readonly SectionNode[]): Span[
     if (last && adjoins) spans[spans.length - 1] = { start: last.start, end: span.end }
     else spans.push(span)
   }
-  return spans.length ? spans : byHeads(text, headSpan(text, sections))
+  return spans.length ? withGrid(text, spans, headSpan(text, sections)) : byHeads(text, headSpan(text, sections))
+}
+
+/** A table of steps in the head that no heading introduces, where the sections hold none. */
+function withGrid(text: string, spans: Span[], head: Span): Span[] {
+  if (spans.some((span) => gridOf(text, linesOf(text, span)))) return spans
+  const lines = linesOf(text, { start: 0, end: Math.min(head.end, spans[0]?.start ?? 0) })
+  const grid = gridOf(text, lines)
+  return grid ? [{ start: grid.start, end: grid.end }, ...spans] : spans
 }
 
 /** Without a section of its own: from a line of column heads on. */
@@ -42,7 +52,7 @@ function byHeads(text: string, head: Span): Span[] {
     const columns = columnsOf(words)?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
-  const start = line?.start ?? stackedHeads(lines)
+  const start = gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? alternating(lines)
   return start === undefined ? [] : [{ start, end: head.end }]
 }
 
@@ -55,6 +65,16 @@ function stackedHeads(lines: readonly Line[]): number | undefined {
     return both && cells.some(({ text }) => isGremium(text)) && cells.filter(({ text }) => isoDate(text)).length > 1
   })
   return at < 0 ? undefined : lines[at]?.start
+}
+
+/** Bodies and days in turn, each alone on its line: where they begin. */
+function alternating(lines: readonly Line[]): number | undefined {
+  const body = (line: Line | undefined): boolean =>
+    line !== undefined && line.text.length < 110 && isGremium(namedBody(bareBody(line.text)).name)
+  const day = (line: Line | undefined): boolean => line !== undefined && isoDate(line.text) !== undefined
+  const pairs = lines.flatMap((line, at) => (body(line) && day(lines[at + 1]) ? [at] : []))
+  const [first, second] = pairs
+  return first !== undefined && second !== undefined && second - first < 6 ? lines[first]?.start : undefined
 }
 
 /** What stands before the first section that is about something. */

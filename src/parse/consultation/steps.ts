@@ -10,6 +10,7 @@ import { isPaperNumber } from '../paper-number.ts'
 import { type Publicity, publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import type { Column } from './columns.ts'
+import { meetingPublicity } from './meeting-part.ts'
 import { isDateFirst } from './order.ts'
 import { LABEL } from './patterns.ts'
 import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type Steps } from './step.ts'
@@ -222,14 +223,9 @@ class Assembly {
   /** `21. öffentliche Sitzung des Rates` says which meeting, and that it is public. */
   #meeting(step: Step, token: Token): void {
     this.#set(step, 'sitzung', token)
-    const said = /(?<!\p{L})(?:nicht[- ]?)?öffentliche(?=n? (?:\p{L}+ )?Sitzung)/iu.exec(token.text)
-    if (
-      !said ||
-      step.oeffentlichkeit ||
-      /öffentliche?r? ?\/ ?nicht|nicht[- ]?öffentliche?r? ?\/ ?öffentl/iu.test(token.text)
-    )
-      return
-    step.oeffentlichkeit = /^nicht/i.test(said[0]) ? 'nichtoeffentlich' : 'oeffentlich'
+    const said = meetingPublicity(token.text)
+    if (!said || step.oeffentlichkeit) return
+    step.oeffentlichkeit = said
     step.spans.oeffentlichkeit = { start: token.start, end: token.end }
   }
 
