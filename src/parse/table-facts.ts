@@ -182,8 +182,7 @@ function columnFact(
   const shaped = numbers.filter((cell) =>
     /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
   ).length
-  return ((MONEY.test(head) && !TOTAL_ONLY.test(head)) ||
-    ((base.year !== null || TOTAL.test(head)) && moneyRows(body))) &&
+  return (MONEY.test(head) || ((base.year !== null || TOTAL.test(head)) && moneyRows(body))) &&
     shaped * 2 >= numbers.length &&
     shaped > 0
     ? { ...base, kind: 'geld', unit: null }
