@@ -200,6 +200,9 @@ function isAmountOnly(text: string): boolean {
   )
 }
 
+/** "Folgekosten jährlich: 5 €" in one cell. */
+const OWN_LABEL = /^\p{Lu}[\p{L} ./()-]{3,60}:$/u
+
 function asFound(
   sure: boolean,
   column: ColumnFact,
@@ -209,7 +212,9 @@ function asFound(
   cell: Cell,
   fallback: number | null,
 ): Found {
-  const own = label && label.start === cell.start ? undefined : label?.text
+  const before = cell.text.slice(0, amount.start).trim()
+  const named = OWN_LABEL.test(before) && readMoney(before).amounts.length === 0 ? before : undefined
+  const own = named ?? (label && label.start === cell.start ? undefined : label?.text)
   const words = own ?? (label ? wordsBefore(cell.text, amount) : (namesBefore(cell.text, amount) ?? column.head)) ?? ''
   const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
   const plain = plainLabel(words) || plainLabel(column.head)

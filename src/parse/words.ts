@@ -35,8 +35,8 @@ const PREPOSITIONS = set(
 )
 const CONJUNCTIONS = set('und oder sowie bzw. beziehungsweise u. &')
 const VERBS = set(
-  'ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
-    'beträgt betragen betrug betrugen beläuft belaufen belief beliefen kostet kosten kostete liegt liegen lag lagen steht stehen stand standen entsteht entstehen entstand entstanden ' +
+  'sei seien habe werde wolle solle könne müsse dürfe gebe komme stehe liege betrage belaufe falle ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
+    'beträgt betragen betrug betrugen beläuft belaufen belief beliefen lägen entstünden beliefe kostet kosten kostete liegt liegen lag lagen steht stehen stand standen entsteht entstehen entstand entstanden ' +
     'ergibt ergeben ergab ergaben erhält erhalten erhielt erhielten fällt fallen fiel fielen umfasst umfassen gilt gelten macht machen geht gehen kommt kommen bleibt bleiben blieb zahlt zahlen ' +
     'gewährt gewähren bewilligt bewilligen bereitgestellt bereitstellen bereitzustellen veranschlagt veranschlagen eingeplant geplant einzuplanen benötigt benötigen sinkt sinken steigt steigen erhöht erhöhen reduziert reduzieren ' +
     'verringert verringern beschließt beschließen genehmigt genehmigen finanziert finanzieren investiert investieren ausgegeben vereinnahmt verausgabt erwartet erwarten vorgesehen ' +
