@@ -28,7 +28,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const ARTICLES = set(
   'der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines dieser diese dieses diesen diesem jener jene jenes ' +
     'ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines unser unsere unseren unserem unserer jeder jede jedes jeden jedem alle allen aller ' +
-    'welche welcher welches',
+    'welche welcher welches deren dessen',
 )
 const PREPOSITIONS = set(
   'für von vom zur zum zu aus über mit ohne gegen zwischen an am in im bei beim auf nach durch gemäß laut unter vor während wegen je pro ab seit bis um infolge aufgrund zugunsten zulasten zuzüglich abzüglich inklusive inkl. einschließlich einschl. gegenüber innerhalb außerhalb trotz per',

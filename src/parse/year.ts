@@ -22,7 +22,7 @@ const MENTION = new RegExp(
     `|(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?<from>(?:20)?\\d\\d)\\s?(?:bis(?: zum)?|[–—‐-])\\s?\\d{1,2}\\.\\d{1,2}\\.(?<to>(?:20)?\\d\\d)(?!\\d)` +
     // date: 01.03.2024, 1.3.24 is none
     `|(?<![\\d.])\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?<date>${YEAR})(?!\\d)` +
-    `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
+    `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)(?<more>\\s?ff(?!\\p{L}))?`,
   'gu',
 )
 const TIME_NOUN =
@@ -31,7 +31,7 @@ const TIME_NOUN =
 const NAMING_YEAR =
   /(?<!\p{L})(?:(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?|Jahrgang|Bj\.?|EZ|Erstzulassung):?$/u
 const PREPOSITION =
-  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|sich|wurden?|waren?|sind|werden)$/iu
+  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|sich|fällig|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|(?<!(?:ab|seit|zum)\s)(?:dem|den)|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL =
   /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu
@@ -56,7 +56,7 @@ export function yearsIn(text: string): YearMention[] {
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date) })
     } else {
       const year = Number(found.groups?.year)
-      if (UNTIL.test(before)) mentions.push({ ...span, year: null })
+      if (UNTIL.test(before) || found.groups?.more) mentions.push({ ...span, year: null })
       else if ((ties(before) || leadsOn(text, span.end, before)) && !isNumberOf(text, span, before))
         mentions.push({ ...span, year })
     }
