@@ -267,13 +267,14 @@ function cannot(part: string): boolean {
 
 /** "…, von denen 250 T€ im Haushalt veranschlagt sind. Der Rest …": an amount that is planned, and what is not. */
 function isPartPlanned(part: string, rest: string): boolean {
+  const clause = part.split(/,\s/).at(-1) ?? part
   return (
     REST.test(rest.slice(0, 60)) &&
-    PLAN.test(part) &&
-    !LATER.test(part) &&
-    HOLDS.test(part) &&
-    /(?<!\p{L})(?:veranschlagt|eingestellt|eingeplant|etatisiert|bereitgestellt)(?!\p{L})/iu.test(part) &&
-    readMoney(part).amounts.length > 0
+    PLAN.test(clause) &&
+    !LATER.test(clause) &&
+    HOLDS.test(clause) &&
+    /(?<!\p{L})(?:veranschlagt|eingestellt|eingeplant|etatisiert|bereitgestellt)(?!\p{L})/iu.test(clause) &&
+    readMoney(clause).amounts.length > 0
   )
 }
 

@@ -37,7 +37,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 4,
+  version: 5,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,

@@ -12,6 +12,9 @@ const LONGEST = 120
 const COLUMNS =
   /(?:\s+(?:\d{1,3},\d{1,3}|\d{1,3}|(?:EG|E|A|S|B|TVöD|Bes\.?-?Gr\.)\s?\d{1,2}\s?[a-zü]{0,2}|VZ[ÄSEWK]|VzÄ|VK|Stellen?|[–-]))+$/u
 
+/** At least one of them is a number of posts or a grade: "Bieter 1" is a name. */
+const OF_POSTS = /\s(?:\d{1,3},\d{1,3}|(?:EG|E|A|S|TVöD)\s?\d{1,2}\s?[a-zü]{0,2})(?=\s|$)/u
+
 /** Is the amount alone on a line of few words, with lines of the same kind around it? */
 export function isInRows(text: string, amounts: readonly Amount[], amount: Amount): boolean {
   const own = lineAt(text, amount.start)
@@ -31,7 +34,7 @@ export function isInRows(text: string, amounts: readonly Amount[], amount: Amoun
 
 /** The name of a row without the columns behind it. */
 export function withoutColumns(label: string): string {
-  const name = label.replace(COLUMNS, '').trim()
+  const name = OF_POSTS.test(label) ? label.replace(COLUMNS, '').trim() : label
   return /\p{L}{3}/u.test(name) ? name : label
 }
 
@@ -54,5 +57,5 @@ function isRow(text: string, amounts: readonly Amount[], { start, end }: Line): 
   const [only] = inside
   if (inside.length !== 1 || !only) return false
   const before = line.slice(0, only.start - start).trim()
-  return COLUMNS.test(` ${before}`) && /^[\p{Lu}\d]/u.test(before) && !isProse(line)
+  return OF_POSTS.test(` ${before}`) && COLUMNS.test(` ${before}`) && /^[\p{Lu}\d]/u.test(before) && !isProse(line)
 }

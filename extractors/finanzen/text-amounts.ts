@@ -78,8 +78,8 @@ export function* textAmounts(
       labelAbove(text, amount, before) ??
       phraseAbove(text, amount, before)
     const phrase = printedLabel === undefined ? phrases()[mine] : undefined
-    const label0 = inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
-    const named = (label0 && ofYear(label0, above)) ?? label0 ?? phrase?.phrase
+    const ownLabel = inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
+    const named = (ownLabel && ofYear(ownLabel, above)) ?? ownLabel ?? phrase?.phrase
     const year =
       amount.gluedYear ??
       ownYear(text, amount) ??

@@ -95,7 +95,7 @@ function withoutSumsOfCounts(columns: ColumnFact[]): ColumnFact[] {
 
 /** The unit said for a whole table in a caption or note: "(in TEUR)", "Angaben in Mio. €". */
 export function unitAround(around: readonly string[]): NamedUnit | null {
-  for (const text of around) {
+  for (const text of around.map((printed) => printed.replace(/\s+/g, ' '))) {
     for (const found of text.matchAll(TABLE_UNIT)) {
       const window = text.slice(found.index + found[0].length, found.index + found[0].length + 16)
       const unit = unitNamed(window)

@@ -22,7 +22,7 @@ const MENTION = new RegExp(
     `|(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?<from>(?:20)?\\d\\d)\\s?(?:bis(?: zum)?|[–—‐-])\\s?\\d{1,2}\\.\\d{1,2}\\.(?<to>(?:20)?\\d\\d)(?!\\d)` +
     // date: 01.03.2024, 1.3.24 is none
     `|(?<![\\d.])\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?<date>${YEAR})(?!\\d)` +
-    `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)(?<more>\\s?ff(?!\\p{L}))?`,
+    `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
   'gu',
 )
 const TIME_NOUN =
@@ -56,7 +56,7 @@ export function yearsIn(text: string): YearMention[] {
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date) })
     } else {
       const year = Number(found.groups?.year)
-      if (UNTIL.test(before) || found.groups?.more) mentions.push({ ...span, year: null })
+      if (UNTIL.test(before)) mentions.push({ ...span, year: null })
       else if ((ties(before) || leadsOn(text, span.end, before)) && !isNumberOf(text, span, before))
         mentions.push({ ...span, year })
     }
@@ -155,6 +155,8 @@ export function yearNamed(label: string): number | null {
   const plain = /^\D{0,40}((?:19|20)\d\d)\D{0,40}$/.exec(label.replaceAll('\n', ' '))
   const month = /(?:^|[\s(])(?:0?[1-9]|1[0-2])\/((?:19|20)\d\d)\)?$/.exec(label)
   if (month && (label.match(/(?:19|20)\d\d/g) ?? []).length === 1) return Number(month[1])
+  // "2032 ff." begins a time without an end; only "ab 2032" names the year it begins with.
+  if (/(?:19|20)\d\d\s?ff(?!\p{L})/u.test(label) && !/(?<!\p{L})ab(?!\p{L})/iu.test(label)) return null
   const mentions = yearsIn(label)
   const years = new Set(mentions.map((mention) => mention.year))
   if (years.size === 1) return [...years][0] ?? null
@@ -190,7 +192,10 @@ function isNumberOf(text: string, span: Span, before: string): boolean {
 
 function leadsOn(text: string, end: number, before: string): boolean {
   const after = text.slice(end, end + 20)
-  return LEADS_ON.test(after) || (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s/.test(after))
+  return (
+    (LEADS_ON.test(after) && /(?:^|\s)\p{Ll}+$/u.test(before.trimEnd())) ||
+    (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s/.test(after))
+  )
 }
 
 function ties(before: string): boolean {
