@@ -35,7 +35,6 @@ export interface TiedPhrase {
 /** Words between two amounts that may share a phrase beyond doubt ("300 bis 400 Euro", "5 € und weitere 6 €"). */
 const SHARED_WORDS = 4
 
-/** The phrases of all amounts of a sentence, in order. */
 export function phrasesOf(sentence: string, amounts: readonly Span[]): (string | undefined)[] {
   return tiedPhrasesOf(sentence, amounts).map((found) => found?.phrase)
 }

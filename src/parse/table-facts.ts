@@ -182,7 +182,8 @@ function columnFact(
   const shaped = numbers.filter((cell) =>
     /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
   ).length
-  return (MONEY.test(head) || ((base.year !== null || TOTAL.test(head)) && moneyRows(body))) &&
+  return (MONEY.test(head) ||
+    ((base.year !== null || /(?<!\d)(?:19|20)\d\d\s?ff/.test(head) || TOTAL.test(head)) && moneyRows(body))) &&
     shaped * 2 >= numbers.length &&
     shaped > 0
     ? { ...base, kind: 'geld', unit: null }
