@@ -17,7 +17,7 @@ import { yearNamed, yearsIn } from '../../src/parse/year.ts'
 import type { Placed } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
-import { headsOf } from './heads.ts'
+import { headsOf, headsWithin } from './heads.ts'
 import { chosen } from './line-label.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
@@ -49,11 +49,12 @@ export function factsOf(paper: ReadPaper, table: Table, around: readonly string[
 /** The amounts of a table, row by row. */
 export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, report: Report): Generator<Found> {
   const rows = rowsOf(paper, table)
-  const heads = headsOf(paper, table).rows
-  const facts = { ...given, unit: given.unit ?? unitOfPaper(paper) }
-  const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
+  const printed = headsOf(paper, table).rows
+  const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
+    const { facts, heads } = parts.findLast(({ from }) => from <= r) ?? { facts: given, heads: printed }
+    const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
     const own = labelOf(row, facts, heads > 0)
     const named = own && r > 0 && !chosen(own.text) ? labelOf(rows[r - 1] ?? row, facts, false) : own
     const lettered = named && LETTERED.exec(named.text)
@@ -79,6 +80,41 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
       }
     }
   }
+}
+
+/** The part of a table that heads within it begin; `heads` counts its rows from the table's first. */
+interface Part {
+  readonly from: number
+  readonly heads: number
+  readonly facts: TableFacts
+}
+
+/** Heads within a table hold for the rows below them; those above have what was said of them alone. */
+function partsOf(rows: readonly (readonly Cell[])[], heads: number, given: TableFacts): Part[] {
+  const texts = rows.map((row) => row.map(({ text }) => text))
+  const within = headsWithin(texts, Math.max(heads, 1))
+  const [first] = within
+  if (first === undefined) return [{ from: 0, heads, facts: given }]
+  const above = heads ? given : tableFacts([], texts.slice(0, first), [])
+  const parts: Part[] = [{ from: 0, heads, facts: above }]
+  for (const [n, at] of within.entries()) {
+    const facts = tableFacts(texts.slice(at, at + 1), texts.slice(at + 1, within[n + 1]), [])
+    parts.push({
+      from: at,
+      heads: at + 1,
+      facts: {
+        ...facts,
+        unit: facts.unit ?? given.unit,
+        columns: facts.columns.map((column, c) => inherited(column, given.columns[c])),
+      },
+    })
+  }
+  return parts
+}
+
+/** Heads of years within a table of money are those of the same columns. */
+function inherited(column: ColumnFact, above: ColumnFact | undefined): ColumnFact {
+  return column.kind === 'anzahl' && above?.kind === 'geld' ? { ...column, kind: 'geld', unit: above.unit } : column
 }
 
 interface CellAmount {
@@ -139,7 +175,7 @@ function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell
   const named = headed ? facts.columns.findIndex((column) => LABEL_HEAD.test(column.head)) : -1
   const cell = row[named]
   if (cell && /\p{L}{2}/u.test(cell.text)) return cell
-  return row.find(
+  const words = row.find(
     (other, c) =>
       /\p{L}{2}/u.test(other.text) &&
       (c === 0 || row.length < 3 || !readMoney(other.text).amounts.length) &&
@@ -147,6 +183,13 @@ function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell
       !isBareNumber(other.text) &&
       !isAmountOnly(other.text),
   )
+  const first = row[0]
+  return words ?? (first && facts.columns[0]?.kind === 'text' && isAccount(first.text) ? first : undefined)
+}
+
+/** "3.1.5.02 / 5012000": a row may be named by its account alone. */
+function isAccount(text: string): boolean {
+  return /^\d[\d./ -]*$/.test(text.trim()) && (text.match(/\d/g) ?? []).length >= 6 && !isBareNumber(text)
 }
 
 function isAmountOnly(text: string): boolean {
@@ -157,6 +200,9 @@ function isAmountOnly(text: string): boolean {
   )
 }
 
+/** "Folgekosten jährlich: 5 €" in one cell. */
+const OWN_LABEL = /^\p{Lu}[\p{L} ./()-]{3,60}:$/u
+
 function asFound(
   sure: boolean,
   column: ColumnFact,
@@ -166,7 +212,9 @@ function asFound(
   cell: Cell,
   fallback: number | null,
 ): Found {
-  const own = label && label.start === cell.start ? undefined : label?.text
+  const before = cell.text.slice(0, amount.start).trim()
+  const named = OWN_LABEL.test(before) && readMoney(before).amounts.length === 0 ? before : undefined
+  const own = named ?? (label && label.start === cell.start ? undefined : label?.text)
   const words = own ?? (label ? wordsBefore(cell.text, amount) : (namesBefore(cell.text, amount) ?? column.head)) ?? ''
   const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
   const plain = plainLabel(words) || plainLabel(column.head)

@@ -35,11 +35,11 @@ const PLAN =
   /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
 const LATER =
-  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?)(?!\p{L})/iu
+  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?)(?!\p{L})/iu
 const PARTLY =
   /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu
 const REST =
-  /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|(?:der|die) (?:darüber hinausgehende|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
+  /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|der mehrbedarf|die mehrkosten|(?:der|die) (?:darüber hinaus(?:gehende| benötigte| erforderliche)|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
 /** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
 const PARTS = new RegExp(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.source})`, 'iu')
 /** "Die Finanzierung kann nicht aus dem eigenen Budget erfolgen" */
@@ -69,6 +69,7 @@ export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
 function ticked(own: readonly Placed[], side: Side): Funds | undefined {
   let open: Funds | undefined
   let question = ''
+  let aside = false
   for (const placed of own) {
     if (!/[:?]$/.test(question.trim())) question = ''
     for (const line of linesOf(placed.text)) {
@@ -80,6 +81,11 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
       const options = optionsOf(text, side)
       const span = within(placed, line)
       if (!options.length) {
+        // "(abgestimmt mit der Kämmerei," between the question and its answers explains it.
+        if (/[:?]\s*$/.test(question) && (aside || /^\s*\(/.test(text))) {
+          aside = !/\)\s*$/.test(text)
+          continue
+        }
         question = text
         const cross = QUESTION.test(text) && HAVING.test(text) ? markingOf(text, side) : undefined
         if (cross?.state === 'klar' && cross.value) return { value: turned(cross.value, text), span }
@@ -88,7 +94,9 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
         continue
       }
       const lead = leadOf(text, side)
-      if (/\p{L}{3}/u.test(lead)) question = lead
+      aside = false
+      if (/\p{L}{3}/u.test(lead))
+        question = /^\p{Ll}/u.test(lead) && !/[.:?]$/.test(question) ? `${question} ${lead}` : lead
       const yesNo = options.some(({ words }) => YES_NO.test(words))
       for (const { words, ticked } of options) {
         const label = words.replace(/[\s:?]*(?<!\p{L})(?:ja|nein)$/iu, '')
@@ -206,6 +214,7 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
   const parts = sentence.split(PARTS)
   for (const [at, part] of parts.entries()) {
     if (cannot(part)) return 'nein'
+    if (isPartPlanned(part, parts.slice(at + 1).join(' ') || next)) return 'teilweise'
     const there = THERE.exec(part)
     const subject = SUBJECT.exec(part)
     if (!there || !subject || !HOLDS.test(part) || LATER.test(part)) continue
@@ -254,6 +263,19 @@ function cannot(part: string): boolean {
   )
     return false
   return /^(?:finanzierung|deckung)$/iu.test(subject[0]) || PLAN.test(part)
+}
+
+/** "…, von denen 250 T€ im Haushalt veranschlagt sind. Der Rest …": an amount that is planned, and what is not. */
+function isPartPlanned(part: string, rest: string): boolean {
+  const clause = part.split(/,\s/).at(-1) ?? part
+  return (
+    REST.test(rest.slice(0, 60)) &&
+    PLAN.test(clause) &&
+    !LATER.test(clause) &&
+    HOLDS.test(clause) &&
+    /(?<!\p{L})(?:veranschlagt|eingestellt|eingeplant|etatisiert|bereitgestellt)(?!\p{L})/iu.test(clause) &&
+    readMoney(clause).amounts.length > 0
+  )
 }
 
 function degree(words: string): Degree {

@@ -23,7 +23,11 @@ import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
 import { isAmountList, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
+import { timeLineAmounts } from './time-lines.ts'
 import { unitLineAmounts } from './unit-lines.ts'
+
+/** How much of the block before is read for what leads lines in. */
+const LEAD = 160
 
 const records = {
   finanzen: { table: 'finanzangabe', many: false, schema: finanzangabe },
@@ -33,7 +37,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 4,
+  version: 5,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,
@@ -114,7 +118,9 @@ function withoutUnit(
 ): Found[] {
   const block = placed[index]
   const found = new Map<number, Found>()
-  const all = [...(block ? headedLineAmounts(block) : []), ...entries, ...bareAmounts(paper, placed, index, runs)]
+  const lead = placed[index - 1]?.text.slice(-LEAD) ?? ''
+  const lines = block ? [...headedLineAmounts(block), ...timeLineAmounts(block, lead)] : []
+  const all = [...lines, ...entries, ...bareAmounts(paper, placed, index, runs)]
   for (const one of all) if (!found.has(one.evidence.start)) found.set(one.evidence.start, one)
   return [...found.values()].sort((a, b) => a.evidence.start - b.evidence.start)
 }

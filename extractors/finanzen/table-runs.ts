@@ -10,6 +10,7 @@ import type { Placed } from './blocks.ts'
 import { factsOf } from './cell-amounts.ts'
 import { isTorn } from './steps-table.ts'
 import { type TableRecord, tableRecord } from './tables.ts'
+import { wordsAround } from './words-around.ts'
 
 export interface TableRun {
   /** Index of the block the table begins with. */
@@ -20,9 +21,6 @@ export interface TableRun {
   span: Span
   certain: boolean
 }
-
-/** A note longer than this is running text; only its nearest part is read. */
-const NOTE = 160
 
 /** For every block that is a table, by index: the table it is, or goes on with. */
 export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<number, TableRun> {
@@ -48,7 +46,7 @@ export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<numb
       continue
     }
     if (block.section?.kind === 'beratungsfolge' && isTorn(table, paper)) continue
-    const around = [tail(placed[index - 1]), headOf(placed[index + 1])]
+    const around = wordsAround(placed, index)
     const facts = factsOf(paper, table, around)
     const run: TableRun = {
       head: index,
@@ -65,18 +63,4 @@ export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<numb
 
 function widthOf(table: Table): number {
   return Math.max(0, ...table.children.map((row) => row.children.length))
-}
-
-/** The last words above a table: its title or "Angaben in TEUR". */
-function tail(above: Placed | undefined): string {
-  if (!above || above.block.type === 'table') return ''
-  return above.text.length <= NOTE ? above.text : (above.text.split(/\n|(?<=[.:])\s/).at(-1) ?? '').slice(-NOTE)
-}
-
-/** A short note directly below a table, or the first sentence there that says what its numbers are. */
-function headOf(below: Placed | undefined): string {
-  if (!below || below.block.type === 'table') return ''
-  return below.text.length <= NOTE
-    ? below.text
-    : (/^(?:Alle )?(?:Angaben|Beträge|Werte|Zahlen)\s[^.]{2,60}\./u.exec(below.text)?.[0] ?? '')
 }

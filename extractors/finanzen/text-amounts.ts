@@ -18,6 +18,7 @@ import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
 import { ANSWER, isLabelled, isProse, lineLabel } from './line-label.ts'
+import { isInRows, withoutColumns } from './row-lines.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
 
@@ -57,7 +58,8 @@ export function* textAmounts(
     const mine = inner.findIndex((span) => span.start === amount.start - start)
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
-    const row = isLabelled(text, amount)
+    const inRows = isInRows(text, amounts, amount)
+    const row = inRows || isLabelled(text, amount)
     if (!label && prose && !row) {
       const phrase = phrases()[mine]
       const tied = phrase?.tied === true
@@ -76,7 +78,8 @@ export function* textAmounts(
       labelAbove(text, amount, before) ??
       phraseAbove(text, amount, before)
     const phrase = printedLabel === undefined ? phrases()[mine] : undefined
-    const named = (printedLabel && ofYear(printedLabel, above)) ?? printedLabel ?? phrase?.phrase
+    const ownLabel = inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
+    const named = (ownLabel && ofYear(ownLabel, above)) ?? ownLabel ?? phrase?.phrase
     const year =
       amount.gluedYear ??
       ownYear(text, amount) ??

@@ -44,7 +44,7 @@ const MONEY_NOUN =
 const CONNECTOR =
   /^\s{0,3}(bis(?: zu)?|[-–—]|und|u\.|oder|bzw\.|beziehungsweise|auf|sowie|,)\s{0,3}(?:(?:ca\.|rund|rd\.|etwa|max\.)\s{0,2})?$/u
 const COUNTED =
-  /(?:§{1,2}|Abs(?:atz|\.)|Nr\.|Nummer|Punkt|Kapitel|Ziffer|Anlagen?|Seiten?|Los|TOP|Abschnitt|Artikel|Art\.|Pos(?:ition|\.))\s{0,2}$/u
+  /(?:§{1,2}|Abs(?:atz|\.)|Nr\.|Nummer|Punkt|Kapitel|Ziffer|Anlagen?|Seiten?|Los|TOP|Abschnitt|Artikel|Art\.|Pos(?:ition|\.)|(?<!\p{L})(?:EG|E|A|S|B|Bes\.-?Gr\.|BesGr\.?))\s{0,2}$/u
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -122,6 +122,8 @@ function unitFor(
   skip: number,
 ): Shared | undefined {
   const plain = { leadStart: start, range: false, assumed: false, unclear: false }
+  // A year on its line over a unit on the next: a head, and the first sign of an empty row.
+  if (behind && isBareYear(printed) && /^[^\S\n]*\n/.test(text.slice(end, end + 4))) return undefined
   if (behind) return { ...plain, scale: behind.scale, end: end + skip + behind.length }
   if (before && !isBareYear(printed) && (printed.length > 1 || before.scale > 1)) {
     const scale = scaleBehind(text.slice(end, end + 24))
@@ -169,6 +171,9 @@ function shareForward(text: string, tokens: Token[]): void {
     const between = text.slice(token.end + (own?.length ?? 0), next.start)
     const word = CONNECTOR.exec(between)?.[1]
     if (!word || !mayShare(text, token, word, next.unit.scale)) continue
+    // "a, b und c TEUR" is an enumeration; "3027.812 47-0, 450 T€" is none.
+    if (word === ',' && unitBehind(text.slice(next.end, next.end + 40))) continue
+    if (/^(?:bis|[-–—])/.test(word) && isFarBelow(token, next, own)) continue
     const big = (token.decimal?.digits ?? 0) >= 1000 && /\./.test(text.slice(token.start, token.end))
     const scale = own?.scale ?? (big && next.unit.scale >= 1e6 ? 1 : next.unit.scale)
     const range = /^(?:bis|[-–—])/.test(word)
@@ -178,6 +183,12 @@ function shareForward(text: string, tokens: Token[]): void {
     }
     tokens[at + 1] = { ...next, unit: { ...next.unit, range: range || next.unit.range, leadStart: token.start } }
   }
+}
+
+/** "EG 6 - 297.000 €": ends of a range lie nearer to each other, unless it begins with nothing. */
+function isFarBelow(token: Token, next: Token, own: Unit | undefined): boolean {
+  const [low, high] = [token, next].map(({ decimal }) => (decimal ? decimal.digits / 10 ** decimal.decimals : 0))
+  return !own && low !== undefined && high !== undefined && low > 0 && low < 100 && high >= 1000 && high / low > 200
 }
 
 /** A number without unit behind one with a unit before it ("TEUR 500 und 600") shares that unit. */

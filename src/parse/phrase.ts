@@ -21,6 +21,9 @@ const WHOLE_TIME =
 /** Where money is planned is not what it is for. */
 const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
+/** Who pays, decides or gets money, and words that measure it, are not what it is for. */
+const NO_PURPOSE =
+  /^(?:(?:der|die|das|dem) )?(?:(?:Ober)?[Bb]ürgermeister\p{L}*|(?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|Euro|Folgejahre|\p{L}\.)$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
@@ -32,7 +35,6 @@ export interface TiedPhrase {
 /** Words between two amounts that may share a phrase beyond doubt ("300 bis 400 Euro", "5 € und weitere 6 €"). */
 const SHARED_WORDS = 4
 
-/** The phrases of all amounts of a sentence, in order. */
 export function phrasesOf(sentence: string, amounts: readonly Span[]): (string | undefined)[] {
   return tiedPhrasesOf(sentence, amounts).map((found) => found?.phrase)
 }
@@ -71,11 +73,11 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     else {
       const tied =
         shareNamed(sentence, at, amounts[index - 1]) ??
-        fromLeft(left, index === 0) ??
-        fromRight(right) ??
+        purpose(fromLeft(left, index === 0)) ??
+        purpose(fromRight(right)) ??
         share ??
-        fromVerb(left) ??
-        fromMarked(left, right)
+        purpose(fromVerb(left)) ??
+        purpose(fromMarked(left, right))
       const phrase = tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)))
       phrases.push(
         phrase === undefined
@@ -85,6 +87,10 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     }
   }
   return phrases
+}
+
+function purpose(phrase: string | undefined): string | undefined {
+  return phrase === undefined || NO_PURPOSE.test(phrase) ? undefined : phrase
 }
 
 /** White space as single blanks; "auf Grund" as one word. */
@@ -262,7 +268,7 @@ function anywhere(left: string, printedRight: string, before: string): string | 
     const words = wordsOf(text)
     for (let end = words.length; end > 0; end--) {
       const phrase = words[end - 1]?.kind === 'noun' ? phraseEnding(words.slice(0, end)) : undefined
-      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase)) return phrase
+      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase) && purpose(phrase)) return phrase
     }
   }
   return undefined

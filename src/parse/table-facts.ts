@@ -49,6 +49,11 @@ const MONEY =
   /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
 /** A column beside those of years in a table of money. */
 const TOTAL = /^(?:gesamt|summe|(?:gesamt|finanz|mittel)bedarf)(?!\p{L})/iu
+/** Sums of what is counted in the other columns. */
+const TOTAL_ONLY = /^(?:gesamt)?summen?$/iu
+/** What the numbers of a whole table count, if not money. */
+const COUNTED =
+  /(?:angaben|werte|zahlen)(?: jeweils| hier)? in (?:VZ[ÄSEWK]|VzÄ|VK|Vollzeit\p{L}*|Stellen(?:anteilen)?|Personen|Köpfen|Prozent|%|Stück|Stunden|m²|qm|Tonnen|t)(?!\p{L})/iu
 const TABLE_UNIT =
   /(?:(?:^|[^\p{L}])in(?: vollen| ganzen)?|angaben(?: in)?|beträge|werte|einheit|alle zahlen in|gerundet(?: (?:in|auf))?)\s*:?\s*\(?\s*(?=T|t|M|m|€|E|k)/giu
 
@@ -71,24 +76,34 @@ export function tableFacts(
   const heads = Array.from({ length: width }, (_, at) => headOf(head, at))
   const years = shortYears(heads)
   const lost = head.length ? undefined : lostHeads(body, around.slice(0, 2).join(' ').trim())
+  const counted = !unit && around.some((text) => COUNTED.test(text))
   const columns = heads.map((words, at) => {
-    const fact = lost?.(at) ?? columnFact(at, words, body, unit)
+    const fact = lost?.(at) ?? columnFact(at, words, body, unit, counted)
     return fact.year === null && years[at] ? { ...fact, year: years[at] } : fact
   })
-  return { columns, unit, turnus }
+  return { columns: withoutSumsOfCounts(columns), unit, turnus }
+}
+
+/** A column "Summe" beside nothing but columns of counts sums those. */
+function withoutSumsOfCounts(columns: ColumnFact[]): ColumnFact[] {
+  const sum = ({ head, kind, unit }: ColumnFact): boolean => kind === 'geld' && !unit && TOTAL_ONLY.test(head)
+  const others = columns.filter((column) => !sum(column))
+  const counts = others.some(({ kind }) => kind === 'anzahl' || kind === 'vzae')
+  if (!counts || others.some(({ kind }) => kind === 'geld')) return columns
+  return columns.map((column) => (sum(column) ? { ...column, kind: 'anzahl' } : column))
 }
 
 /** The unit said for a whole table in a caption or note: "(in TEUR)", "Angaben in Mio. €". */
 export function unitAround(around: readonly string[]): NamedUnit | null {
-  for (const text of around) {
+  for (const text of around.map((printed) => printed.replace(/\s+/g, ' '))) {
     for (const found of text.matchAll(TABLE_UNIT)) {
       const window = text.slice(found.index + found[0].length, found.index + found[0].length + 16)
       const unit = unitNamed(window)
       if (unit && window.indexOf(unit.printed) === 0 && !/^\s*\d/.test(window.slice(unit.printed.length))) return unit
     }
     const bare =
-      text.trim().length <= 12 || /\([^()]{1,12}\)\s*$/.test(text)
-        ? unitNamed(/\(([^()]{1,12})\)\s*$/.exec(text)?.[1] ?? text)
+      text.trim().length <= 12 || /\([^()]{1,12}\)\s*:?\s*$/.test(text)
+        ? unitNamed(/\(([^()]{1,12})\)\s*:?\s*$/.exec(text)?.[1] ?? text)
         : undefined
     if (bare && !/\d/.test(text.slice(-14))) return bare
   }
@@ -144,6 +159,7 @@ function columnFact(
   head: string,
   body: readonly (readonly string[])[],
   table: NamedUnit | null,
+  counted: boolean,
 ): ColumnFact {
   const cells = body.map((row) => row[at]?.trim() ?? '').filter(Boolean)
   const own = unitNamed(head) ?? null
@@ -160,13 +176,14 @@ function columnFact(
   if (!numbers.length) return { ...base, kind: 'text', unit: null }
   const printed = cells.filter((cell) => readMoney(cell).amounts.length > 0).length
   if (printed * 2 >= numbers.length) return { ...base, kind: 'geld', unit: table, bare: printed < numbers.length * 0.8 }
-  if (COUNT.test(head) || at === 0) return { ...base, kind: 'anzahl', unit: null }
+  if (COUNT.test(head) || at === 0 || (counted && !printed)) return { ...base, kind: 'anzahl', unit: null }
   if (table) return { ...base, kind: 'geld', unit: table }
   if (printed > 0) return { ...base, kind: 'geld', unit: null }
   const shaped = numbers.filter((cell) =>
     /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
   ).length
-  return (MONEY.test(head) || ((base.year !== null || TOTAL.test(head)) && moneyRows(body))) &&
+  return (MONEY.test(head) ||
+    ((base.year !== null || /(?<!\d)(?:19|20)\d\d\s?ff/.test(head) || TOTAL.test(head)) && moneyRows(body))) &&
     shaped * 2 >= numbers.length &&
     shaped > 0
     ? { ...base, kind: 'geld', unit: null }

@@ -28,15 +28,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const ARTICLES = set(
   'der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines dieser diese dieses diesen diesem jener jene jenes ' +
     'ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines unser unsere unseren unserem unserer jeder jede jedes jeden jedem alle allen aller ' +
-    'welche welcher welches',
+    'welche welcher welches deren dessen',
 )
 const PREPOSITIONS = set(
   'für von vom zur zum zu aus über mit ohne gegen zwischen an am in im bei beim auf nach durch gemäß laut unter vor während wegen je pro ab seit bis um infolge aufgrund zugunsten zulasten zuzüglich abzüglich inklusive inkl. einschließlich einschl. gegenüber innerhalb außerhalb trotz per',
 )
 const CONJUNCTIONS = set('und oder sowie bzw. beziehungsweise u. &')
 const VERBS = set(
-  'ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
-    'beträgt betragen betrug betrugen beläuft belaufen belief beliefen kostet kosten kostete liegt liegen lag lagen steht stehen stand standen entsteht entstehen entstand entstanden ' +
+  'sei seien habe werde wolle solle könne müsse dürfe gebe komme stehe liege betrage belaufe falle ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
+    'beträgt betragen betrug betrugen beläuft belaufen belief beliefen lägen entstünden beliefe kostet kosten kostete liegt liegen lag lagen steht stehen stand standen entsteht entstehen entstand entstanden ' +
     'ergibt ergeben ergab ergaben erhält erhalten erhielt erhielten fällt fallen fiel fielen umfasst umfassen gilt gelten macht machen geht gehen kommt kommen bleibt bleiben blieb zahlt zahlen ' +
     'gewährt gewähren bewilligt bewilligen bereitgestellt bereitstellen bereitzustellen veranschlagt veranschlagen eingeplant geplant einzuplanen benötigt benötigen sinkt sinken steigt steigen erhöht erhöhen reduziert reduzieren ' +
     'verringert verringern beschließt beschließen genehmigt genehmigen finanziert finanzieren investiert investieren ausgegeben vereinnahmt verausgabt erwartet erwarten vorgesehen ' +

@@ -26,14 +26,22 @@ const MENTION = new RegExp(
   'gu',
 )
 const TIME_NOUN =
-  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|volumen|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
 /** "Baujahr 1978": the year of a thing, not of money. */
-const NAMING_YEAR = /(?<!\p{L})(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?:?$/u
+const NAMING_YEAR =
+  /(?<!\p{L})(?:(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?|Jahrgang|Bj\.?|EZ|Erstzulassung):?$/u
 const PREPOSITION =
-  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|wurden?|waren?|sind|werden)$/iu
+  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|sich|fällig|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|(?<!(?:ab|seit|zum)\s)(?:dem|den)|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL =
   /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu
+
+/** "zum 31.12.2031 ausgelaufen": the day on which something came to its end. */
+const ENDED =
+  /^\s(?:\p{Ll}+\s)?(?:ausgelaufen|ausläuft|auslaufen|endete?n?|beendet|abgelaufen|gekündigt|außer Kraft|aufgelöst)(?!\p{L})/u
+/** "Der Rat hat 2031 insgesamt …", "und 2031 bei …": what leads from a year on to its amount. */
+const LEADS_ON = /^\s(?:insgesamt|rund|rd\.|ca\.|etwa|voraussichtlich|zusätzlich|noch|nur|knapp|über)\s/u
+const LISTS_ON = /(?:,|(?<!\p{L})(?:und|sowie))$/u
 
 /** Mentions of years in a text that may tie something. */
 export function yearsIn(text: string): YearMention[] {
@@ -44,12 +52,13 @@ export function yearsIn(text: string): YearMention[] {
     if (found.groups?.range) mentions.push({ ...span, year: sameYear(found.groups.range) })
     else if (found.groups?.from) mentions.push({ ...span, year: yearOfSpan(found.groups.from, found.groups.to ?? '') })
     else if (found.groups?.date) {
-      if (!OTHER_DATE.test(before))
+      if (!OTHER_DATE.test(before) && !ENDED.test(text.slice(span.end, span.end + 24)))
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date) })
     } else {
       const year = Number(found.groups?.year)
       if (UNTIL.test(before)) mentions.push({ ...span, year: null })
-      else if (ties(before) && !isNumberOf(text, span, before)) mentions.push({ ...span, year })
+      else if ((ties(before) || leadsOn(text, span.end, before)) && !isNumberOf(text, span, before))
+        mentions.push({ ...span, year })
     }
   }
   return foldRanges(text, mentions)
@@ -71,13 +80,16 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const next = Math.min(sentence.length, ...others.filter((other) => other.start >= at.end).map((other) => other.start))
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
   const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
-  const before = mentions.findLast((mention) => mention.end <= at.start && mention.start >= last)
+  const before = mentions.findLast(
+    (mention) => mention.end <= at.start && mention.start >= last && !isOfLast(sentence, last, mention),
+  )
   const close =
     behind !== undefined &&
     near(sentence, at.end, behind.start) &&
     !/^\s?:/.test(sentence.slice(behind.end, next)) &&
     !opensBracket(sentence, at.end, behind, next)
   if (behind && (close || (!before && !leads(sentence, behind, next)))) return behind.year
+  if (before && AFTERWARDS.test(sentence.slice(before.end, at.start))) return null
   if (before) return before.year
   if (behind && !leads(sentence, behind, next)) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
@@ -90,6 +102,19 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
   if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
+}
+
+/** "5 € in 2031 und danach 6 €": of another time than the year before. */
+const AFTERWARDS =
+  /(?<!\p{L})(?:danach|anschließend|(?:in den|für die) Folgejahren?|(?:im|ab dem) Folgejahr|dauerhaft)(?!\p{L})/u
+
+/** "5 € (2031) sowie insgesamt 9 €": a year alone in brackets is the amount's before it. */
+function isOfLast(sentence: string, last: number, mention: Span): boolean {
+  return (
+    last > 0 &&
+    /^\s?\((?:in |ab |für )?$/.test(sentence.slice(last, mention.start)) &&
+    sentence.charAt(mention.end) === ')'
+  )
 }
 
 /** "… im Jahr 2031 und um 80 € in den Folgejahren" */
@@ -128,8 +153,10 @@ const NOW =
 /** The one year a column head, row label or form label names; null for none, several or a range. */
 export function yearNamed(label: string): number | null {
   const plain = /^\D{0,40}((?:19|20)\d\d)\D{0,40}$/.exec(label.replaceAll('\n', ' '))
-  const month = /\((?:0?[1-9]|1[0-2])\/((?:19|20)\d\d)\)$/.exec(label)
+  const month = /(?:^|[\s(])(?:0?[1-9]|1[0-2])\/((?:19|20)\d\d)\)?$/.exec(label)
   if (month && (label.match(/(?:19|20)\d\d/g) ?? []).length === 1) return Number(month[1])
+  // "2032 ff." begins a time without an end; only "ab 2032" names the year it begins with.
+  if (/(?:19|20)\d\d\s?ff(?!\p{L})/u.test(label) && !/(?<!\p{L})ab(?!\p{L})/iu.test(label)) return null
   const mentions = yearsIn(label)
   const years = new Set(mentions.map((mention) => mention.year))
   if (years.size === 1) return [...years][0] ?? null
@@ -160,6 +187,14 @@ function isNumberOf(text: string, span: Span, before: string): boolean {
     !before.trim() &&
     /^\s\p{Lu}/u.test(text.slice(span.end, span.end + 2)) &&
     !/^\s(?:EUR|Euro|TEUR)/.test(text.slice(span.end))
+  )
+}
+
+function leadsOn(text: string, end: number, before: string): boolean {
+  const after = text.slice(end, end + 20)
+  return (
+    (LEADS_ON.test(after) && /(?:^|\s)\p{Ll}+$/u.test(before.trimEnd())) ||
+    (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s/.test(after))
   )
 }
 
