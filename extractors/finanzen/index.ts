@@ -33,7 +33,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 4,
+  version: 5,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,
@@ -61,8 +61,9 @@ function* contents(
   report: Report,
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
-  const runs = tableRuns(paper, placed)
-  for (const { value, span, certain } of stepsTables(paper, placed))
+  const steps = stepsTables(paper, placed)
+  const runs = tableRuns(paper, placed, steps)
+  for (const { value, span, certain } of steps)
     yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
   const entries = formEntries(placed)
   const read = new Set<number>()

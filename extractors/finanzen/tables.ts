@@ -87,7 +87,8 @@ function isForm(
   if (width < 2 || rows.length < 2) return true
   const body = rows.slice(heads)
   if (!body.length) return true
-  if (rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
+  const steps = rows.slice(0, heads).some((row) => row.filter((cell) => STEPS.test(cell)).length >= 2)
+  if (!steps && rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
   const marked = rows.filter((row) => row.some((cell) => /[☐☒☑□]\s?\p{L}|\p{L}\s?[☐☒☑□]/u.test(cell))).length
   if (marked * 2 >= rows.length) return true
   // Heads over one row of amounts, or labels with amounts and no heads, are the lines of a form.
