@@ -150,7 +150,8 @@ function withHead(lines: readonly string[], at: number, run: Run): TornTable | u
     const head = headsIn(lines.slice(from, at))
     if (/[/&,-]$/.test((lines[from - 1] ?? '').trim())) continue
     const count = head.length - width + 1
-    if (count < 1 || (count > 1 && run.shape[0] !== 'w')) continue
+    // Without a code only as many single words as heads tell a row from a sentence.
+    if (count < (run.shape.includes('code') ? 1 : 2) || (count > 1 && run.shape[0] !== 'w')) continue
     const rows = run.rows.map((row) => partedRow(remarks ? row : row.slice(0, -1), count, run.shape))
     if (!rows.every((row) => row !== undefined)) continue
     return { from, to: run.to, head, rows }
