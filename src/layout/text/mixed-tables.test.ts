@@ -50,6 +50,15 @@ test('without heads that fit, codes alone tell the columns', () => {
   ])
 })
 
+test('a year or a bracket among the first words is no name', () => {
+  const rows = [
+    'Ein (gesamt) 2033 140.000,00 8.11',
+    'Aus (gesamt) 2032 12.906,14 8.11',
+    'Zu (gesamt) 2033 2.593,86 8.11',
+  ]
+  assert.equal(mixedTable(['Plan Jahr Höhe Wo Produkt', ...rows]), undefined)
+})
+
 test('sentences with numbers are no table', () => {
   const lines = [
     'Kosten',

@@ -165,6 +165,7 @@ function withHead(lines: readonly string[], at: number, run: Run): TornTable | u
 function partedRow(row: readonly string[], count: number, shape: readonly Kind[]): string[] | undefined {
   const [first = '', ...rest] = row
   const words = first.split(' ')
+  if (count > 1 && !words.every((word) => /^\p{Lu}[^\d]*$/u.test(word))) return undefined
   const sum = shape.some((kind, at) => kind !== 'zahl' && at > 0 && !row[at])
   if (words.length === 1 && (sum || count > 1)) return [first, ...Array<string>(count - 1).fill(''), ...rest]
   if (count === 1) return [...row]
