@@ -21,7 +21,7 @@ import { headedLineAmounts } from './headed-lines.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
-import { isAmountList, splitTables } from './tables.ts'
+import { isAmountList, isPairs, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 import { timeLineAmounts } from './time-lines.ts'
 import { unitLineAmounts } from './unit-lines.ts'
@@ -65,8 +65,9 @@ function* contents(
   report: Report,
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
-  const runs = tableRuns(paper, placed)
-  for (const { value, span, certain } of stepsTables(paper, placed))
+  const steps = stepsTables(paper, placed)
+  const runs = tableRuns(paper, placed, steps)
+  for (const { value, span, certain } of steps)
     yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
   const entries = formEntries(placed)
   const read = new Set<number>()
@@ -127,8 +128,10 @@ function withoutUnit(
 
 /** Labels with one amount each outside a form; "Haushaltsjahr 2031:" is a label of a form. */
 function isList(paper: ReadPaper, { block, section }: Placed): boolean {
-  if (block.type !== 'table' || section?.kind === 'finanzen') return false
+  if (block.type !== 'table') return false
   const rows = rowsOf(paper, block).map((row) => row.map((cell) => cell.text))
+  if (!headRowsOf(block) && isPairs(rows)) return true
+  if (section?.kind === 'finanzen') return false
   return isAmountList(rows) && rows.every(([label = '']) => /\p{L}{2}/u.test(label) && !label.trim().endsWith(':'))
 }
 

@@ -22,8 +22,12 @@ export interface TableRun {
   certain: boolean
 }
 
-/** For every block that is a table, by index: the table it is, or goes on with. */
-export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<number, TableRun> {
+/** For every block that is a table, by index: the table it is, or goes on with; but for those `taken` otherwise. */
+export function tableRuns(
+  paper: ReadPaper,
+  placed: readonly Placed[],
+  taken: readonly { readonly span: Span }[] = [],
+): Map<number, TableRun> {
   const runs = new Map<number, TableRun>()
   let open: { run: TableRun; width: number; broken: boolean } | undefined
   for (const [index, block] of placed.entries()) {
@@ -46,6 +50,7 @@ export function tableRuns(paper: ReadPaper, placed: readonly Placed[]): Map<numb
       continue
     }
     if (block.section?.kind === 'beratungsfolge' && isTorn(table, paper)) continue
+    if (taken.some(({ span }) => span.start < block.span.end && block.span.start < span.end)) continue
     const around = wordsAround(placed, index)
     const facts = factsOf(paper, table, around)
     const run: TableRun = {

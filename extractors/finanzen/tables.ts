@@ -87,9 +87,12 @@ function isForm(
   if (width < 2 || rows.length < 2) return true
   const body = rows.slice(heads)
   if (!body.length) return true
-  if (rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
+  const steps = rows.slice(0, heads).some((row) => row.filter((cell) => STEPS.test(cell)).length >= 2)
+  if (!steps && rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
   const marked = rows.filter((row) => row.some((cell) => /[☐☒☑□]\s?\p{L}|\p{L}\s?[☐☒☑□]/u.test(cell))).length
   if (marked * 2 >= rows.length) return true
+  if (width <= 3 && rows.some((row) => isYesOrNo(row.join(' ')))) return true
+  if (!heads && isPairs(rows)) return true
   // Heads over one row of amounts, or labels with amounts and no heads, are the lines of a form.
   if (form && body.length === 1 && body[0]?.every((cell) => readMoney(cell).amounts.length === 1)) return true
   if (form && !heads && width === 2) return true
@@ -103,6 +106,28 @@ function isForm(
   const money = facts.columns.some(({ kind }) => kind === 'geld')
   if (placed.section?.kind === 'kopf' && !money && !rows[0]?.some((cell) => STEPS.test(cell))) return true
   return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
+}
+
+/** `☒ ja ☐ nein`, `Ja [X] Nein [ ]`: a question of a form. */
+function isYesOrNo(row: string): boolean {
+  const box = '(?:[☐☒☑□]|\\[[ xX]?\\])'
+  return ['ja', 'nein'].every((word) =>
+    new RegExp(`${box} ?${word}(?!\\p{L})|(?<!\\p{L})${word} ?${box}`, 'iu').test(row),
+  )
+}
+
+/** Label, amount, label, amount: two columns of a form side by side. */
+export function isPairs(rows: readonly (readonly string[])[]): boolean {
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  return (
+    width > 2 &&
+    width % 2 === 0 &&
+    rows.every((row) =>
+      row.every((cell, at) =>
+        at % 2 ? !cell || isAmount(cell.replace(/ (?:pro|je) Jahr$| p\. ?a\.$/u, '')) : !/\d/.test(cell),
+      ),
+    )
+  )
 }
 
 /** Labels with one amount each: read like a table, but none. */

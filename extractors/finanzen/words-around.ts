@@ -52,7 +52,8 @@ function tail(above: Placed | undefined): string {
 
 /** A short note directly below a table, or the first sentence there that says what its numbers are. */
 function noteBelow(below: Placed | undefined): string {
-  if (!below || below.block.type === 'table') return ''
+  // What ends with a colon is about what follows.
+  if (!below || below.block.type === 'table' || /:\s*$/.test(below.text)) return ''
   return below.text.length <= NOTE ? below.text : (SAYS.exec(below.text)?.[0] ?? '')
 }
 

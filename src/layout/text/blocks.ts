@@ -12,6 +12,7 @@ import { standingWords } from './glued-words.ts'
 import { linesAndItems, rawLine } from './items.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
+import { mixedTable } from './mixed-tables.ts'
 import { pipeTable } from './pipe-tables.ts'
 import { stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
@@ -25,6 +26,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     .flatMap((part) => apart([part], stackedTable))
     .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
     .flatMap((part) => apart([part], keyedTable))
+    .flatMap((part) => apart([part], mixedTable))
     .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])

@@ -6,14 +6,9 @@
  * Source: texts saved with their layout (`pdftotext -layout`), forms typed with blanks.
  */
 import { joinedLines } from '../hyphen.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 import { headRowsIn, type TextTable } from './tab-tables.ts'
 import { placedBySums } from './torn-sums.ts'
-
-interface Piece {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
 
 /** A table, and whether its first line is heads under which all cells stand. */
 export interface GapTable extends TextTable {
@@ -110,14 +105,6 @@ function areItems(rows: readonly (readonly Piece[])[]): boolean {
     words.reduce((sum, text) => sum + text.length, 0) >= ITEM * words.length &&
     words.every((text) => /\p{Ll} \p{L}/u.test(text))
   )
-}
-
-function piecesOf(line: string): Piece[] {
-  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
-    text,
-    from: index,
-    to: index + text.length,
-  }))
 }
 
 function mostFrequent(counts: readonly number[]): number {
