@@ -28,7 +28,7 @@ const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|A
 const BULLET = /^(?:[-–•·*▪●○■□◦✓►➢❖]|o|[a-z]\)|[a-z]\.)\s+/
 /** A line that only says which page of which paper begins. */
 const PAGE =
-  /^(?:- ?\d{1,3} ?-|\d{1,3} von \d{1,3}|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u
+  /^(?:- ?\d{1,3} ?-|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u
 /** The text of a proposal and its points; `undefined` if the blocks hold nothing. */
 export function writeProposal(paper: Pick<PaperDocument, 'text'>, blocks: readonly Block[]): Written | undefined {
   const pieces: Piece[] = []
@@ -65,7 +65,6 @@ function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: B
     const start = at + line.indexOf(words)
     at += line.length + 1
     if (!words || PAGE.test(words) || isPageHead(paper.text, words)) continue
-    if (isRunningHead(paper.text, words, start + words.length)) continue
     const open = pieces.length > from ? pieces.at(-1) : undefined
     const last = pieces.at(-1)
     const { below, tight } = lineBelow(paper.text, start + words.length)
@@ -106,11 +105,6 @@ function romanOf(text: string): number {
 /** A number of a paper alone on a line, which the paper prints elsewhere, too: the head of a page. */
 function isPageHead(text: string, words: string): boolean {
   return /\p{L}/u.test(words) && isPaperNumber(words) && text.indexOf(words) !== text.lastIndexOf(words)
-}
-
-/** A short line above the number of a page, which stands above others, too. */
-function isRunningHead(text: string, words: string, end: number): boolean {
-  return words.length < 60 && PAGE.test(lineBelow(text, end).below) && text.indexOf(words) < end - words.length
 }
 
 /** Does a text not end a sentence, so that a short line behind it need not be a heading? */
