@@ -211,7 +211,7 @@ function regionAround(
 
 function isHead(line: string, known: ReadonlySet<string>): boolean {
   const words = wordsOf(line)
-  const sentence = words.length > 5 && /\p{Ll}[.!?]\s*$/u.test(line)
+  const sentence = words.length > 2 && /\p{Ll}[.!?]\s*$/u.test(line)
   return !sentence && !/[☐☒]/.test(line) && words.every((word) => known.has(word))
 }
 
