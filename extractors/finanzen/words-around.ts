@@ -22,13 +22,15 @@ const HEADS =
   /^(?:\D{0,60}\s)?(?:(?:\p{L}{1,9}\.?\s)?(?:19|20)\d\d(?:\s?ff\.?)?[\s*]*){2,12}(?:\p{L}{3,16}\.?\s?){0,2}$/u
 const LEADS_IN = /[:)]\s*$|^\W*(?:(?:Alle|Sämtliche)\s)?(?:Angaben|Beträge|Werte|Zahlen)(?!\p{L})/u
 const SAYS = /^(?:Alle )?(?:Angaben|Beträge|Werte|Zahlen)\s[^.]{2,60}\./u
+/** "(Angaben in TEUR)": a note, wherever it stands. */
+const SAID_OF_ALL = /^\W*(?:(?:Alle|Sämtliche)\s)?(?:Angaben|Beträge|Werte|Zahlen)(?!\p{L})/u
 /** The words before a line break or a dot that a unit may follow. */
 const OPEN_UNIT = /(?:(?<!\p{L})(?:in|Tsd\.?|Mio\.?|Mrd\.?|Angaben|vollen|T)|\()\s*$/u
 
 /** Line above, note below, lead. */
 export function wordsAround(placed: readonly Placed[], index: number): string[] {
   const above = blockAbove(placed, index)
-  return [tail(above), noteBelow(placed[index + 1]), leadAbove(placed, index)]
+  return [tail(above), noteBelow(placed[index + 1], placed[index + 2]), leadAbove(placed, index)]
 }
 
 /** The nearest block above that is more than a page mark. */
@@ -51,9 +53,10 @@ function tail(above: Placed | undefined): string {
 }
 
 /** A short note directly below a table, or the first sentence there that says what its numbers are. */
-function noteBelow(below: Placed | undefined): string {
-  // What ends with a colon is about what follows.
+function noteBelow(below: Placed | undefined, next: Placed | undefined): string {
+  // What ends with a colon is about what follows; what stands above another table is its title.
   if (!below || below.block.type === 'table' || /:\s*$/.test(below.text)) return ''
+  if (next?.block.type === 'table' && !SAID_OF_ALL.test(below.text)) return ''
   return below.text.length <= NOTE ? below.text : (SAYS.exec(below.text)?.[0] ?? '')
 }
 

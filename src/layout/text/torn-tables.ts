@@ -32,6 +32,13 @@ const HEAD_LINES = 12
 
 /** A row's number on a line of its own. */
 const ORDINAL = /^\d{1,2}\.$/
+const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d|[.,]\d)/g
+
+/** A year for each column, and no other number. */
+function isLineOfYears(line: string, width: number): boolean {
+  return line.match(YEARS)?.length === width && !/\d/.test(line.replace(YEARS, ''))
+}
+
 /** Empty lines that may stand between two rows. */
 const GAP = 2
 
@@ -96,6 +103,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   let full = 0
   let gap = 0
   let proofs = 0
+  let bareRow = false
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (line.includes('\t')) break
@@ -105,9 +113,18 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     }
     const { label: words, values, glued } = torn[at] ?? { label: '', values: [] }
     const most = proofs >= GLUED_ROWS ? PROVED_LABEL : LABEL
+    // A line of years over the next rows heads another table.
+    if (rows.length > 0 && label.length > 0 && width > 1 && isLineOfYears(line, width)) break
     if (values.length > width || label.length > (gap ? 2 : most.lines)) break
     const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
     if (values.length === 0 || bare) {
+      // `Dezernat I` above its values and `(Personal)` below them are one label.
+      const last = rows.at(-1)
+      if (last && bareRow && width > 1 && label.length === 0 && /^\s*\([^()]{2,60}\)\s*$/u.test(line)) {
+        last[0] = joinedLines([last[0] ?? '', words])
+        to = at + 1
+        continue
+      }
       if (/[.!?:]$/.test(words) && !ORDINAL.test(words) && label.length === 0 && (width > 1 || gap)) break
       label.push(lines[at] ?? '')
       continue
@@ -122,6 +139,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     if (values.length === width) full++
     if (glued) proofs++
     rows.push([whole, ...values, ...Array<string>(width - values.length).fill('')])
+    bareRow = !words && label.length > 0
     label = []
     gap = 0
     to = at + 1
