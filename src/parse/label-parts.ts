@@ -101,7 +101,7 @@ export function partsOf(text: string, cell: Span & { text: string }): Part[] {
 
 /**
  * Below several labels, a line that holds several of their values, in their order: what is typed (a number, a day,
- * whether it is public) is parted from its end, the code of a file or clerk from its beginning.
+ * whether it is public) is parted from its end, a number or the code of a file or clerk from its beginning.
  */
 export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
   const words = part.value
@@ -118,6 +118,14 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
       { value: { text: end, start: at, end: words.end } },
     ]
   }
+  const number = waits('nummer') ? FIRST_WORD.exec(words.text)?.[0] : undefined
+  if (number && isLetterheadNumber(number)) {
+    const rest = words.text.slice(number.length).trim()
+    return [
+      { value: { text: number, start: words.start, end: words.start + number.length } },
+      { value: { text: rest, start: words.end - rest.length, end: words.end } },
+    ]
+  }
   const [file] = pending
   const code = file && FILE_LABEL.test(file.label) ? FILE_CODE.exec(words.text)?.[0] : undefined
   if (!file || !code) return [part]
@@ -127,6 +135,9 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
     { value: { text: rest, start: words.end - rest.length, end: words.end } },
   ]
 }
+
+/** A first word with digits before the name of a unit. */
+const FIRST_WORD = /^(?=\S*\d)\S+(?= \p{Lu}\p{L})/u
 
 /** The code of a file or clerk before the name of a unit. */
 const FILE_CODE = /^(?=\S*\d)[\dIVX./-]+(?= \p{Lu}\p{Ll})/u
