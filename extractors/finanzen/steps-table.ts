@@ -98,8 +98,17 @@ function tableOf(paper: ReadPaper, region: Span, read: Consultation): StepsTable
   return {
     value: { titel: found.title, art: 'beratungsfolge', einheit: null, spalten: table.spalten, zeilen: table.zeilen },
     span: { start, end: Math.max(endOf(steps), begin) },
-    certain: table.lost === 0 && !steps.some((step) => step.crossByBlanks || step.unsure || step.vague),
+    certain:
+      table.lost === 0 &&
+      !isShifted(table.spalten, table.zeilen) &&
+      !steps.some((step) => step.crossByBlanks || step.unsure || step.vague),
   }
+}
+
+/** A head over nothing beside cells under no head: perhaps they belong together. */
+function isShifted(spalten: readonly string[], zeilen: readonly (readonly string[])[]): boolean {
+  const isFilled = (column: number): boolean => zeilen.some((row) => row[column])
+  return spalten.some((head, c) => !head && isFilled(c)) && spalten.some((head, c) => head && !isFilled(c))
 }
 
 /** Where the table begins: behind its title. */
