@@ -7,7 +7,7 @@
  * papers of Bundestag, Bundesrat and Landtag are not the council's.
  */
 import type { Span } from '../document.ts'
-import { matchesAtWords } from './word-search.ts'
+import { matchesAtWords, matchesNear } from './word-search.ts'
 
 /** A number within a text. */
 export interface FoundNumber extends Span {
@@ -69,9 +69,14 @@ const FURTHER = new RegExp(
 /** "Antrag vom 02.05.2031, NR 678": letters and a running number behind the paper's date. */
 const BEHIND_DATE =
   /(?<!\p{L})\p{L}*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Aa]nregung|[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme)(?: de[rs] [\p{L}-]{3,30})?\s+vom\s+\d{1,2}\.\d{1,2}\.\d{4}, (?<number>[A-Z]{1,3} \d{1,4}(?:\/\d{2})?)(?![\p{L}\d/]|[.,]\d)/gu
+/** What every number behind a day holds. */
+const DATED = /vom\s+\d{1,2}\.\d{1,2}\.\d{4}, [A-Z]/
 /** The same with its year, once a paper has shown that its house numbers so. */
 const LETTERED = /(?<![\p{L}\d/.,§-])[A-Z]{1,2} \d{2,4}\/\d{2}(?![\p{L}\d/]|[.,]\d)/gu
-const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'gu')
+const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'uy')
+/** Every shape holds such a divider, and before its first one no more than so many characters. */
+const DIVIDER = /(?<=\d)[/-]|[/-](?=\d)/g
+const BEFORE_DIVIDER = 32
 
 /** Words before a number that make it something else. */
 const NOT_BEFORE =
@@ -163,8 +168,8 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
       end += next[0].length
     }
   }
-  for (const match of text.matchAll(FREE)) add(match.index, match[0])
-  const lettered = [...text.matchAll(BEHIND_DATE)]
+  for (const match of matchesNear(text, DIVIDER, BEFORE_DIVIDER, FREE)) add(match.index, match[0])
+  const lettered = DATED.test(text) ? [...text.matchAll(BEHIND_DATE)] : []
   for (const match of lettered) {
     const { number = '' } = match.groups ?? {}
     add(match.index + match[0].length - number.length, number, true)
