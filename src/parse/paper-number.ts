@@ -56,8 +56,8 @@ const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
 const BEHIND_WORD = new RegExp(
-  String.raw`(?<![\p{L}-])(?:(?!BT|BR|LT)\p{Lu}{1,3}-)?(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
-  'gu',
+  String.raw`(?:(?<![\p{L}-])|(?<=(?<![\p{L}-])(?!(?:BT|BR|LT)-)\p{Lu}{1,3}-))(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
+  'uy',
 )
 /** Some of this stands in every word for a paper. */
 const WORD_SIGN =

@@ -43,14 +43,18 @@ export function headsOf(line: Cell): Cell[] {
   return heads
 }
 
+/** How many lines heads with tabs may take. */
+const MOST_LINES = 4
+
 /** Lines of as many cells each ("Anzahl | besetzt am", "Schulen | 01.09.2031"), the head of the labels between them. */
 export function tabbedHeads(
   cells: readonly Cell[],
   at: number,
   isRow: (cell: Cell) => boolean,
 ): { heads: Cell[]; next: number } | undefined {
-  const next = cells.findIndex((cell, index) => index > at && isRow(cell))
-  if (next < 0 || next - at > 4 || next - at < 2) return undefined
+  const rowsOn = cells.slice(at + 1, at + 1 + MOST_LINES).findIndex(isRow)
+  const next = at + 1 + rowsOn
+  if (rowsOn < 1) return undefined
   const lines = cells.slice(at, next)
   const rows = lines.filter(({ text }) => text.includes('\t')).map((line) => headsOf(line))
   const [label, ...more] = lines.filter(({ text }) => !text.includes('\t'))

@@ -19,10 +19,17 @@ export interface StaffTable {
 /** A stretch of text, or a table. */
 export type Place = (Span & { readonly table?: undefined }) | { readonly table: StaffTable }
 
+/** Quantities and posts ask for the places of the same paper; they are found once. */
+const known = new WeakMap<object, Map<Block, Place[]>>()
+
 /** The places of each block, in reading order. */
 export function placesOf(paper: Pick<PaperDocument, 'text'>, blocks: readonly Block[]): Map<Block, Place[]> {
+  const before = known.get(paper)
+  if (before && blocks.every((block) => before.has(block))) return before
   const stacks = stacksOf(paper, blocks)
-  return new Map(blocks.map((block) => [block, placesIn(paper, block, stacks)]))
+  const places = new Map(blocks.map((block) => [block, placesIn(paper, block, stacks)]))
+  known.set(paper, places)
+  return places
 }
 
 function placesIn(paper: Pick<PaperDocument, 'text'>, block: Block, stacks: readonly Stack[]): Place[] {

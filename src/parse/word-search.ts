@@ -40,6 +40,8 @@ export function* matchesNear(text: string, sign: RegExp, reach: number, pattern:
 }
 
 function matchAt(text: string, pattern: RegExp, at: number): RegExpExecArray | null {
+  if (!pattern.sticky)
+    throw new TypeError(`not sticky, would search to the end each time: ${pattern.source.slice(0, 60)}`)
   pattern.lastIndex = at
   return pattern.exec(text)
 }
