@@ -20,7 +20,6 @@ const PAGE_MARK = /^(?:[\s.…–—_-]*\d{0,4}[\s.…–—_-]*|(?:Seite|Blatt)
 /** A line that only heads columns: years, units, words of few letters between them. */
 const HEADS =
   /^(?:\D{0,60}\s)?(?:(?:\p{L}{1,9}\.?\s)?(?:19|20)\d\d(?:\s?ff\.?)?[\s*]*){2,12}(?:\p{L}{3,16}\.?\s?){0,2}$/u
-const LEADS_IN = /[:)]\s*$|^\W*(?:(?:Alle|Sämtliche)\s)?(?:Angaben|Beträge|Werte|Zahlen)(?!\p{L})/u
 const SAYS = /^(?:Alle )?(?:Angaben|Beträge|Werte|Zahlen)\s[^.]{2,60}\./u
 /** "(Angaben in TEUR)": a note, wherever it stands. */
 const SAID_OF_ALL = /^\W*(?:(?:Alle|Sämtliche)\s)?(?:Angaben|Beträge|Werte|Zahlen)(?!\p{L})/u
@@ -74,7 +73,7 @@ function leadAbove(placed: readonly Placed[], index: number): string {
       if (line && !PAGE_MARK.test(line) && !(HEADS.test(line) && ++skipped <= MOST_LINES)) {
         const sentence = sentenceAt(window, end - 1, { start: 0, end })
         const words = window.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')
-        return LEADS_IN.test(words) ? words.slice(-NOTE * 2) : ''
+        return /[:)]\s*$/.test(words) || SAID_OF_ALL.test(words) ? words.slice(-NOTE * 2) : ''
       }
       end = Math.max(0, start - 1)
     }

@@ -27,7 +27,7 @@ const YEAR = /^(?:19|20)\d\d\*?$/
 const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
 /** Numbers side by side, or a number before words that are no unit of it. */
 const GLUED = /^[-–+]?\d[\d.,]*\s+[-–+]?\d[\d.,]*(?:\s|$)|^\d[\d.]*,\d+ (?!€|%|h\b|VZ|Std|Stellen)\p{L}/u
-const NONE = /^(?:[-–—./]{1,4}|\.\/\.)$/
+const NONE = /^[-–—./]{1,4}$/
 
 function kindOf(text: string): Kind {
   if (YEAR.test(text)) return 'jahr'
@@ -68,7 +68,7 @@ function isShort(block: Cell, lines: readonly string[]): boolean {
     count <= CELL.lines &&
     !prose &&
     !ended &&
-    !/^\S{1,3} \S.*[☐☒]|[☐☒]/u.test(block.text) &&
+    !/[☐☒]/u.test(block.text) &&
     !(count > 1 && lines.slice(block.from, block.to).every((line) => kindOf(line.trim()) !== 'wort'))
   )
 }

@@ -152,11 +152,14 @@ function labelsWithValues(cells: readonly Cell[], count: number): Omit<Rows, 'he
     } else break
   }
   const orphan = rows.find((row) => !row.values)
-  const nameless = rows.filter((row) => row.label === undefined)
+  const nameless = rows.filter((row) => row.label === undefined).length
   const end =
-    nameless.length === (orphan ? 1 : 0)
+    nameless === (orphan ? 1 : 0)
       ? rows.length
-      : rows.indexOf(nameless[0] ?? rows[0] ?? { label: '', values: [], to: 0 })
+      : Math.max(
+          0,
+          rows.findIndex((row) => row.label === undefined),
+        )
   const kept = rows.slice(0, end)
   return {
     rows: kept.flatMap(({ label, values }) =>
