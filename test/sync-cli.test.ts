@@ -235,3 +235,19 @@ function asNobody(args: readonly string[]): { code: number | null; stderr: strin
   const { status, stderr } = spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', env, cwd: '/', ...nobody })
   return { code: status, stderr }
 }
+
+test('a source is read by a profile of the user, and again when it changed', async () => {
+  const quelle = { art: 'ordner', id: 'quellenbrueck', kommune: { name: 'Quellenbrück' }, ordner: 'eingang' }
+  const { at, config, db } = room({ quellen: [{ ...quelle, profil: 'quellenbrueck.json' }] })
+  const steps = () => ask(db, `SELECT DISTINCT rolle FROM v_beratungen WHERE zustaendigkeit = 'zur Befassung'`)
+  const profile = (rolle: string) =>
+    put(at, 'quellenbrueck.json', JSON.stringify({ name: 'quellenbrueck', rollen: { 'zur Befassung': rolle } }))
+  for (const number of [1, 2, 3])
+    put(at, `eingang/${number}.md`, paper(`${number}/2031`, 'Steg').replace('Entscheidung', 'zur Befassung'))
+  profile('beratung')
+  assert.equal((await vorlagen(['sync', '--config', config])).code, EXIT.gut)
+  assert.deepEqual(steps(), [{ rolle: 'beratung' }])
+  profile('anhoerung')
+  assert.match((await vorlagen(['sync', '--config', config])).stdout, /3 unverändert, mit neuem Stand gelesen/)
+  assert.deepEqual(steps(), [{ rolle: 'anhoerung' }])
+})

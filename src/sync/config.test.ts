@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -72,8 +72,17 @@ test('two sources never bring the same paper', () => {
   )
 })
 
-test('a profile nobody knows is refused', () => {
-  assert.match(complaints({ quellen: [{ ...ordner, profil: 'ganz-anders' }] }), /„ganz-anders“ gibt es nicht; es gibt /)
+test('a profile is named, or is a file beside the configuration; one nobody knows is refused', () => {
+  const given = (profil: string) => ({ quellen: [{ ...ordner, profil }] })
+  assert.equal(load(given('allgemein')).quellen[0]?.profil, 'allgemein')
+  assert.match(complaints(given('ganz-anders')), /quellen\[0\]\.profil: .*„ganz-anders“ gibt es nicht; es gibt /)
+
+  writeFileSync(join(folder, 'auenfurt.json'), JSON.stringify({ name: 'auenfurt', rollen: { Schau: 'kenntnisnahme' } }))
+  const profil = load(given('auenfurt.json')).quellen[0]?.profil
+  assert.deepEqual(typeof profil === 'object' && profil.rollen, { schau: 'kenntnisnahme' })
+
+  writeFileSync(join(folder, 'auenfurt.json'), JSON.stringify({ name: 'auenfurt', rolen: {} }))
+  assert.match(complaints(given('auenfurt.json')), /auenfurt\.json ist kein Profil:\s+Datei: unbekannt: rolen/)
 })
 
 test('a missing folder and an open line are warnings', () => {

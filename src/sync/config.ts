@@ -6,6 +6,7 @@
  * have no place in the file: it names the variable of the environment that holds them.
  */
 import { z } from 'zod'
+import type { ProfileFile } from '../profiles/file.ts'
 
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/
 
@@ -24,7 +25,11 @@ const kommune = z
 const source = {
   id: z.string().regex(NAME, 'Kleinbuchstaben, Ziffern, - und _').describe('Kurzer Name der Quelle; bleibt für immer'),
   kommune,
-  profil: z.string().min(1).optional().describe('Profil, nach dem gelesen wird; sonst am Inhalt erkannt'),
+  profil: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Profil, nach dem gelesen wird: Name oder Datei; sonst am Inhalt erkannt'),
   aktiv: z.boolean().default(true).describe('false: wird übergangen, Gespeichertes bleibt'),
 }
 
@@ -166,16 +171,18 @@ export const configSchema = z
     abgleich: comparing.prefault({}),
     netz: network.prefault({}),
     quellen: z
-      .array(z.discriminatedUnion('art', [folderSource, oparlSource]))
+      .array(z.discriminatedUnion('art', [folderSource, oparlSource], 'erlaubt: ordner, oparl'))
       .min(1)
       .describe('Woher Vorlagen kommen'),
   })
   .describe('Konfiguration von vorlagen sync')
 
-export type Config = z.output<typeof configSchema>
-export type FolderSource = z.output<typeof folderSource>
-export type OparlSource = z.output<typeof oparlSource>
+export type FolderSource = WithProfile<z.output<typeof folderSource>>
+export type OparlSource = WithProfile<z.output<typeof oparlSource>>
 export type SourceConfig = FolderSource | OparlSource
+export type Config = Omit<z.output<typeof configSchema>, 'quellen'> & { quellen: SourceConfig[] }
+/** Where the file names a profile by its path, this is the profile itself. */
+type WithProfile<S> = Omit<S, 'profil'> & { profil?: string | ProfileFile | undefined }
 export type NetworkConfig = typeof NETWORK_DEFAULTS & { readonly kontakt?: string | undefined }
 
 /** How a source is to be asked: what is said of it, else of all, else what is preset. */

@@ -5,7 +5,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { z } from 'zod'
-import { profiles } from '../profiles/index.ts'
+import { german } from '../complaints.ts'
+import { ProfileError, readProfile } from '../profiles/read.ts'
 import { type Config, configSchema, type SourceConfig } from './config.ts'
 
 export const DEFAULT_CONFIG = 'vorlagen.config.json'
@@ -29,8 +30,9 @@ export function loadConfig(path: string): Config {
 export function configFrom(path: string, text: string): Config {
   const parsed = configSchema.safeParse(jsonOf(path, text), { error: german })
   if (!parsed.success) throw new ConfigError(path, parsed.error.issues.map(complaintOf))
-  const config = rooted(parsed.data, dirname(resolve(path)))
-  const complaints = contradictions(config)
+  const folder = dirname(resolve(path))
+  const [config, complaints] = withProfiles(rooted(parsed.data, folder), folder)
+  complaints.push(...contradictions(config))
   if (complaints.length > 0) throw new ConfigError(path, complaints)
   return config
 }
@@ -66,28 +68,6 @@ function jsonOf(path: string, text: string): unknown {
   }
 }
 
-/** What is wrong with a value, in German; undefined for what needs no other words. */
-export function german(issue: z.core.$ZodRawIssue): string | undefined {
-  const { code } = issue
-  if (code === 'unrecognized_keys') return `unbekannt: ${issue.keys.join(', ')}`
-  if (code === 'invalid_type')
-    return issue.input === undefined ? 'fehlt' : `erwartet wird ${TYPES[issue.expected] ?? issue.expected}`
-  if (code === 'too_small') return `zu klein, mindestens ${issue.minimum}`
-  if (code === 'too_big') return `zu groß, höchstens ${issue.maximum}`
-  if (code === 'invalid_value') return `erlaubt: ${issue.values.join(', ')}`
-  if (code === 'invalid_union') return 'erlaubt: ordner, oparl'
-  return undefined
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'ein Text',
-  number: 'eine Zahl',
-  int: 'eine ganze Zahl',
-  boolean: 'true oder false',
-  array: 'eine Liste',
-  object: 'ein Objekt',
-}
-
 function complaintOf({ path, message }: z.core.$ZodIssue): string {
   const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
   return `${place.replace(/^\./, '') || 'oberste Ebene'}: ${message}.`
@@ -112,13 +92,25 @@ function rooted(config: Config, folder: string): Config {
   }
 }
 
+/** The profiles that are named by a path, read; with what is wrong with them. */
+function withProfiles(config: Config, folder: string): [Config, string[]] {
+  const complaints: string[] = []
+  const quellen = config.quellen.map((source, at) => {
+    if (typeof source.profil !== 'string') return source
+    try {
+      return { ...source, profil: readProfile(source.profil, resolve(folder, source.profil)) }
+    } catch (error) {
+      if (!(error instanceof ProfileError)) throw error
+      complaints.push(`quellen[${at}].profil: ${error.message}`)
+      return source
+    }
+  })
+  return [{ ...config, quellen }, complaints]
+}
+
 function contradictions({ quellen }: Config): string[] {
   const complaints: string[] = []
   quellen.forEach((source, at) => {
-    if (source.profil && !profiles.some(({ facts }) => facts.name === source.profil)) {
-      const names = profiles.map(({ facts }) => facts.name).join(', ')
-      complaints.push(`quellen[${at}].profil: „${source.profil}“ gibt es nicht; es gibt ${names}.`)
-    }
     for (const earlier of quellen.slice(0, at)) {
       if (earlier.id === source.id) complaints.push(`quellen[${at}].id: „${source.id}“ gibt es schon.`)
       else if (overlap(earlier, source))
