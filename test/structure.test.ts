@@ -16,7 +16,7 @@ const MAY: readonly (readonly [folder: string, allowed: RegExp])[] = [
   ['src/document.ts', /^src\/parse\//],
   ['src/layout/', /^src\/(?:layout\/|document\.ts|position\.ts|readers\/(?:compose|drafts|reader|pdf\/engine)\.ts)/],
   ['src/sections/', /^src\/(?:sections\/|document|position|profiles\/profile|parse\/)/],
-  ['src/profiles/', /^src\/(?:profiles\/|document|extractor)/],
+  ['src/profiles/', /^src\/(?:profiles\/|complaints|document|extractor)/],
   ['src/readers/', /^src\/(?:readers\/|layout\/|document|messages|position)/],
   ['src/store/', /^src\/(?:store\/|bundle|document|doubts|extractor|messages)/],
   ['src/', /^src\/(?!cli\/)/],
