@@ -78,6 +78,14 @@ const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE
 const DIVIDER = /(?<=\d)[/-]|[/-](?=\d)/g
 const BEFORE_DIVIDER = 32
 
+const HOUSE = String.raw`(?:Bundestag|Bundesrat|Bundesregierung|Landtag|Landesregierung)\p{L}*`
+const HOUSE_BEFORE = new RegExp(`${HOUSE}[^.;:]{0,80}$`, 'u')
+const HOUSE_BEHIND = new RegExp(
+  String.raw`^\)?\s(?:(?:in der |aus der )?(?:Sitzung )?(?:des|der|vom|im|durch den))\s(?:Deutschen )?${HOUSE}`,
+  'u',
+)
+const LAW = /\((?:EU|EG|EWG)\)\s(?:Nr\.\s)?(\d{1,4}\/\d{1,4})(?!\d)/gu
+
 /** Words before a number that make it something else. */
 const NOT_BEFORE =
   /(?:\((?:EU|EG|EWG|Euratom)\)(?: Nr\.)?|(?<!\p{L})(?:EU|EG|EWG|[\p{L}-]*(?:[Vv]erordnung|[Rr]ichtlinie|[Ll]eitlinie)|RL|VwV|Gesetz|BGBl\.?(?: I+)?|GVBl\.?|GBl\.?|Amtsblatt|ABl\.?|DIN|EN|ISO|VDI|Az\.?:?|Aktenzeichen:?|Gz\.?|Flst\.?|Flurstück(?:e|s)?|Flurst\.|Grundstücke?|Parzelle|HRB|Tel\.?|Telefon|Fax|Konto|Kto\.?|PSP|PSP-Element|Produkt|Kostenstelle|Sachkonto|Auftrag|Projekt|Haushaltsjahre?n?|Jahre?n?|Haushalt|Doppelhaushalt|DHH|HH|Schuljahr|SJ|Winter|Saison|Spielzeit|Wirtschaftsjahr|Kita-Jahr|Kindergartenjahr|Bundestag\p{L}*|Bundesrat\p{L}*|Landtag\p{L}*|BT|BR|LT|Rechnung|Rechnungsnummer|Kassenzeichen|Bestellung|Bebauungsplan|B-Plan|BPlan)[ -]?(?:Nrn?\.?)?)[ :-]*$/u
@@ -153,7 +161,8 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   }
   for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
-    if (!isNamed(word, label, number) || isOtherHouse(text, match.index, number)) continue
+    if (!isNamed(word, label, number) || isOtherHouse(text, match.index, match.index + match[0].length, number))
+      continue
     // `DS0214/23`: letters set directly before the digits are part of the number.
     const glued = /^\p{Lu}{1,3}$/u.test(word) && word.length + number.length === match[0].length
     let at = glued ? match.index : match.index + match[0].length - number.length
@@ -168,7 +177,9 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
       end += next[0].length
     }
   }
-  for (const match of matchesNear(text, DIVIDER, BEFORE_DIVIDER, FREE)) add(match.index, match[0])
+  const laws = lawsIn(text)
+  for (const match of matchesNear(text, DIVIDER, BEFORE_DIVIDER, FREE))
+    if (!laws.has(match[0].replace(/^VO\s?/, ''))) add(match.index, match[0])
   const lettered = DATED.test(text) ? [...text.matchAll(BEHIND_DATE)] : []
   for (const match of lettered) {
     const { number = '' } = match.groups ?? {}
@@ -190,14 +201,15 @@ export function numberKey(number: string): string {
     .replace(/\s+/g, '')
 }
 
-/** "Der Bundestag hat in Drucksache 20/1234 …": a paper of a parliament. */
-function isOtherHouse(text: string, at: number, number: string): boolean {
-  return (
-    /^\d{1,2}\/\d{1,6}$/.test(number) &&
-    /(?:Bundestag|Bundesrat|Bundesregierung|Landtag|Landesregierung)\p{L}*[^.;:]{0,80}$/u.test(
-      text.slice(Math.max(0, at - 100), at),
-    )
-  )
+/** "Der Bundestag hat in Drucksache 20/1234 …", "(Drucksache 20/1234) des Bundestags": a paper of a parliament. */
+function isOtherHouse(text: string, start: number, end: number, number: string): boolean {
+  if (!/^\d{1,2}\/\d{1,6}$/.test(number)) return false
+  return HOUSE_BEFORE.test(text.slice(Math.max(0, start - 100), start)) || HOUSE_BEHIND.test(text.slice(end, end + 60))
+}
+
+/** "(EG) Nr. 1370/2007 (im Folgenden: VO 1370/2007)": numbers a paper shows to be laws of the European Union. */
+function lawsIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(LAW), ([, number = '']) => number))
 }
 
 /** Does a word before it make this a number of a paper? Digits alone need "Nr." and the word for a paper. */
