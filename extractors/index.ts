@@ -4,6 +4,7 @@
  * A new kind of fact is one folder beside this file and one line here.
  */
 import type { Extractor } from '../src/extractor.ts'
+import { abschnitte } from './abschnitte/index.ts'
 import { beratungsfolge } from './beratungsfolge/index.ts'
 import { beschlussvorschlag } from './beschlussvorschlag/index.ts'
 import { finanzen } from './finanzen/index.ts'
@@ -21,5 +22,6 @@ export const extractors: readonly Extractor[] = [
   vzae,
   stellen,
   verweise,
+  abschnitte,
   pruefungen,
 ]

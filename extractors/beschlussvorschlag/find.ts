@@ -5,6 +5,7 @@
 import { type Block, blocksOf, quote, type SectionNode, spanOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { isNone } from '../../src/parse/nothing.ts'
 import { type Written, writeProposal } from './write.ts'
 
 export interface Proposal {
@@ -30,15 +31,32 @@ export function proposalOf(paper: ReadPaper): Proposal | undefined {
   const motion = proposals.find((at) => MOTION.test(paper.sections[at]?.title ?? ''))
   const first = proposals[0]
   const summary = first !== undefined && SUMMARY.test(paper.sections[first]?.title ?? '')
-  for (const at of summary && motion !== undefined ? [motion, ...proposals] : proposals) {
+  const order = summary && motion !== undefined ? [motion, ...proposals] : proposals
+  return firstIn(paper, order, ownBody) ?? firstIn(paper, order, headedBody) ?? withoutHeading(paper)
+}
+
+/** The first of some sections in whose blocks a proposal can be read. */
+function firstIn(
+  paper: ReadPaper,
+  order: readonly number[],
+  bodyOf: (paper: ReadPaper, at: number) => Block[],
+): Proposal | undefined {
+  for (const at of order) {
     const section = paper.sections[at]
     if (!section) continue
     const own = isBare(paper.sections[at - 1]) && SENTENCE.test(section.title) ? headingOf(section) : []
-    const written = writeProposal(paper, [...own, ...contentOf(section), ...furtherParts(paper, section, at)])
-    if (written && written.span.end > (own[0] ? spanOf(own[0]).end : 0))
+    const body = bodyOf(paper, at)
+    const addressed = body.length > 1 && body[0]?.type === 'paragraph' && ADDRESS.test(quote(paper, spanOf(body[0])))
+    const written = writeProposal(paper, [...own, ...(addressed ? body.slice(1) : body)])
+    if (written && !isNone(written.text) && written.span.end > (own[0] ? spanOf(own[0]).end : 0))
       return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
   }
-  return withoutHeading(paper)
+  return undefined
+}
+
+function ownBody(paper: ReadPaper, at: number): Block[] {
+  const section = paper.sections[at]
+  return section ? [...contentOf(section), ...furtherParts(paper, section, at)] : []
 }
 
 /** A proposal's heading with nothing below it but the next one. */
@@ -49,6 +67,16 @@ function isBare(section: SectionNode | undefined): boolean {
 function headingOf(section: SectionNode): Block[] {
   const [first] = section.children
   return first?.type === 'heading' ? [...blocksOf({ ...section, children: [first] })] : []
+}
+
+/** `Antrag an den Gemeinderat – nach Vorberatung im Bauausschuss`: to whom the proposal goes, no part of it. */
+const ADDRESS = /^(?:Antrag|Empfehlung|Vorschlag) an (?:den|die|das) \p{Lu}[^.\n]{2,120}$/u
+
+/** What stands below a proposal's heading looks like a heading itself: a line to whom it goes, or its first words. */
+function headedBody(paper: ReadPaper, at: number): Block[] {
+  const next = paper.sections[at + 1]
+  if (!isBare(paper.sections[at]) || next?.kind !== 'sonstige' || next.number !== null) return []
+  return ADDRESS.test(next.title) ? [...contentOf(next)] : [...blocksOf(next)]
 }
 
 /**

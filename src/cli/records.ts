@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   vzae: 'VZÄ',
   stellen: 'Stellen',
   verweise: 'Verweise',
+  abschnitte: 'Abschnitte',
   pruefungen: 'Prüfungen',
 }
 

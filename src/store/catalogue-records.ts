@@ -99,5 +99,8 @@ export const RECORD_GERMAN: Catalogue = {
     text: 'Geht sie nicht auf: Fehler der Vorlage selbst (vorlage), oder die Lesung ist fraglich (lesung)',
     leer: ['die Rechnung geht auf', 'the calculation holds'],
   },
+  'abschnitt.art': 'Worum es in dem Abschnitt geht',
+  'abschnitt.ueberschrift': 'Überschrift oder Beschriftung, wie gedruckt',
+  'abschnitt.zustand': 'Etwas steht darin (angegeben), er ist da, aber leer (leer), es steht „keine“ darin (keine)',
   'verweis.nummer': 'Nummer der anderen Vorlage, wie gedruckt, ohne Wort davor',
 }

@@ -41,6 +41,8 @@ export const TABLE_ENGLISH: Readonly<Record<string, string>> = {
   vzaestelle: 'Numbers of the posts a quantity of staff stands for',
   stelle: 'Numbers of posts a paper names',
   verweis: 'Other papers a paper names by number',
+  abschnitt:
+    'Sections a paper has, and whether something, nothing or "keine" stands in them; one it does not have has no row',
   pruefung: 'One sum, balance, chain, factor or percentage per row, worked out again',
 }
 
@@ -58,6 +60,8 @@ export const TABLE_GERMAN: Readonly<Record<string, string>> = {
   vzaestelle: 'Nummern der Stellen, für die eine Menge von VZÄ oder Stellen steht',
   stelle: 'Stellennummern, die eine Vorlage nennt',
   verweis: 'Andere Vorlagen, die eine Vorlage mit Nummer nennt',
+  abschnitt:
+    'Abschnitte, die eine Vorlage hat, und ob etwas, nichts oder „keine“ darin steht; was sie nicht hat, hat keine Zeile',
   pruefung: 'Eine nachgerechnete Summe, Differenz, Fortschreibung oder Prozentangabe der Vorlage je Zeile',
 }
 

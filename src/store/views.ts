@@ -19,6 +19,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   stelle: 'stellen',
   verweis: 'verweise',
   pruefung: 'pruefungen',
+  abschnitt: 'abschnitte',
 }
 
 interface Output {
