@@ -1,6 +1,7 @@
 /**
  * The unit that answers for a paper: labelled, or a line of the letterhead that names one.
  */
+import type { Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isoDate } from '../../src/parse/date.ts'
 import { isLabel, labelIn } from '../../src/parse/label-parts.ts'
@@ -8,9 +9,9 @@ import { cellsOf, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isOwnShape } from '../../src/parse/paper-number.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
+import { isBroadUnit, isUnitName } from '../../src/parse/unit-name.ts'
 import { datedLine, type Fact } from './facts.ts'
 import type { Title } from './title.ts'
-import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
 /** The unit printed as responsible. */
@@ -27,7 +28,9 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     const text = withoutFile(ownWords(labelled.text), labelled.label)
     if (text) return wrapped(paper, zone, { value: text, start: labelled.start, end: labelled.start + text.length })
   }
-  const clerk = zone.head.values.find(({ label, text }) => label === 'Sachbearbeitung' && CODED_UNIT.test(text))
+  const clerk = zone.head.values.find(
+    ({ label, text }) => OF_CLERK.test(label) && (isUnitName(text) || CODED_UNIT.test(text)),
+  )
   if (clerk) return wrapped(paper, zone, { value: clerk.text, start: clerk.start, end: clerk.end })
   const beside = unitBesideTown(zone)
   if (beside) return beside
@@ -41,23 +44,40 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     : undefined
 }
 
-/** The first cell of the letterhead that names a unit. */
+/** The first cell of the letterhead that names a unit; one within it may stand right below, or beside it. */
 function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
+  let broad: Fact<string> | undefined
   for (const [at, line] of zone.lines.slice(0, 14).entries()) {
-    if (title && line.start >= title.start) return undefined
-    if (line.text.length >= 110 || kindOfLine(line.text)) continue
+    if (title && line.start >= title.start) break
+    if (broad && line.gap) break
+    if (line.text.length >= 160 || kindOfLine(line.text)) continue
     for (const cell of cellsOf(paper.text, line).slice(0, at < 6 ? 3 : 1)) {
       const labelled = zone.head.values.some(({ start }) => start >= cell.start && start < cell.end)
-      if (labelled || !isUnitLine(cell.text) || cell.text.split(/[\s/,]+/).every((word) => isLabel(word))) continue
-      const label = isRowOfForm(paper, zone, at) ? (UNIT_LABEL.exec(cell.text)?.[0] ?? '') : ''
-      const value = cell.text
-        .slice(label.length)
-        .replace(/\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u, '')
-      return { value, start: cell.start + label.length, end: cell.start + label.length + value.length }
+      const unit = labelled ? undefined : unitIn(cell)
+      if (!unit || unit.value.split(/[\s/,]+/).every((word) => isLabel(word))) continue
+      const label = isRowOfForm(paper, zone, at) ? (UNIT_LABEL.exec(unit.value)?.[0].length ?? 0) : 0
+      const found = { ...unit, value: unit.value.slice(label), start: unit.start + label }
+      if (!isBroadUnit(found.value)) return found
+      broad ??= found
     }
   }
-  return undefined
+  return broad
 }
+
+/** The unit a cell names: all of it, without dashes around, or one of the parts of an address line. */
+function unitIn(cell: Span & { text: string }): Fact<string> | undefined {
+  const bare = cell.text.replace(TAIL, '')
+  const parts = [bare, bare.replace(/^[-–(] ?| ?[-–)]$/gu, ''), ...(ADDRESS.test(bare) ? bare.split(BETWEEN) : [])]
+  const value = parts.map((part) => part.trim()).find((part) => isUnitName(UNFINISHED.test(part) ? `${part} Umwelt` : part))
+  const start = cell.start + cell.text.indexOf(value ?? '')
+  return value ? { value, start, end: start + value.length } : undefined
+}
+
+/** What of the next column stands behind a unit. */
+const TAIL = /\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u
+/** A line that begins with the town or ends with its post code: the unit stands between others. */
+const ADDRESS = /^(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Markt|Landkreis|Kreis|Verbandsgemeinde|Samtgemeinde|Amt|Magistrat) ?\p{L}|\d{5} \p{Lu}/u
+const BETWEEN = /\s*[·•|*,]\s*|\s[-–]\s|\s\/\s/u
 
 /** A noun for a unit in front of one's code and name. */
 const UNIT_LABEL = /^(?:Geschäftsbereich|Fachbereich|Fachdienst|Dezernat|Referat|Amt) (?=[\dA-Z]{1,4} ?[-–] \p{Lu})/u
@@ -131,9 +151,12 @@ function ownWords(value: string): string {
   return text
 }
 
+/** A name that goes on. */
+const UNFINISHED = /(?:[,-]|\s(?:und|u\.|für|der|des|sowie))$/u
+
 /** A name broken behind a comma, a hyphen or "und" goes on below: in the same column, or in the next line if it is short. */
 function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> {
-  if (!/(?:[,-]|\s(?:und|u\.|für|der|des|sowie))$/u.test(unit.value)) return unit
+  if (!UNFINISHED.test(unit.value)) return unit
   const at = zone.lines.findIndex((line) => line.start <= unit.start && line.end >= unit.end)
   const own = at < 0 ? zone.lines.findIndex((line) => line.end >= unit.end) : at
   const [line, next] = [zone.lines[own], zone.lines[own + 1]]
@@ -155,8 +178,11 @@ function breadth(label: string): number {
   return /^(?:Dezernat|Geschäftsbereich|Ressort)/.test(label) ? 1 : 0
 }
 
-/** A unit with its letters in front (`SP - Soziales und Pflege`), where others print the clerk. */
-const CODED_UNIT = /^\p{Lu}{2,5}(?:[/ ]\p{Lu}{1,3})? [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
+/** Labels of clerks, beside which some houses print the unit. */
+const OF_CLERK = /^(?:Verfass|Bearbeit|Sachbearbeit|Auskunft|Ansprech|Dezernent|Referent|Berichterstatt)/iu
+
+/** A unit with its letters or number in front (`SP - Soziales und Pflege`), where others print the clerk. */
+const CODED_UNIT = /^(?:\p{Lu}{2,5}(?:[/ ]\p{Lu}{1,3})?|\d{1,3}(?:[./]\d{1,3}){0,3}) [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
 
 /** A letterhead set as a table holds the unit in the first cell of its row. */
 function firstCell(line: string): string {
