@@ -34,7 +34,7 @@ export function proposalOf(paper: ReadPaper): Proposal | undefined {
     const section = paper.sections[at]
     if (!section) continue
     const own = isBare(paper.sections[at - 1]) && SENTENCE.test(section.title) ? headingOf(section) : []
-    const written = writeProposal(paper, [...own, ...contentOf(section), ...furtherParts(paper, section, at)])
+    const written = writeProposal(paper, [...own, ...contentOf(paper, section), ...furtherParts(paper, section, at)])
     if (written && written.span.end > (own[0] ? spanOf(own[0]).end : 0))
       return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
   }
@@ -74,15 +74,27 @@ function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI']
 
 /** The blocks of a section without its heading; those of the sections within it with theirs. */
-function* contentOf(section: SectionNode): Generator<Block> {
+function* contentOf(paper: ReadPaper, section: SectionNode): Generator<Block> {
   let first = true
+  let before: Block | undefined
   for (const child of section.children) {
     const own = first && child.type === 'heading'
     first = false
     if (own) continue
     if (child.type === 'section' && child.kind !== 'sonstige' && child.kind !== 'beschlussvorschlag') return
-    yield* blocksOf(child)
+    if (child.type === 'section' && before && opensReport(child, quote(paper, spanOf(before)))) return
+    for (const block of blocksOf(child)) {
+      before = block
+      yield block
+    }
   }
+}
+
+/** Behind whole sentences without points a first number with a short title is no point: the report begins. */
+function opensReport({ kind, number, title, children }: SectionNode, before: string): boolean {
+  if (kind !== 'sonstige' || !/^(?:I|A|1)[.)]?$/.test(number ?? '') || children.length < 2) return false
+  if (!/\p{L}{3}\.\s*$/u.test(before) || /^\s*(?:\d{1,2}|[a-z]|[IVX]+)[.)]\s/mu.test(before)) return false
+  return title.split(' ').length < 6 && /^\p{Lu}/u.test(title) && !/[.:;,]$/.test(title)
 }
 
 function withoutHeading(paper: ReadPaper): Proposal | undefined {

@@ -128,7 +128,8 @@ function dayBeforeSteps(zone: Zone): Fact<string> | undefined {
   const [line] = dated
   const above = zone.lines[zone.lines.indexOf(line as Line) - 1]?.text ?? ''
   if (!cell || !iso || iso > first || dated.length > 1 || cells.some(({ text }) => isGremium(text))) return undefined
-  return isGremium(above) || /:$/.test(above) ? undefined : { value: iso, start: cell.start, end: cell.end }
+  const torn = line === undefined || (!line.gap && above.length > 40)
+  return torn || isGremium(above) || /:$/.test(above) ? undefined : { value: iso, start: cell.start, end: cell.end }
 }
 
 /** Does the day stand on the line below the word for the paper, as its heading's second line? */
