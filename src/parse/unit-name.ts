@@ -12,7 +12,7 @@ export const UNIT_NOUN = String.raw`(?:(?:Zentral|Haupt|Unter)?(?:[Rr]eferat|[Aa
 /** Their abbreviations, which need a number. */
 const SHORT = String.raw`(?:FB|FD|FG|FA|FBL|SG|GB|SD|StA|OE|EB|ZD|VB|GE|Dez\.?|Abt\.?|Ref\.?|Amt|Team|Bereich|Dezernate?)`
 /** Number or letters of a unit: `61`, `IV`, `10-2`, `1.103`, `32/2`, `ZB1`. */
-const CODE = String.raw`(?:(?:[IVX]{1,4}|\d{1,4}|\p{Lu}{1,3}\d{0,2})(?:[./-](?:\d{1,4}|[IVX]{1,4}|\p{Lu}{1,2}|\p{Ll}{1,3})(?!\p{L})){0,4}(?![\p{L}\d]))`
+const CODE = String.raw`(?:(?:[IVX]{1,4}|\d{1,4}\p{Lu}?|\p{Lu}{1,3}\d{0,2})(?:[./-](?:\d{1,4}|[IVX]{1,4}|\p{Lu}{1,2}|\p{Ll}{1,3})(?!\p{L})){0,4}(?![\p{L}\d]))`
 /** Nouns that end so are units by themselves: `Hauptamt`, `Haupt- und Personalamt`, `Stadtkämmerei`. */
 const COMPOUND = String.raw`(?:(?:\p{Lu}[\p{L}-]*-,? (?:und |u\. )?){0,3}(?!(?:Ehren|Landrats|Bürgermeister|Bezirks|Landes|Bundes|Kreisverwaltungs)\p{L}*amt)\p{Lu}\p{L}*(?:amt|referat|dezernat|fachbereich|fachdienst|abteilung|kämmerei)(?!\p{L})|(?:Kämmerei|(?:Bau|Finanz|Haupt|Ordnungs|Personal|Schul|Sozial|Liegenschafts)verwaltung)(?!\p{L}))`
 const WORDS = String.raw`\p{Lu}[\p{L}\d ,&+()/.-]{2,80}`
