@@ -48,6 +48,10 @@ function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocumen
   return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
 }
 
+/** The head of a form's last column, set on a line of its own above a cell: `2031 THH 10`, `612.000 €`. */
+const COLUMN = /^(?:Erläuterung(?:en)?|Kosten|Finanzierung|Deckung)$/u
+const CELL = /^\s*\n(?:20\d\d(?: [\p{L}\d ,.:-]{0,36})?|[\d.,]+ ?(?:€|EUR|T€|TEUR))\n/u
+
 /** Depth of a section without a heading line of its own: every heading ends it. */
 const DEEPEST = 6
 
@@ -223,6 +227,7 @@ class Maker {
   /** The same where an empty line parts the cells: the line above is a day, a publicity, a body or a label. */
   #isCellBelow(line: Span): boolean {
     const words = quote(this.#paper, line).trim()
+    if (COLUMN.test(words)) return CELL.test(this.#paper.text.slice(line.end, line.end + 60))
     if (!isRole(words) || words.endsWith(':')) return false
     const above =
       this.#paper.text
