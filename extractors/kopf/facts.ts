@@ -119,9 +119,14 @@ function loneDay(zone: Zone): Fact<string> | undefined {
 
 /** The only day of a letterhead, in a cell of its own, where the steps have days of their own, none of them before it. */
 function dayBeforeSteps(zone: Zone): Fact<string> | undefined {
-  const [first] = zone.consultations.flatMap(({ steps }) => steps.flatMap(({ datum }) => datum ?? [])).sort()
+  const lines = zone.lines.slice(0, 14).filter((line) => findDates(line.text).length)
+  const meetings = lines.filter(({ text }) => /(?<!\p{L})Sitzung(?!\p{L})/u.test(text))
+  const [first] = [
+    ...zone.consultations.flatMap(({ steps }) => steps.flatMap(({ datum }) => datum ?? [])),
+    ...meetings.flatMap(({ text }) => findDates(text).map(({ iso }) => iso)),
+  ].sort()
   if (!first) return undefined
-  const dated = zone.lines.slice(0, 14).filter((line) => findDates(line.text).length)
+  const dated = lines.filter((line) => !meetings.includes(line))
   const cells = dated.flatMap(cellsOf)
   const cell = cells.find(({ text }) => BARE_DAY.test(text))
   const iso = cell && isoDate(cell.text)
