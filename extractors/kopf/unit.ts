@@ -68,7 +68,9 @@ function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<
 function unitIn(cell: Span & { text: string }): Fact<string> | undefined {
   const bare = cell.text.replace(TAIL, '')
   const parts = [bare, bare.replace(/^[-–(] ?| ?[-–)]$/gu, ''), ...(ADDRESS.test(bare) ? bare.split(BETWEEN) : [])]
-  const value = parts.map((part) => part.trim()).find((part) => isUnitName(UNFINISHED.test(part) ? `${part} Umwelt` : part))
+  const value = parts
+    .map((part) => part.trim())
+    .find((part) => isUnitName(UNFINISHED.test(part) ? `${part} Umwelt` : part))
   const start = cell.start + cell.text.indexOf(value ?? '')
   return value ? { value, start, end: start + value.length } : undefined
 }
@@ -76,7 +78,8 @@ function unitIn(cell: Span & { text: string }): Fact<string> | undefined {
 /** What of the next column stands behind a unit. */
 const TAIL = /\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u
 /** A line that begins with the town or ends with its post code: the unit stands between others. */
-const ADDRESS = /^(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Markt|Landkreis|Kreis|Verbandsgemeinde|Samtgemeinde|Amt|Magistrat) ?\p{L}|\d{5} \p{Lu}/u
+const ADDRESS =
+  /^(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Markt|Landkreis|Kreis|Verbandsgemeinde|Samtgemeinde|Amt|Magistrat) ?\p{L}|\d{5} \p{Lu}/u
 const BETWEEN = /\s*[·•|*,]\s*|\s[-–]\s|\s\/\s/u
 
 /** A noun for a unit in front of one's code and name. */

@@ -52,7 +52,7 @@ const OWN_SHAPE = new RegExp(
 /** What may stand behind a word for a paper: any of these, with digits. */
 const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|\d{2,4}[/-][A-ZÄÖÜ]{1,5}[/-]\d{1,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
 const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]g(?:e?s?|en)|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
-const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER))?[: ]{0,2}`
+const LABEL = String.raw`(?:(?:[-– ]{0,3}|\n)(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER)\n?)?[: ]{0,2}`
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
 const BEHIND_WORD = new RegExp(

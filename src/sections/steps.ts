@@ -31,7 +31,8 @@ export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>
 }
 
 /** How a resolution is asked for. */
-const PETITION = /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird (?:gebeten|beauftragt|ermächtigt)|wolle|möge|nimmt|beschließt|stimmt|empfiehlt|beauftragt|genehmigt|bestellt|wählt)(?!\p{L})/u
+const PETITION =
+  /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird (?:gebeten|beauftragt|ermächtigt)|wolle|möge|nimmt|beschließt|stimmt|empfiehlt|beauftragt|genehmigt|bestellt|wählt)(?!\p{L})/u
 
 /** A line in the middle of a sentence, `… empfiehlt folgenden` / `Beschluss:`, heads nothing. */
 const OPEN = /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u

@@ -52,7 +52,8 @@ function byHeads(text: string, head: Span): Span[] {
     const columns = columnsOf(words)?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
-  const start = gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? columnBlocks(lines) ?? alternating(lines)
+  const start =
+    gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? columnBlocks(lines) ?? alternating(lines)
   return start === undefined ? [] : [{ start, end: head.end }]
 }
 
