@@ -56,7 +56,7 @@ function firstIn(
 
 function ownBody(paper: ReadPaper, at: number): Block[] {
   const section = paper.sections[at]
-  return section ? [...contentOf(section), ...furtherParts(paper, section, at)] : []
+  return section ? [...contentOf(paper, section), ...furtherParts(paper, section, at)] : []
 }
 
 /** A proposal's heading with nothing below it but the next one. */
@@ -76,7 +76,7 @@ const ADDRESS = /^(?:Antrag|Empfehlung|Vorschlag) an (?:den|die|das) \p{Lu}[^.\n
 function headedBody(paper: ReadPaper, at: number): Block[] {
   const next = paper.sections[at + 1]
   if (!isBare(paper.sections[at]) || next?.kind !== 'sonstige' || next.number !== null) return []
-  return ADDRESS.test(next.title) ? [...contentOf(next)] : [...blocksOf(next)]
+  return ADDRESS.test(next.title) ? [...contentOf(paper, next)] : [...blocksOf(next)]
 }
 
 /**
@@ -102,15 +102,27 @@ function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI']
 
 /** The blocks of a section without its heading; those of the sections within it with theirs. */
-function* contentOf(section: SectionNode): Generator<Block> {
+function* contentOf(paper: ReadPaper, section: SectionNode): Generator<Block> {
   let first = true
+  let before: Block | undefined
   for (const child of section.children) {
     const own = first && child.type === 'heading'
     first = false
     if (own) continue
     if (child.type === 'section' && child.kind !== 'sonstige' && child.kind !== 'beschlussvorschlag') return
-    yield* blocksOf(child)
+    if (child.type === 'section' && before && opensReport(child, quote(paper, spanOf(before)))) return
+    for (const block of blocksOf(child)) {
+      before = block
+      yield block
+    }
   }
+}
+
+/** Behind whole sentences without points a first number with a short title is no point: the report begins. */
+function opensReport({ kind, number, title, children }: SectionNode, before: string): boolean {
+  if (kind !== 'sonstige' || !/^(?:I|A|1)[.)]?$/.test(number ?? '') || children.length < 2) return false
+  if (!/\p{L}{3}\.\s*$/u.test(before) || /^\s*(?:\d{1,2}|[a-z]|[IVX]+)[.)]\s/mu.test(before)) return false
+  return title.split(' ').length < 6 && /^\p{Lu}/u.test(title) && !/[.:;,]$/.test(title)
 }
 
 function withoutHeading(paper: ReadPaper): Proposal | undefined {

@@ -82,6 +82,6 @@ export function denied(placed: readonly Placed[], own: readonly Placed[]): Said 
 }
 
 const WHOLE = new RegExp(
-  `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:keine|keinerlei|ohne)(?: \\p{L}+)? ${EFFECT}`,
+  `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:keine|keinerlei|ohne)(?: \\p{L}+)? ${EFFECT}|(?<=(?:^|[.!?:])\\s*(?:[IVX\\d]+\\. \\p{L}+ )?)${EFFECT} (?:entstehen|ergeben|bestehen|sind)(?: \\p{L}+){0,6} nicht(?!\\p{L})`,
   'iu',
 )

@@ -10,7 +10,7 @@ import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { isLetterheadNumber } from '../../src/parse/paper-number.ts'
-import { isUnitLine } from './unit-line.ts'
+import { isUnitName } from '../../src/parse/unit-name.ts'
 import type { Zone } from './zone.ts'
 
 /** A value and where it stands. */
@@ -60,7 +60,7 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   if (under) return { value: isoDate(under.text) ?? '', start: under.start + 4, end: under.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
-  const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone)
+  const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone) ?? dayBeforeSteps(zone)
   if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
@@ -104,17 +104,37 @@ function loneDay(zone: Zone): Fact<string> | undefined {
   const bare = dated.filter(({ text }) => BARE_DAY.test(text))
   const [day] = bare
   const above = day && zone.lines[zone.lines.indexOf(day) - 1]
-  const beside = above && !day.gap && (isUnitLine(above.text) || isLetterheadNumber(above.text))
+  const beside = above && !day.gap && (isUnitName(above.text) || isLetterheadNumber(above.text))
   if (beside && bare.length === 1) return { value: isoDate(day.text) ?? '', start: day.start, end: day.end }
   if (!line || dated.length > 1) return undefined
   const cells = cellsOf(line)
   const cell = cells.find(({ text }) => isoDate(text.replace(/^Den /, '')) !== undefined)
   const others = cells.filter((one) => one !== cell).map(({ text }) => text)
-  const alone = cell && (others.some((text) => isUnitLine(text)) || cell.text.startsWith('Den '))
+  const alone = cell && (others.some((text) => isUnitName(text)) || cell.text.startsWith('Den '))
   const iso = cell && isoDate(cell.text.replace(/^Den /, ''))
   return cell && alone && iso && !others.some(isGremium)
     ? { value: iso, start: cell.end - cell.text.replace(/^Den /, '').length, end: cell.end }
     : undefined
+}
+
+/** The only day of a letterhead, in a cell of its own, where the steps have days of their own, none of them before it. */
+function dayBeforeSteps(zone: Zone): Fact<string> | undefined {
+  const lines = zone.lines.slice(0, 14).filter((line) => findDates(line.text).length)
+  const meetings = lines.filter(({ text }) => /(?<!\p{L})Sitzung(?!\p{L})/u.test(text))
+  const [first] = [
+    ...zone.consultations.flatMap(({ steps }) => steps.flatMap(({ datum }) => datum ?? [])),
+    ...meetings.flatMap(({ text }) => findDates(text).map(({ iso }) => iso)),
+  ].sort()
+  if (!first) return undefined
+  const dated = lines.filter((line) => !meetings.includes(line))
+  const cells = dated.flatMap(cellsOf)
+  const cell = cells.find(({ text }) => BARE_DAY.test(text))
+  const iso = cell && isoDate(cell.text)
+  const [line] = dated
+  const above = zone.lines[zone.lines.indexOf(line as Line) - 1]?.text ?? ''
+  if (!cell || !iso || iso > first || dated.length > 1 || cells.some(({ text }) => isGremium(text))) return undefined
+  const torn = line === undefined || (!line.gap && above.length > 40)
+  return torn || isGremium(above) || /:$/.test(above) ? undefined : { value: iso, start: cell.start, end: cell.end }
 }
 
 /** Does the day stand on the line below the word for the paper, as its heading's second line? */
@@ -163,13 +183,20 @@ function signed(paper: ReadPaper): Line[] {
   return lines.filter(({ text }, at) => {
     const [date] = text.length < 60 && /^\p{Lu}[^:]+, /u.test(text) ? findDates(text) : []
     const next = lines.slice(at + 1, at + 4)
-    return date?.end === text.length && next.some((line) => SIGNATURE.test(line.text))
+    const [below] = next
+    return (
+      date?.end === text.length &&
+      (next.some((line) => SIGNATURE.test(line.text)) || (/, den \d/.test(text) && NAME.test(below?.text ?? '')))
+    )
   })
 }
 
 /** Who signs: `gez. Sommer`, an office, or a name below the line of place and day. */
 const SIGNATURE =
   /^(?:gez\.|i\. ?[AV]\.|In Vertretung|Im Auftrag|(?:Der |Die )?(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?$|(?:Der |Die )?Landr[aä]t(?:in)?$|Beigeordnete[r]?$|Stadtr[aä]t(?:in)?$)/u
+
+/** The name of whoever signs. */
+const NAME = /^(?:(?:Dr|Prof)\. )?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}$/u
 
 /** `Musterstadt, 09/18/2031`: the month first, where the second number can be none. */
 function americanDay(line: string): { iso: string; start: number; end: number } | undefined {

@@ -12,7 +12,7 @@ export const NAMED = new RegExp(
   'gu',
 )
 export const SHOUTED =
-  /(?<![\p{L}])(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
+  /(?<![\p{L}])(?:(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))|(?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
 export const COUNCIL = new RegExp(
   String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))`,
   'muy',

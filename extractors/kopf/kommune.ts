@@ -167,8 +167,10 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.matchAll(SIGNED))
     add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
+  const ofCounty = votes.some(({ name }) => /^(?:Landkreis|Kreis) /.test(name))
   const dated = datedLine(paper, zone)
-  if (dated) add(dated.place, 4, dated.placeStart, dated.place.length)
+  // A county's papers are signed in its seat.
+  if (dated) add(dated.place, dated.start > head && ofCounty ? 2 : 4, dated.placeStart, dated.place.length)
   for (const place of placesOnTheWeb(paper, head)) {
     const word = new RegExp(String.raw`(?<![\p{L}@.-])${quoted(place.name)}(?![\p{L}@-]|\.\p{Ll})`, 'giu')
     const at = [...paper.text.matchAll(word)].find(([printed]) => /^\p{Lu}/u.test(printed))

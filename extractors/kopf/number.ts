@@ -15,7 +15,7 @@ import {
   numberKey,
 } from '../../src/parse/paper-number.ts'
 import type { Fact } from './facts.ts'
-import { minutesOf } from './minutes.ts'
+import { isExcerpt, minutesOf } from './minutes.ts'
 import { isProse } from './prose.ts'
 import type { Title } from './title.ts'
 import type { Zone } from './zone.ts'
@@ -27,7 +27,7 @@ export function numberOf(paper: ReadPaper, zone: Zone, title: Title | undefined)
   const doubts: Doubt[] = labelled && contradicts(zone, labelled) ? ['mehrdeutig'] : []
   const found = labelled
     ? { value: labelled.text, start: labelled.start, end: labelled.end, doubts }
-    : (bareNumber(zone, title) ?? datedNumber(zone) ?? calledNumber(zone) ?? numberBelow(paper, zone))
+    : (bareNumber(zone, title, isExcerpt(paper)) ?? datedNumber(zone) ?? calledNumber(zone) ?? numberBelow(paper, zone))
   const letters = found && lettersAbove(zone, found.start)
   if (found && letters)
     return { ...found, value: `${letters.text} ${found.value}`, start: letters.start, end: found.end }
@@ -55,7 +55,8 @@ function contradicts(zone: Zone, best: Value): boolean {
   })
 }
 
-function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefined {
+/** The first number of the letterhead; an excerpt of minutes names the papers of its item within its text, too. */
+function bareNumber(zone: Zone, title: Title | undefined, excerpt: boolean): Fact<string> | undefined {
   for (const line of zone.lines) {
     if (title && line.start >= title.start && line.start < title.end) continue
     if (
@@ -68,12 +69,16 @@ function bareNumber(zone: Zone, title: Title | undefined): Fact<string> | undefi
     const own = findPaperNumbers(line.text).find(
       ({ start }) => !isUnitOf(zone, line.start + start) && !isWithin(title, line.start + start),
     )
-    if (own) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
+    const said = own && excerpt && !LEADS.test(line.text.slice(0, own.start))
+    if (own && !said) return { value: own.number, start: line.start + own.start, end: line.start + own.end }
     const lone = dashedNumber(line) ?? loneNumber(line)
     if (lone && !isUnitOf(zone, lone.start)) return lone
   }
   return undefined
 }
+
+/** Nothing but a word for a paper stands before its number. */
+const LEADS = /^(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?)[-: ]{0,3}(?:Nr\.|[Nn]ummer)?:? ?)?$/u
 
 /** Between dashes below an item's title: `- 101.19.842 -`; the second one may be lost. */
 function dashedNumber({ text, start }: Line): Fact<string> | undefined {

@@ -6,9 +6,9 @@ import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { REPORTS } from '../../src/parse/title-end.ts'
+import { isUnitName } from '../../src/parse/unit-name.ts'
 import { isNoiseLine } from './noise.ts'
 import { isProse } from './prose.ts'
-import { isUnitLine } from './unit-line.ts'
 import type { Zone } from './zone.ts'
 
 /** The free lines between two lines that belong to something, or between gaps. */
@@ -117,5 +117,5 @@ export function isLetterhead(run: readonly Line[], zone: Zone): boolean {
   const above = from > 0 && !run[0]?.gap ? zone.lines[from - 1] : undefined
   const below = zone.lines[from + run.length]
   const coded = below && !below.gap && /^[\p{Lu}\d][\p{L}\d]{0,5}(?:[-./ ][\p{L}\d]{1,6}){1,5}$/u.test(below.text)
-  return above !== undefined && isUnitLine(above.text) && coded === true
+  return above !== undefined && isUnitName(above.text) && coded === true
 }

@@ -5,12 +5,12 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { isoDate } from '../../src/parse/date.ts'
 import { isLabel, labelIn } from '../../src/parse/label-parts.ts'
 import { cellsOf, linesOf } from '../../src/parse/lines.ts'
-import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isOwnShape } from '../../src/parse/paper-number.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
+import { isUnitName } from '../../src/parse/unit-name.ts'
 import { datedLine, type Fact } from './facts.ts'
 import type { Title } from './title.ts'
-import { isUnitLine } from './unit-line.ts'
+import { freeUnit, UNFINISHED } from './unit-free.ts'
 import type { Zone } from './zone.ts'
 
 /** The unit printed as responsible. */
@@ -27,7 +27,9 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     const text = withoutFile(ownWords(labelled.text), labelled.label)
     if (text) return wrapped(paper, zone, { value: text, start: labelled.start, end: labelled.start + text.length })
   }
-  const clerk = zone.head.values.find(({ label, text }) => label === 'Sachbearbeitung' && CODED_UNIT.test(text))
+  const clerk = zone.head.values.find(
+    ({ label, text }) => OF_CLERK.test(label) && (isUnitName(text) || CODED_UNIT.test(text)),
+  )
   if (clerk) return wrapped(paper, zone, { value: clerk.text, start: clerk.start, end: clerk.end })
   const beside = unitBesideTown(zone)
   if (beside) return beside
@@ -39,36 +41,6 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
   return before && /^\d{2}(?:\.\d{1,3}){1,3}$/.test(before.text)
     ? { value: before.text, start: before.start, end: before.end }
     : undefined
-}
-
-/** The first cell of the letterhead that names a unit. */
-function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
-  for (const [at, line] of zone.lines.slice(0, 14).entries()) {
-    if (title && line.start >= title.start) return undefined
-    if (line.text.length >= 110 || kindOfLine(line.text)) continue
-    for (const cell of cellsOf(paper.text, line).slice(0, at < 6 ? 3 : 1)) {
-      const labelled = zone.head.values.some(({ start }) => start >= cell.start && start < cell.end)
-      if (labelled || !isUnitLine(cell.text) || cell.text.split(/[\s/,]+/).every((word) => isLabel(word))) continue
-      const label = isRowOfForm(paper, zone, at) ? (UNIT_LABEL.exec(cell.text)?.[0] ?? '') : ''
-      const value = cell.text
-        .slice(label.length)
-        .replace(/\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u, '')
-      return { value, start: cell.start + label.length, end: cell.start + label.length + value.length }
-    }
-  }
-  return undefined
-}
-
-/** A noun for a unit in front of one's code and name. */
-const UNIT_LABEL = /^(?:Geschäftsbereich|Fachbereich|Fachdienst|Dezernat|Referat|Amt) (?=[\dA-Z]{1,4} ?[-–] \p{Lu})/u
-
-/** Between two lines that hold a label with its value, yet no colon (`Status öffentlich`), a line does so, too. */
-function isRowOfForm(paper: ReadPaper, zone: Zone, at: number): boolean {
-  return [at - 1, at + 1].every((near) => {
-    const line = zone.lines[near]
-    const value = line && zone.head.values.find(({ start, end }) => start > line.start && end <= line.end)
-    return line && value && !/[:\t]/.test(paper.text.slice(line.start, line.end))
-  })
 }
 
 /** Is a value no unit but the heading of the section that follows upon an empty label? */
@@ -133,7 +105,7 @@ function ownWords(value: string): string {
 
 /** A name broken behind a comma, a hyphen or "und" goes on below: in the same column, or in the next line if it is short. */
 function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> {
-  if (!/(?:[,-]|\s(?:und|u\.|für|der|des|sowie))$/u.test(unit.value)) return unit
+  if (!UNFINISHED.test(unit.value)) return unit
   const at = zone.lines.findIndex((line) => line.start <= unit.start && line.end >= unit.end)
   const own = at < 0 ? zone.lines.findIndex((line) => line.end >= unit.end) : at
   const [line, next] = [zone.lines[own], zone.lines[own + 1]]
@@ -155,8 +127,11 @@ function breadth(label: string): number {
   return /^(?:Dezernat|Geschäftsbereich|Ressort)/.test(label) ? 1 : 0
 }
 
-/** A unit with its letters in front (`SP - Soziales und Pflege`), where others print the clerk. */
-const CODED_UNIT = /^\p{Lu}{2,5}(?:[/ ]\p{Lu}{1,3})? [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
+/** Labels of clerks, beside which some houses print the unit. */
+const OF_CLERK = /^(?:Verfass|Bearbeit|Sachbearbeit|Auskunft|Ansprech|Dezernent|Referent|Berichterstatt)/iu
+
+/** A unit with its letters or number in front (`SP - Soziales und Pflege`), where others print the clerk. */
+const CODED_UNIT = /^(?:\p{Lu}{2,5}(?:[/ ]\p{Lu}{1,3})?|\d{1,3}(?:[./]\d{1,3}){0,3}) [-–] \p{Lu}[\p{L} ,-]{3,60}$/u
 
 /** A letterhead set as a table holds the unit in the first cell of its row. */
 function firstCell(line: string): string {

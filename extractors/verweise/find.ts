@@ -12,10 +12,10 @@ import { type FoundNumber, findPaperNumbers, isLetterheadNumber, numberKey } fro
  * The other papers a paper names, each where it is named first.
  *
  * @param head
- *   The paper's own number as its head was read, if it was found.
+ *   The paper's own number as its head was read, if it was found; `null` if it has none (minutes).
  */
-export function referencesOf(paper: ReadPaper, head: FoundNumber | undefined): FoundNumber[] {
-  const own = head ?? ownNumber(paper)
+export function referencesOf(paper: ReadPaper, head: FoundNumber | null | undefined): FoundNumber[] {
+  const own = head === null ? undefined : (head ?? ownNumber(paper))
   const units = readHead(paper.text, linesOf(paper.text, headSpan(paper.text, paper.sections))).values.filter(
     ({ field }) => field === 'federfuehrend',
   )
@@ -88,6 +88,9 @@ function isOwn(key: string, own: string | undefined): boolean {
   if (!own) return false
   const mine = numberKey(own)
   const lettered = /^\p{Lu}/u.test(mine)
+  const digits = (number: string): string => (number.match(/\d+/g) ?? []).join(' ')
+  // `Antrag FWG 214-2031` among the files of 214/2031.
+  if (/^\d+[/-](?:19|20)\d\d$/.test(mine) && digits(key) === digits(mine)) return true
   if (mine.length > 8 && /^\p{Lu}{1,3}(?=\d)/u.test(key) && key.replace(/^\p{Lu}{1,3}/u, '') === mine) return true
   return mine !== key && /^\d{4}/.test(bare(mine)) && (lettered ? bare(mine) === key : bare(key) === mine)
 }

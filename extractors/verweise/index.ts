@@ -21,7 +21,9 @@ export const verweise = defineExtractor({
   after: ['kopf'],
   records: { verweise: { table: 'verweis', many: true, schema } },
   *extract(paper, _, read) {
-    for (const { number, start, end } of referencesOf(paper, ownOf(read))) {
+    const [head] = read.vorlage ?? []
+    const none = head?.art === 'niederschrift' && head.nummer === null
+    for (const { number, start, end } of referencesOf(paper, none ? null : ownOf(read))) {
       yield { kind: 'verweise', value: { nummer: number }, evidence: { start, end } }
     }
   },

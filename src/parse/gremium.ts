@@ -66,7 +66,7 @@ export function namedBody(text: string): NamedBody {
     const words = bracket?.[1]?.trim() ?? ''
     if (!bracket) break
     if (publicityOf(words)) publicity = publicityOf(words) ?? null
-    else if (isRole(words)) role = words
+    else if (isRole(words) || /^[VBEKA]$/.test(words)) role = words
     else {
       const both = words.split(/[,;] ?| [-–] /).map((word) => word.trim())
       const said = both.map((word) => publicityOf(word)).find(Boolean)

@@ -4,6 +4,8 @@
  * Source: the heads of ALLRIS, SessionNet, SD.NET and Word forms.
  */
 
+import { UNIT_NOUN } from './unit-name.ts'
+
 export type Field =
   | 'nummer'
   | 'datum'
@@ -19,6 +21,8 @@ export type Field =
 const NR = String.raw`(?: ?[-–]? ?(?:[Nn]rn?|[Nn]ummer|NR|NUMMER|No)\.?)`
 /** How a label names both men and women, one or many, and what marks a note: `Verantwortliche/r`, `Stelle(n)`, `Einreicher*`. */
 const FORMS = String.raw`(?:(?:[/*:_]-?|\(-?)(?:innen|in|en|er|e|n|r|s)\)?)?\*?`
+/** A noun for a unit, as forms ask for it. */
+const UNIT = String.raw`(?:${UNIT_NOUN}|Amt|Bereich|Team|Büro|FB|FD|SG|OE)`
 const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'nummer',
@@ -45,17 +49,17 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     1,
-    String.raw`(?:Verantwortlich|Zuständig|Federführend)(?:e[rs]?)? ?/ ?(?:Referat|Dezernat|Amt|Fachbereich|Fachdienst|Abteilung|Bereich|Dienststelle)|Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einreicher(?:/in|in)?|Eingereicht (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
+    String.raw`(?:Verantwortlich|Zuständig|Federführend)(?:e[rs]?)? ?/ ?(?:Referat|Dezernat|Amt|Fachbereich|Fachdienst|Abteilung|Bereich|Dienststelle)|Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einr(?:eicher(?:/in|in)?|\.)|(?:Eingereicht|Eingebracht|Vorgelegt|Ausgearbeitet) (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Einbr\.|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
   ],
   [
     'federfuehrend',
     2,
-    String.raw`(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Geschäftsbereich|Abteilung|Fachamt|Organisationseinheit|Bereich|Ressort|Dezernent(?:/in)?)(?: ?[/,] ?(?:Dezernat|Fachbereich|Referat|Amt|Fachdienst|Abteilung|Eigenbetrieb|Bereich|OE|Dienststelle|Stadtbetrieb|Sachgebiet|AZ|Az\.?|Aktenzeichen))+|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
+    String.raw`(?:${UNIT}|Dezernent(?:/in)?)(?: ?[/,|] ?(?:${UNIT}|OE|AZ|Az\.?|Aktenzeichen|Sachbearbeit(?:er|ung)(?:/-?in)?|Bearbeiter(?:/-?in)?|Verfasser(?:/-?in)?))+|FB|FD|OE|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
   ],
   [
     'federfuehrend',
     3,
-    String.raw`Dezernat(?:/e|\(e\)|e)?|Referat|Ressort|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle`,
+    String.raw`Dezernat(?:/e|\(e\)|e)?|Referat|Ressort|Dienststelle|Sachgebiet|Geschäftszeichen der Dienststelle|Stadtdienst|Stadtbetrieb|Servicebereich|Stabsstelle|Fachgebiet|Fachgruppe|Org(?:a|\.)?-Einheit|Verwaltungseinheit`,
   ],
   [
     'betreff',

@@ -17,7 +17,7 @@ export interface FoundNumber extends Span {
 
 const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
 /** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
-const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d))?`
+const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d))?`
 const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 
@@ -50,9 +50,9 @@ const OWN_SHAPE = new RegExp(
   'u',
 )
 /** What may stand behind a word for a paper: any of these, with digits. */
-const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
-const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]ge?s?|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
-const LABEL = String.raw`(?:[-– ]{0,3}(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER))?[: ]{0,2}`
+const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|\d{2,4}[/-][A-ZÄÖÜ]{1,5}[/-]\d{1,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
+const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]g(?:e?s?|en)|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
+const LABEL = String.raw`(?:(?:[-– ]{0,3}|\n)(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER)\n?)?[: ]{0,2}`
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
 const BEHIND_WORD = new RegExp(
@@ -161,7 +161,11 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   }
   for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
-    if (!isNamed(word, label, number) || isOtherHouse(text, match.index, match.index + match[0].length, number))
+    const plain = (printed: string): boolean => isPlain(own, word, printed)
+    if (
+      !(isNamed(word, label, number) || plain(number)) ||
+      isOtherHouse(text, match.index, match.index + match[0].length, number)
+    )
       continue
     // `DS0214/23`: letters set directly before the digits are part of the number.
     const glued = /^\p{Lu}{1,3}$/u.test(word) && word.length + number.length === match[0].length
@@ -171,7 +175,7 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     for (let turn = 0; turn < 20; turn++) {
       const next = FURTHER.exec(text.slice(end, end + 60))
       const more = next?.groups?.number
-      if (!next || !more || !isNamed(word, label, more)) break
+      if (!next || !more || !(isNamed(word, label, more) || plain(more))) break
       at = end + next[0].length - more.length
       add(at, more)
       end += next[0].length
@@ -229,6 +233,12 @@ function isNamed(word: string, label: string, number: string): boolean {
   )
 }
 
+/** Where the paper's own number is digits alone, as many behind a word for a paper are another's. */
+function isPlain(own: string | undefined, word: string, number: string): boolean {
+  if (!own || !/^\d{4,6}$/.test(own) || number.length !== own.length || !/^\d+$/.test(number)) return false
+  return !/^(?:19|20)\d\d$/.test(number) && /orlage|rucksach|ntr[aä]g|nfrag|^D/.test(word)
+}
+
 /** A pair of years or a month with its year, perhaps with a word: `2022/23`, `2022/2023`, `DHH 2024/2025`, `12/2024`. */
 function isYears(number: string): boolean {
   const pair = /^(?:\p{L}+[ -])?(?<a>(?:19|20)\d\d)\/(?<b>\d{2}(?:\d\d)?)$/u.exec(number)
@@ -251,7 +261,7 @@ function shapeOf(own: string): RegExp | undefined {
   const parts = core.match(/\d+|\p{L}+|./gu) ?? []
   const body = parts.map((part, at) => {
     // The letters at the end say what kind of paper it is ("24/2377-KA").
-    if (at === parts.length - 1 && parts[at - 1] === '-' && /^[A-ZÄÖÜ]{2}$/.test(part)) return '[A-ZÄÖÜ]{2}'
+    if (at === parts.length - 1 && parts[at - 1] === '-' && /^[A-ZÄÖÜ]{1,3}$/.test(part)) return '[A-ZÄÖÜ]{1,3}'
     if (/^\d+$/.test(part)) {
       if (new RegExp(`^${YEAR}$`).test(part)) return YEAR
       return `\\d{${Math.max(1, part.length - (part.length > 3 ? 1 : 0))},${part.length + (part.length > 2 ? 1 : 0)}}`

@@ -10,18 +10,20 @@ export type Role = 'anhoerung' | 'beratung' | 'vorberatung' | 'empfehlung' | 'en
 /** Stems in the order in which they decide: what is named first wins over what it contains. */
 const MEANINGS: readonly (readonly [RegExp, Role])[] = [
   [/ohne (?:beratung|beschluss)/, 'kenntnisnahme'],
-  [/vorberat|vorbereit/, 'vorberatung'],
-  [/empfehl/, 'empfehlung'],
-  [/kenntnis|information|unterrichtung|mitteilung|^bericht(?:erstattung)?$/, 'kenntnisnahme'],
-  [/anhörung|anhoerung|angehört/, 'anhoerung'],
-  [/entscheid|beschlu(?:ss|ß)|beschließ/, 'entscheidung'],
+  [/vorberat|vorbereit|^vb$|^vorb\./, 'vorberatung'],
+  [/empfehl|^empf\./, 'empfehlung'],
+  [/kenntnis|information|unterrichtung|mitteilung|^(?:kenntn|kts|inf)\.|^bericht(?:erstattung)?$/, 'kenntnisnahme'],
+  [/anhörung|anhoerung|angehört|^anh\./, 'anhoerung'],
+  [/entscheid|beschlu(?:ss|ß)|beschließ|^entsch\.|^beschl/, 'entscheidung'],
   [/beratung|berat|behandl|\blesung/, 'beratung'],
 ]
 
 const NOUN = String.raw`(?:(?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|abschließende |abschliessende )?[Bb]eratung(?:en)?|(?:End|Letzt|Vor|Grundsatz|Eil)?[Ee]ntscheid(?:ung(?:en)?)?|Beschlussfassung(?:en)?|Beschluss(?:empfehlung)?|Behandlung|(?:Vor)?[Aa]nhörung(?:en)?|Kenntnisnahme|Kenntnisgabe|Kenntnis|Information|Empfehlung(?:sbeschluss)?|Bestätigung|Stellungnahme|Unterrichtung|Vorbereitung|Einbringung|(?:\d\. )?Lesung|Genehmigung)`
 const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
 const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|beratend)\))?`
-const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|mit|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend)${SHARE}`
+/** Abbreviated in narrow columns. */
+const SHORT = String.raw`(?:VB(?!\p{L})|(?:Vorb|Entsch|Beschl(?:ussf)?|Kenntn|Kts|Empf|Anh)\.)`
+const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|mit|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend|${SHORT})${SHARE}`
 const AT_START = new RegExp(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
 const WHOLE = new RegExp(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')
 

@@ -31,7 +31,8 @@ export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>
 }
 
 /** How a resolution is asked for. */
-const PETITION = /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird gebeten|wolle|möge)(?!\p{L})/u
+const PETITION =
+  /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird (?:gebeten|beauftragt|ermächtigt)|wolle|möge|nimmt|beschließt|stimmt|empfiehlt|beauftragt|genehmigt|bestellt|wählt)(?!\p{L})/u
 
 /** A line in the middle of a sentence, `… empfiehlt folgenden` / `Beschluss:`, heads nothing. */
 const OPEN = /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u
@@ -47,6 +48,10 @@ function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocumen
   if (DECIDED.test(words)) return false
   return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
 }
+
+/** The head of a form's last column, set on a line of its own above a cell: `2031 THH 10`, `612.000 €`. */
+const COLUMN = /^(?:Erläuterung(?:en)?|Kosten|Finanzierung|Deckung)$/u
+const CELL = /^\s*\n(?:20\d\d(?: [\p{L}\d ,.:-]{0,36})?|[\d.,]+ ?(?:€|EUR|T€|TEUR))\n/u
 
 /** Depth of a section without a heading line of its own: every heading ends it. */
 const DEEPEST = 6
@@ -149,7 +154,10 @@ class Maker {
   }
 
   #table(node: Table): Step[] {
-    const head = rowsOf(this.#paper, node)[0]?.map((cell) => cell.text) ?? []
+    const rows = rowsOf(this.#paper, node).map((row) => row.map((cell) => cell.text))
+    const at = rows.findIndex(([first, ...others], row) => row > 0 && first && this.#headsSteps(first, others))
+    if (at > 0 && at < rows.length - 1) return this.#divided(node, at)
+    const head = rows[0] ?? []
     const found = areConsultationHeads(head)
     if (found)
       return [{ open: { kind: 'beratungsfolge', title: 'Beratungsfolge', number: null, depth: DEEPEST } }, { node }]
@@ -157,6 +165,29 @@ class Maker {
     if (kind === 'finanzen')
       return [{ open: { kind, title: titleOf(head[0] ?? ''), number: null, depth: DEEPEST } }, { node }]
     return [{ node }]
+  }
+
+  /** `Beratungsfolge:` alone in its row. */
+  #headsSteps(first: string, others: readonly string[]): boolean {
+    return !others.some(Boolean) && kindOfHeading(first, this.#extra) === 'beratungsfolge'
+  }
+
+  /** A web page's table that holds the head's rows, then the heading of the steps in a row of its own, then theirs. */
+  #divided(node: Table, at: number): Step[] {
+    const title = quote(this.#paper, spanOf(node.children[at] ?? node)).trim()
+    const above = this.#subtable(node, node.children.slice(0, at))
+    const heading = this.#subtable(node, node.children.slice(at, at + 1))
+    const rest = this.#subtable(node, node.children.slice(at + 1))
+    const named = areConsultationHeads(rowsOf(this.#paper, rest)[0]?.map((cell) => cell.text) ?? [])
+    const below = { ...rest, data: { ...rest.data, headRows: named ? 1 : 0 } }
+    const open = { kind: 'beratungsfolge', title: titleOf(title), number: null } as const
+    return [{ node: above }, this.#open(open, this.#depth, spanOf(heading)), ...this.#table(below)]
+  }
+
+  #subtable(table: Table, rows: Table['children']): Table {
+    const start = spanOf(rows[0] ?? table).start
+    const end = spanOf(rows.at(-1) ?? table).end
+    return { ...table, children: rows, position: positionOf({ start, end }, this.#starts) }
   }
 
   /** Lines with headings among them: the steps; undefined if there are none. */
@@ -197,6 +228,7 @@ class Maker {
   /** The same where an empty line parts the cells: the line above is a day, a publicity, a body or a label. */
   #isCellBelow(line: Span): boolean {
     const words = quote(this.#paper, line).trim()
+    if (COLUMN.test(words)) return CELL.test(this.#paper.text.slice(line.end, line.end + 60))
     if (!isRole(words) || words.endsWith(':')) return false
     const above =
       this.#paper.text

@@ -3,6 +3,7 @@
  * with its day.
  */
 
+import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { columnsOf } from './columns.ts'
@@ -20,12 +21,19 @@ const MEANT = /^für (?:den|die|das) (?=\p{Lu})/u
 function stepFor(line: Line, above: Line | undefined): Step[] {
   const found = FOR.exec(line.text) ?? (above && /^Vorlage /.test(above.text) ? MEANT.exec(line.text) : undefined)
   const role = found?.groups?.role
-  const body = found && line.text.slice(found[0].length).trim()
+  const words = found && line.text.slice(found[0].length).trim()
+  const [day, ...others] = words ? findDates(words) : []
+  const dated = day && !others.length && day.end >= (words?.length ?? 0) - 1 ? day : undefined
+  const body = dated ? words?.slice(0, dated.start).replace(/[,\s]+(?:am|vom|den)?\s*$/u, '') : words
   if (!body || !isGremium(bareBody(body))) return []
   const step = emptyStep()
   const start = line.start + line.text.lastIndexOf(body)
   step.gremium = bareBody(body)
   step.bodySpans = [{ start, end: start + body.length }]
+  if (dated) {
+    step.datum = dated.iso
+    step.spans.datum = { start: start + dated.start, end: start + dated.end }
+  }
   if (role) {
     step.zustaendigkeit = role
     step.spans.zustaendigkeit = { start: line.start, end: line.start + role.length }

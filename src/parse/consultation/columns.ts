@@ -44,7 +44,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'datum',
   ],
   [
-    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|beratungszweck|aktion)(?!\p{L}):?/iu,
+    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|beratungszweck|aktion|v?b ?\/ ?e|v ?\/ ?e)(?!\p{L}):?/iu,
     'rolle',
   ],
   [
@@ -68,7 +68,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
 export function columnsOf(line: string): (Column | null)[] | undefined {
   if (line.length > 160) return undefined
   if (line.includes('\t')) {
-    const cells = line.split('\t').map((cell) => cell.trim())
+    const cells = withLetters(line.split('\t').map((cell) => cell.trim()))
     const crossed = roleHeads(cells)
     const read = cells.map((cell, at) => (crossed[at] ? [crossed[at]] : cell ? wordsAsHeads(cell) : []))
     const known = read.flatMap((heads) => heads ?? [])
@@ -84,6 +84,13 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
   }
   const heads = wordsAsHeads(line)
   return heads?.length ? heads : undefined
+}
+
+/** `öffentlich` and `nichtöffentlich` above columns of their own, in which crosses stand. */
+function withLetters(cells: readonly string[]): readonly string[] {
+  const [open, closed] = [/^öffentlich$/i, /^nicht[- ]?öffentlich$/i]
+  if (!cells.some((cell) => open.test(cell)) || !cells.some((cell) => closed.test(cell))) return cells
+  return cells.map((cell) => (open.test(cell) ? 'ö' : closed.test(cell) ? 'nö' : cell))
 }
 
 /** A cell with two heads ("Sitzung am Gremium") is no column of either. */

@@ -101,7 +101,7 @@ function crossColumns(
   return heads.map((head, at) => {
     const only = named[at]?.length === 1 ? named[at]?.[0] : undefined
     if (only === 'oeffentlich' || only === 'nichtoeffentlich') return only
-    if (only === 'status' && /^öffentlich$/i.test(head.trim())) return 'oeffentlich'
+    if (/^öffentlich$/i.test(head.trim())) return 'oeffentlich'
     if (/^nicht[- ]?öffentlich$/i.test(head.trim())) return 'nichtoeffentlich'
     return isRole(head) ? (`kreuz:${head.trim()}` as const) : undefined
   })

@@ -9,7 +9,7 @@ import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
-import { chosenLines } from './chosen.ts'
+import { chosenLines, withoutOffers } from './chosen.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
 import { headsOf, settledHeads } from './heads.ts'
@@ -46,7 +46,7 @@ const COLUMN_HEAD =
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {
   const raw = linesOf(text, span)
-  const all = chosenLines(raw)
+  const all = chosenLines(withoutOffers(raw))
   const { columns: heads, from, lines } = headsOf(text, all)
   const none = all.length > 0 && NONE.test(text.slice(span.start, span.end))
   const above = text.slice(span.start, lines[from]?.start ?? span.start)

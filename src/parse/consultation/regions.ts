@@ -52,7 +52,8 @@ function byHeads(text: string, head: Span): Span[] {
     const columns = columnsOf(words)?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
-  const start = gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? alternating(lines)
+  const start =
+    gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? columnBlocks(lines) ?? alternating(lines)
   return start === undefined ? [] : [{ start, end: head.end }]
 }
 
@@ -60,11 +61,25 @@ function byHeads(text: string, head: Span): Span[] {
 function stackedHeads(lines: readonly Line[]): number | undefined {
   const at = lines.findIndex((_, from) => {
     const heads = lines.slice(from, from + 2).map(({ text }) => columnsOf(text))
-    const cells = lines.slice(from + 2, from + 8)
+    const cells = lines.slice(from + 2, from + 13)
     const both = heads.some((head) => head?.[0] === 'gremium') && heads.some((head) => head?.[0] === 'datum')
     return both && cells.some(({ text }) => isGremium(text)) && cells.filter(({ text }) => isoDate(text)).length > 1
   })
   return at < 0 ? undefined : lines[at]?.start
+}
+
+/** `Gremium` above all bodies, then `Termin` above as many days: where they begin. */
+function columnBlocks(lines: readonly Line[]): number | undefined {
+  const only = (line: Line | undefined, column: string): boolean => {
+    const heads = line && line.text.length < 30 ? columnsOf(line.text) : undefined
+    return heads?.length === 1 && heads[0] === column
+  }
+  const at = lines.findIndex((line) => only(line, 'gremium'))
+  const day = at < 0 ? -1 : lines.findIndex((line, to) => to > at && only(line, 'datum'))
+  const bodies = lines.slice(at + 1, day).filter(({ text }) => isGremium(text)).length
+  const next = lines.findIndex((line, to) => to > day && isoDate(line.text) === undefined)
+  const days = (next < 0 ? lines.length : next) - day - 1
+  return day > at && bodies > 1 && days === bodies ? lines[at]?.start : undefined
 }
 
 /** Bodies and days in turn, each alone on its line: where they begin. */

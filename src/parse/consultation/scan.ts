@@ -6,8 +6,9 @@
  */
 import { type FoundDate, findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
+import { publicityOf } from '../publicity.ts'
 import { startsResult } from '../result.ts'
-import { roleAtStart } from '../role.ts'
+import { isRole, roleAtStart } from '../role.ts'
 import { findVote } from '../vote.ts'
 import {
   CLOCK,
@@ -136,6 +137,7 @@ function tokenAt(
   if (bracketed?.[1] && startsResult(bracketed[1])) {
     return { kind: 'ergebnis', length: bracketed[0].length, more: { text: bracketed[1] } }
   }
+  if (!before && last && sameLine && bracketed?.[1] && saysOfStep(bracketed[1])) return { kind: 'zustand', length: 1 }
   const role = roleAtStart(rest)
   if (
     role &&
@@ -150,6 +152,11 @@ function tokenAt(
     }
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
+}
+
+/** `(Vorberatung)`, `(öffentlich, Entscheidung)` behind a day: its words are read as those outside of brackets. */
+function saysOfStep(words: string): boolean {
+  return words.split(/[,;/] ?| [-–] /).every((part) => isRole(part) || publicityOf(part) !== undefined)
 }
 
 /** Does a text begin with nothing but the day of the week until a day begins? */
