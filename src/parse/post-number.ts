@@ -157,7 +157,8 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
       if (!named && /^[A-Z]/.test(number.nummer)) continue
       if (isYear(number.nummer) && (label === '' || !plain)) continue
       if (plain && !named && digits < 4) continue
-      if (!plain && digits < (named || groupsOf(number.nummer) > 2 ? 4 : 6)) continue
+      const short = digits < (named || groupsOf(number.nummer) > 2 ? 4 : 6)
+      if (!plain && short && !known.has(shapeOf(number.nummer))) continue
       if (compound && !label && plain) continue
       if (isDate(number.nummer)) dates.push(number)
       else found.push(number)
