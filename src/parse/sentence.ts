@@ -118,6 +118,7 @@ function isOpenDot(before: string, after: string): boolean {
   if (/^[,;:)\]/€%]/.test(after)) return true
   const next = /^[„"“(«]?([\p{L}]+)/u.exec(after)?.[1] ?? ''
   const last = lastWord(before).toLowerCase()
+  if (/(?<!\p{L})[IVX]{1,4}$/u.test(before) && /^(?:Quartal|Halbjahr|Nachtrag|Bauabschnitt)/.test(next)) return true
   if (/^\d{1,3}$/.test(last)) return !next || !OPENER.test(next) || MONTH_OR_NAME.test(next)
   if (/(?:^|\.)\d{1,2}\.\d{1,2}$/.test(last)) return !next || !OPENER.test(next)
   if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next)
