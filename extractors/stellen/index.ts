@@ -24,7 +24,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 5,
+  version: 6,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },
@@ -139,9 +139,10 @@ function* readStretch(
       postStatus(
         withoutOthers(view, { start: clause.start - within.start, end: clause.end - within.start }, number, numbers),
       ) ??
+      postStatus(clauseOfBracket(paper.text, view, sentence, number, near, within.start)) ??
       postStatus(aroundBracket(view.slice(sentence.start, at - within.start))) ??
       postStatus(withoutOthers(view, segmentAt(view, sentence, number), number, numbers)) ??
-      postStatus(withoutOthers(view, sentence, number, numbers)) ??
+      postStatus(ofOthers(withoutOthers(view, sentence, number, numbers), view, sentence, number, numbers)) ??
       (heading ? statusBelow(below()) : null) ??
       blockedBehind(view.slice(sentence.end, sentence.end + 120)) ??
       (number.from <= sentence.start + 1
@@ -150,6 +151,35 @@ function* readStretch(
     const span = { start: at, end: within.start + number.end }
     yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }
   }
+}
+
+/** "Die Leitung (Stelle 4711) ist besetzt, die Stelle 4712 nicht": the clause around the bracket a number stands in. */
+function clauseOfBracket(
+  text: string,
+  view: string,
+  sentence: Span,
+  number: PostNumber,
+  near: Span,
+  start: number,
+): string {
+  const open = view.lastIndexOf('(', number.start)
+  if (open <= sentence.start || view.slice(open, number.start).includes(')')) return ''
+  const clause = clauseAt(text, start + open - 1, near)
+  return viewOf(text.slice(clause.start, clause.end))
+}
+
+/** "die unbesetzten Stellen A und B sowie die Stelle C": the state is said of the first ones only. */
+function ofOthers(
+  words: string,
+  view: string,
+  sentence: Span,
+  own: PostNumber,
+  numbers: readonly PostNumber[],
+): string {
+  const others = numbers.some(({ start }) => start >= sentence.start && start < own.from)
+  return others && /(?:und|sowie)(?: [^,;()]{0,40})? (?:die|der) $/u.test(view.slice(sentence.start, own.from))
+    ? words.replace(/(?:un|nicht )?(?:besetzte|vakante|freie|gesperrte|neue)n? (?:Plan)?[Ss]tellen/gu, ' ')
+    : words
 }
 
 /** "2 Stellen sind im Verfahren (Stellen-Nr. 10.1": the clause that leads into the bracket a number stands in. */

@@ -39,6 +39,9 @@ export interface StatusFound {
   readonly base: StaffStatus | null
 }
 
+/** "Von den 40,5 Stellen waren 38 besetzt": the whole, and behind it how its part stands. */
+const WHOLE = /(?<!\p{L})von(?: (?:den|derzeit|aktuell|insgesamt|zusammen|rund|ca\.|etwa))* $/iu
+const PART_OF_WHOLE = /^[^.;:()]{0,110}$/u
 const STOCK = /(?:(?<!\p{L})von den(?: [^.,;:()]{0,60})?|vorhandenen?|bestehenden?|bisherigen?) $/iu
 const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
@@ -49,10 +52,12 @@ const REQUESTED =
 const PART_VACANT = /^[^.;:(]{0,40}, (?:davon|wovon|von denen|hiervon|darunter) /u
 /** "1,0 VZÄ für die Beratung (Planstelle 4711, neu)" */
 const NEW_BEHIND = /^[^.;:()]{0,60}\((?:[^()]{0,60}, )?neu\)/u
+const OTHERWISE = /^[^.;,:]{0,20}(?<!\p{L})vorhanden(?!\p{L})|^[^.;,:]{0,80}(?<!\p{L})(?:re|mit)?finanziert(?!\p{L})/u
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 
 export function statusAt(place: StatusPlace): StatusFound {
   const { view, mention, sentence, neighbours, cell } = place
+  if (isWhole(place)) return { status: 'gesamt', base: null }
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
   if (place.whole || STOCK.test(view.slice(Math.max(sentence.start, place.from, mention.start - 90), mention.start)))
     return { status: null, base: null }
@@ -81,6 +86,19 @@ export function statusAt(place: StatusPlace): StatusFound {
     return { status: isTotalBeside(before, behind) ? 'gesamt' : null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
+}
+
+function isWhole({ view, mention, sentence, neighbours, clause, cell }: StatusPlace): boolean {
+  const part = neighbours.find((other) => other.start >= mention.end)
+  if (cell || !part || !WHOLE.test(view.slice(sentence.start, mention.start).slice(-40))) return false
+  const between = view.slice(mention.end, part.start)
+  const verb = `${view.slice(clause.start, mention.start)}${between}`
+  return (
+    PART_OF_WHOLE.test(between) &&
+    !/, (?:die|welche)(?!\p{L})/u.test(between) &&
+    /(?<!\p{L})(?:sind|ist|waren|war|seien|konnten?)(?!\p{L})/u.test(verb) &&
+    standBehind(view.slice(part.end, Math.min(sentence.end, part.end + 60))) !== null
+  )
 }
 
 /** The part of its sentence between semicolons. */
@@ -148,9 +166,14 @@ function shared({ view, mention, last }: StatusPlace, before: string, words: str
   if (!last?.base) return null
   // "…, davon werden 22 Stellen gefördert": what is said of the part is not said of the whole.
   if (PART.test(before) && !isPlanned(last.base) && hasVerb(before.slice(before.search(PART)))) return null
+  // That a part is there or who pays for it says nothing of its being new or needed.
+  if (OTHERWISE.test(view.slice(mention.end, mention.end + 100)) && hasVerb(before.slice(-40))) return null
   if (PART.test(before))
     return last.near || /davon|darunter|hiervon/i.test(before) || isPlanned(last.base) ? last.base : null
-  return last.near && (NEXT.test(before) || /^ ?\+/.test(view.slice(mention.start)) || !hasVerb(words))
+  return last.near &&
+    (NEXT.test(before) ||
+      /^ ?\+/.test(view.slice(mention.start)) ||
+      !hasVerb(words.replace(/(?<!\p{L})weitere[nrs]?(?!\p{L})/u, '')))
     ? last.base
     : null
 }

@@ -101,7 +101,7 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     mention,
     sentence,
     from,
-    to,
+    to: restated(view, mention, neighbours) ?? to,
     previous,
     heading: place.heading,
     last:
@@ -155,6 +155,15 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     },
   }
   return { proposal, base }
+}
+
+/** "zwei Stellen (2,0 VZÄ) für die Kasse": behind the bracket that counts the same again, its words go on. */
+function restated(view: string, { end }: Span, neighbours: readonly Span[]): number | undefined {
+  const behind = neighbours.filter((other) => other.start >= end)
+  const [again, next] = behind
+  return again && /^ ?\($/.test(view.slice(end, again.start)) && view.charAt(again.end) === ')' && behind.length < 3
+    ? (next?.start ?? again.end + 200)
+    : undefined
 }
 
 /** Does a quantity follow the one before it in one enumeration ("2,0 Stellen Technik und 1,0 Stelle Kasse")? */

@@ -21,17 +21,22 @@ const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
 const PER_YEAR = new RegExp(
-  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|\\(?jährlich(?:e[nrs]?)?(?!\\p{L}))`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|\\(?jährl(?:ich(?:e[nrs]?)?(?!\\p{L})|\\.)|(?<=[^\\S\\n])\\p{Lu}\\p{L}{3,30}\\sjährlich(?!\\p{L}|\\s?:|\\s+(?:ca\\.|rund|rd\\.|etwa)?\\s?\\d))`,
   'u',
 )
 const PER_MONTH = new RegExp(
-  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:pro|je|im)\\s+Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und|pro|je|im)\\s+Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
   'u',
 )
 const ONCE = new RegExp(`^${BETWEEN}\\s*\\(?einmalig`, 'u')
 const YEARLY_BEFORE = new RegExp(
   `(?:jährlich|pro Jahr|jedes Jahr|p\\.\\s?a\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`,
   'iu',
+)
+/** "fallen jährlich Personalkosten von 5 € an" */
+const YEARLY_NOUN = new RegExp(
+  `(?<!\\p{L})jährlich\\s(?:\\p{Ll}+e[nrs]?\\s)?\\p{Lu}\\p{L}{3,30}\\s(?:von|in Höhe von|i\\. ?H\\. ?v\\.)\\s(?:(?:${ABOUT}|bis zu|insgesamt)\\s)?$`,
+  'u',
 )
 const VERB =
   '(?:fallen|fällt|werden|wird|wären|wäre|würden|würde|entstehen|entsteht|sind|ist|betragen|beträgt|kosten|kostet|ergeben|ergibt|stehen|belaufen|beläuft|erhält|erhalten|zahlt|zahlen)'
@@ -69,9 +74,24 @@ export function turnusAround(before: string, after: string): Turnus | null {
   if (YEARLY_OPENING.test(last)) return 'jaehrlich'
   if (MONTHLY_OPENING.test(last)) return 'monatlich'
   if (ONCE_OPENING.test(last)) return 'einmalig'
-  if (YEARLY_BEFORE.test(last)) return 'jaehrlich'
+  if (YEARLY_BEFORE.test(last) || YEARLY_NOUN.test(last)) return 'jaehrlich'
   if (MONTHLY_BEFORE.test(last)) return 'monatlich'
   return ONCE_BEFORE.test(last) ? 'einmalig' : null
+}
+
+/** Between two amounts that one turnus holds for: "bzw.", "und in EG 9b", "und für eine Stelle in A 9". */
+const PARALLEL =
+  /^\s*(?:und|bzw\.|sowie|oder)(?:\s(?:für|in|der|nach|bei|je|eine[rn]?|\p{L}*[Ss]telle|rund|ca\.|etwa|EGr?\.?|BesGr\.|[AES]|\d{1,2}[a-cü]?(?!\d)))*\s*$/u
+
+/** Do two amounts of like size share a turnus printed at one of them ("83 € und in EG 9b 78 € jährlich")? */
+export function sharesTurnus(between: string, one: number, other: number): boolean {
+  return (
+    between.length < 60 &&
+    one > 0 &&
+    other > 0 &&
+    Math.max(one, other) < 2 * Math.min(one, other) &&
+    PARALLEL.test(between)
+  )
 }
 
 /** How often, as said by a label, column head or noun phrase ("jährliche Kosten", "Euro/a", "laufend p. a."). */

@@ -212,7 +212,10 @@ function mayShare(text: string, token: Token, word: string, scale: number): bool
   if (isBareYear(printed) && !/^(?:bis|[-–—])/.test(word)) return false
   const before = text.slice(Math.max(0, token.start - 16), token.start)
   if (COUNTED.test(before) || /[\p{L}\d/.]$/u.test(before)) return false
-  if (word === 'auf') return /(?:^|[^\p{L}])von\s{0,2}(?:ca\.\s|rund\s|etwa\s)?$/u.test(before)
+  if (word === 'auf')
+    return /(?:^|[^\p{L}])von\s{0,2}(?:(?:bisher|bislang|derzeit|aktuell|zuletzt|zurzeit|ursprünglich)\s)?(?:ca\.\s|rund\s|etwa\s)?$/u.test(
+      text.slice(Math.max(0, token.start - 28), token.start),
+    )
   if (word === ',') return scale > 1
   if (/^(?:bis|[-–—])/.test(word)) return true
   return scale > 1 || printed.length >= 3 || /zwischen\s{0,2}$/u.test(before)

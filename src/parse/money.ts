@@ -7,7 +7,7 @@
  * `691 und 30 TEUR`, `./. 5.000 €`, `2012986.237,54Euro` (year and amount glued by extraction).
  */
 import type { Span } from '../document.ts'
-import { isApprox, isReduction, isThreshold, type Turnus, turnusAround } from './money-context.ts'
+import { isApprox, isReduction, isThreshold, sharesTurnus, type Turnus, turnusAround } from './money-context.ts'
 import { type Shared, type Token, tokensOf } from './money-tokens.ts'
 
 export interface Amount extends Span {
@@ -66,6 +66,7 @@ export function readMoney(text: string): MoneyReading {
     if (cents === undefined) unreadable.push({ start: token.start, end: token.end })
     else amounts.push(amountOf(text, token, token.unit, cents))
   }
+  shareTurnus(text, amounts)
   const glued = unreadable.filter(({ start, end }) => /^\d{4,}\.\d{3}/.test(text.slice(start, end))).length
   if (!glued) return { amounts, unreadable }
   if (glued === 1)
@@ -77,6 +78,16 @@ export function readMoney(text: string): MoneyReading {
   return {
     amounts: amounts.filter((amount) => !isSuspect(text, amount)),
     unreadable: [...unreadable, ...suspects].sort((a, b) => a.start - b.start),
+  }
+}
+
+function shareTurnus(text: string, amounts: Amount[]): void {
+  for (const [at, next] of amounts.entries()) {
+    const last = amounts[at - 1]
+    if (!last || (last.turnus === null) === (next.turnus === null)) continue
+    if (!sharesTurnus(text.slice(last.end, next.start), last.cents, next.cents)) continue
+    if (last.turnus === null) amounts[at - 1] = { ...last, turnus: next.turnus }
+    else amounts[at] = { ...next, turnus: last.turnus }
   }
 }
 

@@ -23,7 +23,7 @@ const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
 /** Who pays, decides or gets money, and words that measure it, are not what it is for. */
 const NO_PURPOSE =
-  /^(?:(?:der|die|das|dem) )?(?:(?:Ober)?[Bb]ürgermeister\p{L}*|(?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|Euro|Folgejahre|\p{L}\.)$/u
+  /^(?:(?:der|die|das|dem) )?(?:(?:Ober)?[Bb]ürgermeister\p{L}*|(?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|Euro|Folgejahre|\p{L}\.)$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
@@ -177,7 +177,7 @@ function fromRight(right: string): string | undefined {
 
 /** "davon entfallen AMOUNT auf die Planung" */
 function fromShare(before: string, right: string): string | undefined {
-  if (!/^auf\s/.test(right) || !/entf[aä]ll|verteil|aufgeteilt|aufteil/.test(before)) return undefined
+  if (!/^auf\s/.test(right) || !/entf(?:[aä]ll|iel)|verteil|aufgeteilt|aufteil/.test(before)) return undefined
   const words = wordsOf(right.slice(0, 160))
   return phraseBeginning(words.slice(1), words[0])
 }

@@ -46,7 +46,7 @@ const LINE = new RegExp(
   'gu',
 )
 const LIST = new RegExp(
-  `(?<=\\)(?:[,;]| und| bzw\\.?| sowie| oder) {1,3})(?<numbers>${NUMBER})(?= {1,3}\\(\\p{Lu})`,
+  `(?<=\\)(?:[,;]| und| bzw\\.?| sowie| oder) {1,3})(?<numbers>${NUMBER}${NEXT})(?= {1,3}\\(\\p{Lu})`,
   'gu',
 )
 const GROUPS = new RegExp(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
@@ -157,7 +157,8 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
       if (!named && /^[A-Z]/.test(number.nummer)) continue
       if (isYear(number.nummer) && (label === '' || !plain)) continue
       if (plain && !named && digits < 4) continue
-      if (!plain && digits < (named || groupsOf(number.nummer) > 2 ? 4 : 6)) continue
+      const short = digits < (named || groupsOf(number.nummer) > 2 ? 4 : 6)
+      if (!plain && short && !known.has(shapeOf(number.nummer))) continue
       if (compound && !label && plain) continue
       if (isDate(number.nummer)) dates.push(number)
       else found.push(number)
@@ -183,7 +184,7 @@ function numbersOf(match: RegExpExecArray | RegExpMatchArray, by: PostNumber['by
   const printed = match.groups?.numbers ?? ''
   const at = match.index ?? 0
   const offset = at + match[0].indexOf(printed)
-  const single = by === 'shape' || by === 'list' ? [{ nummer: printed, start: 0 }] : splitPlain(printed)
+  const single = by === 'shape' ? [{ nummer: printed, start: 0 }] : splitPlain(printed)
   return single.map(({ nummer, start }) => ({
     nummer,
     by,

@@ -9,14 +9,14 @@ export const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)
 
 /** Adverbs and participles that open a sentence with a capital: "Bislang", "Gefördert", "Perspektivisch". */
 const NO_NOUN =
-  /^(?:(?:Ge|Be|Ver|Er|Ent|Zer|Ein|Aus|Vor|An|Auf|Ab|Um|Zu|Nach|Bei|Fest|Frei|Bereit)\p{Ll}{2,}t|\p{Lu}\p{Ll}+(?:iert|lich|isch|weise|maßen|seits|lang|mals|falls|fach|haft|end|hin|her|dessen|wegen|nahe|fristig|zeitig|mäßig|jährig|igt|bar)|(?:Vor|Ein|An|Aus|Bei|Ab|Auf|Fest)?\p{Ll}*(?:gegeben|gesehen|geschrieben|gestellt|gewiesen|gehalten)|Nicht|Vorgesehen|Angesetzt|Unbesetzt|Vakant|Frei|Offen|Neu|Nun|Jetzt|Schon|Noch|Erst|Immer|Oft|Meist|Zwar|Sowohl|Weder|Entweder|Mehr|Weniger|Knapp|Fast|Gut|Ca|Circa|Zuletzt|Zunächst|Stattdessen|Dennoch|Trotzdem|Allerdings|Jedoch|Außerdem|Sonst|Ebenso|Alle|Beide|Viele|Einige|Mehrere|Keine|Jede[rs]?|Solche|Sämtliche|Weitere|Hinzu|Vor|Ursprünglich|Letztlich|Schließlich|Insoweit|Insofern|Sodann|Weil)$/u
+  /^(?:(?:Ge|Be|Ver|Er|Ent|Zer|Ein|Aus|Vor|An|Auf|Ab|Um|Zu|Nach|Bei|Fest|Frei|Bereit)\p{Ll}{2,}t|\p{Lu}\p{Ll}+(?:iert|lich|isch|weise|maßen|seits|lang|mals|falls|fach|haft|end|hin|her|dessen|wegen|nahe|fristig|zeitig|mäßig|jährig|igt|bar)|(?:Vor|Ein|An|Aus|Bei|Ab|Auf|Fest)?\p{Ll}*(?:gegeben|gesehen|geschrieben|gestellt|gewiesen|gehalten|geschlagen|gezogen|genommen|getragen|geschlossen)|Nicht|Geschaffen|Beschlossen|Vorhanden|Enthalten|Betroffen|Vorgesehen|Angesetzt|Unbesetzt|Vakant|Frei|Offen|Neu|Nun|Jetzt|Schon|Noch|Erst|Immer|Oft|Meist|Zwar|Sowohl|Weder|Entweder|Mehr|Weniger|Knapp|Fast|Gut|Ca|Circa|Zuletzt|Zunächst|Stattdessen|Dennoch|Trotzdem|Allerdings|Jedoch|Außerdem|Sonst|Ebenso|Alle|Beide|Viele|Einige|Mehrere|Keine|Jede[rs]?|Solche|Sämtliche|Weitere|Hinzu|Vor|Ursprünglich|Letztlich|Schließlich|Insoweit|Insofern|Sodann|Weil)$/u
 
 /** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
 export function subjectIn(clause: string): string | null {
   if (PRONOUN.test(clause)) return null
   const words = clause.replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
   const opening =
-    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.exec(
+    /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Gegenüber|Unter|Hinsichtlich|Bezüglich|Entgegen|Statt|Anstelle|Einschließlich|Inklusive|Zuzüglich|Abzüglich|Außer|Ohne|Innerhalb|Außerhalb|Dank|Zwischen|Beim|Vom|Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.exec(
       words,
     )?.[0]
   const bare = opening?.trim() ?? ''
@@ -43,10 +43,12 @@ export function lastClause(before: string): string {
 const KEPT = '\u0001'
 
 function withNamesKept(words: string): string {
-  return words.replace(
-    /(?<!\p{L})(?:\p{L}*(?:amt|ressort|referat|abteilung|bereich|dezernat|dienst|sachgebiet|ausschuss)|Team|FB|FD|Fachstelle)(?: für| der| des)? \p{Lu}[\p{L}-]+(?:, \p{Lu}[\p{L}-]+){1,4} (?:und|sowie|&) (?=\p{Lu})/giu,
-    (name) => name.replaceAll(',', KEPT),
-  )
+  return words
+    .replace(
+      /(?<!\p{L})(?:\p{L}*(?:amt|ressort|referat|abteilung|bereich|dezernat|dienst|sachgebiet|ausschuss)|Team|FB|FD|Fachstelle)(?: für| der| des)? \p{Lu}[\p{L}-]+(?:, \p{Lu}[\p{L}-]+){1,4} (?:und|sowie|&) (?=\p{Lu})/giu,
+      (name) => name.replaceAll(',', KEPT),
+    )
+    .replace(/(?<=\p{L}{2} )\d{1,3}(?:, \d{1,3}){1,5} (?:und|sowie) \d/gu, (list) => list.replaceAll(',', KEPT))
 }
 
 export function nextPlace(after: string): string | null {

@@ -52,8 +52,13 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
   }
 }
 
-/** "Amt für Soziales, Arbeit und Senioren": how many tokens from a comma on belong to the name of a unit. */
+/** "Amt für Soziales, Arbeit und Senioren", "Ämter 32, 50 und 61": how many tokens from a comma on belong to a name. */
 function listedFrom(tokens: readonly string[], comma: number, taken: readonly string[]): number {
+  if (/^\d{1,3}$/.test(taken.at(-1) ?? '') && /^\d{1,3}$/.test(tokens[comma + 1] ?? '')) {
+    let end = comma
+    while (tokens[end] === ',' && /^\d{1,3}$/.test(tokens[end + 1] ?? '')) end += 2
+    return /^(?:und|sowie)$/.test(tokens[end] ?? '') && /^\d{1,3}$/.test(tokens[end + 1] ?? '') ? end - comma + 2 : 0
+  }
   if (!UNIT_NAME.test(taken[0] ?? '')) return 0
   let at = comma
   while (tokens[at] === ',' && isNameWord(tokens[at + 1])) at += 2
@@ -112,7 +117,7 @@ export function isVague(phrase: string): boolean {
 }
 
 function saysNothing(phrase: string): boolean {
-  return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:Haushalts)?[Aa]nsatz|(?:Personal|Stellen)schlüssel|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang|Stufen?|Hälften?|Gegenzug|Nunmehr|Sachverhalt|Termin|Zuzüglich|Außerhalb|Weitere|Mittel|Bestand|Begründung|Sollbedarf|Beschluss(?:es)? des \p{L}+|(?:Eine|Ein|Der|Die|Das) Produkts?|Produkt|Sperre|Mehrung(?:en)?)$/u.test(
+  return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:Haushalts)?[Aa]nsatz|(?:Personal|Stellen)schlüssel|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang|Stufen?|Hälften?|Gegenzug|Nunmehr|Hinblick|Anteile?|Nachtrag|Verstetigung|Sachverhalt|Termin|Zuzüglich|Außerhalb|Weitere|Mittel|Bestand|Begründung|Sollbedarf|Beschluss(?:es)? des \p{L}+|(?:Eine|Ein|Der|Die|Das) Produkts?|Produkt|Sperre|Mehrung(?:en)?)$/u.test(
     phrase,
   )
 }

@@ -8,7 +8,7 @@ import { nominative } from './nominative.ts'
 import type { PostNumber } from './post-number.ts'
 import { isVague, phraseAt, phraseBefore } from './staffing-phrase.ts'
 import { subjectOf } from './staffing-subject.ts'
-import { staffMentionsIn } from './vzae.ts'
+import { type StaffMention, staffMentionsIn } from './vzae.ts'
 
 export const POST_STATUS = ['besetzt', 'unbesetzt', 'gesperrt', 'ausgeschrieben', 'neu'] as const
 export type PostStatus = (typeof POST_STATUS)[number]
@@ -56,7 +56,8 @@ export function postStatus(words: string): PostStatus | null {
     )
   )
     return 'unbesetzt'
-  if (/(?:soll|sollen|muss|müssen|kann|können)\b[^.]{0,80}besetzt werden|zu besetzen/iu.test(words)) return null
+  if (/(?:soll|sollen|muss|müssen|kann|können)\b(?:[^.]|\.(?=\d)){0,80}besetzt werden|zu besetzen/iu.test(words))
+    return null
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
   if (
     /(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|im ausschreibungsverfahren|ausschreibung läuft|läuft (?:derzeit |aktuell |zurzeit |bereits )?(?:die|eine) (?:\p{L}+ )?(?:stellen)?ausschreibung/iu.test(
@@ -94,46 +95,51 @@ function compoundOf(words: string): string | null {
 /** The role a bracket with a number stands behind; behind a quantity, what the quantity is for. */
 function beforeBracket(view: string, number: PostNumber, sentence: Span, before: string): PostTitle | null {
   const mentions = staffMentionsIn(view.slice(sentence.start, number.from))
-  const last = mentions.at(-1)
+  const [earlier, last] = [mentions.at(-2), mentions.at(-1)]
   if (last && /^[ (]*$/.test(view.slice(sentence.start + last.end, number.from))) {
-    const mention = {
-      ...last,
-      start: last.start + sentence.start,
-      end: last.end + sentence.start,
-      unitStart: last.unitStart + sentence.start,
-    }
-    const from = sentence.start + (mentions.at(-2)?.end ?? 0)
-    const own = subjectOf({ view, mention, sentence, from, to: sentence.end, previous: '', heading: '', last: null })
-    const earlier = mentions.at(-2)
-    if (own && !earlier) return titled(own, 1)
-    const first =
-      earlier &&
-      subjectOf({
-        view,
-        mention: {
-          ...earlier,
-          start: earlier.start + sentence.start,
-          end: earlier.end + sentence.start,
-          unitStart: earlier.unitStart + sentence.start,
-        },
-        sentence,
-        from: sentence.start,
-        to: sentence.start + last.start,
-        previous: '',
-        heading: '',
-        last: null,
-      })
-    return titled(first ?? own, 1)
+    // "eine Stelle (0,5 VZÄ) (Stelle 4711)": the same post, counted twice.
+    const twice = earlier && /^ ?\($/.test(view.slice(sentence.start + earlier.end, sentence.start + last.start))
+    const behind = staffMentionsIn(view.slice(number.to, sentence.end))[0]
+    const from = sentence.start + (earlier?.end ?? 0)
+    const own = subjectFor(view, last, sentence, from, behind ? number.to + behind.start : sentence.end)
+    const first = twice ? subjectFor(view, earlier, sentence, sentence.start, sentence.start + last.start) : null
+    if (own || first || earlier) return titled(first ?? own, 1)
   }
   const post = /(?:^| )[Ss]telle (?:(der|des|eine[rs]) )?([^,;.]*)$/u.exec(before)
   if (post?.[2]) return titled(inNominative(post[1] ?? '', phraseAt(post[2])), 4)
-  const phrase = phraseBefore(before)
+  // "durch Umsetzung aus dem Bürgeramt (Stelle 4711)": what is done with it is no name.
+  const phrase =
+    phraseBefore(before)?.replace(/^(?:Umsetzung|Verlagerung|Umschichtung) (?:aus|von|vom)(?: de[mnr])? /u, '') ?? null
   const article = phrase ? (/(\p{L}+) $/u.exec(before.slice(0, before.lastIndexOf(phrase)))?.[1] ?? '') : ''
   return titled(inNominative(article, phrase), 4)
 }
 
+/** What a quantity at offsets of its sentence is for. */
+function subjectFor(view: string, mention: StaffMention, sentence: Span, from: number, to: number): string | null {
+  const at = sentence.start
+  const moved = {
+    ...mention,
+    start: mention.start + at,
+    end: mention.end + at,
+    unitStart: mention.unitStart + at,
+  }
+  return subjectOf({ view, mention: moved, sentence, from, to, previous: '', heading: '', last: null })
+}
+
 /** How a post stands, or for how long: no name. */
-const STATE = /^(?:neu|alt|besetzt|unbesetzt|vakant|frei|gesperrt|kw|ku|(?:un)?befristet)(?!\p{L})/iu
+const STATE =
+  /^(?:neu|alt|(?:derzeit |noch |nicht |zurzeit |seit [^,]* )*(?:un)?besetzt|vakant|frei|gesperrt|kw|ku|(?:un)?befristet|Vollzeit|Teilzeit|bisher|derzeit|vgl|siehe|s\.|[EB]Gr|EG|Bes|Entg|TVöD)(?!\p{L})/iu
+
+/** "ASD, Team Nord, EG 9b": the parts of a bracket up to the first that says how the post stands or is paid. */
+function nameIn(bracket: string): string | null {
+  const parts = bracket.split(/, /u)
+  const end = parts.findIndex((part) => /\d/.test(part) || STATE.test(part.trim()) || !/^ ?\p{L}/u.test(part))
+  const name = parts
+    .slice(0, end < 0 ? parts.length : end)
+    .join(', ')
+    .trim()
+  return name.length <= 60 ? name || null : (parts[0]?.trim() ?? null)
+}
 
 /** What follows "Planstelle 4711": a name, a bracket, "für die …", "im …". */
 function behind(number: PostNumber, after: string): PostTitle | null {
@@ -141,8 +147,9 @@ function behind(number: PostNumber, after: string): PostTitle | null {
   if (name) return titled(phraseAt(name[1] ?? ''), 4)
   const quoted = /^ ?[„"»“]([^“”"«„]{2,80})[“”"«]/u.exec(after)
   if (quoted) return titled((quoted[1] ?? '').trim(), 4)
-  const bracket = /^ ?\(([^),\d]{2,60})[),]/u.exec(after)
-  if (bracket && !STATE.test(bracket[1] ?? '')) return titled((bracket[1] ?? '').trim(), 2)
+  const bracket = /^(?:(?:,| und| sowie| bis|\/) ?\d[\d./-]*\d){0,4} ?\(([^()]{2,90})(?:\)|$)/u.exec(after)?.[1]
+  const role = bracket && nameIn(bracket)
+  if (role) return titled(role, 2)
   const purpose = /^ für (?:(den|die|das|eine[n]?) )?(.+)$/u.exec(after)
   if (purpose) return titled(inNominative(purpose[1] ?? '', phraseAt(purpose[2] ?? '')), 3)
   const place = /^ ((?:im|in der|beim|bei der) \p{Lu}.*)$/u.exec(after)

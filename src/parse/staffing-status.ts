@@ -9,7 +9,7 @@ export type StaffStatus = (typeof STAFF_STATUS)[number]
 const CUT =
   /(?:stellen)?(?:reduzier|abbau|streich|wegfall|weggefallen|entfall|einspar|kürz|absenk|abgesenkt|gestrichen|aufgelöst|auflös)\p{L}*/iu
 const MOVED =
-  /verlager\p{L}*|(?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu
+  /verlager\p{L}*|(?<!\p{L})Umsetzung (?:(?:von|der|einer) (?:\d[\d,.]*|\p{L}+) (?:\p{L}*stellen?|V\p{L}{1,2}) )?aus(?! (?:19|20)\d)(?!\p{L})|(?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu
 const VACANT =
   /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\bfreien? (?:plan)?stellen?|nicht besetzt/iu
 const TO_FILL =
@@ -24,35 +24,42 @@ const STANDING =
   /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
 /** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
 const PLAN_HOLDS =
-  /^(?:Der )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|^(?:(?:Der|Im) )?(?:gültige |aktuelle |bisherige )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfasst|enthält|zählt|beinhaltet)(?: insgesamt)?(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
+  /^(?:[Dd]er )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|^(?:(?:[Dd]er|Im|dass der) )?(?:gültige |aktuelle |bisherige |neue )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?)(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)){0,2}(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
+/** "Der Stellenplan wächst von 80,5 auf 82,0 Stellen": the size before and behind, neither of them new. */
+const PLAN_MOVES =
+  /(?<!\p{L})(?:\p{L}*[Ss]tellenplan|Stellen(?:zahl|bestand)|Gesamtstellenzahl|(?:Gesamtz|Z)ahl der (?:Plan)?[Ss]tellen)(?: (?:19|20)\d\d)?(?: de[rs] \p{L}+)? (?:wächst|stieg|steigt|sinkt|sank|wuchs|(?:erhöht|verringert|vermindert|reduziert)e? sich)[^.;:]{0,40}? von \d/u
 /** What is to be done with a post that exists. */
 const CHANGED =
-  /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b[^.;]{0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
+  /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b(?:(?!geschaffen|eingerichtet)[^.;]){0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
 /** What is said right behind a quantity of its being filled. */
 const STAND =
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
 const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|stellenzuwachs|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| \/|\/)|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| \/|\/)|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|(?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 /** Asked for, not yet made; said of a cut as well. */
 const PROPOSED =
-  /(?:zum|für den) stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
+  /(?:zum|für den) stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|(?<!\p{L})vorgeschlagen (?:wird|werden) [^.;,]{0,40}stelle|(?<!\p{L})angemeldeten (?:\d|\p{L}{3,6} \p{L}*stellen)|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
+/** "Der Bedarf von 2,0 VZÄ wird zum Stellenplan angemeldet": still a need. */
+const NEED_OF = /bedarfe?s? (?:von|in Höhe von|im Umfang von) (?:rund |ca\. |etwa )?\d/iu
 const NEEDED =
-  /vorgesehen|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert|vorzuhalten|(?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})/iu
+  /vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert|vorzuhalten|(?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})/iu
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
 const MORE =
-  /zusätzliche\p{L}*|(?<=[\p{L}\d] )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|weitere\p{L}* (?=[\p{Lu}\d])|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u
+  /zusätzliche\p{L}*|(?<=[\p{L}\d] )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u
 
 /** The status a stretch of words gives a quantity within it; `before` and `behind` are what
  * stands directly beside it, `own` the quantity itself. */
 export function statusFrom(said: string, before = '', behind = '', own = ''): StaffStatus | null {
   if (isTotalBeside(before, behind)) return 'gesamt'
   const words = said.replace(NOTE_ENDS, ' ').replace(CHANGED, ' ').replace(STANDING, ' ')
+  if (PLAN_MOVES.test(words)) return 'gesamt'
   if (VACANT.test(words)) return 'unbesetzt'
   if (CUT.test(words) && !MADE.test(words)) return null
   if (MOVED.test(words)) return 'verlagert'
   if (TO_FILL.test(words)) return 'vorgesehen'
   if (FILLED.test(words)) return 'besetzt'
-  if (MADE.test(words) || PROPOSED.test(words)) return 'neu'
+  if (MADE.test(words)) return 'neu'
+  if (PROPOSED.test(words)) return NEED_OF.test(words) ? 'vorgesehen' : 'neu'
   if (NEEDED.test(words)) return 'vorgesehen'
   if (SPREAD.test(words)) return 'gesamt'
   if (PLAN_HOLDS.test(words)) return 'gesamt'

@@ -3,7 +3,7 @@
  * behind it.
  */
 import { nextPlace, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
-import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
+import { hasVerb, isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
 import { oneBlank, type Rule, type Words } from './staffing-setting.ts'
 
 /** A compound that says itself what the posts are: "Technikerstellen", "Projektstelle zur …"; a role ("2x …"). */
@@ -20,6 +20,9 @@ export const ownNoun: Rule = ({ view, mention, to }) => {
   return phraseAt(unit) ?? word
 }
 
+const PARTY =
+  /(?:Grünen?|SPD|CDU|CSU|FDP|AfD|L(?:inke|INKE)|BSW|Volt|Freie Wähler|[FU]WG|[Ff]raktion(?: [^():]{2,40})?): $/u
+
 export const fromBracket: Rule = ({ before, near, after }) => {
   const open = before.lastIndexOf('(')
   if (open < 0 || before.indexOf(')', open) >= 0) return null
@@ -27,6 +30,8 @@ export const fromBracket: Rule = ({ before, near, after }) => {
   const later = before.length - near.length > open
   if (later && /^ ?(?!VZ|Vollzeit)\p{Lu}\p{Ll}/u.test(after)) return phraseAt(after)
   if (later && !/: ?$/.test(near)) return phraseBefore(before.slice(0, open))
+  // Who asks for it is not what it is for.
+  if (PARTY.test(before.slice(open)) && /^ ?\p{Lu}/u.test(after)) return phraseAt(after)
   const role = phraseBefore(before.slice(open + 1).replace(/[,:;–-] ?$/u, ''))
   if (role && /\p{Lu}\p{Ll}{2}/u.test(role)) return role
   const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
@@ -39,11 +44,21 @@ export const coordinated: Rule = ({ near, last }) => {
   const match =
     last === null
       ? null
-      : /^(?: ?\([^)]*\))?(?:,| und| sowie)(?: und)? ((?:(?:für|im|in|in der|beim|bei|bei der|auf) )?(?:(?:der|die|das|den|dem) )?\p{Lu}.*?)(?: (?:mit|um|von))?(?: (?:ca\.|rund|etwa|circa))? $/u.exec(
+      : /^(?: ?\([^)]*\))?(?:,| und| sowie)(?: und)? ((?:(?:für|im|in|in der|beim|bei|bei der|auf) )?(?:(?:der|die|das|den|dem) )?(?:\p{Ll}+e[nr]? )?\p{Lu}.*?)(?: (?:mit|um|von))?(?: (?:ca\.|rund|etwa|circa))? $/u.exec(
           near,
         )
   const phrase = match ? phraseAt((match[1] ?? '').replace(/^(?:für|im|in der|in|beim|bei der|bei|auf) /u, '')) : null
-  return phrase && !/\d/.test(near) ? phrase : null
+  return phrase && !/\d/.test(near.replace(/^ ?\([^()]*\)/u, '')) ? phrase : null
+}
+
+/** "Umsetzung von n aus dem Bauhof in das Hauptamt": where they go. */
+export const movedTo: Rule = ({ near, after }) => {
+  const target = /(?:Umsetzung|Verlagerung|Verschiebung|Übertragung) von $/u.test(near)
+    ? /^ (?:aus|von|vom) [^,;.()]{2,60}? (?:in das|in den|in die|ins|zum|zur|an das|an den|an die) (\p{Lu}.*)$/u.exec(
+        after,
+      )
+    : null
+  return target ? phraseAt(target[1] ?? '') : null
 }
 
 export const directlyBehind: Rule = ({ near, after }) => {
@@ -137,4 +152,4 @@ export const payGroup: Rule = ({ view, mention, last, before }) => {
 
 /** What stands before the quantity in a line without a verb. */
 export const lineBefore: Rule = ({ before }) =>
-  before.length < 120 ? phraseBefore(before.replace(/[\s:–-]+$/u, '')) : null
+  before.length < 120 && !hasVerb(before) ? phraseBefore(before.replace(/[\s:–-]+$/u, '')) : null

@@ -107,7 +107,7 @@ export const pronoun: Rule = ({ before, after, previous, heading }) => {
     : undefined
   return (
     (work && phraseAt(work[1] ?? '')) ??
-    subjectIn(previous) ??
+    (JUDGES.test(previous) ? null : subjectIn(previous)) ??
     (/^(?:Sie|Er|Ihr|Dies)/u.test(before) ? heading || null : null)
   )
 }

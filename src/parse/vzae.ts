@@ -36,8 +36,11 @@ export interface StaffMention extends Span {
 }
 
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
+/** What ends like an adjective and parts a number from the unit of another: "Im Amt 50 werden vier neue Stellen …". */
+const NO_ADJECTIVE = `(?:werden|wurden|waren|sollen|sollten|haben|hatten|können|konnten|müssen|${PLAIN_WORD})(?!\\p{L})`
 const ADJECTIVES =
-  '(?:,? (?!halbe|dreiviertel)(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
+  `(?:,? (?!halbe|dreiviertel|${NO_ADJECTIVE})` +
+  '(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
 /** Arbeitskräfte: only behind a decimal, for the letters stand for much else. */
 const WORKERS = 'AK(?:-?E(?:inheiten)?)?'
 /** Any compound of posts: only behind a decimal, for half a place is none. */
@@ -108,7 +111,8 @@ function* plain(view: string): Generator<StaffMention> {
     if (!einheit || !value || isYear(number)) continue
     const end = match.index + match[0].length
     const numberAt = match.index + sign.length + (first ? first.length + link.length : 0)
-    const low = first ? lowerOf(first, link, value) : undefined
+    const between = / und /.test(link) && /(?<!\p{L})zwischen (?:rund |ca\. |etwa )?$/u.test(near(view, match.index))
+    const low = first ? lowerOf(first, between ? ' bis ' : link, value) : undefined
     const words = { view, start: low ? match.index + sign.length : numberAt, end, number, middle, unit, einheit }
     if (isNoQuantity(words)) continue
     if (isArticle(number) && !articleCounts(words)) continue
@@ -124,6 +128,11 @@ function* plain(view: string): Generator<StaffMention> {
       (!low && ABOUT.test(view.slice(Math.max(0, start - 40), start)))
     yield { ...base, start: low ? numberAt : start, end, wert: signed ? -value.wert : value.wert, ungefaehr }
   }
+}
+
+/** The words right before an offset. */
+function near(view: string, at: number): string {
+  return view.slice(Math.max(0, at - 24), at)
 }
 
 /** The lower end of a range, or the first of two figures that share a unit. */

@@ -26,7 +26,7 @@ const MENTION = new RegExp(
   'gu',
 )
 const TIME_NOUN =
-  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|volumen|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|volumen|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
 /** "Baujahr 1978": the year of a thing, not of money. */
 const NAMING_YEAR =
   /(?<!\p{L})(?:(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?|Jahrgang|Bj\.?|EZ|Erstzulassung):?$/u
@@ -79,7 +79,12 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   if (!mentions.length || LATER.test(sentence.slice(at.end))) return null
   const next = Math.min(sentence.length, ...others.filter((other) => other.start >= at.end).map((other) => other.start))
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
-  const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= next)
+  // Behind a semicolon another matter is dealt with.
+  const from = Math.max(0, at.end - 4)
+  const ends = sentence.slice(from).search(/; |\p{Ll}{3}\. +\p{Lu}/u)
+  const stop = ends < 0 ? -1 : from + ends
+  const until = stop < 0 ? next : Math.min(next, stop)
+  const behind = mentions.find((mention) => mention.start >= at.end && mention.end <= until)
   const before = mentions.findLast(
     (mention) => mention.end <= at.start && mention.start >= last && !isOfLast(sentence, last, mention),
   )
@@ -100,6 +105,7 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
       : opening.year
   const years = new Set(mentions.map((mention) => mention.year))
   const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
+  if (lone !== undefined && stop >= 0 && (mentions[0]?.start ?? 0) > stop) return null
   if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
 }
@@ -153,6 +159,8 @@ const NOW =
 /** The one year a column head, row label or form label names; null for none, several or a range. */
 export function yearNamed(label: string): number | null {
   const plain = /^\D{0,40}((?:19|20)\d\d)\D{0,40}$/.exec(label.replaceAll('\n', ' '))
+  const stand = /^Stand:? \d{1,2}\. ?\d{1,2}\. ?((?:19|20)\d\d)$/.exec(label.replaceAll('\n', ' ').trim())
+  if (stand) return Number(stand[1])
   const month = /(?:^|[\s(])(?:0?[1-9]|1[0-2])\/((?:19|20)\d\d)\)?$/.exec(label)
   if (month && (label.match(/(?:19|20)\d\d/g) ?? []).length === 1) return Number(month[1])
   // "2032 ff." begins a time without an end; only "ab 2032" names the year it begins with.
@@ -194,7 +202,8 @@ function leadsOn(text: string, end: number, before: string): boolean {
   const after = text.slice(end, end + 20)
   return (
     (LEADS_ON.test(after) && /(?:^|\s)\p{Ll}+$/u.test(before.trimEnd())) ||
-    (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s/.test(after))
+    (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s/.test(after)) ||
+    (/[Jj]ahren$/.test(before.trimEnd()) && /^\s(?:mit\s|auf\s|\(\d[\d.,]*\s(?:Euro|EUR|€|T))/.test(after))
   )
 }
 
