@@ -11,6 +11,9 @@ export interface TextTable {
   readonly certain: boolean
 }
 
+/** What leads the items of a list; Symbol and Wingdings put theirs into the private area. */
+const BULLET = /^[-–•·▪●○■□◦✓►➢❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d]$/u
+
 /** The cells of a line parted by tabs. */
 export function tabCells(line: string): string[] {
   return line.split('\t').map((cell) => cell.replace(/ {2,}/g, ' ').trim())
@@ -27,6 +30,7 @@ export function tabTable(lines: readonly string[]): TextTable | undefined {
   const width = Math.max(...rows.map((row) => row.length))
   if (rows.length < 2 || width < 2) return undefined
   if (rows.some((row) => /^[☐☒]$/u.test(row[0] ?? ''))) return undefined
+  if (rows.every(([first = '', ...rest]) => BULLET.test(first) && rest.length < 3)) return undefined
   const even = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
   const kept = even[0]?.map((_, c) => c).filter((c) => even.some((row) => row[c] !== '')) ?? []
   const trimmed = even.map((row) => kept.map((c) => row[c] ?? ''))
@@ -37,6 +41,9 @@ const DATA =
   /^[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
 const YEAR = /^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?$/
 
+/** A number with words behind it, which is no year. */
+const VALUE = /^[-+–]?\s?(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*\s?[^\s\d]/u
+
 /** Years with the unit of their columns (`2032 EUR`) head them. */
 const YEAR_AND_UNIT = /^(?:19|20)\d\d \(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?$/u
 
@@ -45,6 +52,7 @@ const YEAR_AND_UNIT = /^(?:19|20)\d\d \(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?$/
  * words in the first column only names the rows below it.
  */
 export function headRowsIn(rows: readonly (readonly string[])[]): number {
+  if (hasValues(rows)) return 0
   const first = rows.findIndex((row) => !headsYears(row) && row.some((cell, c) => isData(cell, c === 0)))
   if (first < 0) return rows.length > 1 ? 1 : 0
   if (first > 3) return 1
@@ -52,6 +60,14 @@ export function headRowsIn(rows: readonly (readonly string[])[]): number {
   const corner = (count: number): boolean => rows.slice(0, count).some((row) => row[0])
   while (heads > 1 && corner(heads - 1) && rows[heads - 1]?.slice(1).every((cell) => !cell)) heads--
   return heads
+}
+
+/** "Zielgruben | 5 Stück": the first row holds a value with its unit where all rows below do, too. */
+function hasValues([first = [], ...below]: readonly (readonly string[])[]): boolean {
+  return (
+    below.length > 0 &&
+    first.some((cell, c) => c > 0 && VALUE.test(cell) && below.every((row) => VALUE.test(row[c] ?? '')))
+  )
 }
 
 function headsYears(row: readonly string[]): boolean {
