@@ -11,6 +11,7 @@ import * as modules from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 /** Documented in src/cli/exit.ts, which cannot be loaded here. */
 const NODE_TOO_OLD = 7
@@ -21,6 +22,8 @@ const built = join(root, 'dist', 'src', 'cli', 'main.js')
 const fromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(root)
 
 if (isNewEnough()) {
+  // A pattern is compiled once, for the processor; otherwise once to be interpreted and, used again, a second time.
+  setFlagsFromString('--no-regexp-tier-up')
   keepCompiled()
   const { run } = await import(pathToFileURL(fromSource ? source : built).href)
   await run(process.argv.slice(2))
