@@ -73,6 +73,8 @@ function widestStrip(flows: readonly Flow[], known: readonly number[]): Strip | 
   let best: Strip | undefined
   for (const x of [...candidates(flows), ...known]) {
     for (const run of runsBeside(flows, x)) {
+      // a strip is never longer than the run it lies in
+      if (best && run.to - run.from <= best.to - best.from) continue
       const strip = trimmed(flows, run, x, isKnown(x, known))
       if (strip && (!best || strip.to - strip.from > best.to - best.from)) best = strip
     }

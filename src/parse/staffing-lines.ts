@@ -228,9 +228,7 @@ function numbersIn(cell: Cell): readonly Cell[] {
   if (!/,\d/.test(cell.text)) return []
   const before = known.get(cell)
   if (before) return before
-  const numbers = [...cell.text.matchAll(DECIMAL)].map((match) =>
-    cut(cell, match.index, match.index + match[0].length),
-  )
+  const numbers = [...cell.text.matchAll(DECIMAL)].map((match) => cut(cell, match.index, match.index + match[0].length))
   known.set(cell, numbers)
   return numbers
 }
