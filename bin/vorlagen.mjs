@@ -22,8 +22,8 @@ const built = join(root, 'dist', 'src', 'cli', 'main.js')
 const fromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(root)
 
 if (isNewEnough()) {
-  // A pattern is compiled once, for the processor; otherwise once to be interpreted and, used again, a second time.
-  setFlagsFromString('--no-regexp-tier-up')
+  // Most patterns are used once or twice before they are compiled for the processor: not worth polishing until then.
+  setFlagsFromString('--no-regexp-peephole-optimization')
   keepCompiled()
   const { run } = await import(pathToFileURL(fromSource ? source : built).href)
   await run(process.argv.slice(2))
