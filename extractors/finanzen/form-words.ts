@@ -70,7 +70,7 @@ const TIME = /(?<!\p{L})(?:Haushalts|ab )?[Jj]ahr(?!\p{L})/u
 
 /** The unit a line of heads prints; `before` are the lines above it. */
 export function unitHead(line: string, before: readonly string[]): UnitHead | undefined {
-  if ((line.match(UNITS)?.length ?? 0) > 1) return undefined
+  if (!/€|EUR|Euro/.test(line) || (line.match(UNITS)?.length ?? 0) > 1) return undefined
   if (line.length > 140 || /\d{3}/.test(line.replace(/(?:19|20)\d\d/g, ''))) return undefined
   const head = HEAD.exec(line)
   if (head) {

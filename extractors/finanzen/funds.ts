@@ -24,6 +24,8 @@ type Degree = 'ja' | 'nein' | 'teilweise'
 
 /** What money there is is called. */
 const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
+const IN_MONEY = new RegExp(MONEY, 'iu')
+const MONEY_WORD = new RegExp(`(?<!\\p{L})${MONEY}n?(?!\\p{L})`, 'iu')
 const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
 const SUBJECT = new RegExp(
   `(?<!\\p{L})(?:${MONEY}|${NEED}|finanzierung|deckung|finanzbedarf|mittelbedarf|betrag|beträge)(?!\\p{L})`,
@@ -218,16 +220,11 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     const there = THERE.exec(part)
     const subject = SUBJECT.exec(part)
     if (!there || !subject || !HOLDS.test(part) || LATER.test(part)) continue
-    if (!new RegExp(MONEY, 'iu').test(part) && !PLAN.test(part) && !/^(?:finanzierung|deckung)$/iu.test(subject[0]))
-      continue
+    if (!IN_MONEY.test(part) && !PLAN.test(part) && !/^(?:finanzierung|deckung)$/iu.test(subject[0])) continue
     // Cover is given, costs are covered by funds; other things are given and covered, too.
     if (/^gedeckt$/iu.test(there[0]) && /(?<!\p{L})(?:wurden?|waren?)(?!\p{L})/iu.test(part)) continue
     if (/^gegeben$/iu.test(there[0]) && !/^(?:finanzierung|deckung)$/iu.test(subject[0])) continue
-    if (
-      /^(?:gedeckt|bestandteil)$/iu.test(there[0]) &&
-      !new RegExp(`(?<!\\p{L})${MONEY}(?:n)?(?!\\p{L})`, 'iu').test(part)
-    )
-      continue
+    if (/^(?:gedeckt|bestandteil)$/iu.test(there[0]) && !MONEY_WORD.test(part)) continue
     if (/(?<!\p{L})(?:dar|hier)in (?:\p{L}+ )?(?:enthalten|vorgesehen)/iu.test(part)) continue
     if (/^(?:vorgesehen|enthalten|berücksichtigt)$/iu.test(there[0]) && !PLAN.test(part)) continue
     // Outside the form the municipality's own share is only a part of the money.

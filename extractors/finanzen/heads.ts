@@ -66,6 +66,8 @@ function headsAbove(caption: string, width: number): readonly string[] | undefin
 
 /** The columns of time and sums a line ends with, and the words before them. */
 export function timeHeads(printed: string): { readonly corner: string; readonly words: readonly string[] } | undefined {
+  // two columns of time at least, each with its digits
+  if (!/\d\S*\s.*\d/s.test(printed)) return undefined
   const line = ` ${printed.replace(/\s+/g, ' ').trim()}`
   const found = LAST_WORDS.exec(line)
   const words = [...(found?.[0] ?? '').matchAll(ONE_WORD)].map(([, word = '']) => word)

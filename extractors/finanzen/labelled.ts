@@ -70,7 +70,8 @@ function restOf(block: Placed, from: number): Placed {
 export function denied(placed: readonly Placed[], own: readonly Placed[]): Said | undefined {
   for (const block of placed) {
     if (own.includes(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
-    const found = WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' '))
+    // Most of a paper denies nothing.
+    const found = DENIES.test(block.text) ? WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' ')) : null
     if (found)
       return {
         value: 'nein',
@@ -81,7 +82,9 @@ export function denied(placed: readonly Placed[], own: readonly Placed[]): Said 
   return undefined
 }
 
+const NONE = 'keine|keinerlei|ohne'
+const DENIES = new RegExp(`${NONE}|nicht`, 'iu')
 const WHOLE = new RegExp(
-  `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:keine|keinerlei|ohne)(?: \\p{L}+)? ${EFFECT}|(?<=(?:^|[.!?:])\\s*(?:[IVX\\d]+\\. \\p{L}+ )?)${EFFECT} (?:entstehen|ergeben|bestehen|sind)(?: \\p{L}+){0,6} nicht(?!\\p{L})`,
+  `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:${NONE})(?: \\p{L}+)? ${EFFECT}|(?<=(?:^|[.!?:])\\s*(?:[IVX\\d]+\\. \\p{L}+ )?)${EFFECT} (?:entstehen|ergeben|bestehen|sind)(?: \\p{L}+){0,6} nicht(?!\\p{L})`,
   'iu',
 )

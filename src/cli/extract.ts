@@ -12,13 +12,13 @@ import { type Arguments, kommuneFrom } from './args.ts'
 import { checkLines } from './checks.ts'
 import { COMPOSITION, extractors } from './composition.ts'
 import { codeOf, EXIT, type ExitCode } from './exit.ts'
-import { workersFrom } from './import.ts'
 import { limitsFrom } from './limits.ts'
 import { profileFrom } from './profile-option.ts'
 import { complaint } from './reading.ts'
 import { fieldsIn, labelOf, shown } from './records.ts'
 import { interruptible } from './signals.ts'
 import { oneLine, styled, type Terminal } from './terminal.ts'
+import { workersFrom } from './workers.ts'
 
 /** So few papers are read before a worker has started; nothing is stored, and Ctrl-C simply ends the program. */
 const FEW = 2

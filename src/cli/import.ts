@@ -3,7 +3,6 @@
  *
  * Results are reported in order of input, however many workers read. Every paper that was reported is in the database.
  */
-import { availableParallelism } from 'node:os'
 import { inOrder } from '../batch/order.ts'
 import { type Outcome as Read, readBatch } from '../batch.ts'
 import { recordsOf } from '../bundle.ts'
@@ -11,7 +10,7 @@ import { message } from '../messages.ts'
 import { listFiles } from '../sources/files.ts'
 import { type Store, StoreError } from '../store/store.ts'
 import { lesartOf } from '../validation.ts'
-import { type Arguments, kommuneFrom, wholeNumber } from './args.ts'
+import { type Arguments, kommuneFrom } from './args.ts'
 import { DEFAULT_DATABASE } from './commands.ts'
 import { COMPOSITION, extractors } from './composition.ts'
 import { openDatabase, orCliError } from './database.ts'
@@ -25,6 +24,7 @@ import { nameOfProfile, profileFrom } from './profile-option.ts'
 import { interruptible } from './signals.ts'
 import type { Terminal } from './terminal.ts'
 import { addTo, emptyTotals, type Totals } from './totals.ts'
+import { workersFrom } from './workers.ts'
 
 /** Who tells what an import does. */
 export interface Report {
@@ -92,12 +92,6 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   } finally {
     store.close()
   }
-}
-
-/** How many workers, from the arguments or the machine. */
-export function workersFrom(args: Arguments): number {
-  const given = args.value('workers')
-  return given === undefined ? availableParallelism() : wholeNumber('workers', given)
 }
 
 function cliErrorOf(error: unknown): CliError {

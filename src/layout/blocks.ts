@@ -178,16 +178,9 @@ function headingDepth(
 ): number {
   const [first] = lines
   const narrow = first !== undefined && right - first.x1 < NARROW * widest
+  if (!first || lines.length > (narrow ? HEADING.narrow : HEADING.lines)) return 0
   const text = lines.map(textOf).join(' ')
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (
-    !first ||
-    lines.length > (narrow ? HEADING.narrow : HEADING.lines) ||
-    text.length > HEADING.letters ||
-    letters < 2 ||
-    isFigure(text)
-  )
-    return 0
+  if (text.length > HEADING.letters || !/\p{L}\P{L}*\p{L}/u.test(text) || isFigure(text)) return 0
   if (/[☐☒]/.test(text) || lines.some((line) => line.segments.length > (marker ? 2 : 1))) return 0
   const ends = /[.,;]$/.test(text) && !/\b(?:Nr|Abs|Str|ca|bzw|usw|etc)\.$/.test(text)
   const number = Math.max(0, numberDepth(text) - 1)

@@ -69,10 +69,22 @@ interface Strip {
   readonly x: number
 }
 
+/** Without columns known from other pages a page is asked twice: for its own, and for its order. */
+const asked = new WeakMap<readonly Flow[], { readonly strip: Strip | undefined }>()
+
 function widestStrip(flows: readonly Flow[], known: readonly number[]): Strip | undefined {
+  if (known.length) return stripOf(flows, known)
+  const before = asked.get(flows) ?? { strip: stripOf(flows, known) }
+  asked.set(flows, before)
+  return before.strip
+}
+
+function stripOf(flows: readonly Flow[], known: readonly number[]): Strip | undefined {
   let best: Strip | undefined
   for (const x of [...candidates(flows), ...known]) {
     for (const run of runsBeside(flows, x)) {
+      // a strip is never longer than the run it lies in
+      if (best && run.to - run.from <= best.to - best.from) continue
       const strip = trimmed(flows, run, x, isKnown(x, known))
       if (strip && (!best || strip.to - strip.from > best.to - best.from)) best = strip
     }

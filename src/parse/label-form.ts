@@ -57,7 +57,9 @@ export function hasLabelForm(words: string): boolean {
 }
 
 /** Who answers for a paper: what the unit does, and a noun for a unit. */
-const UNIT_NOUN = String.raw`(?:\p{L}*[Ss]telle|\p{L}*[Aa]mt|Abteilung|Organisationseinheit|OE|Einheit|\p{L}*[Bb]ereich|\p{L}*[Dd]ienst|Dezernat|Referat|Sachgebiet|Ressort)`
+const COMPOUND = '[Ss]telle|[Aa]mt|[Bb]ereich|[Dd]ienst'
+const UNIT = 'Abteilung|Organisationseinheit|OE|Einheit|Dezernat|Referat|Sachgebiet|Ressort'
+const UNIT_NOUN = String.raw`(?:\p{L}*(?:${COMPOUND})|${UNIT})`
 const RESPONSIBLE = new RegExp(
   String.raw`^(?:federführend|verantwortlich|zuständig|einreichend|einbringend|vorlegend|erstellend|ausfertigend|bearbeitend|sachbearbeitend|antragstellend)\p{Ll}{0,2}(?:\/\p{Ll}{1,2})? ${UNIT_NOUN}(?:\/n|\(n\)|n)?$|^(?:Vorlagen?|Drucksachen?)(?:einbringer|einreicher|ersteller)(?:\/-?in|\(in\)|[*:_]in|in)?$`,
   'iu',
@@ -68,7 +70,7 @@ const DAY =
 
 /** Words of administration that are labels of forms and no subjects: what takes part, and nouns for what forms ask for. */
 const OF_FORMS = new RegExp(
-  String.raw`^(?:Beteiligt|Betroffen|Mitwirkend|Mitzeichn|Federführ|Verantwortlich|Zuständig|Nachrichtlich|Berührt)\p{Ll}*(?:\/\p{Ll}+)? |(?:${UNIT_NOUN}(?:n|e)?|Ämter|\p{L}*(?:[Nn]ummer|[Nn]r\.|[Dd]atum|[Zz]eichen|[Rr]elevanz|[Bb]earbeiter|[Vv]erfasser|[Gg]remium|[Gg]remien|[Oo]rgan|[Kk]onto|[Ee]lement|[Pp]roduktgruppe|[Gg]liederung|[Pp]eriode))(?:in)?$`,
+  String.raw`^(?:Beteiligt|Betroffen|Mitwirkend|Mitzeichn|Federführ|Verantwortlich|Zuständig|Nachrichtlich|Berührt)\p{Ll}*(?:\/\p{Ll}+)? |(?:(?:${COMPOUND}|${UNIT})(?:n|e)?|Ämter|[Nn]ummer|[Nn]r\.|[Dd]atum|[Zz]eichen|[Rr]elevanz|[Bb]earbeiter|[Vv]erfasser|[Gg]remium|[Gg]remien|[Oo]rgan|[Kk]onto|[Ee]lement|[Pp]roduktgruppe|[Gg]liederung|[Pp]eriode)(?:in)?$`,
   'u',
 )
 

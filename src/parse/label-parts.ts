@@ -161,8 +161,9 @@ function numberLength(value: string): number {
 
 /** The label a piece of a line begins with, with or without a value behind it. */
 export function labelIn(piece: string): { field: Field; rank: number; length: number } | undefined {
+  const hasColon = piece.includes(':')
   for (const { field, rank, colon, whole } of COMPILED) {
-    const match = colon.exec(piece)
+    const match = hasColon ? colon.exec(piece) : null
     if (match) return { field, rank, length: match[0].length }
     if (
       whole.test(piece) &&

@@ -18,7 +18,8 @@ export function linesOf(text: string, span: Span = { start: 0, end: text.length 
   let gap = true
   let at = span.start
   for (const raw of text.slice(span.start, span.end).split('\n')) {
-    const words = raw.trim() ? raw.replace(/^ +| +$/g, '') : ''
+    const outer = raw.startsWith(' ') || raw.endsWith(' ')
+    const words = raw.trim() ? (outer ? raw.replace(/^ +| +$/g, '') : raw) : ''
     if (words) {
       const start = at + raw.indexOf(words)
       lines.push({ text: words, start, end: start + words.length, gap })

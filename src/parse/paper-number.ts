@@ -22,35 +22,32 @@ const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 
 /** Shapes nothing else has: letters, a year and a running number, or a term of office. */
-const OWN_SHAPE = new RegExp(
-  [
-    String.raw`${PREFIX}[/ -] ?${YEAR}[/-]\d{2,6}${MORE}`,
-    String.raw`${PREFIX}[/ -] ?\d{1,6}/${YEAR}${MORE}`,
-    String.raw`[A-ZÄÖÜ]{2,4}(?:-[A-ZÄÖÜ]{2,4})?/\d{2}/\d{3,6}${MORE}`,
-    String.raw`\d{2}-\d{2} ?/ ?[A-ZÄÖÜ]{1,3} ?\d{3,6}${MORE}`,
-    String.raw`${YEAR}/\d{4,6}${MORE}`,
-    String.raw`\d{3,5}/${YEAR}/(?:[A-ZÄÖÜ]{1,4}(?:-[A-ZÄÖÜ]{1,5})?|\d{1,2}[A-Z])${MORE}`,
-    String.raw`\d{4,5}/${YEAR}${MORE}`,
-    String.raw`${YEAR}-[A-ZÄÖÜ]{1,4}-\d{2,6}${MORE}`,
-    String.raw`${YEAR}/[A-ZÄÖÜ]{1,4}/\d{2,6}${MORE}`,
-    String.raw`[IVX]{1,5}-[A-ZÄÖÜ]{1,4}-\d{3,6}${MORE}`,
-    String.raw`\d{2}/[A-ZÄÖÜ]{2,5}/\d{3,6}${MORE}`,
-    String.raw`[A-ZÄÖÜ]{1,3}\d{4,5}/\d{2}${MORE}`,
-    String.raw`[A-ZÄÖÜ]{1,3}\d{3,5}/${YEAR}${MORE}`,
-    String.raw`[A-ZÄÖÜ]{1,4}\d{0,2}/\d{3,5}/\d{2}${MORE}`,
-    String.raw`[A-ZÄÖÜ]{1,3}/\d{3,5}/[IVX]{1,5}${MORE}`,
-    String.raw`\d{2}-[A-ZÄÖÜ]{1,3}-\d{1,3}-\d{3,5}${MORE}`,
-    String.raw`\d{3,5}/${YEAR}-${YEAR}${MORE}`,
-    String.raw`(?:[A-ZÄÖÜ]{1,3} )?\d{1,2}/\d{4}/WP ?\d{2}(?:-\d{1,2})?`,
-    String.raw`WP \d{2}-\d{2} SV \d{2}/\d{2,4}${MORE}`,
-    String.raw`(?:GRDrs|BezDrs|DrS|RDrs)\.? ?\d{1,5}/(?:${YEAR}|\d{2})${MORE}`,
-  ]
-    .map((shape) => `(?:${shape})`)
-    .join('|'),
-  'u',
-)
+const SHAPES = [
+  String.raw`${PREFIX}[/ -] ?${YEAR}[/-]\d{2,6}`,
+  String.raw`${PREFIX}[/ -] ?\d{1,6}/${YEAR}`,
+  String.raw`[A-ZÄÖÜ]{2,4}(?:-[A-ZÄÖÜ]{2,4})?/\d{2}/\d{3,6}`,
+  String.raw`\d{2}-\d{2} ?/ ?[A-ZÄÖÜ]{1,3} ?\d{3,6}`,
+  String.raw`${YEAR}/\d{4,6}`,
+  String.raw`\d{3,5}/${YEAR}/(?:[A-ZÄÖÜ]{1,4}(?:-[A-ZÄÖÜ]{1,5})?|\d{1,2}[A-Z])`,
+  String.raw`\d{4,5}/${YEAR}`,
+  String.raw`${YEAR}-[A-ZÄÖÜ]{1,4}-\d{2,6}`,
+  String.raw`${YEAR}/[A-ZÄÖÜ]{1,4}/\d{2,6}`,
+  String.raw`[IVX]{1,5}-[A-ZÄÖÜ]{1,4}-\d{3,6}`,
+  String.raw`\d{2}/[A-ZÄÖÜ]{2,5}/\d{3,6}`,
+  String.raw`[A-ZÄÖÜ]{1,3}\d{4,5}/\d{2}`,
+  String.raw`[A-ZÄÖÜ]{1,3}\d{3,5}/${YEAR}`,
+  String.raw`[A-ZÄÖÜ]{1,4}\d{0,2}/\d{3,5}/\d{2}`,
+  String.raw`[A-ZÄÖÜ]{1,3}/\d{3,5}/[IVX]{1,5}`,
+  String.raw`\d{2}-[A-ZÄÖÜ]{1,3}-\d{1,3}-\d{3,5}`,
+  String.raw`\d{3,5}/${YEAR}-${YEAR}`,
+  String.raw`WP \d{2}-\d{2} SV \d{2}/\d{2,4}`,
+  String.raw`(?:GRDrs|BezDrs|DrS|RDrs)\.? ?\d{1,5}/(?:${YEAR}|\d{2})`,
+]
+const OF_TERM = String.raw`(?:[A-ZÄÖÜ]{1,3} )?\d{1,2}/\d{4}/WP ?\d{2}(?:-\d{1,2})?`
+const OWN_SHAPE = `(?:(?:${SHAPES.join('|')})${MORE}|${OF_TERM})`
+const WHOLE = new RegExp(`^${OWN_SHAPE}$`, 'u')
 /** What may stand behind a word for a paper: any of these, with digits. */
-const LOOSE = String.raw`(?:${OWN_SHAPE.source}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|\d{2,4}[/-][A-ZÄÖÜ]{1,5}[/-]\d{1,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
+const LOOSE = String.raw`(?:${OWN_SHAPE}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|\d{2,4}[/-][A-ZÄÖÜ]{1,5}[/-]\d{1,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
 const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]g(?:e?s?|en)|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
 const LABEL = String.raw`(?:(?:[-– ]{0,3}|\n)(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER)\n?)?[: ]{0,2}`
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
@@ -73,7 +70,7 @@ const BEHIND_DATE =
 const DATED = /vom\s+\d{1,2}\.\d{1,2}\.\d{4}, [A-Z]/
 /** The same with its year, once a paper has shown that its house numbers so. */
 const LETTERED = /(?<![\p{L}\d/.,§-])[A-Z]{1,2} \d{2,4}\/\d{2}(?![\p{L}\d/]|[.,]\d)/gu
-const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE.source})${END}`, 'uy')
+const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE})${END}`, 'uy')
 /** Every shape holds such a divider, and before its first one no more than so many characters. */
 const DIVIDER = /(?<=\d)[/-]|[/-](?=\d)/g
 const BEFORE_DIVIDER = 32
@@ -135,8 +132,8 @@ export function isLetterheadNumber(text: string): boolean {
 
 /** Is a token the number of a paper by its shape alone? */
 export function isOwnShape(text: string): boolean {
-  const match = new RegExp(`^(?:${OWN_SHAPE.source})$`, 'u').exec(text.trim())
-  return match !== null && !isYears(text.trim()) && !OTHER_PREFIX.test(text.trim())
+  const number = text.trim()
+  return WHOLE.test(number) && !isYears(number) && !OTHER_PREFIX.test(number)
 }
 
 /**

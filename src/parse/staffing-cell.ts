@@ -15,9 +15,10 @@ const NUMBER = new RegExp(`^[+\\-–−]?\\s?(?:${DIGITS})$`, 'u')
 /** The lines of paragraphs as cells; with `whole`, a short paragraph is one cell. */
 export function cellsIn(text: string, blocks: readonly Span[], whole: boolean): Cell[] {
   return blocks.flatMap((block) => {
+    if (!whole) return linesIn(text, block)
     const words = text.slice(block.start, block.end)
     const folded = words.replace(/\s+/g, ' ').trim()
-    if (!whole || folded.length > LONGEST_CELL) return linesIn(text, block)
+    if (folded.length > LONGEST_CELL) return linesIn(text, block)
     const start = block.start + words.length - words.trimStart().length
     return folded ? [{ text: folded, start, end: start + words.trim().length }] : []
   })

@@ -19,6 +19,8 @@ const MOST = 120
 const LONGEST = 110
 /** Lines without a number that one row may run over. */
 const BROKEN = 2
+/** Below so many lines without a number a table has begun, page numbers aside: torn heads run over no more. */
+const HEADS = 16
 const DECIMAL =
   /(?<![\d.,:/§]|\d-)(?:[+\-–] ?)?\d{1,3}(?:\.\d{3})*,\d{1,3}(?![\d.,:/]|\p{L}| ?(?:€|EUR|Euro|T€|TEUR|Mio|%|Prozent|Std|Stunden|m²|ha|km))/gu
 const UNIT_BEHIND = /^ ?\(?(?:V[Zz]|VK|VbE|Voll|(?:Plan)?[Ss]telle|FTE)/u
@@ -39,9 +41,9 @@ interface Line {
 /** The table whose heads begin at a line, or undefined. */
 export function linesTableAt(cells: readonly Cell[], at: number): LineTable | undefined {
   const head = cells[at]
-  if (!head || head.text.length > LONGEST || !/^\p{Lu}/u.test(head.text) || numbersIn(head).length) return undefined
+  if (!head || head.text.length > LONGEST || !/^\p{Lu}/u.test(head.text) || isLine(head)) return undefined
+  if (!isAboveLines(cells, at)) return undefined
   const above = wordsAbove(cells, at)
-  const isLine = (cell: Cell): boolean => numbersIn(cell).length > 0
   const several = tabbedHeads(cells, at, isLine) ?? tornHeads(cells, at, isLine)
   for (const { heads, next } of [...(several ? [several] : []), { heads: headsOf(head), next: at + 1 }]) {
     if (next === at + 1 && (/(?<!\d)[.:;!?]$/u.test(head.text) || speaks(head.text))) continue
@@ -51,6 +53,22 @@ export function linesTableAt(cells: readonly Cell[], at: number): LineTable | un
     if (rows) return { rows, above }
   }
   return undefined
+}
+
+/** Does a line with numbers come soon enough? In running text none does, and nothing else needs to be asked. */
+function isAboveLines(cells: readonly Cell[], at: number): boolean {
+  let left = HEADS
+  for (let next = at + 1; left > 0; next++) {
+    const cell = cells[next]
+    if (!cell) return false
+    if (isLine(cell)) return true
+    if (!FURNITURE.test(cell.text)) left--
+  }
+  return false
+}
+
+function isLine(cell: Cell): boolean {
+  return numbersIn(cell).length > 0
 }
 
 /** Participles of heads and labels are no verbs of a sentence. */
@@ -203,8 +221,16 @@ function withoutGroup(lead: Cell): Cell {
   return group ? cut(lead, 0, lead.text.length - group.length) : lead
 }
 
-function numbersIn(cell: Cell): Cell[] {
-  return [...cell.text.matchAll(DECIMAL)].map((match) => cut(cell, match.index, match.index + match[0].length))
+/** A line is asked for its numbers from every line that may be a head above it. */
+const known = new WeakMap<Cell, readonly Cell[]>()
+
+function numbersIn(cell: Cell): readonly Cell[] {
+  if (!/,\d/.test(cell.text)) return []
+  const before = known.get(cell)
+  if (before) return before
+  const numbers = [...cell.text.matchAll(DECIMAL)].map((match) => cut(cell, match.index, match.index + match[0].length))
+  known.set(cell, numbers)
+  return numbers
 }
 
 /** A part of a cell without the blanks around it. */

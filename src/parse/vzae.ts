@@ -210,6 +210,7 @@ function* labelled(view: string): Generator<StaffMention> {
 
 /** "Von den 14 Stellen sind 11,5 besetzt": a part without a unit of its own, behind the whole it is a part of. */
 function partsIn(view: string, wholes: readonly StaffMention[]): StaffMention[] {
+  if (!wholes.length) return []
   const found: StaffMention[] = []
   const matches = [
     ...[...view.matchAll(PART)].map((match) => [match, true] as const),

@@ -3,7 +3,7 @@
  *
  * Reads: ALLRIS, SessionNet, SD.NET, Domino and whatever else a browser shows; the site around the paper becomes
  * furniture, forms become lines "Label: Value", tables of data become tables.
- * Messages: those of `decodeText`; `markup-unvollstaendig`.
+ * Messages: those of `decodeText`; `abgeschnitten`; `markup-unvollstaendig`.
  * Source: HTML standard (parsing, lists, tables), WAI-ARIA roles.
  */
 import type { Root } from 'hast'
@@ -18,14 +18,17 @@ import { metaOf } from './html/meta.ts'
 import { parsePage } from './html/parse.ts'
 import { prune } from './html/prune.ts'
 import { element, shownOf } from './html/shown.ts'
+import { partsWithin } from './limit.ts'
 import type { Reader, Reading } from './reader.ts'
 
 export const htmlReader: Reader = {
   mediaType: 'text/html',
-  read(bytes) {
+  read(bytes, limits) {
     const { text, messages } = decodeText(bytes, charsetOfPage(bytes))
     const reading = readHtml(text)
-    return { ...reading, messages: [...messages, ...reading.messages] }
+    // what is shown counts, not the markup
+    const within = partsWithin(reading.blocks, (block) => linesOfBlock(block).join('\n').length, limits)
+    return { ...reading, blocks: within.kept, messages: [...messages, ...reading.messages, ...within.messages] }
   },
 }
 

@@ -3,11 +3,12 @@
  *
  * Paper text that only looks like Markdown keeps its signs: `Bürger*innen`, `~13,8 Mio. €`, `> 50 %`, `2021. Danach`.
  * Reads: headings, paragraphs (each line stays a line), lists with their printed numbers, tables, raw HTML.
- * Messages: those of `decodeText`.
+ * Messages: those of `decodeText`; `abgeschnitten`.
  * Source: CommonMark 0.31, GitHub Flavored Markdown.
  */
 import { decodeText } from './decode.ts'
 import { finishDrafts } from './drafts.ts'
+import { textWithin } from './limit.ts'
 import { draftsOfMarkdown } from './markdown/blocks.ts'
 import { splitFrontMatter } from './markdown/front-matter.ts'
 import { parseMarkdown } from './markdown/parse.ts'
@@ -15,9 +16,10 @@ import type { Reader, Reading } from './reader.ts'
 
 export const markdownReader: Reader = {
   mediaType: 'text/markdown',
-  read(bytes) {
+  read(bytes, limits) {
     const { text, messages } = decodeText(bytes)
-    return { ...readMarkdown(text), messages }
+    const within = textWithin(text, limits)
+    return { ...readMarkdown(within.kept), messages: [...messages, ...within.messages] }
   },
 }
 

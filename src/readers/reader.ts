@@ -8,7 +8,7 @@ import type { Furniture, MediaType, Message, PaperMeta } from '../document.ts'
 import type { RawBlock } from './compose.ts'
 
 export interface Limits {
-  /** Pages read of one paper. */
+  /** Pages read of one paper; of one without pages as many characters as they would hold. */
   readonly pages: number
   /** Megabytes of one file. */
   readonly megabytes: number

@@ -3,20 +3,22 @@
  *
  * Reads: form feeds, page heads in the middle of the text, one blank line after every line, tables with tabs or
  * blanks, leftovers of markup.
- * Messages: those of `decodeText`; `ohne-text` comes from the pipeline.
+ * Messages: those of `decodeText`; `abgeschnitten`; `ohne-text` comes from the pipeline.
  */
 
 import { blocksOfLines } from '../layout/text/blocks.ts'
 import { clearFurniture } from '../layout/text/furniture.ts'
 import { linesOf } from '../layout/text/lines.ts'
 import { decodeText } from './decode.ts'
+import { textWithin } from './limit.ts'
 import type { Reader } from './reader.ts'
 
 export const textReader: Reader = {
   mediaType: 'text/plain',
-  read(bytes) {
+  read(bytes, limits) {
     const { text, messages } = decodeText(bytes)
-    const { lines, furniture } = clearFurniture(linesOf(text))
-    return { blocks: blocksOfLines(lines), furniture, meta: {}, messages }
+    const within = textWithin(text, limits)
+    const { lines, furniture } = clearFurniture(linesOf(within.kept))
+    return { blocks: blocksOfLines(lines), furniture, meta: {}, messages: [...messages, ...within.messages] }
   },
 }

@@ -83,16 +83,16 @@ export function isAmbiguousHeading(words: string): boolean {
   return AMBIGUOUS.test(foldHeading(words))
 }
 
+const CLOSING = /[\s:.,–-]/
+
 /** A heading's words in lower case, without number, brackets at the end and closing punctuation. */
 export function foldHeading(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
+  const lower = words.toLowerCase()
+  const bare = (/[^\S ]| {2}/.test(lower) ? lower.replace(/\s+/g, ' ') : lower)
     .replace(/^ ?(?:\p{L} ){4,24}\p{L}(?= ?:? ?$)/u, (spaced) => spaced.replaceAll(' ', ''))
     .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[a-h](?= )|[ivx]{1,4}[.)]?)\s+/, '')
-    .replace(/\s*\([^()]{0,80}\)?\s*:?\s*$/, '')
-    .replace(/[\s:.,–-]+$/, '')
-    .trim()
+  const plain = bare.includes('(') ? bare.replace(/\s*\([^()]{0,80}\)?\s*:?\s*$/, '') : bare
+  return (CLOSING.test(plain.slice(-1)) ? plain.replace(/[\s:.,–-]+$/, '') : plain).trim()
 }
 
 /** Column heads of a list of consultations, in lower case; those that name a body, a day, and all others. */

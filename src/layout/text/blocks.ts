@@ -105,41 +105,64 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
 
+type Find = (lines: readonly string[]) => TornTable | undefined
+
+/** So many lines are searched at once for the next table, more where none is found; so many behind it must be known. */
+const SEARCHED = { lines: 400, behind: 100 }
+
+/** The first table from a line on. In a long text what it takes to find it does not grow with all that follows. */
+function nextTable(lines: readonly string[], from: number, find: Find): TornTable | undefined {
+  for (let count = SEARCHED.lines; ; count *= 8) {
+    const found = find(lines.slice(from, from + count))
+    if (from + count >= lines.length || (found && found.to + SEARCHED.behind <= count)) return found
+  }
+}
+
 /** Parts with the tables that `find` finds among their lines taken out of them, in order. */
-function apart(parts: readonly Part[], find: (lines: readonly string[]) => TornTable | undefined): Part[] {
+function apart(parts: readonly Part[], find: Find): Part[] {
   return parts.flatMap((part): Part[] => {
     if ('torn' in part) return [part]
-    const { lines } = part
-    const found = find(lines.map(({ text }) => text.trimEnd()))
-    if (!found) return lines.length ? [part] : []
-    const head = found.head ? [found.head] : []
-    const table = { rows: [...head, ...found.rows], headRows: head.length, certain: found.certain ?? false }
-    return [
-      ...(found.from > 0 ? [{ lines: lines.slice(0, found.from) }] : []),
-      { torn: tableBlock(table, lines.slice(found.from, found.to)) },
-      ...apart([{ lines: lines.slice(found.to) }], find),
-    ]
+    return around(part.lines, find, (found, lines) => {
+      const head = found.head ? [found.head] : []
+      const table = { rows: [...head, ...found.rows], headRows: head.length, certain: found.certain ?? false }
+      return { from: found.from, block: tableBlock(table, lines.slice(found.from, found.to)) }
+    })
   })
 }
 
+/** The tables among lines and the lines between them; `take` is handed each with the lines from the end of the last. */
+function around(
+  all: readonly TextLine[],
+  find: Find,
+  take: (found: TornTable, lines: readonly TextLine[]) => { readonly from: number; readonly block: Marked },
+): Part[] {
+  const texts = all.map(({ text }) => text.trimEnd())
+  const parts: Part[] = []
+  let at = 0
+  while (at < all.length) {
+    const found = nextTable(texts, at, find)
+    if (!found) break
+    const { from, block } = take(found, all.slice(at, at + found.to))
+    if (from > 0) parts.push({ lines: all.slice(at, at + from) })
+    parts.push({ torn: block })
+    at += found.to
+  }
+  return at < all.length ? [...parts, { lines: all.slice(at) }] : parts
+}
+
 /** Torn tables and the lines between them, in order. */
-function partsOf(lines: readonly TextLine[]): Part[] {
-  const torn = tornTable(lines.map(({ text }) => text.trimEnd()))
-  if (!torn) return lines.length ? [{ lines }] : []
-  const head = torn.head ? [torn.head] : []
-  const above = gapsAbove(lines, torn.from)
-  const own = lines.slice(torn.from, torn.to).filter(({ text }) => !isBlank(text))
-  const columns = torn.rows[0]?.length ?? 0
-  const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
-  // Gaps between some of the cells only tell less than the values do.
-  const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
-  const from = gaps ? above : torn.from
-  const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
-  return [
-    ...(from > 0 ? [{ lines: lines.slice(0, from) }] : []),
-    { torn: tableBlock(table, own) },
-    ...partsOf(lines.slice(torn.to)),
-  ]
+function partsOf(all: readonly TextLine[]): Part[] {
+  return around(all, tornTable, (torn, lines) => {
+    const head = torn.head ? [torn.head] : []
+    const above = gapsAbove(lines, torn.from)
+    const own = lines.slice(torn.from).filter(({ text }) => !isBlank(text))
+    const columns = torn.rows[0]?.length ?? 0
+    const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+    // Gaps between some of the cells only tell less than the values do.
+    const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
+    const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
+    return { from: gaps ? above : torn.from, block: tableBlock(table, own) }
+  })
 }
 
 /** Most lines of heads above a table. */

@@ -149,7 +149,9 @@ function repeatedGroups(
     const key = group.map((line) => line.key).join('|')
     if (group.length < 3 || !/\d/.test(key) || key.split(/[ |]/).length < 4) continue
     if (!key.split(/[ |]/).every((word) => known.has(word))) continue
-    places.set(key, [...(places.get(key) ?? []), index])
+    const found = places.get(key)
+    if (found) found.push(index)
+    else places.set(key, [index])
   }
   const seeds: number[] = []
   for (const found of places.values()) {
@@ -197,16 +199,22 @@ function regionAround(
   if (isBlank(lines[seed] ?? '') || !isHead(lines[seed] ?? '', known)) return []
   let from = seed
   let to = seed
-  while (from > 0 && !marks[from - 1] && isHead(lines[from - 1] ?? '', known)) from--
-  while (to < lines.length - 1 && !marks[to + 1] && isHead(lines[to + 1] ?? '', known)) to++
+  let filled = 1
+  const joins = (at: number): boolean => filled <= most && !marks[at] && isHead(lines[at] ?? '', known)
+  while (from > 0 && joins(from - 1)) if (!isBlank(lines[--from] ?? '')) filled++
+  while (to < lines.length - 1 && joins(to + 1)) if (!isBlank(lines[++to] ?? '')) filled++
+  if (filled > most || isNearTop(lines, from)) return []
   while (from < to && isBlank(lines[from] ?? '')) from++
   while (to > from && isBlank(lines[to] ?? '')) to--
-  if (lines.slice(0, from).filter((line) => !isBlank(line)).length < 8) return []
-  const head = lines.slice(from, to + 1)
-  const words = head.flatMap(wordsOf)
-  const fits =
-    words.length >= 3 && words.some((word) => /\d/.test(word)) && head.filter((line) => !isBlank(line)).length <= most
-  return fits ? range(from, to) : []
+  const words = lines.slice(from, to + 1).flatMap(wordsOf)
+  return words.length >= 3 && words.some((word) => /\d/.test(word)) ? range(from, to) : []
+}
+
+/** Fewer filled lines stand before it than a letterhead has. */
+function isNearTop(lines: readonly string[], from: number): boolean {
+  let filled = 0
+  for (let at = 0; at < from && filled < 8; at++) if (!isBlank(lines[at] ?? '')) filled++
+  return filled < 8
 }
 
 function isHead(line: string, known: ReadonlySet<string>): boolean {

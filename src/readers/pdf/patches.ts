@@ -22,6 +22,12 @@ export const PATCHES: readonly Patch[] = [
   ...STROKED,
   // The canvas takes longer to load than a small paper to read; who draws puts it in place before.
   { file: 'pdf.mjs', find: 'if (isNodeJS) {\n  let canvas;', put: 'if (false) {\n  let canvas;' },
+  // Asking for it loads all of the network; Node has it.
+  ...(['pdf.mjs', 'pdf.worker.mjs'] as const).map((file) => ({
+    file,
+    find: 'if (typeof Response.prototype.bytes !== "function") {',
+    put: 'if (false) {',
+  })),
   // Both ends of the port are in one thread: what is handed over need not be copied.
   {
     file: 'pdf.mjs',
