@@ -48,6 +48,12 @@ function placedIn(rows: readonly Row[]): Row[] {
   return rows.map((row, r) => (r < parts.length && isOpen(row) ? [row[0] ?? '', ...(way[next++] ?? [])] : row))
 }
 
+/** Does the last row hold the sums of all columns above it? */
+export function sumsHold(rows: readonly Row[]): boolean {
+  const total = rows.at(-1)?.slice(1).map(thousandths) ?? []
+  return total.length > 0 && !total.some((value) => Number.isNaN(value)) && holds(rows.slice(0, -1), total)
+}
+
 /** Do the columns add up as they are? */
 function holds(parts: readonly Row[], total: readonly number[]): boolean {
   const sums = sumOfRows(
