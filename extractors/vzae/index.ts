@@ -74,7 +74,13 @@ function* readBlock(
   const { heading, posts } = around
   if (table) {
     const caption = block.type === 'table' ? (block.data?.caption ?? '') : ''
-    yield* readTable({ paper, ...table, above: [caption, around.above].filter(Boolean).join(' '), heading, posts })
+    yield* readTable({
+      paper,
+      ...table,
+      above: [caption, around.above].filter(Boolean).join(' ').replace(/\s+/g, ' '),
+      heading,
+      posts,
+    })
     return
   }
   const lead = block.type === 'listItem' ? around.lead : ''

@@ -93,6 +93,9 @@ function withoutSumsOfCounts(columns: ColumnFact[]): ColumnFact[] {
   return columns.map((column) => (sum(column) ? { ...column, kind: 'anzahl' } : column))
 }
 
+/** "Summe Stellen" is as many posts. */
+const SUM_OF = /^(?:Summe|Gesamtsumme|Zwischensumme)(?: der)? /u
+
 /** The unit said for a whole table in a caption or note: "(in TEUR)", "Angaben in Mio. €". */
 export function unitAround(around: readonly string[]): NamedUnit | null {
   for (const text of around.map((printed) => printed.replace(/\s+/g, ' '))) {
@@ -169,7 +172,7 @@ function columnFact(
   const years = cells.filter((cell) => /^(?:19|20)\d\d(?:\s?(?:ff\.?|\/\d\d(?:\d\d)?))?$/.test(cell)).length
   if (years > 0 && years === cells.length && !own) return { ...base, kind: 'datum', unit: null, years: true }
   if (own) return { ...base, kind: 'geld', unit: own }
-  if (VZAE.test(head) && !MONEY.test(head)) return { ...base, kind: 'vzae', unit: null }
+  if (VZAE.test(head) && !MONEY.test(head.replace(SUM_OF, ''))) return { ...base, kind: 'vzae', unit: null }
   if (PERCENT.test(head)) return { ...base, kind: 'prozent', unit: null }
   if (DATE.test(head)) return { ...base, kind: 'datum', unit: null }
   const numbers = cells.filter((cell) => isBareNumber(cell) || readMoney(cell).amounts.length > 0)

@@ -17,6 +17,7 @@ import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
 import { type TornTable, tornTable } from './torn-tables.ts'
+import { yearRows } from './year-rows.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
@@ -28,6 +29,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     .flatMap((part) => apart([part], keyedTable))
     .flatMap((part) => apart([part], mixedTable))
     .flatMap((part) => apart([part], stackedLines))
+    .flatMap((part) => apart([part], yearRows))
     .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])

@@ -32,7 +32,7 @@ export function cellsByLine(lines: readonly string[]): string[] {
   return lines.reduce<string[]>((cells, line, at) => {
     const words = line.trim()
     const before = lines[at - 1]?.trim() ?? ''
-    const after = TIME.test(before) && /^\p{Ll}/u.test(words)
+    const after = TIME.test(before) && /^\p{Ll}{4,}/u.test(words)
     const begins = !goesOn(before, lines[at - 2]?.trim()) && (/^\p{Lu}/u.test(words) || ADJECTIVE.test(words) || after)
     if (begins || !cells.length) cells.push(words)
     else cells.push(joinedLines([cells.pop() ?? '', line]))

@@ -100,7 +100,7 @@ function sumOf(numbers: readonly number[]): number {
 }
 
 /** A number as printed, in thousandths; NaN if there is none. */
-function thousandths(printed: string): number {
+export function thousandths(printed: string): number {
   const found = /^([-–−]?)\s?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?/u.exec(printed)
   if (!found) return Number.NaN
   const value = Number(found[2]?.replaceAll('.', '')) * 1000 + Number((found[3] ?? '').padEnd(3, '0'))
