@@ -74,17 +74,18 @@ function* readBlock(
   const { heading, posts } = around
   if (table) {
     const caption = block.type === 'table' ? (block.data?.caption ?? '') : ''
-    yield* readTable({
-      paper,
-      ...table,
-      above: [caption, around.above].filter(Boolean).join(' ').replace(/\s+/g, ' '),
-      heading,
-      posts,
-    })
+    const above = `${caption} ${titleIn(around.above)}`.replace(/\s+/g, ' ').trim()
+    yield* readTable({ paper, ...table, above, heading, posts })
     return
   }
   const lead = block.type === 'listItem' ? around.lead : ''
   yield* readText({ text: paper.text, within: spanOf(block), heading, lead, above: around.before, posts })
+}
+
+/** The title of a table that ends the paragraph above it, behind the end of a sentence; else all of its words. */
+function titleIn(above: string): string {
+  const title = /[.!?]\n(\p{Lu}[^\n.:;!?]{5,80})$/u.exec(above.trimEnd())?.[1]
+  return title ?? above
 }
 
 /** "Stellenanteil (VZÄ)" and its number in the paragraph below. */
