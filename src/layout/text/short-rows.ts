@@ -14,6 +14,7 @@ const FULL = 3
 /** Rows of a label and values, each with `width` cells; `undefined` if some cannot be placed. */
 export function placedRows(printed: readonly Row[], width: number): string[][] | undefined {
   const full = printed.filter((row) => row.length === width)
+  if (full.length === printed.length) return full.map((row) => [...row])
   if (full.length < FULL || full.length < printed.length * 0.6) return undefined
   const styles = Array.from({ length: width - 1 }, (_, c) => new Set(full.map((row) => styleOf(row[c + 1] ?? ''))))
   const adds = sumsWithin(full, width)

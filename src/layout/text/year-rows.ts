@@ -12,7 +12,9 @@ import { cellsByWord } from './torn-heads.ts'
 import { tornLine } from './torn-rows.ts'
 import type { TornTable } from './torn-tables.ts'
 
-const ROWS = 3
+/** Rows that make a table; of many columns, which as many heads hardly fit by chance, fewer. */
+const ROWS = { usual: 3, wide: 2 }
+const WIDE = 5
 const HEAD = { lines: 3, length: 110 }
 const YEAR = /^\s*((?:19|20)\d\d(?:\*| \(\p{L}+\))?) (?=[-–−+\d])/u
 /** Words that go on with the head before them. */
@@ -24,7 +26,8 @@ export function yearRows(lines: readonly string[]): TornTable | undefined {
     if (!YEAR.test(lines[at] ?? '')) continue
     const printed = rowsFrom(lines, at)
     const width = Math.max(...printed.map((row) => row.length))
-    const rows = printed.length >= ROWS && width > 2 ? placedRows(printed, width) : undefined
+    const least = width < WIDE ? ROWS.usual : ROWS.wide
+    const rows = printed.length >= least && width > 2 ? placedRows(printed, width) : undefined
     const head = rows && headAbove(lines, at, width)
     if (rows && head) return { ...head, to: at + rows.length, rows }
     at += Math.max(0, printed.length - 1)
