@@ -26,11 +26,18 @@ export function tabTable(lines: readonly string[]): TextTable | undefined {
   const rows = lines.map(tabCells)
   const width = Math.max(...rows.map((row) => row.length))
   if (rows.length < 2 || width < 2) return undefined
-  if (rows.some((row) => /^[☐☒]$/u.test(row[0] ?? ''))) return undefined
+  if (rows.some((row) => /^[☐☒]$/u.test(row[0] ?? '')) || rows.every(isPoint)) return undefined
   const even = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
   const kept = even[0]?.map((_, c) => c).filter((c) => even.some((row) => row[c] !== '')) ?? []
   const trimmed = even.map((row) => kept.map((c) => row[c] ?? ''))
   return { rows: trimmed, headRows: headRowsIn(trimmed), certain: true }
+}
+
+/** `1.` before a sentence: a point of a list. */
+function isPoint([marker = '', words = '', ...more]: readonly string[]): boolean {
+  return (
+    /^(?:\d{1,2}|[a-z])[.)]$/.test(marker) && words.length > 40 && /[.;,]$/.test(words) && more.every((cell) => !cell)
+  )
 }
 
 const DATA =
