@@ -36,7 +36,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 5,
+  version: 6,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,

@@ -3,6 +3,7 @@
  *
  * Reads: column heads, and the sentence or caption above the table where the heads name no unit.
  */
+import { payGroupOf } from '../../src/parse/pay-group.ts'
 import { isPostNumberHead } from '../../src/parse/post-number.ts'
 import { staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
@@ -197,7 +198,9 @@ function holdsOf(head: string, cells: readonly string[]): Column['holds'] {
     cells.filter((cell) => /^\D{0,6}\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d\b/.test(cell)).length * 2 > cells.length
   )
     return 'dates'
-  return /entgelt|besoldung|eingruppierung|wertigkeit|bewertung|\bEG\b|verg(?:ütung|\.)/i.test(head)
+  const groups = cells.filter((cell) => payGroupOf(cell) !== undefined).length
+  return /entgelt|besoldung|eingruppierung|wertigkeit|bewertung|\bEG\b|verg(?:ütung|\.)/i.test(head) ||
+    (groups > 1 && groups * 2 > cells.length)
     ? 'groups'
     : 'other'
 }

@@ -169,6 +169,7 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
   const column = columns[c]
   if (column?.status) return column.status
+  if (/^(?:19|20)\d\d \((?:Entwurf|Plan|Prognose)\)/u.test(row.words)) return 'vorgesehen'
   if (column && /(?<!\p{L})(?:kw|ku|befristet|befr\.)(?!\p{L})/iu.test(column.head)) return null
   const state = stateIn(columns, row)
   if (state) return state
