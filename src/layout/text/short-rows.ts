@@ -8,6 +8,8 @@ import { placedBySums, sumsHold, thousandths } from './torn-sums.ts'
 
 type Row = readonly string[]
 
+/** Wider tables have too many ways to place a row. */
+const WIDEST = 14
 /** Full rows that tell how the values of a column are printed. */
 const FULL = 3
 
@@ -15,7 +17,7 @@ const FULL = 3
 export function placedRows(printed: readonly Row[], width: number): string[][] | undefined {
   const full = printed.filter((row) => row.length === width)
   if (full.length === printed.length) return full.map((row) => [...row])
-  if (full.length < FULL || full.length < printed.length * 0.6) return undefined
+  if (width > WIDEST || full.length < FULL || full.length < printed.length * 0.6) return undefined
   const styles = Array.from({ length: width - 1 }, (_, c) => new Set(full.map((row) => styleOf(row[c + 1] ?? ''))))
   const adds = sumsWithin(full, width)
   const placed = printed.map((row) => (row.length === width ? [...row] : placedRow(row, styles, adds)))

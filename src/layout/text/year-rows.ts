@@ -20,6 +20,10 @@ const YEAR = /^\s*((?:19|20)\d\d(?:\*| \(\p{L}+\))?) (?=[-–−+\d])/u
 /** Words that go on with the head before them. */
 const JOINS = /^(?:in|je|pro|ab|bis|am|zum|lt\.|laut|[(/\d&+-].*)$/u
 
+/** Small words of a sentence: no heads. */
+const SENTENCE =
+  /(?<!\p{L})(?:[DdEe](?:ie|er|as|en|em|s)|Im|[Ii]st|sind|war(?:en)?|wird|werden|wurden?|hat|haben|sich)(?!\p{L})/u
+
 /** The first such table among lines. */
 export function yearRows(lines: readonly string[]): TornTable | undefined {
   for (let at = 1; at < lines.length; at++) {
@@ -54,6 +58,7 @@ function headAbove(lines: readonly string[], at: number, width: number): Pick<To
     const line = lines[from]?.trim() ?? ''
     if (!line || line.length > HEAD.length || /[.!?:;]$/.test(line.replace(/\d{2}\.\d{2}\.$/, ''))) return undefined
     const words = joinedLines(lines.slice(from, at))
+    if (SENTENCE.test(words)) return undefined
     const head = [cellsByWord([words]), oneByOne(words)].find((cells) => cells.length === width)
     if (head?.every((cell) => cell.length < 40 && /\p{L}/u.test(cell))) return { from, head }
   }
