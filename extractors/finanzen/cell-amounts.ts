@@ -273,7 +273,7 @@ function plainLabel(label: string): string {
   return label
     .replace(/\s+/g, ' ')
     .replace(/\sin (?:T?EUR|T?€|Euro|Tsd\. (?:€|EUR|Euro)|Mio\. (?:€|EUR|Euro))$/u, '')
-    .replace(/\s(?:ca\.?|rd\.?|rund|etwa)$/u, '')
+    .replace(/\s(?:ca\.?|rd\.?|rund|etwa)$|^(?:T?EUR|T?€|Euro)$/u, '')
     .replace(/^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/\s*(?:[([](?:in )?(?:T?EUR|T?€|Euro|Mio\. ?(?:€|EUR|Euro))[)\]]|\*+|[:¹²³])\s*$/u, '')
     .replace(/^(?:[-–•]\s|davon:?\s(?=\p{Lu}))/u, '')

@@ -133,7 +133,11 @@ function takeWords(row: Row, { text }: Piece, line: number): void {
   if (!/\p{L}{2}/u.test(text) || (row.values && row.yearLine === line) || isHeads(text)) return
   const wraps = row.label !== undefined && !row.values && !row.years.length && row.labelLine === line - 1
   const label = wraps && (/^[\p{Ll}(]/u.test(text) || UNFINISHED.test(row.label ?? '')) ? `${row.label} ${text}` : text
-  Object.assign(row, { ...EMPTY, label: label.replace(/(?:\s(?:von|in Höhe von|um))?\s*:?$/u, ''), labelLine: line })
+  Object.assign(row, {
+    ...EMPTY,
+    label: label.replace(/(?:\s(?:von|in Höhe von|um))?\s*:?$|^\p{L}+haushalt\s+(?=\p{Lu})/gu, ''),
+    labelLine: line,
+  })
 }
 
 function takeYear(row: Row, { text }: Piece, line: number): void {

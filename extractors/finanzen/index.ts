@@ -17,7 +17,6 @@ import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
-import { headedLineAmounts } from './headed-lines.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
@@ -120,7 +119,7 @@ function withoutUnit(
   const block = placed[index]
   const found = new Map<number, Found>()
   const lead = placed[index - 1]?.text.slice(-LEAD) ?? ''
-  const lines = block ? [...headedLineAmounts(block), ...timeLineAmounts(block, lead)] : []
+  const lines = block ? [...timeLineAmounts(block, lead)] : []
   const all = [...lines, ...entries, ...bareAmounts(paper, placed, index, runs)]
   for (const one of all) if (!found.has(one.evidence.start)) found.set(one.evidence.start, one)
   return [...found.values()].sort((a, b) => a.evidence.start - b.evidence.start)

@@ -91,7 +91,8 @@ function isForm(
   if (!steps && rows.some((row) => /^[☐☒☑□]/u.test(row[0] ?? ''))) return true
   const marked = rows.filter((row) => row.some((cell) => /[☐☒☑□]\s?\p{L}|\p{L}\s?[☐☒☑□]/u.test(cell))).length
   if (marked * 2 >= rows.length) return true
-  if (width <= 3 && rows.some((row) => isYesOrNo(row.join(' ')))) return true
+  const asked = rows.filter((row) => isYesOrNo(row.join(' '))).length
+  if (asked === rows.length || (width <= 3 && asked > 0)) return true
   if (!heads && isPairs(rows)) return true
   // Heads over one row of amounts, or labels with amounts and no heads, are the lines of a form.
   if (form && body.length === 1 && body[0]?.every((cell) => readMoney(cell).amounts.length === 1)) return true

@@ -5,13 +5,14 @@
  * Messages: none.
  * Source: staffing plans ("Stellennummer"), reports on vacancies, proposals on blocked posts.
  */
+import type { Table } from 'mdast'
 import { z } from 'zod'
 import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedShapesIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
 import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { staffTable } from '../../src/parse/staffing-heads.ts'
 import { behindHeadings } from '../../src/parse/staffing-lead.ts'
-import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { postsInTable, type TablePost } from './table.ts'
@@ -62,14 +63,8 @@ function gather(posts: Map<string, Post>, { nummer, span, title, rank, status }:
 
 function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
   const blocks = [...blocksOf(paper.tree)]
-  const places = placesOf(paper, blocks)
   const tables = new Map(
-    blocks.map((block, at) => [
-      block,
-      (places.get(block) ?? []).flatMap(({ table }) =>
-        table ? postsInTable(table.rows, table.headRows, saidAbove(table.above || wordsOf(paper, blocks[at - 1]))) : [],
-      ),
-    ]),
+    blocks.map((block, at) => [block, block.type === 'table' ? postsOf(paper, block, blocks[at - 1]) : []]),
   )
   const shapes = cuedShapesIn(paper.text)
   for (const found of tables.values()) for (const { nummer } of found) shapes.add(shapeOf(nummer))
@@ -79,7 +74,7 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
     for (const post of inColumn) yield { ...post, rank: 5 }
     const heading = isTitle(paper, block)
     const below = heading ? () => sectionBelow(paper, blocks, at) : () => ''
-    for (const within of stretchesOf(block, places.get(block) ?? [])) {
+    for (const within of stretchesOf(block)) {
       for (const sighting of readStretch(paper, within, heading, shapes, below)) {
         if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
       }
@@ -87,11 +82,16 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
   }
 }
 
+function postsOf(paper: ReadPaper, block: Table, above: Block | undefined): TablePost[] {
+  const { rows, headRows } = staffTable(paper, block)
+  return postsInTable(rows, headRows, saidAbove(wordsOf(paper, above)))
+}
+
 /** Cells are read one by one, all else as a whole. */
-function stretchesOf(block: Block, places: readonly Place[]): Span[] {
+function stretchesOf(block: Block): Span[] {
   return block.type === 'table'
     ? block.children.flatMap((row) => row.children.map((cell) => spanOf(cell)))
-    : places.flatMap((place) => (place.table ? [] : [place]))
+    : [spanOf(block)]
 }
 
 function wordsOf(paper: ReadPaper, block: Block | undefined): string {

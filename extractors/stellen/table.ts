@@ -14,7 +14,8 @@ export interface TablePost {
 }
 
 const TITLE_HEAD = /bezeichnung|funktion|aufgabe|tätigkeit|position|^(?:plan)?stelle$|dienstposten|beschreibung/i
-const PLACE_HEAD = /^(?:standort|einsatzort|einrichtung|team|bereich|sachgebiet|abteilung|organisationseinheit|oe)$/i
+const PLACE_HEAD =
+  /^(?:(?:bisheriges )?amt|standort|einsatzort|einrichtung|team|bereich|sachgebiet|abteilung|organisationseinheit|oe)$/i
 const STATUS_HEAD = /status|besetzung|besetzt|stand|bemerkung|anmerkung|vermerk/i
 
 /**

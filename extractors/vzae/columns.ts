@@ -3,6 +3,7 @@
  *
  * Reads: column heads, and the sentence or caption above the table where the heads name no unit.
  */
+import { payGroupOf } from '../../src/parse/pay-group.ts'
 import { isPostNumberHead } from '../../src/parse/post-number.ts'
 import { staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
@@ -68,12 +69,15 @@ export function columnsOf(
   const fromAbove = (main && !noted) || money ? undefined : (unitOfCaption(above) ?? posts)
   // What a table is about counts where its cells look like it.
   const fromTopic = main || money ? undefined : unitOfTopic(topic, counted)
+  const parts = partsOfSum(heads, named, body)
   const columns = heads.map((head, c) => {
     const cells = cellsOf(c)
     const cornered =
       corner && c > 0 && !isOtherHead(head) && !MONEY.test(head) && areNumbers(cells) ? corner : undefined
     const direct =
-      cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell)) ? undefined : (named[c] ?? cornered)
+      cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell))
+        ? undefined
+        : (named[c] ?? cornered ?? parts?.get(c))
     const beside =
       !direct &&
       main &&
@@ -108,6 +112,24 @@ export function columnsOf(
   return columns.map((column, c) =>
     isPlanOf(column, columns) && !isAdded(body, c, columns) ? { ...column, status: 'vorgesehen' } : column,
   )
+}
+
+/** "Beamte | Beschäftigte | Summe Stellen": the two columns before a sum that hold its parts, in every row. */
+function partsOfSum(
+  heads: readonly string[],
+  named: readonly (StaffUnit | undefined)[],
+  body: readonly (readonly string[])[],
+): Map<number, StaffUnit> | undefined {
+  const sum = heads.findIndex((head, c) => c > 2 && named[c] !== undefined && statusOfHead(head) === 'gesamt')
+  const unit = named[sum]
+  const values = body.map((row) => [sum - 2, sum - 1, sum].map((c) => staffNumberOf(row[c] ?? '')?.wert ?? Number.NaN))
+  const adds = values.every(([a = 0, b = 0, whole = 0]) => Math.abs(a + b - whole) < 0.001)
+  return unit && values.length > 1 && adds && !named[sum - 1] && !named[sum - 2]
+    ? new Map([
+        [sum - 2, unit],
+        [sum - 1, unit],
+      ])
+    : undefined
 }
 
 /** "Bezeichnung der Stelle | EG | bisher | künftig": each row is a post. */
@@ -176,7 +198,9 @@ function holdsOf(head: string, cells: readonly string[]): Column['holds'] {
     cells.filter((cell) => /^\D{0,6}\d{1,2}\.\d{1,2}\.(?:\d\d)?\d\d\b/.test(cell)).length * 2 > cells.length
   )
     return 'dates'
-  return /entgelt|besoldung|eingruppierung|wertigkeit|bewertung|\bEG\b|verg(?:ütung|\.)/i.test(head)
+  const groups = cells.filter((cell) => payGroupOf(cell) !== undefined).length
+  return /entgelt|besoldung|eingruppierung|wertigkeit|bewertung|\bEG\b|verg(?:ütung|\.)/i.test(head) ||
+    (groups > 1 && groups * 2 > cells.length)
     ? 'groups'
     : 'other'
 }

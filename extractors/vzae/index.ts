@@ -9,7 +9,8 @@
 import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedShapesIn } from '../../src/parse/post-number.ts'
-import { type Place, placesOf } from '../../src/parse/staffing-places.ts'
+import { type StaffTable, staffTable } from '../../src/parse/staffing-heads.ts'
+import { unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { postsAt } from './posts.ts'
 import { folded, type VzaeProposal, vzaeSchema } from './record.ts'
 import { readTable } from './table.ts'
@@ -32,15 +33,13 @@ export const vzae = defineExtractor({
     let lead = ''
     let before = ''
     const blocks = [...blocksOf(paper.tree)]
-    const places = placesOf(paper, blocks)
     for (const [at, block] of blocks.entries()) {
       const note = block.type === 'table' ? noteBelow(paper, blocks[at + 1]) : ''
       const around = { heading, above: `${above} ${note}`.trim(), before: before.slice(-400), lead, posts }
-      for (const place of places.get(block) ?? []) {
-        for (const proposal of readPlace(paper, block, place, around)) {
-          const stellen = postsAt(paper, spanOf(block), place.table, proposal.evidence, shapes)
-          yield { ...proposal, value: { ...proposal.value, stellen } }
-        }
+      const table = block.type === 'table' ? staffTable(paper, block) : pairOf(paper, blocks[at - 1], block)
+      for (const proposal of readBlock(paper, block, table, around)) {
+        const stellen = postsAt(paper, spanOf(block), table, proposal.evidence, shapes)
+        yield { ...proposal, value: { ...proposal.value, stellen } }
       }
       const words = quote(paper, spanOf(block))
       if (block.type === 'heading')
@@ -66,16 +65,38 @@ interface Surroundings {
   readonly posts: boolean
 }
 
-function* readPlace(paper: ReadPaper, block: Block, place: Place, around: Surroundings): Generator<VzaeProposal> {
+function* readBlock(
+  paper: ReadPaper,
+  block: Block,
+  table: StaffTable | undefined,
+  around: Surroundings,
+): Generator<VzaeProposal> {
   const { heading, posts } = around
-  if (place.table) {
+  if (table) {
     const caption = block.type === 'table' ? (block.data?.caption ?? '') : ''
-    const above = place.table.above || [caption, around.above].filter(Boolean).join(' ')
-    yield* readTable({ paper, ...place.table, above, heading, posts })
+    const above = `${caption} ${titleIn(around.above)}`.replace(/\s+/g, ' ').trim()
+    yield* readTable({ paper, ...table, above, heading, posts })
     return
   }
   const lead = block.type === 'listItem' ? around.lead : ''
-  yield* readText({ text: paper.text, within: place, heading, lead, above: around.before, posts })
+  yield* readText({ text: paper.text, within: spanOf(block), heading, lead, above: around.before, posts })
+}
+
+/** The title of a table that ends the paragraph above it, behind the end of a sentence; else all of its words. */
+function titleIn(above: string): string {
+  const title = /[.!?]\n(\p{Lu}[^\n.:;!?]{5,80})$/u.exec(above.trimEnd())?.[1]
+  return title ?? above
+}
+
+/** "Stellenanteil (VZÄ)" and its number in the paragraph below. */
+function pairOf(paper: ReadPaper, above: Block | undefined, block: Block): StaffTable | undefined {
+  if (block.type !== 'paragraph' || above?.type !== 'paragraph') return undefined
+  const number = { ...spanOf(block), text: quote(paper, spanOf(block)) }
+  if (!/^\d{1,3},\d{1,3}$/.test(number.text)) return undefined
+  const { end } = spanOf(above)
+  const text = quote(paper, spanOf(above)).split('\n').at(-1) ?? ''
+  const named = text.length <= 80 && /^\p{L}[^\d.!?;]*$/u.test(text) && unitOfHead(text) === 'vzae'
+  return named ? { rows: [[{ text, start: end - text.length, end }, number]], headRows: 0, certain: false } : undefined
 }
 
 /** A note under a table that says what its numbers count ("Angaben in VZÄ"). */

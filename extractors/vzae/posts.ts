@@ -6,7 +6,7 @@
  */
 import type { PaperDocument, Span } from '../../src/document.ts'
 import { postColumnOf, postNumbersIn, postNumbersOfCell } from '../../src/parse/post-number.ts'
-import type { StaffTable } from '../../src/parse/staffing-places.ts'
+import type { StaffTable } from '../../src/parse/staffing-heads.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 
 type Text = Pick<PaperDocument, 'text'>

@@ -21,7 +21,8 @@ export interface Row {
   readonly words: string
 }
 
-const YEAR = /^(?:(?:Stand|Jahr|Plan|Ist|Soll|Ansatz|Haushalt|HH)? ?)(?:19|20)\d\d$/u
+const YEAR =
+  /^(?:(?:Stand|Jahr|Plan|Ist|Soll|Ansatz|Haushalt|HH)? ?)(?:19|20)\d\d(?: \((?:Entwurf|Plan|Ist|Soll|Prognose)\))?$/u
 /** A day that opens a row: how things stood. */
 const STAND = /^(?:Stand )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|(?:0?[1-9]|1[0-2])\/)(?:19|20)\d\d$/u
 const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/

@@ -6,9 +6,9 @@
 import type { Cell, Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import type { StaffTable } from '../../src/parse/staffing-heads.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { isVague } from '../../src/parse/staffing-phrase.ts'
-import type { StaffTable } from '../../src/parse/staffing-places.ts'
 import { type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
 import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
@@ -169,6 +169,7 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
   const column = columns[c]
   if (column?.status) return column.status
+  if (/^(?:19|20)\d\d \((?:Entwurf|Plan|Prognose)\)/u.test(row.words)) return 'vorgesehen'
   if (column && /(?<!\p{L})(?:kw|ku|befristet|befr\.)(?!\p{L})/iu.test(column.head)) return null
   const state = stateIn(columns, row)
   if (state) return state

@@ -64,7 +64,7 @@ export function joinedLines(lines: readonly string[]): string {
   return lines.reduce((text, line) => {
     const words = line.trim().replace(/ {2,}/g, ' ')
     if (!text || !words) return text || words
-    const divided = endsBroken(text) && /^\p{Ll}/u.test(words) && !CONJUNCTION.test(words)
-    return divided ? text.slice(0, -1) + words : `${text} ${words}`
+    if ((!endsBroken(text) && !/\p{L}\.-$/u.test(text)) || CONJUNCTION.test(words)) return `${text} ${words}`
+    return /^\p{Ll}/u.test(words) && !text.endsWith('/') ? text.slice(0, -1) + words : text + words
   }, '')
 }

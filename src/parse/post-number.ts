@@ -71,12 +71,13 @@ export function postColumnOf(rows: readonly (readonly { readonly text: string }[
   return named >= 0
     ? named
     : heads.findIndex((head, c) => {
+        if (!/^(?:Planstellen?(?:\(n\))?|Stellen?(?:\(n\))?|Dienstposten)$/u.test(head)) return false
         const cells = rows.slice(headRows).map((row) => viewOf(row[c]?.text ?? '').trim())
-        const filled = cells.filter(Boolean)
+        // The last row may be a sum.
+        const filled = cells.filter((cell, at) => cell && (at < cells.length - 1 || /\d/.test(cell)))
+        const numbers = filled.flatMap((cell) => cell.split(/, ?/))
         return (
-          /^(?:Planstellen?|Stellen?|Dienstposten)$/u.test(head) &&
-          filled.length > 0 &&
-          filled.every((cell) => /\d{3}/.test(cell) && isPostNumberCell(cell) && !isYear(cell))
+          numbers.length > 0 && numbers.every((cell) => /\d{3}/.test(cell) && isPostNumberCell(cell) && !isYear(cell))
         )
       })
 }

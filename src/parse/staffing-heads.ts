@@ -1,9 +1,11 @@
 /**
- * How many rows of a table are its heads, where the reader could not tell: rows without quantities that stand above
- * quantities and name a unit of staff.
+ * A table as it is read for staff. How many of its rows are heads, where the reader could not tell: rows without
+ * quantities that stand above quantities and name a unit of staff.
  *
  * Never guesses: a row that names no unit of staff above a number, or holds a number itself, is no head.
  */
+import type { Table } from 'mdast'
+import { type Cell, headRowsOf, type PaperDocument, rowsOf } from '../document.ts'
 import { DIGITS, isYear } from './staffing-number.ts'
 import { unitOfHead } from './staffing-unit.ts'
 import { viewOf } from './staffing-view.ts'
@@ -12,8 +14,20 @@ const QUANTITY = new RegExp(`^(?:ca\\. ?|rund )?[+-]? ?(?:${DIGITS})\\*?$`, 'u')
 /** Heads run over three rows at most. */
 const MOST = 3
 
-/** The head rows of a table of staff: as the reader said, else as the cells tell. */
-export function staffHeadRows(rows: readonly (readonly { readonly text: string }[])[], said: number): number {
+export interface StaffTable {
+  readonly rows: readonly (readonly Cell[])[]
+  readonly headRows: number
+  /** False if rows and columns are guessed. */
+  readonly certain: boolean
+}
+
+/** The rows of a table, with its heads as the reader said, else as the cells tell. */
+export function staffTable(paper: Pick<PaperDocument, 'text'>, table: Table): StaffTable {
+  const rows = rowsOf(paper, table)
+  return { rows, headRows: staffHeadRows(rows, headRowsOf(table)), certain: table.data?.certain !== false }
+}
+
+function staffHeadRows(rows: readonly (readonly Cell[])[], said: number): number {
   if (said === 1) return said
   if (said > 1) {
     // A row with a decimal is no head, whatever the reader thought.

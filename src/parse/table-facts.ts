@@ -46,7 +46,7 @@ const DATE = /^(?:datum|termin|zeitpunkt|zeitraum|sitzungs\w*|laufzeit|beginn|en
 const COUNT =
   /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|\p{L}{0,20}punkte|jahrgang)(?!\p{L})/iu
 const MONEY =
-  /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
+  /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|veranschlagt|(?<!personal)bedarf|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
 /** A column beside those of years in a table of money. */
 const TOTAL = /^(?:gesamt|summe|(?:gesamt|finanz|mittel)bedarf)(?!\p{L})/iu
 /** Sums of what is counted in the other columns. */
@@ -92,6 +92,9 @@ function withoutSumsOfCounts(columns: ColumnFact[]): ColumnFact[] {
   if (!counts || others.some(({ kind }) => kind === 'geld')) return columns
   return columns.map((column) => (sum(column) ? { ...column, kind: 'anzahl' } : column))
 }
+
+/** "Summe Stellen", "Bedarf (VZÄ)": as many posts. */
+const SUM_OF = /^(?:Summe|Gesamtsumme|Zwischensumme)(?: der)? |bedarf(?!\p{L})/iu
 
 /** The unit said for a whole table in a caption or note: "(in TEUR)", "Angaben in Mio. €". */
 export function unitAround(around: readonly string[]): NamedUnit | null {
@@ -169,7 +172,7 @@ function columnFact(
   const years = cells.filter((cell) => /^(?:19|20)\d\d(?:\s?(?:ff\.?|\/\d\d(?:\d\d)?))?$/.test(cell)).length
   if (years > 0 && years === cells.length && !own) return { ...base, kind: 'datum', unit: null, years: true }
   if (own) return { ...base, kind: 'geld', unit: own }
-  if (VZAE.test(head) && !MONEY.test(head)) return { ...base, kind: 'vzae', unit: null }
+  if (VZAE.test(head) && !MONEY.test(head.replace(SUM_OF, ' '))) return { ...base, kind: 'vzae', unit: null }
   if (PERCENT.test(head)) return { ...base, kind: 'prozent', unit: null }
   if (DATE.test(head)) return { ...base, kind: 'datum', unit: null }
   const numbers = cells.filter((cell) => isBareNumber(cell) || readMoney(cell).amounts.length > 0)

@@ -14,9 +14,10 @@ import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { mixedTable } from './mixed-tables.ts'
 import { pipeTable } from './pipe-tables.ts'
-import { stackedTable } from './stacked-tables.ts'
+import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
 import { type TornTable, tornTable } from './torn-tables.ts'
+import { yearRows } from './year-rows.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
@@ -27,6 +28,8 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
     .flatMap((part) => apart([part], keyedTable))
     .flatMap((part) => apart([part], mixedTable))
+    .flatMap((part) => apart([part], stackedLines))
+    .flatMap((part) => apart([part], yearRows))
     .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
     .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
     .reduce<RawBlock[]>(joinTables, [])
@@ -91,8 +94,11 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
 /** Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it. */
 function withGapTable(lines: readonly TextLine[]): Marked[] {
   const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
-  const from = parted.indexOf(true)
-  const to = parted.lastIndexOf(true) + 1
+  const first = parted.indexOf(true)
+  const from = first > 0 && isHalf(lines[first - 1]) && isHalf(lines[first + 1]) ? first - 1 : first
+  const last = parted.lastIndexOf(true) + 1
+  const to =
+    last > 1 && indentOf(lines[last]) >= 12 && indentOf(lines[last]) === indentOf(lines[last - 2]) ? last + 1 : last
   const own = from < 0 ? [] : lines.slice(from, to)
   const table = gapTable(own.map(({ text }) => text))
   if (!table) return linesAndItems(lines)
@@ -101,6 +107,16 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
     tableBlock(table, own),
     ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
   ]
+}
+
+/** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */
+function indentOf(line: TextLine | undefined): number {
+  return /^( +)\S+(?: \S+)*$/.exec(line?.text.trimEnd() ?? '')?.[1]?.length ?? Number.NaN
+}
+
+/** Half of a head that was set around the middle of its line (`Stellen-` above, `Nr.` below). */
+function isHalf(line: TextLine | undefined): boolean {
+  return /^ {0,3}\p{Lu}[\p{L}.-]{1,20}$/u.test(line?.text.trimEnd() ?? '')
 }
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
@@ -170,7 +186,7 @@ const HEAD_LINES = 5
 
 /** Where lines set with gaps begin directly above a line: the column heads of its table. */
 function gapsAbove(lines: readonly TextLine[], from: number): number {
-  const hasGap = (at: number): boolean => /\S {2,}\S|^ {12,}\S/.test(lines[at]?.text ?? '')
+  const hasGap = (at: number): boolean => /\S {2,}\S|^ {12,}\S|^ {2,}\S.{0,30}$/.test(lines[at]?.text ?? '')
   // The name of a group of rows may stand between the heads and its rows.
   const group = /^\p{Lu}[\p{L} -]{3,40}$/u.test(lines[from - 1]?.text.trimEnd() ?? '') && hasGap(from - 2)
   let top = group ? from - 1 : from

@@ -9,6 +9,7 @@ import { joinedLines } from '../hyphen.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { headRowsIn, type TextTable } from './tab-tables.ts'
 import { placedBySums } from './torn-sums.ts'
+import { centredTogether, partedAsOthers, withSpanningHead } from './uneven-lines.ts'
 
 /** A table, and whether its first line is heads under which all cells stand. */
 export interface GapTable extends TextTable {
@@ -27,15 +28,23 @@ const ALIGNED = 3
 
 /** Read lines that follow one another as a table set with gaps; `undefined` if they are not one. */
 export function gapTable(printed: readonly string[]): GapTable | undefined {
-  const lines = printed.filter((line) => !RULE.test(line))
-  const pieces = lines.map(piecesOf)
+  const own = printed.filter((line) => !RULE.test(line)).map(piecesOf)
+  const lines = withSpanningHead(centredTogether(own))
+  const width = standsUnderHeads(lines) ? (lines[0]?.length ?? 0) : mostFrequent(countsOf(lines))
+  return width ? tableOf(partedAsOthers(lines, width)) : undefined
+}
+
+/** Pieces a line may have in a table. */
+function countsOf(lines: readonly (readonly Piece[])[]): number[] {
+  return lines.map((row) => row.length).filter((count) => count > 1)
+}
+
+function tableOf(pieces: readonly (readonly Piece[])[]): GapTable | undefined {
   const headed = standsUnderHeads(pieces)
-  if (lines.length < LINES && !(headed && lines.length === 2)) return undefined
-  const width = headed
-    ? (pieces[0]?.length ?? 0)
-    : mostFrequent(pieces.map((row) => row.length).filter((count) => count > 1))
+  if (pieces.length < LINES && !(headed && pieces.length === 2)) return undefined
+  const width = headed ? (pieces[0]?.length ?? 0) : mostFrequent(countsOf(pieces))
   const full = headed ? pieces : pieces.filter((row) => row.length === width)
-  if (!width || full.length < Math.max(2, lines.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
+  if (!width || full.length < Math.max(2, pieces.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
     return undefined
   const columns = Array.from({ length: width }, (_, c) => columnOf(headed ? pieces.slice(0, 1) : full, c))
   const data = pieces.findIndex((row) => {
@@ -52,7 +61,7 @@ export function gapTable(printed: readonly string[]): GapTable | undefined {
   return {
     rows: [...rows.slice(0, headRows), ...placedBySums(rows.slice(headRows))].map((row) => [...row]),
     headRows,
-    certain: rows.length >= LINES && full.length === lines.length,
+    certain: rows.length >= LINES && full.length === pieces.length,
     headed,
   }
 }
@@ -82,7 +91,7 @@ function standsUnderHeads([head, ...rows]: readonly (readonly Piece[])[]): boole
 }
 
 /** A year as a column head. */
-const YEAR = /^(?:\p{L}+\.? )?(?:19|20)\d\d(?: ?ff\.?)?$/u
+const YEAR = /^(?:\p{L}+\.? ){0,5}(?:19|20)\d\d(?: ?ff\.?)?$/u
 
 function isUnder(piece: Piece, head: Piece): boolean {
   return Math.abs(head.from - piece.from) <= ALIGNED || Math.abs(head.to - piece.to) <= ALIGNED
@@ -168,12 +177,20 @@ function spanned(row: readonly Piece[], columns: readonly { readonly from: numbe
 
 /** Heads broken over many lines ("Fortge-" / "schriebener" / "Ansatz 2031") become one row. */
 function headsTogether(rows: readonly (readonly string[])[]): string[][] {
-  const data = rows.findIndex((row) => headRowsIn([row, row]) === 0)
-  const isHead = (cell: string): boolean => cell.length <= HEAD && !/\d[.,]\d|€|\d{5}/.test(cell)
+  const data = rows.findIndex((printed) => {
+    const row = printed[0] ? printed : printed.map(withoutDay)
+    return headRowsIn([row, row]) === 0
+  })
+  const isHead = (cell: string): boolean => cell.length <= HEAD && !/\d[.,]\d|€|\d{5}/.test(withoutDay(cell))
   if (data < HEADS || data > 2 * HEADS || !rows.slice(0, data).every((row) => row.every(isHead)))
     return rows.map((row) => [...row])
   const head = rows[0]?.map((_, c) => joinedLines(rows.slice(0, data).flatMap((row) => row[c] || [])))
   return [...(head ? [head] : []), ...rows.slice(data).map((row) => [...row])]
+}
+
+/** A day may stand in a head; `am` keeps its place. */
+function withoutDay(cell: string): string {
+  return cell.replace(/^\d{1,2}\.\d{1,2}\.(?:\d{4})?$/, 'am')
 }
 
 /** Words that cannot end a cell. */

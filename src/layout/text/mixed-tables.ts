@@ -2,29 +2,38 @@
  * Tables whose columns text extraction has closed up to single blanks, with words, codes and numbers in turn
  * (`AB 3 Empfang 1,50 E 6 82.100 € befristet`): what stands alike line for line tells the columns.
  *
- * A code is capitals with a number (`E 9c`, `FB 21`), a number has a comma, thousands or a sign of money. Words before the
- * first of them are as many cells as the heads ask for only if they are as many words in every row.
+ * A code is capitals with a number (`E 9c`, `FB 21`), a number has a comma, thousands or a sign of money, and numbers of
+ * several parts (`32-0117`, `36-0042, 36-0043`) may open a row. Words before the first value are as many cells as the heads
+ * ask for only if they are as many words in every row.
  * Never guesses: a row that is not like the first ends the table; without heads the lines stay lines. Knows no words.
  * Source: papers saved as text from PDF in the order of their contents (`pdftotext -raw`).
  */
 import { joinedLines } from '../hyphen.ts'
-import { cellsByWord } from './torn-heads.ts'
+import { cellsByLine, cellsByWord } from './torn-heads.ts'
+import { sumsHold } from './torn-sums.ts'
 import type { TornTable } from './torn-tables.ts'
 
-type Kind = 'w' | 'code' | 'zahl'
+type Kind = 'w' | 'nr' | 'code' | 'zahl'
 interface Part {
   readonly kind: Kind
   readonly text: string
 }
 
 const ROWS = 3
+/** Rows that a sum below them proves. */
+const SUMMED = 2
 const HEAD_LINES = 4
 /** Lines a row is broken over; empty lines and a page's end between two rows. */
 const ROW_LINES = 3
 const GAP = 4
 const LONGEST = 140
+/** A head on a line of its own. */
+const HEAD = 30
 const PART =
   /(?<!\S)(?:(?<code>\p{Lu}{1,4} \d{1,3}[a-zS]?)|(?<zahl>[-–+]?(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,6},\d{1,3}|0)(?: ?(?:€|EUR|Euro|T€|TEUR|%))?))(?=\s|$)/gu
+
+/** `32-0117`, `10.24.011, 10.24.012` before words. */
+const NUMBERS = /^\d{1,4}(?:[-/.]\d{2,5}){1,3}(?:, ?\d{1,4}(?:[-/.]\d{2,5}){1,3}){0,4}(?= \p{Lu}\p{Ll})/u
 
 /** The first such table among lines. */
 export function mixedTable(lines: readonly string[]): TornTable | undefined {
@@ -32,7 +41,7 @@ export function mixedTable(lines: readonly string[]): TornTable | undefined {
   for (let at = 1; at < lines.length; at++) {
     if (!isMixed(rows[at] ?? [])) continue
     const run = runFrom(lines, rows, at)
-    if (run.rows.length < ROWS) continue
+    if (run.rows.length < ROWS && !run.proved) continue
     const table = withHead(lines, at, run)
     if (table) return table
   }
@@ -49,7 +58,11 @@ function partsOf(line: string): Part[] {
     const text = words.slice(end, to).trim()
     if (text) parts.push({ kind: 'w', text })
   }
+  const opens = NUMBERS.exec(words)?.[0] ?? ''
+  if (opens) parts.push({ kind: 'nr', text: opens })
+  end = opens.length
   for (const found of words.matchAll(PART)) {
+    if (found.index < end) continue
     put(found.index)
     parts.push({ kind: found.groups?.code ? 'code' : 'zahl', text: found[0] })
     end = found.index + found[0].length
@@ -62,10 +75,10 @@ function partsOf(line: string): Part[] {
 function isMixed(parts: readonly Part[]): boolean {
   const [first] = parts
   return (
-    (first?.kind === 'w' || (first?.kind === 'code' && parts[1]?.kind === 'w')) &&
+    (first?.kind === 'w' || ((first?.kind === 'code' || first?.kind === 'nr') && parts[1]?.kind === 'w')) &&
     parts.length > 2 &&
     parts.some(({ kind }) => kind === 'zahl') &&
-    (parts.slice(1).some(({ kind }) => kind !== 'zahl') || first.kind === 'code')
+    (parts.slice(1).some(({ kind }) => kind !== 'zahl') || first.kind !== 'w')
   )
 }
 
@@ -79,6 +92,8 @@ interface Run {
   readonly shape: readonly Kind[]
   readonly rows: readonly (readonly string[])[]
   readonly to: number
+  /** Its last row holds the sums of the rows above. */
+  readonly proved: boolean
 }
 
 /** Rows of one shape, also broken over lines, words that go on below them, and a sum with nothing but its numbers. */
@@ -87,6 +102,7 @@ function runFrom(lines: readonly string[], all: readonly Part[][], from: number)
   const kinds = shape.split(' ') as Kind[]
   const rows: string[][] = []
   let to = from
+  let proved = false
   for (let at = from; at < lines.length; ) {
     if (!lines[at]?.trim() && at - to < GAP) {
       at++
@@ -98,15 +114,16 @@ function runFrom(lines: readonly string[], all: readonly Part[][], from: number)
     else if (at === to && goesOn(lines[at] ?? '', rows.at(-1), rowLines(lines, at + 1, shape) > 0))
       rows.push(joinedRow(rows.pop() ?? [], lines[at] ?? ''))
     else {
-      const sum = rows.length >= ROWS ? sumRow(all[at] ?? [], kinds) : undefined
+      const sum = rows.length >= SUMMED ? sumRow(all[at] ?? [], kinds) : undefined
       if (sum) rows.push(sum)
+      proved = sum !== undefined && sumsHold(rows.map((row) => ['', ...row.filter((_, c) => kinds[c] === 'zahl')]))
       if (sum) to = at + 1
       break
     }
     at += Math.max(1, taken)
     to = at
   }
-  return { shape: kinds, rows, to }
+  return { shape: kinds, rows, to, proved }
 }
 
 /** How many lines from here on are one row of a shape; the first of several holds no number yet. */
@@ -156,6 +173,9 @@ function withHead(lines: readonly string[], at: number, run: Run): TornTable | u
     if (!rows.every((row) => row !== undefined)) continue
     return { from, to: run.to, head, rows }
   }
+  const below = headsBelow(lines, at, width)
+  if (below && run.shape.some((kind) => kind !== 'w' && kind !== 'zahl'))
+    return { ...below, to: run.to, rows: run.rows.map((row) => (remarks ? [...row] : row.slice(0, -1))) }
   // Codes tell the columns also where the heads cannot be parted.
   const rows = run.rows.map((row) => (remarks ? [...row] : row.slice(0, -1)))
   const listed = rows.some((row) => row.some((cell) => cell.endsWith(':')))
@@ -180,6 +200,19 @@ function isHeadLine(line: string): boolean {
     !/[.!?:;,\t]$|\t|^\d/.test(words) &&
     !partsOf(line).some(({ kind }) => kind === 'zahl')
   )
+}
+
+/** Heads one below the other, as many as columns, behind the end of a sentence or an empty line. */
+function headsBelow(lines: readonly string[], at: number, width: number): Pick<TornTable, 'from' | 'head'> | undefined {
+  for (let from = at - 1; from >= 0 && from >= at - 3 * width; from--) {
+    const line = lines[from]?.trim() ?? ''
+    if (!line || line.length > HEAD || /[:;!?]$/.test(line) || partsOf(line).some(({ kind }) => kind === 'zahl')) break
+    const above = lines[from - 1]?.trim() ?? ''
+    const opens = !above || /[.:!?]$/.test(above) || above.length > HEAD
+    const head = opens && from <= at - width ? cellsByLine(lines.slice(from, at)) : []
+    if (head.length === width) return { from, head }
+  }
+  return undefined
 }
 
 /** Heads as words; both sides of a stroke are one. */

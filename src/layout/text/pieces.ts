@@ -17,6 +17,9 @@ const SIDE_BY_SIDE = new RegExp(
   String.raw`^([-–+]?(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,7},\d{1,4})(?: €)?) (?:${VALUE}(?: €)?(?= [-–+\d]|$)|[-–]$)`,
   'u',
 )
+/** `02.06.2031 Beratung`: a day ran up to the word of the next column. */
+const DAY_AND_WORD = /^(\d{1,2}\.\d{1,2}\.\d{4}) (?=\p{Lu}\p{Ll}{3})/u
+
 /** The pieces of a line. */
 export function piecesOf(line: string): Piece[] {
   const gapped = [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => pieceAt(text, index))
@@ -24,12 +27,12 @@ export function piecesOf(line: string): Piece[] {
 }
 
 function parted(piece: Piece): Piece[] {
-  const first = SIDE_BY_SIDE.exec(piece.text)?.[1]
+  const first = (SIDE_BY_SIDE.exec(piece.text) ?? DAY_AND_WORD.exec(piece.text))?.[1]
   if (!first) return [piece]
   const rest = pieceAt(piece.text.slice(first.length + 1), piece.from + first.length + 1)
   return [pieceAt(first, piece.from), ...parted(rest)]
 }
 
-function pieceAt(text: string, from: number): Piece {
+export function pieceAt(text: string, from: number): Piece {
   return { text, from, to: from + text.length }
 }

@@ -7,8 +7,8 @@ import { joinedLines } from '../hyphen.ts'
 
 /** Longer cells are running text, in characters and lines. */
 const CELL = { length: 80, lines: 4 }
-/** `verklebt`: several values in one cell, whose parts nothing tells. */
-export type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'verklebt'
+/** `code`: a pay group or the short name of a unit; `verklebt`: several values in one cell, whose parts nothing tells. */
+export type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'code' | 'verklebt'
 
 export interface Cell {
   readonly text: string
@@ -22,19 +22,31 @@ export interface Cell {
 export const SHORTENED = /(?<!\p{L})(?:Nr|Anz|Abt|Std|Tsd|Mio|ff|lfd|max|p\. ?a)\.$/u
 
 const NUMBER =
-  /^[-–−+]?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
-const YEAR = /^(?:19|20)\d\d\*?$/
+  /^(?:[-–−+]|\.\/\.)?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
+/** `2031`, also as a draft (`2031 (Entwurf)`). */
+const YEAR = /^(?:19|20)\d\d(?:\*| \(\p{L}+\))?$/u
 const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
 /** Numbers side by side, or a number before words that are no unit of it. */
 const GLUED = /^[-–+]?\d[\d.,]*\s+[-–+]?\d[\d.,]*(?:\s|$)|^\d[\d.]*,\d+ (?!€|%|h\b|VZ|Std|Stellen)\p{L}/u
+/** `E 9c`, `A 12 / E 11`. */
+const CODE = /^\p{Lu}{1,4} ?\d{1,3}[a-zS]?(?: ?[/,–-] ?(?:\p{Lu}{1,4} ?)?\d{1,3}[a-z]?)*$/u
 const NONE = /^[-–—./]{1,4}$/
 
-function kindOf(text: string): Kind {
+export function kindOf(text: string): Kind {
   if (YEAR.test(text)) return 'jahr'
   if (NONE.test(text)) return 'leer'
   if (DAY.test(text)) return 'tag'
   if (NUMBER.test(text)) return 'zahl'
+  if (CODE.test(text)) return 'code'
   return GLUED.test(text) ? 'verklebt' : 'wort'
+}
+
+export function isLabel(kind: Kind | undefined): boolean {
+  return kind === 'wort' || kind === 'jahr' || kind === 'tag'
+}
+
+export function isValue(kind: Kind): boolean {
+  return kind === 'zahl' || kind === 'leer' || kind === 'jahr'
 }
 
 /** Runs of short cells between running text; the last line of a paragraph may be the first cell. */
@@ -59,6 +71,21 @@ export function runsOf(lines: readonly string[]): Cell[][] {
   return runs.filter((run) => run.length >= 6)
 }
 
+/** A line that may be a cell by itself. */
+const LINE = 60
+
+/** Runs of lines each of which may be a cell, without an empty line between them. */
+export function lineRunsOf(lines: readonly string[]): Cell[][] {
+  const runs: Cell[][] = [[]]
+  for (const [at, line] of lines.entries()) {
+    const text = line.trim()
+    const cell = text && text.length <= LINE && !/\t| {2,}|[☐☒]|[.:;!?,]$/u.test(text.replace(SHORTENED, ''))
+    if (cell) runs.at(-1)?.push({ text, kind: kindOf(text), from: at, to: at + 1 })
+    else if (runs.at(-1)?.length) runs.push([])
+  }
+  return runs.filter((run) => run.length >= 8)
+}
+
 function isShort(block: Cell, lines: readonly string[]): boolean {
   const prose = block.text.length > 40 && /\p{Ll}[.!?]$/u.test(block.text)
   const count = block.to - block.from
@@ -73,10 +100,11 @@ function isShort(block: Cell, lines: readonly string[]): boolean {
   )
 }
 
-/** The last line of a paragraph, where the line above it has ended. */
+/** The last line of a paragraph, also with a unit below it (`Aufwand` / `in TEUR`), where the line above it has ended. */
 function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
-  const from = block.to - 1
-  const text = (lines[from] ?? '').trim()
+  const unit = /^(?:in \S{1,5}|\([^()]{1,14}\))$/u.test((lines[block.to - 1] ?? '').trim())
+  const from = block.to - (unit && block.to - block.from > 2 ? 2 : 1)
+  const text = joinedLines(lines.slice(from, block.to).map((line) => line.trim()))
   const above = (lines[from - 1] ?? '').trim()
   const ended = /[.:!?)]$/.test(above) || above.length < 50
   return from > block.from &&

@@ -7,7 +7,8 @@
  * else the table ends before it.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
-import { type Cell, type Kind, runsOf, SHORTENED } from './stacked-cells.ts'
+import { type Cell, isLabel, isValue, type Kind, kindOf, lineRunsOf, runsOf, SHORTENED } from './stacked-cells.ts'
+import { rowsByLabel } from './stacked-short.ts'
 import type { TornTable } from './torn-tables.ts'
 
 const COLUMNS = { least: 2, most: 10 }
@@ -28,6 +29,22 @@ export function stackedTable(lines: readonly string[]): TornTable | undefined {
     const { used: _, ...table } = best.table
     // What stands right before the heads may be one of them.
     return { ...table, certain: table.certain === true && mayBeTitle(run[best.start - 1]) }
+  }
+  return undefined
+}
+
+/**
+ * The first such table without empty lines between its cells: it takes all lines from one end of a sentence or empty line
+ * to the next, and holds nothing but labels, numbers and codes; never certain.
+ */
+export function stackedLines(lines: readonly string[]): TornTable | undefined {
+  for (const run of lineRunsOf(lines)) {
+    const cells = withYears(run)
+    const table = tableFrom(cells)
+    if (!table || table.used < cells.length || (table.head?.length ?? 0) < 3) continue
+    const words = [table.head?.[0] ?? '', ...table.rows.map(([label]) => label ?? '')]
+    const values = table.rows.every((row) => row.slice(1).every((cell) => !cell || kindOf(cell) !== 'wort'))
+    if (values && words.every((text) => /^(?:[\p{Lu}\d]|$)/u.test(text))) return { ...table, certain: false }
   }
   return undefined
 }
@@ -77,6 +94,9 @@ interface Rows {
   readonly whole: boolean
 }
 
+/** `Refin.`, `Bem.`: a word cut short by itself. */
+const ABBREVIATED = /^\p{Lu}\p{L}{1,7}\.$/u
+
 /** Words or years that may head columns; without a head above the labels, all the others must be years or plain words. */
 function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
   return (
@@ -85,7 +105,7 @@ function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
         kind === 'jahr' ||
         (kind === 'wort' &&
           text.length <= 60 &&
-          !/[.!?;:]$/.test(text.replace(SHORTENED, '')) &&
+          !/[.!?;:]$/.test(text.replace(SHORTENED, '').replace(ABBREVIATED, '')) &&
           !/\d{3}/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))),
     ) &&
     (!cornerless || cells.every(({ kind }) => kind === 'jahr')) &&
@@ -97,8 +117,12 @@ function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
 function rowsBehind(cells: readonly Cell[], heads: number, width: number): Rows | undefined {
   const head = cells.slice(0, heads).map(({ text }) => text)
   const kinds = kindsOf(cells.slice(heads, heads + width))
-  if (kinds.length < width || !isLabel(kinds[0])) return undefined
-  if (kinds.includes('verklebt')) return undefined
+  // A code of digits before the words that tell what it is.
+  const numbered = kinds[0] === 'zahl' && kinds[1] === 'wort' && /^\d{1,6}$/.test(cells[heads]?.text ?? '')
+  if (kinds.length < width || kinds.includes('verklebt')) return undefined
+  const short = isLabel(kinds[0]) && kinds.slice(1).some(isLabel) ? rowsByLabel(cells.slice(heads), width) : undefined
+  if (short) return { ...short, head: heads < width ? ['', ...head] : head, used: heads + short.used }
+  if (!isLabel(kinds[0]) && !numbered) return undefined
   const numbers = kinds.flatMap((kind, c) => (c > 0 && (kind === 'zahl' || kind === 'leer') ? [c] : []))
   if (!numbers.length || (kinds[0] === 'jahr' && cells.slice(0, heads).some(({ kind }) => kind === 'jahr')))
     return undefined
@@ -106,9 +130,11 @@ function rowsBehind(cells: readonly Cell[], heads: number, width: number): Rows 
     numbers.length === width - 1
       ? labelsWithValues(cells.slice(heads), width - 1)
       : periodicRows(cells.slice(heads), kinds, numbers)
-  if (!found || found.rows.length < (width === 2 ? ROWS.pairs : ROWS.usual) || isForm(found.rows)) return undefined
+  const least = width === 2 || numbered ? ROWS.pairs : ROWS.usual
+  if (!found || found.rows.length < least || isForm(found.rows)) return undefined
   const labels = found.rows.map(([label]) => label ?? '')
-  if (kinds[0] !== 'wort' && labels.some((label, at) => at > 0 && label <= (labels[at - 1] ?? ''))) return undefined
+  if (isLabel(kinds[0]) && kinds[0] !== 'wort' && labels.some((label, at) => at > 0 && label <= (labels[at - 1] ?? '')))
+    return undefined
   return { ...found, head: heads < width ? ['', ...head] : head, used: heads + found.used }
 }
 
@@ -174,20 +200,16 @@ function kindsOf(cells: readonly Cell[]): Kind[] {
   return cells.map(({ kind }) => kind)
 }
 
-function isValue(kind: Kind): boolean {
-  return kind === 'zahl' || kind === 'leer' || kind === 'jahr'
-}
-
 /** Are these the cells of a row: a label, and the kinds of the first row? A dash may stand for anything. */
 function fits(cells: readonly Cell[], kinds: readonly Kind[]): boolean {
   return (
     cells.length === kinds.length &&
-    isLabel(cells[0]?.kind) &&
-    (cells[0]?.kind === kinds[0] || cells[0]?.kind === 'wort') &&
+    (cells[0]?.kind === kinds[0] || (cells[0]?.kind === 'wort' && kinds[0] !== 'zahl')) &&
     cells.every(
       ({ kind }, c) =>
         c === 0 ||
         kind === kinds[c] ||
+        (isWord(kind) && isWord(kinds[c])) ||
         kind === 'leer' ||
         kinds[c] === 'leer' ||
         (kind === 'jahr' && kinds[c] === 'zahl'),
@@ -210,8 +232,8 @@ function shortRow(cells: readonly Cell[], numbers: readonly number[], width: num
   return row
 }
 
-function isLabel(kind: Kind | undefined): boolean {
-  return kind === 'wort' || kind === 'jahr' || kind === 'tag'
+function isWord(kind: Kind | undefined): boolean {
+  return kind === 'wort' || kind === 'code'
 }
 
 /** `Datum:` over `3.2.2031`: labels and values of a form. */

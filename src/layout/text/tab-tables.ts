@@ -29,12 +29,17 @@ export function tabTable(lines: readonly string[]): TextTable | undefined {
   const rows = lines.map(tabCells)
   const width = Math.max(...rows.map((row) => row.length))
   if (rows.length < 2 || width < 2) return undefined
-  if (rows.some((row) => /^[☐☒]$/u.test(row[0] ?? ''))) return undefined
-  if (rows.every(([first = '', ...rest]) => BULLET.test(first) && rest.length < 3)) return undefined
+  if (rows.some((row) => /^[☐☒]$/u.test(row[0] ?? '')) || rows.every(isPoint)) return undefined
   const even = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
   const kept = even[0]?.map((_, c) => c).filter((c) => even.some((row) => row[c] !== '')) ?? []
   const trimmed = even.map((row) => kept.map((c) => row[c] ?? ''))
   return { rows: trimmed, headRows: headRowsIn(trimmed), certain: true }
+}
+
+/** A bullet, or `1.` before a sentence: a point of a list. */
+function isPoint([marker = '', words = '', ...more]: readonly string[]): boolean {
+  if (!more.every((cell) => !cell)) return false
+  return BULLET.test(marker) || (/^(?:\d{1,2}|[a-z])[.)]$/.test(marker) && words.length > 40 && /[.;,]$/.test(words))
 }
 
 const DATA =
@@ -42,7 +47,7 @@ const DATA =
 const YEAR = /^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?$/
 
 /** A number with words behind it, which is no year. */
-const VALUE = /^[-+–]?\s?(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*\s?[^\s\d]/u
+const VALUE = /^[-+–]?\s?(?!(?:19|20)\d\d(?!\d|[.,]\d))(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?[^\s\d.,]/u
 
 /** Years with the unit of their columns (`2032 EUR`) head them. */
 const YEAR_AND_UNIT = /^(?:19|20)\d\d \(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?$/u

@@ -10,9 +10,12 @@ import { endsBroken, joinedLines } from '../hyphen.ts'
 export const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
 /** Words and signs that cannot end a head; an inflected adjective waits for its noun (`Anteil berücksichtigter`). */
 const UNFINISHED =
-  /(?:\s(?:und|oder|als|für|der|des|die|von|vom|zur|zum|nach|mit)|§ ?\d+[a-z]?|&|\s(?!(?:spät|ält|jüng|früh|höh|weit)er)\p{Ll}{4,}(?:er|es|em))$/u
+  /(?:\s(?:und|oder|als|für|der|des|die|von|vom|zur|zum|nach|mit|laut|gemäß|lt\.|ggü\.)|\.-|§ ?\d+[a-z]?|&|\s(?!(?:spät|ält|jüng|früh|höh|weit)er)\p{Ll}{4,}(?:er|es|em))$/u
 /** An adjective by itself belongs to the noun in the next line (`geplante`). */
 const ADJECTIVE = /^(?!(?:unter|über|oder|hinter|später|älter|jünger|weiter|weniger|ohne)$)\p{Ll}{3,}(?:e|er|es)$/u
+
+/** A year or day by itself: it closes a head. */
+const TIME = /^(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d$/
 
 /** A list, an address or a count is no column head. */
 export function isHead(cell: string): boolean {
@@ -29,7 +32,8 @@ export function cellsByLine(lines: readonly string[]): string[] {
   return lines.reduce<string[]>((cells, line, at) => {
     const words = line.trim()
     const before = lines[at - 1]?.trim() ?? ''
-    const begins = !goesOn(before, lines[at - 2]?.trim()) && (/^\p{Lu}/u.test(words) || ADJECTIVE.test(words))
+    const after = TIME.test(before) && /^\p{Ll}{4,}/u.test(words)
+    const begins = !goesOn(before, lines[at - 2]?.trim()) && (/^\p{Lu}/u.test(words) || ADJECTIVE.test(words) || after)
     if (begins || !cells.length) cells.push(words)
     else cells.push(joinedLines([cells.pop() ?? '', line]))
     return cells

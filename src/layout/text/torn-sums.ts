@@ -48,6 +48,12 @@ function placedIn(rows: readonly Row[]): Row[] {
   return rows.map((row, r) => (r < parts.length && isOpen(row) ? [row[0] ?? '', ...(way[next++] ?? [])] : row))
 }
 
+/** Does the last row hold the sums of all columns above it? */
+export function sumsHold(rows: readonly Row[]): boolean {
+  const total = rows.at(-1)?.slice(1).map(thousandths) ?? []
+  return total.length > 0 && !total.some((value) => Number.isNaN(value)) && holds(rows.slice(0, -1), total)
+}
+
 /** Do the columns add up as they are? */
 function holds(parts: readonly Row[], total: readonly number[]): boolean {
   const sums = sumOfRows(
@@ -94,7 +100,7 @@ function sumOf(numbers: readonly number[]): number {
 }
 
 /** A number as printed, in thousandths; NaN if there is none. */
-function thousandths(printed: string): number {
+export function thousandths(printed: string): number {
   const found = /^([-–−]?)\s?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?/u.exec(printed)
   if (!found) return Number.NaN
   const value = Number(found[2]?.replaceAll('.', '')) * 1000 + Number((found[3] ?? '').padEnd(3, '0'))
