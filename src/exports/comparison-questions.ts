@@ -5,7 +5,7 @@
  * Reads: papers that may be published; steps that are not nichtöffentlich. `grund` is a key of `REASONS` or of the rules
  * of `v_betrag_je_vorlage`.
  */
-import { PUBLIC_PAPER } from './public-papers.ts'
+import { publicPaper } from './public-papers.ts'
 
 export interface Question {
   readonly id: string
@@ -46,7 +46,7 @@ const P = `p AS MATERIALIZED (SELECT v."id", ifnull(v."kommune_name", '(ohne Kom
     CAST(substr(ifnull(CASE WHEN v."zweifel" IS NULL THEN v."datum" END, (SELECT min(b."datum") FROM "beratung" b
       WHERE b."vorlage_id" = v."id" AND b."zweifel" IS NULL AND b."oeffentlichkeit" IS NOT 'nichtoeffentlich')), 1, 4)
       AS INTEGER) AS jahr
-  FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE q."dublette_von" IS NULL AND ${PUBLIC_PAPER})`
+  FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE q."dublette_von" IS NULL AND ${publicPaper()})`
 
 const OPEN_STEP = `b."oeffentlichkeit" IS NOT 'nichtoeffentlich' AND b."nichtoeffentlich" = 0`
 const DOUBTED_TOWN = `WHEN p.fraglich THEN 'kommune-zweifelhaft'`

@@ -1,21 +1,20 @@
 /**
  * A database for the public: the tables of papers again, filled with nothing but what may be published.
  *
- * Built from an empty file, row by row, so that nothing else can be in any of its pages. Keys stay what they were.
+ * Rows are copied into a draft, what may not be published is taken out there, and the file is built of what is left, so
+ * that nothing else can be in any of its pages. Keys stay what they were.
  * The same input gives the same bytes.
  */
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { createStatements, insertSql } from '../store/ddl.ts'
+import { createStatements } from '../store/ddl.ts'
 import { renewExtras } from '../store/extras.ts'
 import { APPLICATION_ID, USER_VERSION } from '../store/file.ts'
-import { GEMEINDE } from '../store/gemeinde-table.ts'
 import { type Model, modelOf, type StoreKinds } from '../store/model.ts'
-import type { Row, SqlValue } from '../store/values.ts'
 import { viewStatements } from '../store/views.ts'
 import { copyPapers } from './copy-papers.ts'
-import { commonFolder, isAddress, publicPath } from './paths.ts'
-import { type Held, heldBack, publicPapers } from './public-papers.ts'
+import { commonFolder, publicPath } from './paths.ts'
+import { type Held, heldBack, publicPaper } from './public-papers.ts'
 import type { FindPersonal } from './second.ts'
 
 /**
@@ -37,91 +36,64 @@ export async function writePublicDatabase(
     db.pragma('synchronous = OFF')
     db.pragma('foreign_keys = OFF')
     db.pragma('cache_size = -65536')
-    source.exec('BEGIN')
+    // Whatever is written without a name of a database goes into the draft.
+    db.prepare('ATTACH ? AS haus').run(source.name)
     db.exec('BEGIN')
-    const papers = await fill(source, db, model, find)
+    const papers = await fill(db, model, find)
+    const held = heldBack(db, 'haus')
     db.exec('COMMIT')
+    // Nothing of what was taken out is copied: pages are made anew of the rows as they are now.
     db.prepare('VACUUM INTO ?').run(path)
-    return { papers, held: heldBack(source) }
+    return { papers, held }
   } finally {
-    if (source.inTransaction) source.exec('COMMIT')
     db.close()
     rmSync(draft, { force: true })
   }
 }
 
-async function fill(
-  source: Database.Database,
-  db: Database.Database,
-  model: Model,
-  find: FindPersonal,
-): Promise<number> {
+async function fill(db: Database.Database, model: Model, find: FindPersonal): Promise<number> {
   db.pragma(`application_id = ${APPLICATION_ID}`)
   db.pragma(`user_version = ${USER_VERSION}`)
   const statements = model.tables.flatMap(createStatements)
   const isTable = ({ sql }: { sql: string }): boolean => sql.startsWith('CREATE TABLE')
   for (const { sql } of statements.filter(isTable)) db.exec(sql)
-  const ids = publicPapers(source)
-  copyFrames(source, db, model, ids)
-  await copyPapers(source, db, model, ids, find)
+  db.exec('CREATE TEMP TABLE "oeffentlich" ("id" INTEGER PRIMARY KEY)')
+  db.exec(`INSERT INTO "oeffentlich" SELECT v."id" FROM haus."vorlage" v WHERE ${publicPaper('haus')}`)
+  const ids = db.prepare<[], number>('SELECT "id" FROM "oeffentlich" ORDER BY 1').pluck().all()
+  copyFrames(db)
+  await copyPapers(db, model, ids, find)
   // An index is made sooner of all rows at once than row by row.
   for (const { sql } of statements.filter((one) => !isTable(one))) db.exec(sql)
   for (const { sql } of viewStatements(model)) db.exec(sql)
   renewExtras(db, model)
-  const gemeinden = db.prepare<SqlValue[]>(insertSql(GEMEINDE))
-  for (const row of source.prepare<[], Row>('SELECT * FROM gemeinde ORDER BY ags, stand').iterate())
-    gemeinden.run(...GEMEINDE.columns.map(({ name }) => row[name] ?? null))
-  keepMeta(source, db)
+  db.exec('INSERT INTO main."gemeinde" SELECT * FROM haus."gemeinde" ORDER BY "ags", "stand"')
+  keepMeta(db)
   keepAmounts(db)
   for (const name of ['suche_vorlage', 'suche_beschluss']) db.exec(`INSERT INTO ${name} (${name}) VALUES ('optimize')`)
   return ids.length
 }
 
 /** Runs without what was typed; sources without the folders of this machine. */
-function copyFrames(source: Database.Database, db: Database.Database, model: Model, ids: readonly number[]): void {
-  const wanted = new Set(ids)
-  const runs = new Set<number>()
-  const sources = new Set<number>()
-  for (const [id, quelle, lauf] of source
-    .prepare<[], [number, number, number]>('SELECT id, quelle_id, lauf_id FROM vorlage')
-    .raw()
-    .iterate())
-    if (wanted.has(id)) {
-      runs.add(lauf)
-      sources.add(quelle)
-    }
-  const insert = inserter(db, model)
-  for (const row of source.prepare<[], Row>('SELECT * FROM lauf ORDER BY id').iterate())
-    if (runs.has(Number(row.id))) insert('lauf', { ...row, aufruf: null })
-  const rows = source.prepare<[], Row>('SELECT * FROM quelle ORDER BY id')
-  let folder: string | null = null
-  for (const { id, pfad } of rows.iterate())
-    if (sources.has(Number(id)) && !isAddress(String(pfad)))
-      folder = folder === null ? commonFolder([String(pfad)]) : commonFolder([`${folder}.`, String(pfad)])
-  for (const row of rows.iterate()) {
-    if (!sources.has(Number(row.id))) continue
-    const twin = row.dublette_von !== null && sources.has(Number(row.dublette_von)) ? row.dublette_von : null
-    insert('quelle', { ...row, pfad: publicPath(String(row.pfad), folder ?? ''), dublette_von: twin ?? null })
-  }
-}
-
-function inserter(db: Database.Database, model: Model): (table: string, row: Row) => void {
-  const statements = new Map(
-    model.tables.map((table) => [table.name, { table, run: db.prepare<SqlValue[]>(insertSql(table)) }]),
-  )
-  return (name, row) => {
-    const into = statements.get(name)
-    if (!into) throw new Error(`keine Tabelle „${name}“`)
-    into.run.run(...into.table.columns.map((column) => row[column.name] ?? null))
-  }
+function copyFrames(db: Database.Database): void {
+  const papers = 'temp."oeffentlich" p CROSS JOIN haus."vorlage" v ON v."id" = p."id"'
+  for (const name of ['lauf', 'quelle'])
+    db.exec(
+      `INSERT INTO main."${name}" SELECT * FROM haus."${name}" WHERE "id" IN (SELECT v."${name}_id" FROM ${papers})`,
+    )
+  db.exec('UPDATE main."lauf" SET "aufruf" = NULL')
+  db.exec('UPDATE main."quelle" SET "dublette_von" = NULL WHERE "dublette_von" NOT IN (SELECT "id" FROM main."quelle")')
+  const paths = db.prepare<[], [number, string]>('SELECT "id", "pfad" FROM main."quelle"').raw().all()
+  const folder = commonFolder(paths.map(([, path]) => path))
+  const rename = db.prepare('UPDATE main."quelle" SET "pfad" = ? WHERE "id" = ?')
+  for (const [id, path] of paths) rename.run(publicPath(path, folder), id)
 }
 
 /** What the database says of itself no longer changes, and says what was held back. */
-function keepMeta(source: Database.Database, db: Database.Database): void {
+function keepMeta(db: Database.Database): void {
   const rows = db.prepare<[], { schluessel: string; wert: string | null }>('SELECT * FROM _meta').all()
-  const held = heldBack(source)
+  const held = heldBack(db, 'haus')
   const stand =
-    source.prepare<[], string | null>('SELECT max(ifnull(beendet, begonnen)) FROM lauf').pluck().get() ?? null
+    db.prepare<[], string | null>('SELECT max(ifnull(beendet, begonnen)) FROM haus.lauf').pluck().get() ?? null
   db.exec('DROP VIEW _meta; CREATE TABLE "_meta" ("schluessel" TEXT PRIMARY KEY, "wert" TEXT) STRICT, WITHOUT ROWID')
   db.exec(`UPDATE _tabellen SET art = 'tabelle' WHERE name = '_meta'`)
   const insert = db.prepare('INSERT INTO _meta VALUES (?, ?)')
