@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import Database from 'better-sqlite3'
@@ -231,6 +240,15 @@ test('the same database gives the same bytes; the previous snapshot stays, older
   mkdirSync(join(other, 'staende/.neu-abgebrochen'))
   await vorlagen(['publizieren', other, '--db', db, '--lizenz', 'b'])
   assert.equal(existsSync(join(other, 'staende/.neu-abgebrochen')), false)
+})
+
+test('publishing changes nothing in the database it reads', async () => {
+  const path = join(folder, 'gelesen.db')
+  copyFileSync(db, path)
+  const before = readFileSync(path)
+  const { code } = await vorlagen(['publizieren', join(folder, 'ziel-gelesen'), '--db', path])
+  assert.equal(code, 0)
+  assert.ok(before.equals(readFileSync(path)))
 })
 
 test('mistakes are said: no database, a target that is a file', async () => {

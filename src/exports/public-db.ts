@@ -10,6 +10,7 @@ import Database from 'better-sqlite3'
 import { createStatements } from '../store/ddl.ts'
 import { renewExtras } from '../store/extras.ts'
 import { APPLICATION_ID, USER_VERSION } from '../store/file.ts'
+import { GEMEINDE } from '../store/gemeinde-table.ts'
 import { type Model, modelOf, type StoreKinds } from '../store/model.ts'
 import { viewStatements } from '../store/views.ts'
 import { copyPapers } from './copy-papers.ts'
@@ -36,41 +37,56 @@ export async function writePublicDatabase(
     db.pragma('synchronous = OFF')
     db.pragma('foreign_keys = OFF')
     db.pragma('cache_size = -65536')
-    // Whatever is written without a name of a database goes into the draft.
-    db.prepare('ATTACH ? AS haus').run(source.name)
-    db.exec('BEGIN')
-    const papers = await fill(db, model, find)
-    const held = heldBack(db, 'haus')
-    db.exec('COMMIT')
+    const stock = await copyFrom(source.name, db, model, find)
+    db.transaction(() => finish(db, model, stock))()
     // Nothing of what was taken out is copied: pages are made anew of the rows as they are now.
     db.prepare('VACUUM INTO ?').run(path)
-    return { papers, held }
+    return { papers: stock.papers, held: stock.held }
   } finally {
     db.close()
     rmSync(draft, { force: true })
   }
 }
 
-async function fill(db: Database.Database, model: Model, find: FindPersonal): Promise<number> {
-  db.pragma(`application_id = ${APPLICATION_ID}`)
-  db.pragma(`user_version = ${USER_VERSION}`)
-  const statements = model.tables.flatMap(createStatements)
-  const isTable = ({ sql }: { sql: string }): boolean => sql.startsWith('CREATE TABLE')
-  for (const { sql } of statements.filter(isTable)) db.exec(sql)
-  db.exec('CREATE TEMP TABLE "oeffentlich" ("id" INTEGER PRIMARY KEY)')
-  db.exec(`INSERT INTO "oeffentlich" SELECT v."id" FROM haus."vorlage" v WHERE ${publicPaper('haus')}`)
-  const ids = db.prepare<[], number>('SELECT "id" FROM "oeffentlich" ORDER BY 1').pluck().all()
+interface Stock {
+  readonly papers: number
+  readonly held: Held
+  readonly stand: string | null
+}
+
+/**
+ * The rows that may be published. The source is attached only here, and every table is named with its database: what is
+ * not found in the draft would be looked for in the source.
+ */
+async function copyFrom(source: string, db: Database.Database, model: Model, find: FindPersonal): Promise<Stock> {
+  for (const table of [...model.tables, GEMEINDE])
+    for (const { sql } of createStatements(table)) if (sql.startsWith('CREATE TABLE')) db.exec(sql)
+  db.prepare('ATTACH ? AS haus').run(source)
+  db.exec('BEGIN')
+  db.exec('CREATE TABLE temp."oeffentlich" ("id" INTEGER PRIMARY KEY)')
+  db.exec(`INSERT INTO temp."oeffentlich" SELECT v."id" FROM haus."vorlage" v WHERE ${publicPaper('haus')}`)
+  const ids = db.prepare<[], number>('SELECT "id" FROM temp."oeffentlich" ORDER BY 1').pluck().all()
   copyFrames(db)
   await copyPapers(db, model, ids, find)
+  db.exec('INSERT INTO main."gemeinde" SELECT * FROM haus."gemeinde"')
+  const stand = db.prepare<[], string | null>('SELECT max(ifnull("beendet", "begonnen")) FROM haus."lauf"').pluck()
+  const stock = { papers: ids.length, held: heldBack(db, 'haus'), stand: stand.get() ?? null }
+  db.exec('COMMIT')
+  db.exec('DETACH haus')
+  return stock
+}
+
+/** Indexes, views, search, and what the file says of itself. */
+function finish(db: Database.Database, model: Model, stock: Stock): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  db.pragma(`user_version = ${USER_VERSION}`)
   // An index is made sooner of all rows at once than row by row.
-  for (const { sql } of statements.filter((one) => !isTable(one))) db.exec(sql)
+  for (const { sql } of [...model.tables, GEMEINDE].flatMap(createStatements))
+    if (!sql.startsWith('CREATE TABLE')) db.exec(sql)
   for (const { sql } of viewStatements(model)) db.exec(sql)
   renewExtras(db, model)
-  db.exec('INSERT INTO main."gemeinde" SELECT * FROM haus."gemeinde" ORDER BY "ags", "stand"')
-  keepMeta(db)
-  keepAmounts(db)
+  keepMeta(db, stock)
   for (const name of ['suche_vorlage', 'suche_beschluss']) db.exec(`INSERT INTO ${name} (${name}) VALUES ('optimize')`)
-  return ids.length
 }
 
 /** Runs without what was typed; sources without the folders of this machine. */
@@ -89,33 +105,12 @@ function copyFrames(db: Database.Database): void {
 }
 
 /** What the database says of itself no longer changes, and says what was held back. */
-function keepMeta(db: Database.Database): void {
+function keepMeta(db: Database.Database, { held, stand }: Stock): void {
   const rows = db.prepare<[], { schluessel: string; wert: string | null }>('SELECT * FROM _meta').all()
-  const held = heldBack(db, 'haus')
-  const stand =
-    db.prepare<[], string | null>('SELECT max(ifnull(beendet, begonnen)) FROM haus.lauf').pluck().get() ?? null
   db.exec('DROP VIEW _meta; CREATE TABLE "_meta" ("schluessel" TEXT PRIMARY KEY, "wert" TEXT) STRICT, WITHOUT ROWID')
   db.exec(`UPDATE _tabellen SET art = 'tabelle' WHERE name = '_meta'`)
   const insert = db.prepare('INSERT INTO _meta VALUES (?, ?)')
   for (const { schluessel, wert } of rows) insert.run(schluessel, schluessel === 'stand' ? stand : wert)
   insert.run('zurueckgehalten_nichtoeffentlich', String(held.nichtoeffentlich))
   insert.run('zurueckgehalten_unlesbar', String(held.unlesbar))
-}
-
-/** The amount per paper takes long to find out; what is published no longer changes, so it is found out once. */
-function keepAmounts(db: Database.Database): void {
-  const view = 'v_betrag_je_vorlage'
-  const names = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(view)
-  const columns = names.map((name) => {
-    if (name === 'vorlage_id') return '"vorlage_id" INTEGER PRIMARY KEY REFERENCES "vorlage" ("id")'
-    const whole = /^(?:cent|ungefaehr|wiederholt|nichtoeffentlich|ohne_\w+)$/.test(name)
-    return `"${name}" ${whole ? 'INTEGER' : name === 'euro' ? 'REAL' : 'TEXT'}`
-  })
-  db.exec(`CREATE TABLE betraege_je_vorlage (${columns.join(', ')}) STRICT`)
-  db.exec(`INSERT INTO betraege_je_vorlage SELECT * FROM "${view}" ORDER BY vorlage_id`)
-  db.exec(`DROP VIEW "${view}"`)
-  // Other views ask for it by its name, which must not be changed in them.
-  db.pragma('legacy_alter_table = ON')
-  db.exec(`ALTER TABLE betraege_je_vorlage RENAME TO "${view}"`)
-  db.prepare(`UPDATE _tabellen SET art = 'tabelle', schluessel = 'vorlage_id' WHERE name = ?`).run(view)
 }
