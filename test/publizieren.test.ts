@@ -148,16 +148,8 @@ test('CSV read back equals the tables, NULL and empty text apart', () => {
   assert.ok(tables.length >= 20)
   for (const file of tables) {
     const table = file.replace('.csv', '')
-    const order = db
-      .prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
-      .pluck()
-      .all(table)
-    const rows = db
-      .prepare<[], (string | number | null)[]>(
-        `SELECT * FROM "${table}" ORDER BY ${order.map((name) => `"${name}"`).join(', ')}`,
-      )
-      .raw()
-      .all()
+    const key = db.prepare<[string], string>('SELECT schluessel FROM _tabellen WHERE name = ?').pluck().get(table)
+    const rows = db.prepare<[], (string | number | null)[]>(`SELECT * FROM "${table}" ORDER BY ${key}`).raw().all()
     const [, ...read] = csvRows(readFileSync(join(state, 'csv', file), 'utf8'))
     assert.deepEqual(
       read,

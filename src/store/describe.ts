@@ -174,7 +174,7 @@ function describeView({ name, de, en, key, columns }: DerivedView): DescribedTab
       tabelle: name,
       nr: at + 1,
       spalte: one.name,
-      typ: one.typ,
+      typ: key ? one.typ : null,
       leer_erlaubt: one.leer !== null,
       einheit: one.einheit,
       beschreibung: one.de,

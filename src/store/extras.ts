@@ -8,7 +8,13 @@ import type Database from 'better-sqlite3'
 import { sqlText } from './columns.ts'
 import { createStatements, type Statement } from './ddl.ts'
 import { derivedStatements, viewName } from './derived/index.ts'
-import { fillOwnAmounts, hasAmounts, ownAmountStatements } from './derived/own-amounts.ts'
+import {
+  fillOwnAmounts,
+  hasAmounts,
+  lacksOwnAmounts,
+  lendOwnAmounts,
+  ownAmountStatements,
+} from './derived/own-amounts.ts'
 import { type DescribedColumn, type DescribedTable, describe } from './describe.ts'
 import { GEMEINDE } from './gemeinde-table.ts'
 import type { Model } from './model.ts'
@@ -59,6 +65,20 @@ export function renewExtras(db: Database.Database, model: Model): void {
     db.exec(`DROP ${kept.get(name)?.startsWith('CREATE TABLE') ? 'TABLE' : 'VIEW'} IF EXISTS ${viewName(name)}`)
     db.exec(sql)
   }
+}
+
+/** To who only reads an older file, its views that draw conclusions as they are now; nothing is written to the file. */
+export function lendExtras(db: Database.Database, model: Model): void {
+  const kept = keptSql(db)
+  const isCurrent = ({ name, sql }: Statement): boolean =>
+    kept.get(name) === sql || kept.get(name)?.startsWith('CREATE TABLE "_meta"') === true
+  const views = derivedStatements(model)
+  const amounts = hasAmounts(model) ? ownAmountStatements() : []
+  const complete = amounts.every(isCurrent) && !(amounts.length > 0 && lacksOwnAmounts(db))
+  if (complete && views.every(isCurrent)) return
+  if (!complete) lendOwnAmounts(db)
+  for (const { sql } of views.filter(({ name }) => name !== '_meta'))
+    db.exec(sql.replace('CREATE VIEW', 'CREATE TEMP VIEW'))
 }
 
 /** What was made by other rules is made anew; rows that were taken away since are made again. */

@@ -47,6 +47,27 @@ test('the examples of wrong sums on the page are wrong, and the view does as the
   }
 })
 
+const SEVERAL = [...PAGE.matchAll(/^\| (\d+\/\d+: [^|]+) \| (\d+) \| (\d+) \|$/gm)]
+
+test('so do sums over several papers', (t) => {
+  assert.ok(SEVERAL.length >= 6)
+  for (const [, papers = '', wrong, counts] of SEVERAL) {
+    const printed = papers.split('; ').map((one) => one.split(': '))
+    const rows = rowsFor(
+      t,
+      printed.map(([nummer = '', amount = ''], at) => bundle(nummer, amount, `${at}.pdf`)),
+    )
+    const naive = printed.flatMap(([, amount = '']) => amounts(amount)).reduce((sum, { cent }) => sum + Number(cent), 0)
+    const counted = rows.filter((row) => row.wiederholt === 0 && row.spaetere_fassung === null)
+    assert.equal(naive, Number(wrong) * 100, papers)
+    assert.equal(
+      counted.reduce((sum, { cent }) => sum + Number(cent), 0),
+      Number(counts) * 100,
+      papers,
+    )
+  }
+})
+
 test('says which records it took and counts what it left out', (t) => {
   const [row] = rowsFor(t, [bundle('1/2031', 'schwelle 250; gesamtkosten 300; aufwand 100; gesamtkosten 300', 'a.pdf')])
   assert.equal(row?.genommen, '["betraege-2","betraege-4"]')

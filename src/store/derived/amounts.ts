@@ -72,8 +72,8 @@ export const AMOUNT_PER_PAPER: DerivedView = {
     }),
     column(
       'wiederholt',
-      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune (oder einer ohne Kommune, wenn diese keine nennt), wohl für dasselbe Vorhaben',
-      '1: an earlier paper of the municipality (or another without one) has the same amount of the same kind, probably for the same project',
+      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune (oder einer ohne Kommune, wenn diese keine nennt) oder in ihrer eigenen späteren Fassung, wohl für dasselbe Vorhaben',
+      '1: an earlier paper of the municipality (or another without one) or its own later version has the same amount of the same kind, probably for the same project',
       { einheit: '0/1', typ: 'INTEGER', leer: LIKE_CENT },
     ),
     column(

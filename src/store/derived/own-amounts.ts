@@ -145,6 +145,17 @@ export function ownAmountStatements(): Statement[] {
   ]
 }
 
+/** Whether rows were taken away and not made again. */
+export function lacksOwnAmounts(db: Database.Database): boolean {
+  return db.prepare(`SELECT 1 FROM "vorlage" WHERE "id" ${MISSING}`).get() !== undefined
+}
+
+/** The table for one connection, beside a file that lacks it or was made by other rules. */
+export function lendOwnAmounts(db: Database.Database): void {
+  db.exec(`CREATE TEMP TABLE "${NAME}" (${OWN_AMOUNT.columns.map(({ name }) => `"${name}"`).join(', ')})`)
+  fillOwnAmounts(db)
+}
+
 /** Make the rows that are missing. To be run inside a transaction. */
 export function fillOwnAmounts(db: Database.Database): void {
   db.exec(`INSERT INTO "${NAME}" ${rowsOf(MISSING)}`)
@@ -153,8 +164,12 @@ export function fillOwnAmounts(db: Database.Database): void {
 /** Makes the row of one paper anew. */
 export function ownAmountWriter(db: Database.Database, model: Model): (paper: number) => void {
   if (!hasAmounts(model)) return () => undefined
-  const write = db.prepare(`INSERT OR REPLACE INTO "${NAME}" ${rowsOf('= @paper')}`)
-  return (paper) => void write.run({ paper })
+  // A file that is only read may lack the table.
+  let write: Database.Statement | undefined
+  return (paper) => {
+    write ??= db.prepare(`INSERT OR REPLACE INTO "${NAME}" ${rowsOf('= @paper')}`)
+    write.run({ paper })
+  }
 }
 
 function column(
