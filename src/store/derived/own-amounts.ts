@@ -50,7 +50,7 @@ const rowsOf = (which: string): string => `WITH b AS (
       max(CASE WHEN klasse = 'unbestimmt' THEN b."cent" END) AS u_max,
       ${LEFT_OUT.map(([klasse, name]) => `sum(CASE WHEN klasse = '${klasse}' THEN mal ELSE 0 END) AS ohne_${name}`).join(',\n      ')}
     FROM b GROUP BY b."vorlage_id"
-  ), r AS (
+  ), r AS MATERIALIZED (
     SELECT v."id", v."nichtoeffentlich", je.*, CASE
       WHEN ifnull(g_werte, 0) = 0 AND ifnull(t_werte, 0) = 0 THEN 'kein-betrag'
       WHEN g_werte >= 3 AND g_summe = 2 * g_max THEN 'gesamt-und-teile'
@@ -60,7 +60,7 @@ const rowsOf = (which: string): string => `WITH b AS (
       WHEN t_werte > 1 OR t_jahre THEN 'mehrere-betraege'
       ELSE 'einzige-angabe' END AS erste
     FROM "vorlage" v LEFT JOIN je ON je."vorlage_id" = v."id" WHERE v."id" ${which}
-  ), s AS (
+  ), s AS MATERIALIZED (
     SELECT r.*, ifnull(g_max, t_max) AS hoechster, CASE
       WHEN erste NOT IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN erste
       WHEN t_max > g_max THEN 'teil-uebersteigt-gesamt'
