@@ -58,13 +58,12 @@ test('Parquet read back equals the tables, with types and NULL', async () => {
   for (const name of files) {
     const table = name.replace('.parquet', '')
     const info = db
-      .prepare<[string], { name: string; type: string; pk: number }>('SELECT * FROM pragma_table_info(?)')
+      .prepare<[string], { name: string; type: string }>(
+        'SELECT spalte AS name, typ AS type FROM _spalten WHERE tabelle = ? ORDER BY nr',
+      )
       .all(table)
-    const order = info
-      .filter(({ pk }) => pk > 0)
-      .sort((a, b) => a.pk - b.pk)
-      .map((one) => `"${one.name}"`)
-    const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY ${order.join(', ')}`).all()
+    const key = db.prepare<[string], string>('SELECT schluessel FROM _tabellen WHERE name = ?').pluck().get(table)
+    const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY ${key}`).all()
     const file = await asyncBufferFromFile(join(state, 'parquet', name))
     const read = await parquetReadObjects({ file })
     assert.deepEqual(

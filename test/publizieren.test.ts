@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import Database from 'better-sqlite3'
@@ -139,16 +148,8 @@ test('CSV read back equals the tables, NULL and empty text apart', () => {
   assert.ok(tables.length >= 20)
   for (const file of tables) {
     const table = file.replace('.csv', '')
-    const order = db
-      .prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
-      .pluck()
-      .all(table)
-    const rows = db
-      .prepare<[], (string | number | null)[]>(
-        `SELECT * FROM "${table}" ORDER BY ${order.map((name) => `"${name}"`).join(', ')}`,
-      )
-      .raw()
-      .all()
+    const key = db.prepare<[string], string>('SELECT schluessel FROM _tabellen WHERE name = ?').pluck().get(table)
+    const rows = db.prepare<[], (string | number | null)[]>(`SELECT * FROM "${table}" ORDER BY ${key}`).raw().all()
     const [, ...read] = csvRows(readFileSync(join(state, 'csv', file), 'utf8'))
     assert.deepEqual(
       read,
@@ -231,6 +232,15 @@ test('the same database gives the same bytes; the previous snapshot stays, older
   mkdirSync(join(other, 'staende/.neu-abgebrochen'))
   await vorlagen(['publizieren', other, '--db', db, '--lizenz', 'b'])
   assert.equal(existsSync(join(other, 'staende/.neu-abgebrochen')), false)
+})
+
+test('publishing changes nothing in the database it reads', async () => {
+  const path = join(folder, 'gelesen.db')
+  copyFileSync(db, path)
+  const before = readFileSync(path)
+  const { code } = await vorlagen(['publizieren', join(folder, 'ziel-gelesen'), '--db', path])
+  assert.equal(code, 0)
+  assert.ok(before.equals(readFileSync(path)))
 })
 
 test('mistakes are said: no database, a target that is a file', async () => {

@@ -5,7 +5,7 @@
  * Reads: papers that may be published; steps that are not nichtöffentlich. `grund` is a key of `REASONS` or of the rules
  * of `v_betrag_je_vorlage`.
  */
-import { PUBLIC_PAPER } from './public-papers.ts'
+import { publicPaper } from './public-papers.ts'
 
 export interface Question {
   readonly id: string
@@ -31,6 +31,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'mehrere-werte': 'mehrere Beträge oder Jahre dieser Art: keiner wird gewählt',
   wiederholt:
     'derselbe Betrag derselben Art steht schon in einer anderen Vorlage der Kommune, wohl für dasselbe Vorhaben',
+  'spaetere-fassung': 'eine spätere Fassung derselben Vorlage nennt einen Betrag; nur er zählt',
   vorzeichen: 'mit Minus gedruckt: was das heißt, ist von Stadt zu Stadt verschieden',
   'ohne-tag': 'ein Sitzungstag fehlt',
   'ohne-entscheidung': 'kein Schritt mit der Rolle Entscheidung',
@@ -46,7 +47,7 @@ const P = `p AS MATERIALIZED (SELECT v."id", ifnull(v."kommune_name", '(ohne Kom
     CAST(substr(ifnull(CASE WHEN v."zweifel" IS NULL THEN v."datum" END, (SELECT min(b."datum") FROM "beratung" b
       WHERE b."vorlage_id" = v."id" AND b."zweifel" IS NULL AND b."oeffentlichkeit" IS NOT 'nichtoeffentlich')), 1, 4)
       AS INTEGER) AS jahr
-  FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE q."dublette_von" IS NULL AND ${PUBLIC_PAPER})`
+  FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE q."dublette_von" IS NULL AND ${publicPaper()})`
 
 const OPEN_STEP = `b."oeffentlichkeit" IS NOT 'nichtoeffentlich' AND b."nichtoeffentlich" = 0`
 const DOUBTED_TOWN = `WHEN p.fraglich THEN 'kommune-zweifelhaft'`
@@ -80,9 +81,10 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'betraege',
     title: 'Beträge nach Art',
-    note: 'Einmalige Ausgaben: je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Alles andere: je Vorlage und Art höchstens einer, und nur, wo genau einer gedruckt ist; über Arten hinweg darf nicht zusammengezählt werden. Derselbe Betrag in mehreren Vorlagen einer Kommune zählt einmal (Aufwand und Auszahlung ausgenommen); nennen Vorlagen für dasselbe Vorhaben verschiedene Beträge, zählen sie alle; ungefähr Gedrucktes zählt mit. Ein Zuschuss kann von der Stadt oder an sie gehen. Deckung: Vorlagen mit zählbarem Betrag von denen, die einen dieser Art nennen oder, bei Ausgaben, nennen könnten.',
+    note: 'Einmalige Ausgaben: je Vorlage höchstens ein Betrag (v_betrag_je_vorlage). Alles andere: je Vorlage und Art höchstens einer, und nur, wo genau einer gedruckt ist; über Arten hinweg darf nicht zusammengezählt werden. Derselbe Betrag in mehreren Vorlagen einer Kommune zählt einmal (Aufwand und Auszahlung ausgenommen); nennt eine Vorlage einen anderen Betrag als ihre frühere Fassung, zählt nur der spätere; nennen sonst Vorlagen für dasselbe Vorhaben verschiedene Beträge, zählen sie alle; ungefähr Gedrucktes zählt mit. Ein Zuschuss kann von der Stadt oder an sie gehen. Deckung: Vorlagen mit zählbarem Betrag von denen, die einen dieser Art nennen oder, bei Ausgaben, nennen könnten.',
     total: 'cent',
-    sql: `WITH ${P}, a AS (SELECT p.kommune, p.papier, p."id", m.cent, m.genommen,
+    sql: `WITH ${P}, a AS (SELECT p.kommune, p.papier, p."id", m.cent, m.genommen, m.spaetere_fassung,
+        m.spaetere_fassung IS NOT NULL AND m.wiederholt AS hinten,
         CASE ${DOUBTED_TOWN} WHEN m.cent IS NULL THEN m.regel END AS grund,
         row_number() OVER (PARTITION BY p.papier ORDER BY m.cent IS NULL, p."id") AS wievielte
       FROM p JOIN "v_betrag_je_vorlage" m ON m.vorlage_id = p."id"
@@ -99,18 +101,18 @@ export const QUESTIONS: readonly Question[] = [
     e AS (SELECT a.*, CASE WHEN grund IS NULL THEN (SELECT b."art" FROM "betrag" b
         WHERE b."vorlage_id" = a."id" AND b."datensatz" IN (SELECT value FROM json_each(a.genommen))
         ORDER BY b."nr" LIMIT 1) END AS art FROM a WHERE wievielte = 1),
-    r AS (SELECT kommune, 'einmalig' AS gruppe, art AS merkmal, 'Euro' AS einheit, cent, grund, "id",
+    r AS (SELECT kommune, 'einmalig' AS gruppe, art AS merkmal, 'Euro' AS einheit, cent, grund, spaetere_fassung, hinten, "id",
         ifnull(genommen, (SELECT json_group_array(b."datensatz") FROM "betrag" b WHERE b."vorlage_id" = e."id"
           AND (${SPENDING} OR b."art" = 'unbestimmt') AND NOT (${RECURRING}))) AS belege FROM e
       UNION ALL
       SELECT kommune, "art" || ifnull('-' || takt, ''), "art" || ifnull('-' || takt, ''),
-        CASE takt WHEN 'jaehrlich' THEN 'Euro je Jahr' WHEN 'monatlich' THEN 'Euro je Monat' ELSE 'Euro' END, cent, grund,
+        CASE takt WHEN 'jaehrlich' THEN 'Euro je Jahr' WHEN 'monatlich' THEN 'Euro je Monat' ELSE 'Euro' END, cent, grund, NULL, 0,
         "id", (SELECT json_group_array(k."datensatz") FROM k WHERE k."id" = d."id" AND k."art" = d."art" AND k.takt IS d.takt)
       FROM d),
     w AS (SELECT r.*, CASE WHEN merkmal NOT IN ('aufwand', 'auszahlung')
-        THEN row_number() OVER (PARTITION BY kommune, merkmal, cent ORDER BY grund IS NOT NULL, "id") > 1 END AS wieder FROM r)
+        THEN row_number() OVER (PARTITION BY kommune, merkmal, cent ORDER BY grund IS NOT NULL, hinten, "id") > 1 END AS wieder FROM r)
     SELECT kommune, NULL AS jahr, gruppe, merkmal, einheit, cent AS wert,
-      ifnull(grund, CASE WHEN wieder THEN 'wiederholt' END) AS grund, "id" AS vorlage, belege
+      ifnull(grund, CASE WHEN wieder THEN 'wiederholt' WHEN spaetere_fassung IS NOT NULL THEN 'spaetere-fassung' END) AS grund, "id" AS vorlage, belege
     FROM w ORDER BY grund IS NOT NULL, cent DESC, "id"`,
   },
   {

@@ -1,271 +1,187 @@
 /**
- * Papers from one database into another, a few hundred at a time, with clerks and closed steps taken out of every text.
+ * Papers from one database into another, a hundred at a time: SQLite copies their rows as they stand, then clerks and
+ * closed steps are taken out of every text of the copy.
  *
- * Reads: rows as plain lists in the order of their columns; both databases have the same tables.
+ * Reads: what `copied-table.ts` reads.
  */
+import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
-import { insertSql } from '../store/ddl.ts'
-import { targetOf } from '../store/describe.ts'
-import type { Model, Table } from '../store/model.ts'
-import type { SqlValue } from '../store/values.ts'
+import type { Model } from '../store/model.ts'
+import { type CopiedTable, copiedTable, type Values } from './copied-table.ts'
 import { type Mask, maskOf } from './mask.ts'
 import type { Range } from './personal.ts'
 import type { FindPersonal, Printed } from './second.ts'
 
-/** Papers read at once. */
+/** Papers copied at once. */
 const CHUNK = 100
+/** Chunks that wait for what is found in them, so that nobody who finds waits for the next. */
+const AHEAD = 3
 
-/** Never words of a paper, so never masked. */
-const NOT_WORDS = new Set([
-  'datensatz',
-  'tabelle',
-  'feld',
-  'sha256',
-  'lesart',
-  'extraktor',
-  'code',
-  'stufe',
-  'zweifel',
-  'kommune_zweifel',
-  'flaechen',
-  'kommune_datensatz',
-])
-
-type Values = SqlValue[]
-
-interface Copied {
-  readonly table: Table
-  /** Place of a column by its name. */
-  readonly at: (column: string) => number
-  /** Places of the columns whose words are masked. */
-  readonly words: readonly number[]
-  readonly insert: (row: Values) => void
-}
-
-interface Own extends Copied {
-  /** Rows of the papers from one id to another, by paper. */
-  readonly rows: (from: number, to: number) => Map<number, Values[]>
-  readonly children: readonly (Copied & { readonly rows: (from: number, to: number) => Map<number, Values[]> })[]
-}
-
-/**
- * Copy the papers with these ids, in order. While one chunk is masked and written, `find` looks through the texts of the
- * next for clerks, in another thread.
- */
+/** Copy the papers with these ids, in order; `find` may look for clerks in another thread meanwhile. */
 export async function copyPapers(
-  source: Database.Database,
   db: Database.Database,
   model: Model,
   ids: readonly number[],
   find: FindPersonal,
 ): Promise<void> {
-  const { read, write } = copyOf(source, db, model)
-  let before: (() => Promise<void>) | undefined
-  for (const chunk of chunksOf(ids)) {
-    const papers = read(chunk)
+  const { copy, read, clean } = copyOf(db, model)
+  const ahead: (() => Promise<void>)[] = []
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const chunk = ids.slice(at, at + CHUNK)
+    const [from = 0] = chunk
+    const to = chunk.at(-1) ?? from
+    copy(from, to)
+    const papers = read(from, to)
+    // Another thread's answers come in first, so that it is known how busy it is.
+    await setImmediate()
     const found = find(papers)
-    await before?.()
-    before = async () => {
+    ahead.push(async () => {
       const personal = await found
-      for (const [at, paper] of papers.entries()) write(paper, personal[at] ?? [])
-    }
+      for (const [place, paper] of papers.entries()) clean(paper, personal[place] ?? [])
+    })
+    if (ahead.length > AHEAD) await ahead.shift()?.()
   }
-  await before?.()
+  for (const last of ahead) await last()
 }
 
 interface Paper extends Printed {
-  readonly id: number
   readonly row: Values
-  readonly belege: readonly Values[]
-  readonly records: readonly { readonly one: Own; readonly rows: readonly Values[]; readonly children: Children }[]
+  readonly proofs: readonly Values[]
+  readonly records: readonly Rows[]
 }
 
-type Children = readonly { readonly child: Copied; readonly rows: ReadonlyMap<number, Values[]> }[]
+/** Rows of one table, and of what they list. */
+interface Rows {
+  readonly of: CopiedTable
+  readonly rows: readonly Values[]
+  readonly lists: readonly { readonly of: CopiedTable; readonly rows: ReadonlyMap<number, Values[]> }[]
+}
 
-/** How the papers of a chunk are read, and how one is written. */
-function copyOf(source: Database.Database, db: Database.Database, model: Model) {
-  const copied = (table: Table): Copied => copier(db, table)
-  const papers = copied(tableOf(model, 'vorlage'))
-  const proofs = copied(tableOf(model, 'beleg'))
-  const paperRows = grouped(source, 'SELECT * FROM "vorlage" WHERE "id" BETWEEN ? AND ?', papers.at('id'))
-  const proofRows = grouped(source, ofPapers('beleg'), proofs.at('vorlage_id'))
+function copyOf(db: Database.Database, model: Model) {
+  const papers = copiedTable(db, model, 'vorlage')
+  const proofs = copiedTable(db, model, 'beleg')
   const own = model.tables
     .filter(({ name, columns }) => name !== 'beleg' && columns.some((column) => column.name === 'vorlage_id'))
-    .map((table): Own => {
-      const one = copied(table)
-      return {
-        ...one,
-        rows: grouped(source, ofPapers(table.name), one.at('vorlage_id')),
-        children: childrenOf(source, model, table, copied),
-      }
-    })
-  const shown = db.prepare<[number], string>('SELECT pfad FROM quelle WHERE id = ?').pluck()
-  const setPath = db.prepare('UPDATE quelle SET pfad = ? WHERE id = ?')
-  const steps = own.find(({ table }) => table.name === 'beratung')
-  const references = own.find(({ table }) => table.name === 'verweis')
-  const rowsIn = (records: Paper['records'], table: Own | undefined): readonly Values[] =>
-    records.find(({ one }) => one === table)?.rows ?? []
+    .map(({ name }) => copiedTable(db, model, name))
+  const shown = db.prepare<[number], string>('SELECT "pfad" FROM main."quelle" WHERE "id" = ?').pluck()
+  const setPath = db.prepare('UPDATE main."quelle" SET "pfad" = ? WHERE "id" = ?')
 
-  const read = (chunk: readonly number[]): Paper[] => {
-    const from = chunk[0] ?? 0
-    const to = chunk.at(-1) ?? 0
-    const rows = paperRows(from, to)
-    const belege = proofRows(from, to)
-    const tables = own.map((one) => ({
-      one,
-      rows: one.rows(from, to),
-      children: one.children.map((child) => ({ child, rows: child.rows(from, to) })),
-    }))
-    return chunk.map((id) => {
-      const row = rows.get(id)?.[0]
-      if (!row) throw new Error(`keine Vorlage ${id}`)
-      const records = tables.map(({ one, rows: all, children }) => ({ one, rows: all.get(id) ?? [], children }))
-      const numbers = [
-        String(row[papers.at('nummer')] ?? ''),
-        ...rowsIn(records, references).map((reference) => String(reference[references?.at('nummer') ?? 0])),
-      ]
-      return { id, row, text: String(row[papers.at('text')]), numbers, belege: belege.get(id) ?? [], records }
-    })
+  const copy = (from: number, to: number): void => {
+    for (const one of [papers, proofs, ...own.flatMap((table) => [table, ...table.lists])]) one.copy(from, to)
   }
 
-  const write = ({ row: paper, text, numbers, belege, records }: Paper, personal: readonly Range[]): void => {
-    const gone = closedSteps(rowsIn(records, steps), steps)
-    const { mask, near } = maskPaper({ text, numbers }, personal, belege, proofs, gone)
-    masked(paper, papers, mask, near.has(String(paper[papers.at('datensatz')])))
-    if (paper[papers.at('text')] !== null) paper[papers.at('text')] = mask.text
-    papers.insert(paper)
-    const quelle = Number(paper[papers.at('quelle_id')])
-    const before = shown.get(quelle) ?? ''
+  const read = (from: number, to: number): Paper[] => {
+    const printed = proofs.rows(from, to)
+    const tables = own.map((of) => ({
+      of,
+      rows: of.rows(from, to),
+      lists: of.lists.map((list) => ({ of: list, rows: list.rows(from, to) })),
+    }))
+    return [...papers.rows(from, to)].flatMap(([id, rows]) =>
+      rows.map((row) => {
+        const records = tables.map((one) => ({ ...one, rows: one.rows.get(id) ?? [] }))
+        const numbers = [...rowsOf(records, 'verweis')].map(([other, of]) => String(other[of.at('nummer')]))
+        return {
+          row,
+          text: String(row[papers.at('text')]),
+          numbers: [String(row[papers.at('nummer')] ?? ''), ...numbers],
+          proofs: printed.get(id) ?? [],
+          records,
+        }
+      }),
+    )
+  }
+
+  const clean = ({ row: paper, text, numbers, proofs: printed, records }: Paper, personal: readonly Range[]): void => {
+    const gone = closedSteps(records)
+    const { mask, near } = maskPaper({ text, numbers }, personal, printed, proofs, gone)
+    const masked = { ...papers, words: papers.words.filter((at) => at !== papers.at('text')) }
+    const changed = maskWords(paper, masked, mask, near.has(String(paper[papers.at('datensatz')])))
+    paper[papers.at('text')] = mask.text
+    if (changed || mask.text !== text) papers.change(paper)
+    const source = Number(paper[papers.at('quelle_id')])
+    const before = shown.get(source) ?? ''
     const after = mask.path(before)
-    if (after !== before) setPath.run(after, quelle)
-    for (const row of belege) {
-      if (gone.has(String(row[proofs.at('datensatz')]))) continue
+    if (after !== before) setPath.run(after, source)
+    for (const row of printed) {
       const { start, end } = rangeOf(row, proofs)
-      if (mask.touches(start, end)) row[proofs.at('zitat')] = mask.text.slice(start, end)
-      proofs.insert(row)
+      if (gone.has(String(row[proofs.at('datensatz')]))) proofs.remove(row[proofs.at('id')] ?? null)
+      else if (mask.touches(start, end)) {
+        row[proofs.at('zitat')] = mask.text.slice(start, end)
+        proofs.change(row)
+      }
     }
-    for (const { one, rows, children } of records)
+    for (const { of, rows, lists } of records)
       for (const row of rows) {
-        const record = one.at('datensatz') < 0 ? '' : String(row[one.at('datensatz')])
-        if (gone.has(record)) continue
-        const place = one.at('stelle_von')
+        const id = Number(row[of.at('id')])
+        const record = of.at('datensatz') < 0 ? '' : String(row[of.at('datensatz')])
+        if (gone.has(record)) {
+          of.remove(id)
+          continue
+        }
+        const place = of.at('stelle_von')
         const close =
           near.has(record) ||
-          (place >= 0 && row[place] !== null && mask.touches(Number(row[place]), Number(row[one.at('stelle_bis')])))
-        one.insert(masked(row, one, mask, close))
-        for (const { child, rows: below } of children)
-          for (const each of below.get(Number(row[one.at('id')])) ?? []) child.insert(masked(each, child, mask, close))
+          (place >= 0 && row[place] !== null && mask.touches(Number(row[place]), Number(row[of.at('stelle_bis')])))
+        if (maskWords(row, of, mask, close)) of.change(row)
+        for (const list of lists)
+          for (const each of list.rows.get(id) ?? []) if (maskWords(each, list.of, mask, close)) list.of.change(each)
       }
   }
-  return { read, write }
+  return { copy, read, clean }
 }
 
-/** Ids close to each other, for what lies between them is read, too. */
-function* chunksOf(ids: readonly number[]): Generator<number[]> {
-  let chunk: number[] = []
-  for (const id of ids) {
-    if (chunk.length === CHUNK || id - (chunk[0] ?? id) > 2 * CHUNK) {
-      yield chunk
-      chunk = []
-    }
-    chunk.push(id)
-  }
-  if (chunk.length > 0) yield chunk
+/** The rows of one table among others, each with its table. */
+function* rowsOf(records: readonly Rows[], table: string): Generator<[row: Values, of: CopiedTable]> {
+  for (const { of, rows } of records) if (of.name === table) for (const row of rows) yield [row, of]
 }
 
 /** The records of steps that were not public. */
-function closedSteps(rows: readonly Values[], steps: Copied | undefined): Set<string> {
-  if (!steps) return new Set()
-  const closed = rows.filter((row) => row[steps.at('oeffentlichkeit')] === 'nichtoeffentlich')
-  return new Set(closed.map((row) => String(row[steps.at('datensatz')])))
+function closedSteps(records: readonly Rows[]): Set<string> {
+  const closed = [...rowsOf(records, 'beratung')].filter(
+    ([row, of]) => row[of.at('oeffentlichkeit')] === 'nichtoeffentlich',
+  )
+  return new Set(closed.map(([row, of]) => String(row[of.at('datensatz')])))
 }
 
 /** What is taken out of a paper, and the records that stood right there; `gone` grows by tables that show a closed step. */
 function maskPaper(
   { text, numbers }: Printed,
   personal: readonly Range[],
-  belege: readonly Values[],
-  proofs: Copied,
+  printed: readonly Values[],
+  proofs: CopiedTable,
   gone: Set<string>,
 ): { mask: Mask; near: Set<string> } {
   const recordOf = (row: Values): string => String(row[proofs.at('datensatz')])
-  const closed = belege.filter((row) => gone.has(recordOf(row))).map((row) => rangeOf(row, proofs))
+  const closed = printed.filter((row) => gone.has(recordOf(row))).map((row) => rangeOf(row, proofs))
   const mask = maskOf(text, numbers, closed, personal)
   if (closed.length > 0)
-    for (const row of belege) {
+    for (const row of printed) {
       const { start, end } = rangeOf(row, proofs)
       if (row[proofs.at('tabelle')] === 'tabelle' && closed.some((one) => one.start < end && start < one.end))
         gone.add(recordOf(row))
     }
-  const near = belege.filter((row) => {
+  const near = printed.filter((row) => {
     const { start, end } = rangeOf(row, proofs)
     return mask.touches(start, end)
   })
   return { mask, near: new Set(near.map(recordOf)) }
 }
 
-function masked(row: Values, { words }: Copied, mask: Mask, near: boolean): Values {
+/** Whether anything had to be taken out of the words of the row. */
+function maskWords(row: Values, { words }: Pick<CopiedTable, 'words'>, mask: Mask, near: boolean): boolean {
+  let changed = false
   for (const at of words) {
     const value = row[at]
-    if (typeof value === 'string') row[at] = mask.words(value, near)
+    if (typeof value !== 'string') continue
+    const masked = mask.words(value, near)
+    if (masked === value) continue
+    row[at] = masked
+    changed = true
   }
-  return row
+  return changed
 }
 
-function rangeOf(row: Values, proofs: Copied): Range {
+function rangeOf(row: Values, proofs: CopiedTable): Range {
   return { start: Number(row[proofs.at('von')]), end: Number(row[proofs.at('bis')]) }
-}
-
-function copier(db: Database.Database, table: Table): Copied {
-  const places = new Map(table.columns.map(({ name }, at) => [name, at]))
-  const statement = db.prepare<[Values]>(insertSql(table))
-  const words = table.columns.flatMap(({ name, type }, at) =>
-    type === 'TEXT' && !NOT_WORDS.has(name) && !(table.name === 'vorlage' && name === 'text') ? [at] : [],
-  )
-  return { table, at: (column) => places.get(column) ?? -1, words, insert: (row) => void statement.run(row) }
-}
-
-/** All rows a statement gives between two ids, by the id in one of their columns. */
-function grouped(
-  source: Database.Database,
-  sql: string,
-  by: number,
-): (from: number, to: number) => Map<number, Values[]> {
-  const select = source.prepare<[number, number], Values>(sql).raw()
-  return (from, to) => {
-    const groups = new Map<number, Values[]>()
-    for (const row of select.all(from, to)) {
-      const id = Number(row[by])
-      const group = groups.get(id)
-      if (group) group.push(row)
-      else groups.set(id, [row])
-    }
-    return groups
-  }
-}
-
-function ofPapers(table: string): string {
-  return `SELECT * FROM "${table}" WHERE "vorlage_id" BETWEEN ? AND ? ORDER BY "id"`
-}
-
-function childrenOf(
-  source: Database.Database,
-  model: Model,
-  parent: Table,
-  copied: (table: Table) => Copied,
-): Own['children'] {
-  return model.tables.flatMap((table) => {
-    const link = table.columns.find((column) => column.name !== 'vorlage_id' && targetOf(column)?.table === parent.name)
-    if (!link) return []
-    const sql = `SELECT c.* FROM "${parent.name}" p CROSS JOIN "${table.name}" c ON c."${link.name}" = p."id"
-      WHERE p."vorlage_id" BETWEEN ? AND ? ORDER BY 1, 2, 3`
-    const one = copied(table)
-    return [{ ...one, rows: grouped(source, sql, one.at(link.name)) }]
-  })
-}
-
-function tableOf(model: Model, name: string): Table {
-  const found = model.tables.find((table) => table.name === name)
-  if (!found) throw new Error(`keine Tabelle „${name}“`)
-  return found
 }

@@ -32,6 +32,6 @@ export function csvWriter(path: string, columns: readonly string[]) {
 
 function csvField(value: SqlValue): string {
   if (value === null) return ''
-  const text = String(value)
-  return text === '' || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  if (typeof value === 'number') return String(value)
+  return value === '' || /[",\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }

@@ -114,9 +114,9 @@ function sizeOf(path: string, files: readonly PublishedFile[]) {
   return file ? { bytes: file.bytes, hash: `sha256:${file.sha256}` } : {}
 }
 
-/** The tables that are published as files: no views. */
+/** What is published as files: tables, and the view that has a key. */
 export function tablesIn({ tables }: Pick<DataSet, 'tables'>): DescribedTable[] {
-  return tables.filter(({ art }) => art === 'tabelle')
+  return tables.filter(({ schluessel }) => schluessel !== null)
 }
 
 /** `metadata.yaml` of Datasette. JSON strings are YAML strings. */

@@ -37,7 +37,7 @@ Telefonnummern und E-Mail-Adressen der Sachbearbeitung (im Kopf, in Unterschrift
 In CSV Schlüssel (\`kommune_ags\`, \`nummer\`) als Text lesen, sonst fehlen ihre führenden Nullen.
 
 Beträge nie einfach zusammenzählen: Gesamtbeträge und ihre Teile stehen nebeneinander. \`v_betrag_je_vorlage\` nennt je
-Vorlage höchstens einen Betrag, und warum; zusammenzählen nur, wo \`wiederholt = 0\` ist.
+Vorlage höchstens einen Betrag, und warum; zusammenzählen nur, wo \`wiederholt = 0\` und \`spaetere_fassung\` leer ist.
 
 ## OParl
 Die Adressen beginnen mit \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? '; dort antwortet niemand (`.invalid`), sie sind nur Namen. Wer den Ordner ausliefert, gibt beim Publizieren `--oparl-adresse` an' : ''}.
@@ -77,7 +77,7 @@ signatures, and where they recur in the text) are replaced by \`█\`, character
 holds an elected or leading office stays named.
 
 Never just add up amounts: totals and their parts stand side by side. \`v_betrag_je_vorlage\` gives at most one amount per
-paper, and says why; add up only where \`wiederholt = 0\`.
+paper, and says why; add up only where \`wiederholt = 0\` and \`spaetere_fassung\` is NULL.
 
 ## OParl
 Addresses begin with \`${set.oparl.address}\`${set.oparl.address === NOWHERE ? ', where nobody answers (`.invalid`): they are names only. Whoever serves the folder says where with `--oparl-adresse`' : ''}.

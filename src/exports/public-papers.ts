@@ -6,18 +6,15 @@
  */
 import type Database from 'better-sqlite3'
 
-const CLOSED = `v."nichtoeffentlich" = 1
-  OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM "beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'nichtoeffentlich')
-    AND NOT EXISTS (SELECT 1 FROM "beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'oeffentlich'))
+const closedIn = (schema: string): string => `v."nichtoeffentlich" = 1
+  OR (v."oeffentlichkeit" IS NULL AND EXISTS (SELECT 1 FROM ${schema}."beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'nichtoeffentlich')
+    AND NOT EXISTS (SELECT 1 FROM ${schema}."beratung" b WHERE b."vorlage_id" = v."id" AND b."oeffentlichkeit" = 'oeffentlich'))
   OR (v."oeffentlichkeit" IS NULL AND (v."nummer", ifnull(v."kommune_name", '')) IN (SELECT o."nummer", ifnull(o."kommune_name", '')
-    FROM "vorlage" o WHERE o."nummer" IS NOT NULL AND o."aktuell" = 1 AND o."nichtoeffentlich" = 1))`
+    FROM ${schema}."vorlage" o WHERE o."nummer" IS NOT NULL AND o."aktuell" = 1 AND o."nichtoeffentlich" = 1))`
 
-/** The same as a condition on `vorlage v`. */
-export const PUBLIC_PAPER = `v."aktuell" = 1 AND v."status" <> 'fehler' AND NOT (${CLOSED})`
-
-/** Ids of the papers that may be published. */
-export function publicPapers(db: Database.Database): number[] {
-  return db.prepare<[], number>(`SELECT v."id" FROM "vorlage" v WHERE ${PUBLIC_PAPER} ORDER BY v."id"`).pluck().all()
+/** The same as a condition on `vorlage v` of a database, by the name it is attached as. */
+export function publicPaper(schema = 'main'): string {
+  return `v."aktuell" = 1 AND v."status" <> 'fehler' AND NOT (${closedIn(schema)})`
 }
 
 export interface Held {
@@ -29,12 +26,16 @@ export interface Held {
 }
 
 /** How many current papers are held back, and why. */
-export function heldBack(db: Database.Database): Held {
+export function heldBack(db: Database.Database, schema = 'main'): Held {
+  const closed = closedIn(schema)
   const count = (where: string): number =>
-    db.prepare<[], number>(`SELECT count(*) FROM "vorlage" v WHERE v."aktuell" = 1 AND ${where}`).pluck().get() ?? 0
+    db
+      .prepare<[], number>(`SELECT count(*) FROM ${schema}."vorlage" v WHERE v."aktuell" = 1 AND ${where}`)
+      .pluck()
+      .get() ?? 0
   return {
-    nichtoeffentlich: count(`v."status" <> 'fehler' AND (${CLOSED})`),
-    vielleicht: count(`v."status" <> 'fehler' AND v."nichtoeffentlich" <> 1 AND (${CLOSED})`),
+    nichtoeffentlich: count(`v."status" <> 'fehler' AND (${closed})`),
+    vielleicht: count(`v."status" <> 'fehler' AND v."nichtoeffentlich" <> 1 AND (${closed})`),
     unlesbar: count(`v."status" = 'fehler'`),
   }
 }

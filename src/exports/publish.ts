@@ -157,36 +157,7 @@ function dataSet(
     licence,
     licenceNote: LICENCE_NOTE,
     placesOf: meta.get('gemeindeliste') ?? null,
-    tables: described.map((table) => asPublished(db, table)),
-  }
-}
-
-/** What was a view and is a table now, with its key and its types. */
-function asPublished(db: Database.Database, table: DescribedTable): DescribedTable {
-  const art = db.prepare<[string], string>('SELECT type FROM sqlite_schema WHERE name = ?').pluck().get(table.name)
-  if (table.art === 'tabelle' || art !== 'table') return table
-  const columns = db
-    .prepare<[string], { name: string; type: string; pk: number }>('SELECT name, type, pk FROM pragma_table_info(?)')
-    .all(table.name)
-  const keys = new Map(
-    db
-      .prepare<[string], [string, string]>(`SELECT "from", "table" || '.' || "to" FROM pragma_foreign_key_list(?)`)
-      .raw()
-      .all(table.name),
-  )
-  return {
-    ...table,
-    art: 'tabelle',
-    schluessel:
-      columns
-        .filter(({ pk }) => pk > 0)
-        .map(({ name }) => name)
-        .join(', ') || null,
-    columns: table.columns.map((one) => ({
-      ...one,
-      typ: columns.find(({ name }) => name === one.spalte)?.type ?? null,
-      verweist_auf: keys.get(one.spalte) ?? null,
-    })),
+    tables: described,
   }
 }
 

@@ -3,8 +3,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { writeParts } from './parts.ts'
-import { personalRanges } from './personal.ts'
-import type { Answer, Task } from './second.ts'
+import { type Answer, rangesIn, type Task } from './second.ts'
 
 const port = parentPort
 if (!port) throw new Error('second-thread.ts runs in a worker thread only')
@@ -12,5 +11,5 @@ port.on('message', (task: Task) => port.postMessage(answerTo(task)))
 
 function answerTo(task: Task): Answer {
   if ('write' in task) return { written: writeParts(task.write) }
-  return { found: task.find.map(({ text, numbers }) => personalRanges(text, numbers)) }
+  return { found: rangesIn(task.find) }
 }

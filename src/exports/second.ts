@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { boundHeaps, workerLimits } from '../batch/heap.ts'
 import type { OparlWritten } from './oparl/oparl.ts'
 import type { Parts } from './parts.ts'
-import type { Range } from './personal.ts'
+import { personalRanges, type Range } from './personal.ts'
 
 export interface Printed {
   readonly text: string
@@ -20,6 +20,10 @@ export type FindPersonal = (papers: readonly Printed[]) => Promise<readonly (rea
 
 export type Task = { readonly find: readonly Printed[] } | { readonly write: Parts }
 export type Answer = { readonly found: readonly (readonly Range[])[] } | { readonly written: OparlWritten | undefined }
+
+export function rangesIn(papers: readonly Printed[]): Range[][] {
+  return papers.map(({ text, numbers }) => personalRanges(text, numbers))
+}
 
 export interface SecondThread {
   readonly find: FindPersonal
@@ -53,6 +57,8 @@ export function startSecond(): SecondThread {
     })
   return {
     async find(papers) {
+      // It has enough to do for now, and whoever asks would only wait.
+      if (waiting.length > 1) return rangesIn(papers)
       const answer = await ask({ find: papers.map(({ text, numbers }) => ({ text, numbers })) })
       return 'found' in answer ? answer.found : []
     },

@@ -6,7 +6,7 @@
 import { type Answer, coverageOf, type Item, type Question } from '../exports/comparison.ts'
 import { REASONS } from '../exports/comparison-questions.ts'
 import { wordsFor } from '../exports/comparison-words.ts'
-import { RULES } from '../store/derived/amounts.ts'
+import { RULES } from '../store/derived/rules.ts'
 import type { Quote } from './facts.ts'
 import { counted, number, quantity } from './german.ts'
 import { type Html, html } from './html.ts'

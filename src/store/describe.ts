@@ -7,8 +7,22 @@ import { ABOUT } from './about-tables.ts'
 import { NOT_READ, TABLE_ENGLISH, TABLE_GERMAN, wordingOf } from './catalogue.ts'
 import type { Column } from './columns.ts'
 import { type DerivedView, derivedViews } from './derived/index.ts'
+import { hasAmounts, OWN_AMOUNT, OWN_AMOUNT_ENGLISH } from './derived/own-amounts.ts'
 import { GEMEINDE, GEMEINDE_ENGLISH } from './gemeinde-table.ts'
 import type { Model, Table } from './model.ts'
+
+/** Tables beside those of papers. */
+const EXTRAS: readonly Extra[] = [
+  {
+    table: OWN_AMOUNT,
+    english: OWN_AMOUNT_ENGLISH,
+    leer: [
+      'siehe regel: es gibt keinen, oder keiner ist eindeutig',
+      'see regel: there is none, or none is unequivocal',
+    ],
+  },
+  { table: GEMEINDE, english: GEMEINDE_ENGLISH, leer: ['steht nicht in der Liste', 'not in the list'] },
+]
 
 export interface DescribedColumn {
   readonly tabelle: string
@@ -47,7 +61,7 @@ export function describe(model: Model): DescribedTable[] {
   const fields = new Set([...own, ...merged])
   return [
     ...model.tables.map((table) => describeTable(table, fields)),
-    describeGemeinde(),
+    ...EXTRAS.filter(({ table }) => table !== OWN_AMOUNT || hasAmounts(model)).map(describeExtra),
     ...ABOUT.map(describeAbout),
     ...derivedViews(model).map(describeView),
   ]
@@ -55,7 +69,7 @@ export function describe(model: Model): DescribedTable[] {
 
 /** The columns of the key, as they stand in the declaration. */
 export function keyOf(table: Table): string[] {
-  const single = table.columns.find(({ clause }) => clause === 'PRIMARY KEY')
+  const single = table.columns.find(({ clause }) => clause.startsWith('PRIMARY KEY'))
   if (single) return [single.name]
   const several = table.constraints.find((one) => one.startsWith('PRIMARY KEY'))
   return [...(several ?? '').matchAll(/"([^"]+)"/g)].map(([, name = '']) => name)
@@ -84,18 +98,24 @@ function describeTable(table: Table, fields: ReadonlySet<string>): DescribedTabl
   }
 }
 
-function describeGemeinde(): DescribedTable {
+interface Extra {
+  readonly table: Table
+  readonly english: Readonly<Record<string, string>>
+  readonly leer: readonly [string, string]
+}
+
+function describeExtra({ table, english, leer }: Extra): DescribedTable {
   return {
-    name: GEMEINDE.name,
+    name: table.name,
     art: 'tabelle',
-    beschreibung: GEMEINDE.description,
-    description: GEMEINDE_ENGLISH[''] ?? '',
-    schluessel: keyOf(GEMEINDE).join(', '),
-    columns: GEMEINDE.columns.map((column, at) =>
-      columnOf('gemeinde', at, column, {
+    beschreibung: table.description,
+    description: english[''] ?? '',
+    schluessel: keyOf(table).join(', '),
+    columns: table.columns.map((column, at) =>
+      columnOf(table.name, at, column, {
         beschreibung: column.description,
-        description: GEMEINDE_ENGLISH[column.name] ?? '',
-        leer: ['steht nicht in der Liste', 'not in the list'],
+        description: english[column.name] ?? '',
+        leer,
       }),
     ),
   }
@@ -143,18 +163,18 @@ function columnOf(
   }
 }
 
-function describeView({ name, de, en, columns }: DerivedView): DescribedTable {
+function describeView({ name, de, en, key, columns }: DerivedView): DescribedTable {
   return {
     name,
     art: 'sicht',
     beschreibung: de,
     description: en,
-    schluessel: null,
+    schluessel: key ?? null,
     columns: columns.map((one, at) => ({
       tabelle: name,
       nr: at + 1,
       spalte: one.name,
-      typ: null,
+      typ: key ? one.typ : null,
       leer_erlaubt: one.leer !== null,
       einheit: one.einheit,
       beschreibung: one.de,

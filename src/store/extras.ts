@@ -8,6 +8,13 @@ import type Database from 'better-sqlite3'
 import { sqlText } from './columns.ts'
 import { createStatements, type Statement } from './ddl.ts'
 import { derivedStatements, viewName } from './derived/index.ts'
+import {
+  fillOwnAmounts,
+  hasAmounts,
+  lacksOwnAmounts,
+  lendOwnAmounts,
+  ownAmountStatements,
+} from './derived/own-amounts.ts'
 import { type DescribedColumn, type DescribedTable, describe } from './describe.ts'
 import { GEMEINDE } from './gemeinde-table.ts'
 import type { Model } from './model.ts'
@@ -48,13 +55,41 @@ export function renewExtras(db: Database.Database, model: Model): void {
   for (const { name, sql } of createStatements(GEMEINDE)) if (!kept.has(name)) db.exec(sql)
   for (const { name, sql } of indexStatements(model)) if (!kept.has(name)) db.exec(sql)
   for (const search of searches(model)) if (!kept.has(search.name)) for (const sql of search.make) db.exec(sql)
+  if (hasAmounts(model)) renewOwnAmounts(db, kept)
   renewDocs(db, model, kept)
   for (const { name, sql } of derivedStatements(model)) {
-    // In a published file what was a view may be a table, with what it said then.
-    if (kept.get(name) === sql || kept.get(name)?.startsWith('CREATE TABLE')) continue
-    db.exec(`DROP VIEW IF EXISTS ${viewName(name)}`)
+    if (kept.get(name) === sql) continue
+    // In a published file `_meta` is a table, with what it said then.
+    if (kept.get(name)?.startsWith('CREATE TABLE "_meta"')) continue
+    // So were, in files of older programs, other views.
+    db.exec(`DROP ${kept.get(name)?.startsWith('CREATE TABLE') ? 'TABLE' : 'VIEW'} IF EXISTS ${viewName(name)}`)
     db.exec(sql)
   }
+}
+
+/** To who only reads an older file, its views that draw conclusions as they are now; nothing is written to the file. */
+export function lendExtras(db: Database.Database, model: Model): void {
+  const kept = keptSql(db)
+  const isCurrent = ({ name, sql }: Statement): boolean =>
+    kept.get(name) === sql || kept.get(name)?.startsWith('CREATE TABLE "_meta"') === true
+  const views = derivedStatements(model)
+  const amounts = hasAmounts(model) ? ownAmountStatements() : []
+  const complete = amounts.every(isCurrent) && !(amounts.length > 0 && lacksOwnAmounts(db))
+  if (complete && views.every(isCurrent)) return
+  if (!complete) lendOwnAmounts(db)
+  for (const { sql } of views.filter(({ name }) => name !== '_meta'))
+    db.exec(sql.replace('CREATE VIEW', 'CREATE TEMP VIEW'))
+}
+
+/** What was made by other rules is made anew; rows that were taken away since are made again. */
+function renewOwnAmounts(db: Database.Database, kept: ReadonlyMap<string, string | null>): void {
+  const statements = ownAmountStatements()
+  if (statements.some(({ name, sql }) => kept.get(name) !== sql)) {
+    for (const { name, sql } of statements.toReversed())
+      db.exec(`DROP ${/^CREATE (\w+)/.exec(sql)?.[1]} IF EXISTS "${name}"`)
+    for (const { sql } of statements) db.exec(sql)
+  }
+  fillOwnAmounts(db)
 }
 
 /** Indexes for the questions people ask, where the columns exist. */

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3'
 import { sqlName } from './columns.ts'
 import { createStatements, type Statement } from './ddl.ts'
 import { guarded, StoreError } from './errors.ts'
-import { renewExtras } from './extras.ts'
+import { lendExtras, renewExtras } from './extras.ts'
 import { lockForWriting } from './lock.ts'
 import type { Model } from './model.ts'
 import { viewStatements } from './views.ts'
@@ -35,6 +35,7 @@ export function openToRead(path: string, model: Model): OpenFile {
     return orClose(db, () => {
       if (isEmpty(path, db)) throw new StoreError('keine-datenbank', path, 'sie ist leer')
       assertSchema(path, db, model)
+      lendExtras(db, model)
       return { db, close: () => void db.close() }
     })
   })

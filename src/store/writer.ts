@@ -8,6 +8,7 @@ import type Database from 'better-sqlite3'
 import type { Bundle, RecordValue, Status } from '../bundle.ts'
 import { sqlName } from './columns.ts'
 import { insertSql, updateSql } from './ddl.ts'
+import { ownAmountWriter } from './derived/own-amounts.ts'
 import type { Model } from './model.ts'
 import { assertPlaces, paperRow, rowsOf } from './rows.ts'
 import type { Row, SqlValue } from './values.ts'
@@ -80,6 +81,7 @@ function storing(db: Database.Database, model: Model) {
   const sourceOf = sourceWriter(db, insert)
   const place = paperPlacer(db, model, insert)
   const settle = settler(db)
+  const writeOwnAmount = ownAmountWriter(db, model)
   const lastProof = db.prepare<[], number>('SELECT ifnull(max(id), 0) FROM beleg').pluck()
   return (bundle: Bundle, runId: number, outcome: Outcome, current: Current | undefined): void => {
     const proofOf = numbering(lastProof.get() ?? 0)
@@ -93,6 +95,7 @@ function storing(db: Database.Database, model: Model) {
       const id = table === 'vorlage' ? vorlage_id : insert(table, { ...row, vorlage_id })
       for (const child of children) insert(child.table, { ...child.row, [`${table}_id`]: id })
     }
+    writeOwnAmount(vorlage_id)
     settle(bundle, runId, outcome, current)
   }
 }

@@ -10,10 +10,13 @@ export interface BodyRow {
   readonly kommune: string
   readonly ags: string | null
   readonly slug: string
+  /** As the official list knows it. */
+  readonly listed: { readonly ags: string | null; readonly ars: string | null; readonly gemeinde: string | null }
 }
 
-/** Public papers of a municipality, each file once. */
-export const OF_BODY = `FROM "vorlage" v JOIN "quelle" q ON q."id" = v."quelle_id" WHERE v."kommune_name" = @kommune
+/** Public papers of a municipality, each file once; joined in this order, for which there is an index. */
+export const OF_BODY = `FROM "vorlage" v CROSS JOIN "quelle" q ON q."id" = v."quelle_id"
+  WHERE v."aktuell" = 1 AND v."kommune_name" = @kommune
   AND v."kommune_ags" IS @ags AND v."kommune_zweifel" IS NULL AND q."dublette_von" IS NULL`
 /** When a paper was read as it stands. */
 export const READ = '(SELECT l."begonnen" FROM "lauf" l WHERE l."id" = v."lauf_id")'

@@ -57,7 +57,7 @@ export function writeOparl(
     base,
     '',
     'body',
-    bodies.map((body) => bodyOf(db, place, body)),
+    bodies.map((body) => bodyOf(place, body)),
   )
   const arts = artsOf(db)
   const each = alone ? objectWriter(folder, base) : <T>(objects: T): T => objects
@@ -65,7 +65,7 @@ export function writeOparl(
   for (const body of bodies) {
     const at = `body/${body.slug}`
     const objects = bodyObjects(db, place, body, arts)
-    writeJson(join(folder, 'body', `${body.slug}.json`), bodyOf(db, place, body))
+    writeJson(join(folder, 'body', `${body.slug}.json`), bodyOf(place, body))
     for (const name of FILLED) {
       const count = writeList(folder, base, at, name, each(objects[name]()))
       if (name === 'paper') papers += count
@@ -76,33 +76,41 @@ export function writeOparl(
   return { papers, without: all - papers }
 }
 
+/** The official list is asked once: matching all municipalities takes as long as matching one. */
 function bodiesOf(db: Database.Database): BodyRow[] {
   const slug = slugs()
+  const listed = new Map(
+    db
+      .prepare<[], BodyRow['listed'] & { name: string }>(
+        `SELECT json_array(kommune, kommune_ags) AS name, ags, ars, gemeinde FROM v_kommune`,
+      )
+      .all()
+      .map(({ name, ...row }) => [name, row]),
+  )
   return db
     .prepare<[], { kommune: string; ags: string | null }>(
       `SELECT DISTINCT "kommune_name" AS kommune, "kommune_ags" AS ags FROM "vorlage"
         WHERE "kommune_name" IS NOT NULL AND "kommune_zweifel" IS NULL ORDER BY 1, 2`,
     )
     .all()
-    .map((row) => ({ ...row, slug: slug(row.kommune, row.ags ?? '0') }))
+    .map((row) => ({
+      ...row,
+      slug: slug(row.kommune, row.ags ?? '0'),
+      listed: listed.get(JSON.stringify([row.kommune, row.ags])) ?? { ags: null, ars: null, gemeinde: null },
+    }))
 }
 
-function bodyOf(db: Database.Database, { base, stand }: Place, { kommune, ags, slug }: BodyRow): OparlObject {
-  const known = db
-    .prepare<[string, string | null], { ags: string | null; ars: string | null; gemeinde: string | null }>(
-      'SELECT ags, ars, gemeinde FROM v_kommune WHERE kommune = ? AND kommune_ags IS ?',
-    )
-    .get(kommune, ags)
+function bodyOf({ base, stand }: Place, { kommune, slug, listed }: BodyRow): OparlObject {
   const at = `body/${slug}`
   return {
     id: `${base}/${at}.json`,
     type: `${TYPE}Body`,
     ...ages(stand),
     system: `${base}/system.json`,
-    name: known?.gemeinde ?? kommune,
+    name: listed.gemeinde ?? kommune,
     shortName: kommune,
-    ...(known?.ags ? { ags: known.ags } : {}),
-    ...(known?.ars ? { rgs: known.ars } : {}),
+    ...(listed.ags ? { ags: listed.ags } : {}),
+    ...(listed.ars ? { rgs: listed.ars } : {}),
     legislativeTerm: [],
     ...Object.fromEntries([...FILLED, ...EMPTY].map((name) => [name, `${base}/${listPath(at, name)}`])),
   }

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { extractors } from '../../../extractors/index.ts'
-import type { Bundle, RecordValue } from '../../bundle.ts'
+import type { Bundle } from '../../bundle.ts'
 import { openStore, type StoreKinds } from '../store.ts'
-import { frame, paper, temporaryPath } from '../testing.ts'
-import { RULES } from './amounts.ts'
+import { temporaryPath } from '../testing.ts'
+import { amounts, bundle } from './amounts-testing.ts'
+import { RULES } from './rules.ts'
 
 const KINDS: StoreKinds = Object.assign({}, ...extractors.map(({ records }) => records))
 const PAGE = readFileSync(join(import.meta.dirname, '../../../docs/summen.md'), 'utf8')
@@ -17,47 +18,8 @@ interface Row {
   readonly regel: string
   readonly genommen: string | null
   readonly wiederholt: 0 | 1 | null
+  readonly spaetere_fassung: number | null
   readonly ohne_schwellen: number
-}
-
-function amounts(printed: string): RecordValue[] {
-  return printed.split('; ').map((one, at) => {
-    const [, art = '', euro = '', more = ''] = /^(\w+) (-?\d+)(.*)$/.exec(one) ?? []
-    return {
-      ...frame(`betraege-${at + 1}`, `${euro} €`, more.includes('zweifel') ? ['zahl-unklar'] : []),
-      cent: Number(euro) * 100,
-      bezeichnung: null,
-      jahr: Number(/\d{4}/.exec(more)?.[0] ?? 0) || null,
-      turnus: more.includes('jährlich') ? 'jaehrlich' : null,
-      ungefaehr: false,
-      art,
-      herkunft: 'text',
-      zitat: `${euro} €`,
-    }
-  })
-}
-
-function bundle(
-  nummer: string | null,
-  printed: string,
-  path: string,
-  closed = false,
-  kommune: string | null = 'Auenfurt',
-): Bundle {
-  const daten = {
-    ...(kommune === null ? {} : { kommune: { ...frame('kommune', kommune), name: kommune, ags: null } }),
-    vorlage: {
-      ...frame('vorlage', 'Vorlage'),
-      ...{ nummer, art: null, art_wortlaut: null, betreff: null, datum: '2031-02-03' },
-      ...{ oeffentlichkeit: closed ? 'nichtoeffentlich' : 'oeffentlich', federfuehrend: null },
-    },
-    betraege: amounts(printed),
-  }
-  return paper({
-    quelle: path,
-    sha256: Buffer.from(path).toString('hex').padEnd(64, '0').slice(-64),
-    daten,
-  })
 }
 
 function rowsFor(t: Parameters<typeof temporaryPath>[0], papers: readonly Bundle[]): Row[] {
@@ -82,6 +44,27 @@ test('the examples of wrong sums on the page are wrong, and the view does as the
     assert.equal(rows[at]?.cent ?? null, counts === '–' ? null : Number(counts) * 100, printed)
     assert.equal(rows[at]?.regel, regel, printed)
     assert.ok(regel && regel in RULES)
+  }
+})
+
+const SEVERAL = [...PAGE.matchAll(/^\| (\d+\/\d+: [^|]+) \| (\d+) \| (\d+) \|$/gm)]
+
+test('so do sums over several papers', (t) => {
+  assert.ok(SEVERAL.length >= 6)
+  for (const [, papers = '', wrong, counts] of SEVERAL) {
+    const printed = papers.split('; ').map((one) => one.split(': '))
+    const rows = rowsFor(
+      t,
+      printed.map(([nummer = '', amount = ''], at) => bundle(nummer, amount, `${at}.pdf`)),
+    )
+    const naive = printed.flatMap(([, amount = '']) => amounts(amount)).reduce((sum, { cent }) => sum + Number(cent), 0)
+    const counted = rows.filter((row) => row.wiederholt === 0 && row.spaetere_fassung === null)
+    assert.equal(naive, Number(wrong) * 100, papers)
+    assert.equal(
+      counted.reduce((sum, { cent }) => sum + Number(cent), 0),
+      Number(counts) * 100,
+      papers,
+    )
   }
 })
 
@@ -115,9 +98,9 @@ test('the same paper from two files counts once; where the files disagree, not a
 
 test('what a closed file says never changes the amount of a public one', (t) => {
   const rows = rowsFor(t, [
-    bundle('1/2031', 'gesamtkosten 300', 'a.pdf', true),
+    bundle('1/2031', 'gesamtkosten 300', 'a.pdf', { closed: true }),
     bundle('1/2031', 'gesamtkosten 300', 'b.pdf'),
-    bundle('2/2031', 'gesamtkosten 310', 'c.pdf', true),
+    bundle('2/2031', 'gesamtkosten 310', 'c.pdf', { closed: true }),
     bundle('2/2031', 'gesamtkosten 300', 'd.pdf'),
   ])
   assert.deepEqual(
@@ -133,7 +116,7 @@ test('what a closed file says never changes the amount of a public one', (t) => 
 
 test('the same total in a later paper of the municipality is marked as a repeat; expenses of their own are not', (t) => {
   const rows = rowsFor(t, [
-    bundle('1/2031', 'gesamtkosten 300', 'a.pdf', true),
+    bundle('1/2031', 'gesamtkosten 300', 'a.pdf', { closed: true }),
     bundle('2/2031', 'gesamtkosten 300', 'b.pdf'),
     bundle('3/2031', 'gesamtkosten 300; aufwand 100', 'c.pdf'),
     bundle('4/2031', 'gesamtkosten 310', 'd.pdf'),
@@ -151,13 +134,42 @@ test('the same total in a later paper of the municipality is marked as a repeat;
 test('where papers name no municipality, the same total of two of them is taken for a repeat', (t) => {
   const rows = rowsFor(t, [
     bundle('1/2031', 'gesamtkosten 300', 'a.pdf'),
-    bundle('2/2031', 'gesamtkosten 300', 'b.pdf', false, null),
-    bundle('3/2031', 'gesamtkosten 300', 'c.pdf', false, null),
-    bundle('4/2031', 'aufwand 70', 'd.pdf', false, null),
-    bundle('5/2031', 'aufwand 70', 'e.pdf', false, null),
+    bundle('2/2031', 'gesamtkosten 300', 'b.pdf', { kommune: null }),
+    bundle('3/2031', 'gesamtkosten 300', 'c.pdf', { kommune: null }),
+    bundle('4/2031', 'aufwand 70', 'd.pdf', { kommune: null }),
+    bundle('5/2031', 'aufwand 70', 'e.pdf', { kommune: null }),
   ])
   assert.deepEqual(
     rows.map(({ wiederholt }) => wiederholt),
     [0, 0, 1, 0, 0],
+  )
+})
+
+test('a later version by its number that states an amount itself is named; together they count once', (t) => {
+  const rows = rowsFor(t, [
+    bundle('1/2031', 'gesamtkosten 300', 'a.pdf'),
+    bundle('1/2031/1', 'gesamtkosten 340', 'a1.pdf'),
+    bundle('1/2031/2', 'gesamtkosten 360', 'a2.pdf'),
+    bundle('2/2031', 'gesamtkosten 500', 'b.pdf'),
+    bundle('2/2031-01', 'gesamtkosten 500', 'b1.pdf'),
+    bundle('3/2031', 'gesamtkosten 700', 'c.pdf'),
+    bundle('3/2031/1', 'schwelle 250', 'c1.pdf'),
+    bundle('4/2031', 'gesamtkosten 800', 'd.pdf'),
+    bundle('4/2031/1', 'gesamtkosten 810', 'd1.pdf', { art: 'aenderungsantrag' }),
+    bundle('5/2031', 'gesamtkosten 900', 'e.pdf'),
+    bundle('5/2031/1', 'gesamtkosten 910', 'e1.pdf', { closed: true }),
+    bundle('6/2031/1', 'gesamtkosten 1000', 'f1.pdf'),
+    bundle('6/2031/2', 'gesamtkosten 1010', 'f2.pdf'),
+    bundle('7/2031', 'gesamtkosten 1100', 'g.pdf'),
+    bundle('7/2031 E1', 'gesamtkosten 1110', 'g1.pdf', { kommune: 'Moosfelden' }),
+  ])
+  assert.deepEqual(
+    rows.map(({ spaetere_fassung }) => spaetere_fassung),
+    [3, 3, null, 5, null, null, null, null, null, null, null, null, null, null, null],
+  )
+  const counted = rows.filter((row) => row.wiederholt === 0 && row.spaetere_fassung === null)
+  assert.deepEqual(
+    counted.map(({ cent }) => Number(cent) / 100),
+    [360, 500, 700, 800, 810, 900, 910, 1000, 1010, 1100, 1110],
   )
 })

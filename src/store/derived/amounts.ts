@@ -1,185 +1,133 @@
 /**
- * One amount per paper: what the paper costs once, if that can be told; and whether another paper has it already.
+ * One amount per paper: what the paper costs once, if that can be told; and whether another paper has it already, or a
+ * later version of the same paper has one of its own.
  *
  * Units: cent.
- * Reads: `betrag`. Never a total and its parts, never the same paper from two files; left out are thresholds,
- * commitments, cover, income, what recurs or is printed as recurring, too, what is doubted, and what no word says the kind of. Where more than one
- * value remains and none is the sum of the others, the amount is NULL: no rule can tell variants from parts. What a
- * closed file says never changes the amount of a public one.
+ * Reads: `betrag_je_fassung`. Never the same paper from two files. What a closed file says never changes the amount of
+ * a public one. That a paper is a later version is told by its number alone: that of another paper, with a number of its
+ * own behind it (`0123/2024/1`, `-02`, ` E1`).
  */
-import { CLOSED_COLUMN, column, type DerivedView, PAPER_COLUMNS, PAPERS } from './view.ts'
-
-/** Why there is an amount, or none. */
-export const RULES = {
-  gesamtkosten: 'genau ein Gesamtbetrag ist gedruckt; Teilbeträge daneben zählen nicht',
-  'einzige-angabe': 'genau ein Aufwand, eine Auszahlung oder Investition ist gedruckt',
-  'gesamt-und-teile': 'ein Betrag ist die Summe der übrigen; nur er zählt',
-  'schon-gezaehlt': 'dieselbe Vorlage (Kommune und Nummer) steht schon in einer anderen Datei',
-  'dateien-uneins': 'mehrere Dateien derselben Vorlage nennen verschiedene Beträge',
-  'mehrere-gesamtbetraege': 'mehrere Gesamtbeträge (Varianten, brutto und netto, Jahre): keiner wird gewählt',
-  'mehrere-betraege': 'mehrere Beträge, keiner ist die Summe der übrigen: keiner wird gewählt',
-  'teil-uebersteigt-gesamt': 'ein Teilbetrag ist größer als der Gesamtbetrag',
-  'auch-laufend': 'derselbe Betrag steht auch als jährlicher oder monatlicher da: ob er einmal anfällt, ist offen',
-  'groesserer-zweifelhafter': 'ein größerer Betrag ist zweifelhaft gelesen',
-  'groesserer-unbestimmter': 'ein größerer Betrag steht da, dessen Art kein Wort nennt',
-  'kein-betrag': 'kein einmaliger Betrag der Ausgabenseite ist gedruckt',
-} as const
-
-const CLASS = `CASE
-      WHEN b."art" = 'schwelle' THEN 'schwelle'
-      WHEN b."art" = 'verpflichtungsermaechtigung' THEN 'verpflichtung'
-      WHEN b."art" = 'deckung' THEN 'deckung'
-      WHEN b."art" IN ('ertrag', 'einzahlung', 'zuschuss') THEN 'ertrag'
-      WHEN b."zweifel" IS NOT NULL THEN 'zweifel'
-      WHEN b."turnus" IN ('jaehrlich', 'monatlich') OR b."art" = 'folgekosten' THEN 'laufend'
-      WHEN b."cent" <= 0 THEN 'nicht-positiv'
-      WHEN b."art" = 'unbestimmt' THEN 'unbestimmt'
-      WHEN b."art" = 'gesamtkosten' THEN 'gesamt'
-      ELSE 'teil' END`
-
-const LEFT_OUT = [
-  ['schwelle', 'schwellen', 'Schwellenwerte („ab 250.000 €“)', 'Thresholds'],
-  ['verpflichtung', 'verpflichtungen', 'Verpflichtungsermächtigungen', 'Commitments'],
-  ['deckung', 'deckungen', 'Deckungsmittel: dasselbe Geld von der anderen Seite', 'Cover: the same money again'],
-  ['ertrag', 'ertraege', 'Erträge, Einzahlungen und Zuschüsse', 'Income and grants'],
-  [
-    'laufend',
-    'laufende',
-    'Jährlich oder monatlich Wiederkehrendes und Folgekosten',
-    'What recurs, and follow-up costs',
-  ],
-  ['zweifel', 'zweifelhafte', 'Beträge, an deren Lesung etwas zweifelhaft ist', 'Amounts whose reading is doubted'],
-  ['unbestimmt', 'unbestimmte', 'Beträge, deren Art kein Wort nennt', 'Amounts no word says the kind of'],
-] as const
-
-const TAKEN = `b."cent" = g.betrag AND b."zweifel" IS NULL AND b."art" IN
-      ('gesamtkosten', 'investition', 'auszahlung', 'aufwand') AND ifnull(b."turnus", '') NOT IN ('jaehrlich', 'monatlich')`
+import { LEFT_OUT } from './rules.ts'
+import { CLOSED_COLUMN, column, type DerivedView, PAPER_COLUMNS } from './view.ts'
 
 /** Kinds every paper has its own of: the same figure in another paper is other money. */
 const OWN = `'aufwand', 'auszahlung'`
+/** Papers by the administration: motions and answers have the number of what they are about, too. */
+const PROPOSALS = `'beschlussvorlage', 'berichtsvorlage', 'mitteilungsvorlage', 'informationsvorlage'`
+/** Ends of numbers that count versions: how long they are, and what they look like. */
+const VERSIONS = [
+  [2, '[-/.][0-9]'],
+  [3, '[-/.][0-9][0-9]'],
+  [3, '[-/ ]E[0-9]'],
+  [4, '[-/ ]E[0-9][0-9]'],
+] as const
+/** Papers that are the same one: no town or number, and it is one by itself. */
+const SAME = `v."kommune_name", v."nummer", CASE WHEN v."kommune_name" IS NULL OR v."nummer" IS NULL THEN v."id" END`
+/** The papers of `PAPERS`, joined in the order in which all three tables lie in the file. */
+const FROM_PAPERS = `FROM "betrag_je_fassung" e CROSS JOIN "vorlage" v ON v."id" = e."vorlage_id"
+    CROSS JOIN "quelle" q ON q."id" = v."quelle_id"
+    WHERE v."aktuell" = 1 AND v."status" <> 'fehler' AND q."dublette_von" IS NULL`
+const LEFT_OUT_COLUMNS = LEFT_OUT.map(([, name]) => `e."ohne_${name}"`).join(', ')
+const LIKE_CENT = ['wie cent', 'as cent'] as const
+const RECORD = { leer: LIKE_CENT, typ: 'TEXT' } as const
 
 export const AMOUNT_PER_PAPER: DerivedView = {
   name: 'v_betrag_je_vorlage',
-  de: 'Ein einmaliger Betrag der Ausgabenseite je Vorlage, oder leer, mit Grund; zusammenzählen nur, wo wiederholt = 0',
-  en: 'One non-recurring amount of expenditure per paper, or NULL, with the reason; add up only where wiederholt = 0',
+  de: 'Ein einmaliger Betrag der Ausgabenseite je Vorlage, oder leer, mit Grund; zusammenzählen nur, wo wiederholt = 0 und spaetere_fassung leer ist',
+  en: 'One non-recurring amount of expenditure per paper, or NULL, with the reason; add up only where wiederholt = 0 and spaetere_fassung IS NULL',
+  key: 'vorlage_id',
   needs: [
     'betrag.cent',
     'betrag.art',
     'betrag.turnus',
     'betrag.ungefaehr',
+    'betrag.jahr',
     'vorlage.nummer',
+    'vorlage.art',
     'vorlage.kommune_name',
     'vorlage.datum',
   ],
   columns: [
     ...PAPER_COLUMNS,
-    column(
-      'cent',
-      'Der Betrag; zusammenzählen nur, wo wiederholt = 0',
-      'The amount; add up only where wiederholt = 0',
-      {
-        einheit: 'Cent',
-        leer: [
-          'siehe regel: es gibt keinen, oder keiner ist eindeutig',
-          'see regel: there is none, or none is unequivocal',
-        ],
-      },
-    ),
-    column('euro', 'Derselbe Betrag', 'The same amount', { einheit: 'Euro', leer: ['wie cent', 'as cent'] }),
-    column('regel', 'Warum dieser Betrag, oder warum keiner', 'Why this amount, or why none'),
-    column('genommen', 'Die Datensätze des Betrags, als JSON-Liste', 'The records of the amount, as a JSON list', {
-      leer: ['wie cent', 'as cent'],
+    column('cent', 'Der Betrag; zusammenzählen nur, wo er zählt (siehe oben)', 'The amount; see above for adding up', {
+      einheit: 'Cent',
+      typ: 'INTEGER',
+      leer: [
+        'siehe regel: es gibt keinen, oder keiner ist eindeutig',
+        'see regel: there is none, or none is unequivocal',
+      ],
     }),
+    column('euro', 'Derselbe Betrag', 'The same amount', { einheit: 'Euro', typ: 'REAL', leer: LIKE_CENT }),
+    column('regel', 'Warum dieser Betrag, oder warum keiner', 'Why this amount, or why none', { typ: 'TEXT' }),
+    column(
+      'genommen',
+      'Die Datensätze des Betrags, als JSON-Liste',
+      'The records of the amount, as a JSON list',
+      RECORD,
+    ),
     column('ungefaehr', 'Ist er als ungefähr gedruckt?', 'Is it printed as approximate?', {
       einheit: '0/1',
-      leer: ['wie cent', 'as cent'],
+      typ: 'INTEGER',
+      leer: LIKE_CENT,
     }),
     column(
       'wiederholt',
-      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune (oder einer ohne Kommune, wenn diese keine nennt), wohl für dasselbe Vorhaben',
-      '1: an earlier paper of the municipality (or another without one) has the same amount of the same kind, probably for the same project',
-      { einheit: '0/1', leer: ['wie cent', 'as cent'] },
+      '1: derselbe Betrag derselben Art steht schon in einer früheren Vorlage der Kommune (oder einer ohne Kommune, wenn diese keine nennt) oder in ihrer eigenen späteren Fassung, wohl für dasselbe Vorhaben',
+      '1: an earlier paper of the municipality (or another without one) or its own later version has the same amount of the same kind, probably for the same project',
+      { einheit: '0/1', typ: 'INTEGER', leer: LIKE_CENT },
+    ),
+    column(
+      'spaetere_fassung',
+      'Eine spätere Fassung oder Ergänzung derselben Vorlage, nach ihrer Nummer, die selbst einen Betrag nennt (vorlage.id)',
+      'A later version of or supplement to the same paper, by its number, that states an amount itself (vorlage.id)',
+      { typ: 'INTEGER', leer: ['keine Vorlage sagt es, oder cent ist leer', 'no paper says so, or cent is NULL'] },
     ),
     ...LEFT_OUT.map(([, name, de, en]) =>
-      column(`ohne_${name}`, `Weggelassen: ${de}`, `Left out: ${en}`, { einheit: 'Beträge' }),
+      column(`ohne_${name}`, `Weggelassen: ${de}`, `Left out: ${en}`, { einheit: 'Beträge', typ: 'INTEGER' }),
     ),
     CLOSED_COLUMN,
   ],
-  select: `WITH papier AS (
-    ${PAPERS}
-  ), b AS MATERIALIZED (
-    SELECT b."vorlage_id", ${CLASS} AS klasse, b."cent", count(*) AS mal, min(b."jahr") AS von, max(b."jahr") AS bis
-    FROM "betrag" b GROUP BY 1, 2, 3
-  ), je AS (
-    SELECT b."vorlage_id",
-      count(CASE WHEN klasse = 'gesamt' THEN 1 END) AS g_werte,
-      min(CASE WHEN klasse = 'gesamt' THEN von END) <> max(CASE WHEN klasse = 'gesamt' THEN bis END) AS g_jahre,
-      max(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_max,
-      sum(CASE WHEN klasse = 'gesamt' THEN b."cent" END) AS g_summe,
-      count(CASE WHEN klasse = 'teil' THEN 1 END) AS t_werte,
-      min(CASE WHEN klasse = 'teil' THEN von END) <> max(CASE WHEN klasse = 'teil' THEN bis END) AS t_jahre,
-      max(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_max,
-      sum(CASE WHEN klasse = 'teil' THEN b."cent" END) AS t_summe,
-      max(CASE WHEN klasse = 'zweifel' THEN b."cent" END) AS z_max,
-      max(CASE WHEN klasse = 'unbestimmt' THEN b."cent" END) AS u_max,
-      ${LEFT_OUT.map(([klasse, name]) => `sum(CASE WHEN klasse = '${klasse}' THEN mal ELSE 0 END) AS ohne_${name}`).join(',\n      ')}
-    FROM b GROUP BY b."vorlage_id"
-  ), r AS (
-    SELECT p."id", p."kommune_name", p."nummer", p."datum", p."nichtoeffentlich", je.*, CASE
-      WHEN ifnull(g_werte, 0) = 0 AND ifnull(t_werte, 0) = 0 THEN 'kein-betrag'
-      WHEN g_werte >= 3 AND g_summe = 2 * g_max THEN 'gesamt-und-teile'
-      WHEN g_werte > 1 OR g_jahre THEN 'mehrere-gesamtbetraege'
-      WHEN g_werte = 1 THEN 'gesamtkosten'
-      WHEN t_werte >= 3 AND t_summe = 2 * t_max THEN 'gesamt-und-teile'
-      WHEN t_werte > 1 OR t_jahre THEN 'mehrere-betraege'
-      ELSE 'einzige-angabe' END AS erste
-    FROM papier p LEFT JOIN je ON je."vorlage_id" = p."id"
-  ), s AS (
-    SELECT r.*, ifnull(g_max, t_max) AS hoechster, CASE
-      WHEN erste NOT IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN erste
-      WHEN t_max > g_max THEN 'teil-uebersteigt-gesamt'
-      WHEN EXISTS (SELECT 1 FROM "betrag" b WHERE b."vorlage_id" = r."id" AND b."cent" = ifnull(g_max, t_max)
-        AND (b."turnus" IN ('jaehrlich', 'monatlich') OR b."art" = 'folgekosten')) THEN 'auch-laufend'
-      WHEN z_max > ifnull(g_max, t_max) THEN 'groesserer-zweifelhafter'
-      WHEN erste <> 'gesamtkosten' AND u_max > ifnull(g_max, t_max) THEN 'groesserer-unbestimmter'
-      ELSE erste END AS zweite
-    FROM r
-  ), t AS (
-    SELECT s.*, CASE WHEN zweite IN ('gesamtkosten', 'gesamt-und-teile', 'einzige-angabe') THEN hoechster END AS eigener
-    FROM s
-  ), u AS (
-    SELECT t.*,
-      min(CASE WHEN t."nichtoeffentlich" = 0 THEN eigener END) OVER w AS o_kleinster,
-      max(CASE WHEN t."nichtoeffentlich" = 0 THEN eigener END) OVER w AS o_groesster,
-      min(eigener) OVER w AS kleinster, max(eigener) OVER w AS groesster,
-      row_number() OVER (PARTITION BY "kommune_name", "nummer", CASE WHEN "kommune_name" IS NULL OR "nummer" IS NULL
-        THEN "id" END ORDER BY eigener IS NULL, t."nichtoeffentlich", "id") AS wievielte
-    FROM t WINDOW w AS (PARTITION BY "kommune_name", "nummer", CASE WHEN "kommune_name" IS NULL OR "nummer" IS NULL
-      THEN "id" END)
-  ), g AS (
-    SELECT u.*, CASE
-      WHEN eigener IS NULL THEN zweite
-      WHEN uneins THEN 'dateien-uneins'
-      WHEN wievielte > 1 THEN 'schon-gezaehlt'
-      ELSE zweite END AS regel,
-      CASE WHEN NOT uneins AND wievielte = 1 THEN eigener END AS betrag
-    FROM (SELECT u.*, CASE WHEN "nichtoeffentlich" = 0 THEN o_kleinster <> o_groesster ELSE kleinster <> groesster END
-      AS uneins FROM u) u
-  ), h AS (
-    SELECT g.*, CASE WHEN betrag IS NOT NULL THEN (SELECT b."art" FROM "betrag" b
-      WHERE b."vorlage_id" = g."id" AND ${TAKEN} ORDER BY b."nr" LIMIT 1) END AS art
-    FROM g
+  // Few papers have an amount, so that only those are compared with each other.
+  select: `WITH u AS MATERIALIZED (
+    SELECT v."id", v."kommune_name", v."nummer", v."datum", v."art" AS vorlage_art, v."nichtoeffentlich", e."cent", e."art",
+      CASE WHEN v."nichtoeffentlich" = 0
+        THEN min(CASE WHEN v."nichtoeffentlich" = 0 THEN e."cent" END) OVER w <> max(CASE WHEN v."nichtoeffentlich" = 0 THEN e."cent" END) OVER w
+        ELSE min(e."cent") OVER w <> max(e."cent") OVER w END AS uneins,
+      row_number() OVER w AS wievielte
+    ${FROM_PAPERS} AND e."cent" IS NOT NULL WINDOW w AS (PARTITION BY ${SAME}
+      ORDER BY v."nichtoeffentlich", v."id" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ), c AS MATERIALIZED (
+    SELECT * FROM u WHERE NOT uneins AND wievielte = 1
+  ), f AS MATERIALIZED (
+    SELECT c.*, substr(c."nummer", 1, length(c."nummer") - m.laenge) AS stamm,
+      CAST(ltrim(substr(c."nummer", -m.laenge), '-/. E') AS INTEGER) AS folge
+    FROM c JOIN (${VERSIONS.map(([length, shape]) => `SELECT ${length} AS laenge, '${shape}' AS muster`).join(' UNION ALL ')}) m
+      ON substr(c."nummer", -m.laenge) GLOB m.muster
+    WHERE c.vorlage_art IN (${PROPOSALS}) AND EXISTS (SELECT 1 FROM "vorlage" o WHERE o."aktuell" = 1
+      AND o."nummer" = substr(c."nummer", 1, length(c."nummer") - m.laenge) AND o."kommune_name" = c."kommune_name")
+  ), s AS MATERIALIZED (
+    SELECT a."id", max(f.folge) AS folge, f."id" AS spaetere, f."cent" = a."cent" AND f."art" = a."art" AS gleich
+    FROM f JOIN (
+      SELECT "id", "kommune_name", "nummer" AS stamm, -1 AS folge, "nichtoeffentlich", "cent", "art" FROM c
+      WHERE vorlage_art IN (${PROPOSALS})
+      UNION ALL SELECT "id", "kommune_name", stamm, folge, "nichtoeffentlich", "cent", "art" FROM f
+    ) a ON a."kommune_name" = f."kommune_name" AND a.stamm = f.stamm AND a.folge < f.folge
+      AND a."nichtoeffentlich" >= f."nichtoeffentlich"
+    GROUP BY a."id"
+  ), h AS MATERIALIZED (
+    SELECT u."id", s.spaetere, CASE WHEN u.uneins THEN 'dateien-uneins' WHEN u.wievielte > 1 THEN 'schon-gezaehlt' END AS anders,
+      u."art" NOT IN (${OWN}) AND row_number() OVER (
+        PARTITION BY u."kommune_name", u."art", u."cent", u.uneins OR u.wievielte > 1
+        ORDER BY u."nichtoeffentlich", ifnull(s.gleich, 0), u."datum" IS NULL, u."datum", u."id"
+      ) > 1 AS wieder
+    FROM u LEFT JOIN s ON s."id" = u."id"
   )
-  SELECT g."id" AS vorlage_id, g."kommune_name" AS kommune, g."nummer" AS nummer, g.betrag AS cent,
-    g.betrag / 100.0 AS euro, g.regel,
-    CASE WHEN g.betrag IS NOT NULL THEN (SELECT json_group_array(b."datensatz") FROM "betrag" b
-      WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS genommen,
-    CASE WHEN g.betrag IS NOT NULL THEN (SELECT max(b."ungefaehr") FROM "betrag" b
-      WHERE b."vorlage_id" = g."id" AND ${TAKEN}) END AS ungefaehr,
-    CASE WHEN g.betrag IS NOT NULL THEN g.art NOT IN (${OWN}) AND row_number() OVER (
-      PARTITION BY g."kommune_name", g.art, g.betrag ORDER BY g."nichtoeffentlich", g."datum" IS NULL, g."datum", g."id"
-    ) > 1 END AS wiederholt,
-    ${LEFT_OUT.map(([, name]) => `ifnull(g.ohne_${name}, 0) AS ohne_${name}`).join(',\n    ')},
-    g."nichtoeffentlich" AS nichtoeffentlich
-  FROM h g`,
+  SELECT v."id" AS vorlage_id, v."kommune_name" AS kommune, v."nummer" AS nummer, NULL AS cent, NULL AS euro, e."regel" AS regel,
+    NULL AS genommen, NULL AS ungefaehr, NULL AS wiederholt, NULL AS spaetere_fassung, ${LEFT_OUT_COLUMNS},
+    v."nichtoeffentlich" AS nichtoeffentlich
+  ${FROM_PAPERS} AND e."cent" IS NULL
+  UNION ALL SELECT v."id", v."kommune_name", v."nummer", iif(h.anders IS NULL, e."cent", NULL), iif(h.anders IS NULL, e."cent" / 100.0, NULL),
+    ifnull(h.anders, e."regel"), iif(h.anders IS NULL, e."genommen", NULL), iif(h.anders IS NULL, e."ungefaehr", NULL),
+    iif(h.anders IS NULL, h.wieder, NULL), h.spaetere, ${LEFT_OUT_COLUMNS}, v."nichtoeffentlich"
+  FROM h CROSS JOIN "betrag_je_fassung" e ON e."vorlage_id" = h."id" CROSS JOIN "vorlage" v ON v."id" = h."id"`,
 }

@@ -10,10 +10,11 @@ export const META: DerivedView = {
   name: '_meta',
   de: 'Was diese Datenbank ist: Fassung, Zeitpunkt, Herkunft, Lizenzhinweis',
   en: 'What this database is: version, time, origin, note on licences',
+  key: 'schluessel',
   needs: [],
   columns: [
-    column('schluessel', 'Wovon die Rede ist', 'What it is about'),
-    column('wert', 'Die Angabe', 'The statement', { leer: ['unbekannt', 'unknown'] }),
+    column('schluessel', 'Wovon die Rede ist', 'What it is about', { typ: 'TEXT' }),
+    column('wert', 'Die Angabe', 'The statement', { leer: ['unbekannt', 'unknown'], typ: 'TEXT' }),
   ],
   select: `SELECT 'programm' AS schluessel, 'vorlagen' AS wert
   UNION ALL SELECT 'stand', (SELECT max(ifnull("beendet", "begonnen")) FROM "lauf")

@@ -119,14 +119,11 @@ export const PER_YEAR: DerivedView = {
     }),
     column(
       'cent',
-      'Ihre Summe; was eine frühere Vorlage schon nennt, nicht noch einmal',
-      'Their sum; without repeats',
+      'Ihre Summe; was eine frühere Vorlage schon nennt, nicht noch einmal, und was eine spätere Fassung anders nennt, nur wie dort',
+      'Their sum; without repeats, and without what a later version of the paper states anew',
       {
         einheit: 'Cent',
-        leer: [
-          'keine Vorlage hat einen Betrag, den nicht schon eine frühere nennt',
-          'no paper has an amount of its own',
-        ],
+        leer: ['keine Vorlage hat einen Betrag, der zählt', 'no paper has an amount that counts'],
       },
     ),
     column('einwohner', 'Bevölkerung zum Stand der Gemeindeliste', 'Inhabitants as of the list', {
@@ -143,14 +140,14 @@ export const PER_YEAR: DerivedView = {
     }),
   ],
   select: `WITH p AS (
-    SELECT v."id", v."kommune_name" AS kommune, v."kommune_ags" AS ags,
+    SELECT a.kommune, v."kommune_ags" AS ags, a.cent, a.wiederholt = 0 AND a.spaetere_fassung IS NULL AS zaehlt,
       CAST(substr(ifnull(v."datum", (SELECT min(b."datum") FROM "beratung" b WHERE b."vorlage_id" = v."id")), 1, 4)
         AS INTEGER) AS jahr
-    FROM (${PAPERS}) v WHERE v."nichtoeffentlich" = 0
+    FROM "v_betrag_je_vorlage" a CROSS JOIN "vorlage" v ON v."id" = a.vorlage_id WHERE a.nichtoeffentlich = 0
   ), s AS (
-    SELECT p.kommune, p.ags, p.jahr, count(*) AS vorlagen, count(a.cent) AS mit_betrag,
-      sum(CASE WHEN a.wiederholt = 0 THEN a.cent END) AS cent
-    FROM p JOIN "v_betrag_je_vorlage" a ON a.vorlage_id = p."id" GROUP BY 1, 2, 3
+    SELECT p.kommune, p.ags, p.jahr, count(*) AS vorlagen, count(p.cent) AS mit_betrag,
+      sum(CASE WHEN p.zaehlt THEN p.cent END) AS cent
+    FROM p GROUP BY 1, 2, 3
   )
   SELECT s.kommune, s.ags AS kommune_ags, s.jahr, s.vorlagen, s.mit_betrag, s.cent, k.einwohner, k.stand,
     round(10000.0 * s.vorlagen / nullif(k.einwohner, 0), 3) AS vorlagen_je_10000,

@@ -7,6 +7,8 @@ export interface ViewColumn {
   readonly de: string
   readonly en: string
   readonly einheit: string | null
+  /** Where the view is published as a file, too. */
+  readonly typ: 'INTEGER' | 'REAL' | 'TEXT' | null
   /** What NULL says; null where there is none. */
   readonly leer: readonly [de: string, en: string] | null
 }
@@ -15,6 +17,8 @@ export interface DerivedView {
   readonly name: string
   readonly de: string
   readonly en: string
+  /** The column that tells its rows apart: it is published as a file, like a table. */
+  readonly key?: string
   /** `tabelle.spalte` the model must have; without them the view is not made. */
   readonly needs: readonly string[]
   readonly columns: readonly ViewColumn[]
@@ -24,21 +28,24 @@ export interface DerivedView {
 
 interface More {
   readonly einheit?: string
+  readonly typ?: ViewColumn['typ']
   readonly leer?: readonly [de: string, en: string]
 }
 
 export function column(name: string, de: string, en: string, more: More = {}): ViewColumn {
-  return { name, de, en, einheit: more.einheit ?? null, leer: more.leer ?? null }
+  return { name, de, en, einheit: more.einheit ?? null, typ: more.typ ?? null, leer: more.leer ?? null }
 }
 
 /** Columns that say which paper a row is about. */
 export const PAPER_COLUMNS: readonly ViewColumn[] = [
-  column('vorlage_id', 'Die Vorlage', 'The paper'),
+  column('vorlage_id', 'Die Vorlage', 'The paper', { typ: 'INTEGER' }),
   column('kommune', 'Kommune, wie gelesen', 'Municipality, as read', {
     leer: ['die Vorlage nennt keine', 'the paper names none'],
+    typ: 'TEXT',
   }),
   column('nummer', 'Nummer der Vorlage', 'Number of the paper', {
     leer: ['nicht gedruckt oder nicht sicher lesbar', 'not printed, or not read with certainty'],
+    typ: 'TEXT',
   }),
 ]
 
@@ -46,7 +53,7 @@ export const CLOSED_COLUMN: ViewColumn = column(
   'nichtoeffentlich',
   'Ist die Vorlage nichtöffentlich? Dann verlässt die Zeile das Haus nur auf Verlangen.',
   'Is the paper non-public? Such rows never leave the house unasked',
-  { einheit: '0/1' },
+  { einheit: '0/1', typ: 'INTEGER' },
 )
 
 /** Current papers that could be read, each file's bytes once. */
