@@ -10,7 +10,7 @@ export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
 const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
 /** The lines of a form in which the vote is noted. */
 const VOTE =
   /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
