@@ -60,6 +60,7 @@ export function endsBefore(
   if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
   const cells = line.split('\t').map((cell) => cell.trim())
   const under = below.split('\t').map((cell) => cell.trim())
+  if (!loose && FORM_ROW.test(line) && /^\p{Lu}/u.test(below) && !OWN_PART.test(line)) return 'heading'
   if (SURNAME.test(line) && OFFICE.test(below)) return 'sure'
   if (cells.every((cell) => NAME.test(cell)) && under.some((cell) => OFFICE.test(cell))) return 'sure'
   if (cells.every((cell) => OFFICE.test(cell)) && (cells.length > 1 || !below || NAME.test(below))) return 'sure'
@@ -74,6 +75,8 @@ const PLACE_AND_DAY =
 /** A label of a form with its answer: `Veröffentlichung: ja`, `Rechtsgrundlage: § 45 KVG`, `Klimarelevanz: ☐ ja`. */
 const ANSWERED =
   /^\p{Lu}[\p{L} /-]{3,50}: *(?:(?:ja|nein|keine?|entfällt|erforderlich|nicht (?:erforderlich|relevant)|siehe (?:Anlage|Begründung).{0,20})\.?|§{1,2} ?\d.{0,80}|[☐☒].*)$/u
+/** A row of a form with a word for its label: `Leitbild: Lebendige Mitte`. */
+const FORM_ROW = /^\p{Lu}[\p{L}-]{2,20}: \p{Lu}[\p{L} -]{3,50}\p{L}$/u
 /** `Der Bürgermeister` on a line of its own. */
 const BEARER =
   /^(?:Der|Die) (?:\p{L}*[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Referent(?:in)?|Magistrat|Gemeindevorstand|\p{L}*[Bb]eigeordnete|\p{L}*[Kk]ämmer(?:er|in)|\p{L}*[Vv]orsitzende)$/u

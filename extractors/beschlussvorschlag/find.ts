@@ -97,7 +97,9 @@ function headedBody(paper: ReadPaper, at: number): Block[] {
  * Sachentscheidung", "II. Finanzielle Auswirkungen").
  */
 function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block[] {
-  const { start, end } = spanOf(section)
+  const { end } = spanOf(section)
+  const heading = section.children[0]
+  const start = heading?.type === 'heading' ? spanOf(heading).end : spanOf(section).start
   const first = paper.sections[at + 1]
   const words = paper.text.slice(start, first ? Math.min(end, spanOf(first).start) : end)
   if (!/^\s*I\.\s+\p{Lu}/mu.test(words.slice(0, 400))) return []
@@ -105,7 +107,7 @@ function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block
   let part = (words.match(/^\s*[IVX]{1,4}\.\s+\p{Lu}/gmu) ?? []).length
   for (const next of paper.sections.slice(at + 1)) {
     if (spanOf(next).start < end && next.kind === 'sonstige') continue
-    if (ROMAN[part] === undefined || next.number?.replace('.', '') !== ROMAN[part]) break
+    if (next.kind === 'begruendung' || ROMAN[part] === undefined || next.number?.replace('.', '') !== ROMAN[part]) break
     blocks.push(...blocksOf(next))
     part++
   }

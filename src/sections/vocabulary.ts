@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    /^(?:(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|gremienlauf|gremienberatung(?:en)?)(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|adressat(?:en)? der mitteilung)$/,
+    /^(?:(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|gremienlauf|gremienberatung(?:en)?)(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratung und beschlussfassung|beratungsgang|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|adressat(?:en)? der mitteilung)$/,
   ],
   [
     'beschlussvorschlag',
