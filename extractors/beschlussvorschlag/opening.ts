@@ -10,13 +10,13 @@ const words = (most: number): string => String.raw`(?: [\p{L}\d][\p{L}\d./-]*){0
 /** Words that open a proposal. */
 const OPENS = new RegExp(
   [
-    String.raw`(?:m(?:ö|oe)ge(?:n)?${words(4)} beschließen`,
-    String.raw`beschlie(?:ß|ss)t${words(8)}`,
-    String.raw`(?:wird|werden)${words(4)} (?:beschlossen|gebeten|beauftragt)`,
-    String.raw`(?:wird|werden|ist|sind)${words(8)} (?:ersetzt|ergänzt|geändert|gefasst|zu ändern|zu ergänzen|zu ersetzen)${words(2)}`,
-    String.raw`beantrag(?:en|t|e)${words(6)}`,
-    String.raw`stell(?:en|t|e)${words(4)} (?:Antrag|Anträge|(?:Änderungs|Ergänzungs|Dringlichkeits)antrag)${words(3)}`,
-    String.raw`folgende[nr]? (?:Beschluss|Antrag|Anträge)${words(10)}(?<! gestellt))\s?:$`,
+    `(?:m(?:ö|oe)ge(?:n)?${words(4)} beschließen`,
+    `beschlie(?:ß|ss)t${words(8)}`,
+    `(?:wird|werden)${words(4)} (?:beschlossen|gebeten|beauftragt)`,
+    `(?:wird|werden|ist|sind)${words(8)} (?:ersetzt|ergänzt|geändert|gefasst|zu ändern|zu ergänzen|zu ersetzen)${words(2)}`,
+    `beantrag(?:en|t|e)${words(6)}`,
+    `stell(?:en|t|e)${words(4)} (?:Antrag|Anträge|(?:Änderungs|Ergänzungs|Dringlichkeits)antrag)${words(3)}`,
+    `folgende[nr]? (?:Beschluss|Antrag|Anträge)${words(10)}(?<! gestellt))s?:$`,
   ].join('|'),
   'u',
 )

@@ -129,7 +129,8 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     const type = match[0].startsWith('Kreistag') ? countyType(paper, name) : ''
     const end = match.index + match[0].length
-    const mentioned = type && match.groups?.town && !/^\s(?:beschließt|möge|stimmt|nimmt)/u.test(paper.text.slice(end, end + 12))
+    const mentioned =
+      type && match.groups?.town && !/^\s(?:beschließt|möge|stimmt|nimmt)/u.test(paper.text.slice(end, end + 12))
     add(
       type + name,
       inSteps ? 3 : mentioned || (/^Stadtrat/.test(match[0]) && !match.groups?.town) ? 0.9 : 2,

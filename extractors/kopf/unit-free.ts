@@ -37,7 +37,12 @@ export function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined)
 /** The unit a cell names: all of it, without dashes around, or one of the parts of an address line. */
 function unitIn(cell: Span & { text: string }): Fact<string> | undefined {
   const bare = cell.text.replace(TAIL, '')
-  const parts = [bare, bare.replace(HEAD_OF, ''), bare.replace(/^[-–(] ?| ?[-–)]$/gu, ''), ...(ADDRESS.test(bare) ? bare.split(BETWEEN) : [])]
+  const parts = [
+    bare,
+    bare.replace(HEAD_OF, ''),
+    bare.replace(/^[-–(] ?| ?[-–)]$/gu, ''),
+    ...(ADDRESS.test(bare) ? bare.split(BETWEEN) : []),
+  ]
   const value = parts
     .map((part) => part.trim())
     .find((part) => isUnitName(UNFINISHED.test(part) ? `${part} Umwelt` : part))

@@ -264,7 +264,8 @@ const ANY_LETTERS = String.raw`[A-ZÄÖÜ]{1,5}(?:[-.][A-ZÄÖÜ]{1,5})?(?:-[A-Z
 /** The pattern of all numbers built like this one; `undefined` if it is too plain to be told from other numbers. */
 function shapeOf(own: string): RegExp | undefined {
   // A letter for the term of office, or the year, and a running number.
-  if (/^\p{Lu} \d{4}$/u.test(own)) return /(?<![\p{L}\d/.,§-]|\d )\p{Lu}\s(?!20)\d{4}(?![\p{L}\d/-]|[.,]\d| ?(?:€|EUR))/gu
+  if (/^\p{Lu} \d{4}$/u.test(own))
+    return /(?<![\p{L}\d/.,§-]|\d )\p{Lu}\s(?!20)\d{4}(?![\p{L}\d/-]|[.,]\d| ?(?:€|EUR))/gu
   if (/^20[0-4]\d{5}$/.test(own)) return /(?<![\p{L}\d/.,§_-]|\d )20[0-4]\d{5}(?![\p{L}\d/-]|[.,_]\d)/gu
   const core = own
     .trim()
@@ -286,8 +287,5 @@ function shapeOf(own: string): RegExp | undefined {
     if (/^\p{L}+$/u.test(part)) return part.replace(/[^\p{L}]/gu, '')
     return part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   })
-  return new RegExp(
-    String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${letters && ANY_LETTERS}${body.join('')}${MORE}${END}`,
-    'gu',
-  )
+  return new RegExp(String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${letters && ANY_LETTERS}${body.join('')}${MORE}${END}`, 'gu')
 }

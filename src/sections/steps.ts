@@ -10,7 +10,7 @@ import { publicityOf } from '../parse/publicity.ts'
 import { isRole } from '../parse/role.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
-import { type Found, LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
+import { brokenHeading, LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
 import { linesIn } from './lines.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
 
@@ -52,10 +52,6 @@ function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocumen
 /** The head of a form's last column, set on a line of its own above a cell: `2031 THH 10`, `612.000 €`. */
 const COLUMN = /^(?:Erläuterung(?:en)?|Kosten|Finanzierung|Deckung)$/u
 const CELL = /^\s*\n(?:20\d\d(?: [\p{L}\d ,.:-]{0,36})?|[\d.,]+ ?(?:€|EUR|T€|TEUR))\n/u
-
-/** Half a heading, and its end. */
-const NARROW = /^ *\p{Lu}[\p{L}-]{3,24}(?: \p{L}{2,12}){0,2} *$/u
-const NARROW_END = /^ *\p{Lu}\p{L}{3,24}: *$/u
 
 /** Depth of a section without a heading line of its own: every heading ends it. */
 const DEEPEST = 6
@@ -202,7 +198,7 @@ class Maker {
     for (const [at, line] of lines.entries()) {
       if (isMidSentence(lines[at - 1], line, this.#paper) || this.#isRoleOfStep(lines, at)) continue
       if (lines.length === 1 && this.#isCellBelow(line)) continue
-      const both = line.start < from ? undefined : this.#broken(line, lines[at + 1])
+      const both = brokenHeading(this.#paper.text, line, lines[at + 1], this.#extra)
       const named = both ?? namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
       if (!named || line.start < from) continue
       const before = this.#piece({ start: from, end: line.start })
@@ -219,15 +215,6 @@ class Maker {
     if (!steps.length) return undefined
     const rest = this.#piece({ start: from, end })
     return rest ? [...steps, { node: rest }] : steps
-  }
-
-  /** A heading broken in a narrow column: `Finanzielle` / `Auswirkungen:`. */
-  #broken(line: Span, next: Span | undefined): Found | undefined {
-    const words = quote(this.#paper, line)
-    if (!next || !NARROW.test(words)) return undefined
-    const below = quote(this.#paper, next)
-    if (!NARROW_END.test(below)) return undefined
-    return namedHeading(quote(this.#paper, { start: line.start, end: next.end }).replaceAll('\n', ' '), line.start, this.#extra)
   }
 
   /** `Beschlussfassung` below a day or above a publicity is what a body is to do, not a heading. */
