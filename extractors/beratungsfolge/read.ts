@@ -5,7 +5,7 @@
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { addressedSteps } from '../../src/parse/consultation/addressed.ts'
+import { addressedSteps, pairedSteps } from '../../src/parse/consultation/addressed.ts'
 import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
@@ -35,7 +35,8 @@ const HEAD = 4000
 
 /** All steps of a paper, in its order. */
 export function consultationsOf(paper: ReadPaper): Read {
-  const chosen = optionSteps(linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, HEAD) }))
+  const lines = linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, HEAD) })
+  const chosen = [...optionSteps(lines), ...pairedSteps(lines)]
   if (chosen.length) return { steps: chosen.map((step) => ({ step, doubts: [] })), unread: [] }
   const regions = regionsOf(paper.text, paper.sections)
   const read = regions.map((span) => readConsultation(paper.text, span))

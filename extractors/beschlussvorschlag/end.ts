@@ -10,7 +10,7 @@ export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
 const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
 /** The lines of a form in which the vote is noted. */
 const VOTE =
   /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
@@ -60,6 +60,7 @@ export function endsBefore(
   if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
   const cells = line.split('\t').map((cell) => cell.trim())
   const under = below.split('\t').map((cell) => cell.trim())
+  if (!loose && FORM_ROW.test(line) && /^\p{Lu}/u.test(below) && !OWN_PART.test(line)) return 'heading'
   if (SURNAME.test(line) && OFFICE.test(below)) return 'sure'
   if (cells.every((cell) => NAME.test(cell)) && under.some((cell) => OFFICE.test(cell))) return 'sure'
   if (cells.every((cell) => OFFICE.test(cell)) && (cells.length > 1 || !below || NAME.test(below))) return 'sure'
@@ -74,6 +75,8 @@ const PLACE_AND_DAY =
 /** A label of a form with its answer: `Veröffentlichung: ja`, `Rechtsgrundlage: § 45 KVG`, `Klimarelevanz: ☐ ja`. */
 const ANSWERED =
   /^\p{Lu}[\p{L} /-]{3,50}: *(?:(?:ja|nein|keine?|entfällt|erforderlich|nicht (?:erforderlich|relevant)|siehe (?:Anlage|Begründung).{0,20})\.?|§{1,2} ?\d.{0,80}|[☐☒].*)$/u
+/** A row of a form with a word for its label: `Leitbild: Lebendige Mitte`. */
+const FORM_ROW = /^\p{Lu}[\p{L}-]{2,20}: \p{Lu}[\p{L} -]{3,50}\p{L}$/u
 /** `Der Bürgermeister` on a line of its own. */
 const BEARER =
   /^(?:Der|Die) (?:\p{L}*[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Referent(?:in)?|Magistrat|Gemeindevorstand|\p{L}*[Bb]eigeordnete|\p{L}*[Kk]ämmer(?:er|in)|\p{L}*[Vv]orsitzende)$/u

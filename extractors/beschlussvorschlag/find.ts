@@ -6,6 +6,10 @@ import { type Block, blocksOf, quote, type SectionNode, spanOf } from '../../src
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isNone } from '../../src/parse/nothing.ts'
+import { inLetter } from './letter.ts'
+import { isWholeMinutes } from './minutes.ts'
+import { blocksFrom, endOfSteps, motionOf } from './motion.ts'
+import { fromOpening, opens, resolves } from './opening.ts'
 import { type Written, writeProposal } from './write.ts'
 
 export interface Proposal {
@@ -13,9 +17,6 @@ export interface Proposal {
   readonly doubts: readonly Doubt[]
 }
 
-/** Words that open a proposal. */
-const OPENS =
-  /(?:m(?:ö|oe)ge(?:n)?(?: \p{L}+){0,4} beschließen|beschlie(?:ß|ss)t(?: \p{L}+){0,4}|(?:wird|werden)(?: \p{L}+){0,4} (?:beschlossen|gebeten|beauftragt)|beantrag(?:en|t|e)(?: \p{L}+){0,6}|stell(?:en|t|e)(?: \p{L}+){0,4} (?:Antrag|Anträge|Änderungsantrag|Dringlichkeitsantrag)(?: \p{L}+){0,3}|(?:folgende[nr]?|folgenden) (?:Beschluss|Antrag)(?: \p{L}+){0,3})\s?:$/u
 /** How far into a paper a proposal without heading is looked for. */
 const REACH = 8000
 
@@ -27,12 +28,22 @@ const MOTION = /^Antrag de[rs] (?:Referent|Berichterstatt|Verwaltung|Oberbürger
 
 /** The proposal of a paper. */
 export function proposalOf(paper: ReadPaper): Proposal | undefined {
+  if (isWholeMinutes(paper)) return undefined
   const proposals = paper.sections.flatMap((section, at) => (section.kind === 'beschlussvorschlag' ? [at] : []))
   const motion = proposals.find((at) => MOTION.test(paper.sections[at]?.title ?? ''))
   const first = proposals[0]
   const summary = first !== undefined && SUMMARY.test(paper.sections[first]?.title ?? '')
   const order = summary && motion !== undefined ? [motion, ...proposals] : proposals
-  return firstIn(paper, order, ownBody) ?? firstIn(paper, order, headedBody) ?? withoutHeading(paper)
+  return firstIn(paper, order, ownBody) ?? firstIn(paper, order, headedBody) ?? untitled(paper)
+}
+
+/** Without a heading: what a motion asks for right below its head, or what a sentence opens. */
+function untitled(paper: ReadPaper): Proposal | undefined {
+  const motion = motionOf(paper)
+  const written = motion && writeProposal(paper, motion)
+  return written && !isNone(written.text)
+    ? { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    : (withoutHeading(paper) ?? announced(paper))
 }
 
 /** The first of some sections in whose blocks a proposal can be read. */
@@ -47,9 +58,11 @@ function firstIn(
     const own = isBare(paper.sections[at - 1]) && SENTENCE.test(section.title) ? headingOf(section) : []
     const body = bodyOf(paper, at)
     const addressed = body.length > 1 && body[0]?.type === 'paragraph' && ADDRESS.test(quote(paper, spanOf(body[0])))
-    const written = writeProposal(paper, [...own, ...(addressed ? body.slice(1) : body)])
-    if (written && !isNone(written.text) && written.span.end > (own[0] ? spanOf(own[0]).end : 0))
-      return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
+    const letter = inLetter(paper, section, body)
+    const written = writeProposal(paper, [...own, ...(letter ?? (addressed ? body.slice(1) : body))])
+    if (!written || isNone(written.text) || written.span.end <= (own[0] ? spanOf(own[0]).end : 0)) continue
+    if (letter) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
   }
   return undefined
 }
@@ -84,7 +97,9 @@ function headedBody(paper: ReadPaper, at: number): Block[] {
  * Sachentscheidung", "II. Finanzielle Auswirkungen").
  */
 function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block[] {
-  const { start, end } = spanOf(section)
+  const { end } = spanOf(section)
+  const heading = section.children[0]
+  const start = heading?.type === 'heading' ? spanOf(heading).end : spanOf(section).start
   const first = paper.sections[at + 1]
   const words = paper.text.slice(start, first ? Math.min(end, spanOf(first).start) : end)
   if (!/^\s*I\.\s+\p{Lu}/mu.test(words.slice(0, 400))) return []
@@ -92,7 +107,7 @@ function furtherParts(paper: ReadPaper, section: SectionNode, at: number): Block
   let part = (words.match(/^\s*[IVX]{1,4}\.\s+\p{Lu}/gmu) ?? []).length
   for (const next of paper.sections.slice(at + 1)) {
     if (spanOf(next).start < end && next.kind === 'sonstige') continue
-    if (ROMAN[part] === undefined || next.number?.replace('.', '') !== ROMAN[part]) break
+    if (next.kind === 'begruendung' || ROMAN[part] === undefined || next.number?.replace('.', '') !== ROMAN[part]) break
     blocks.push(...blocksOf(next))
     part++
   }
@@ -126,9 +141,11 @@ function opensReport({ kind, number, title, children }: SectionNode, before: str
 }
 
 function withoutHeading(paper: ReadPaper): Proposal | undefined {
+  const stepsEnd = endOfSteps(paper)
   for (const section of paper.sections) {
-    if (section.kind === 'beratungsfolge' || spanOf(section).start > REACH) continue
-    const blocks = section.children.filter((child) => child.type !== 'section').flatMap((child) => [...blocksOf(child)])
+    if (spanOf(section).start > REACH) continue
+    const own = section.children.filter((child) => child.type !== 'section').flatMap((child) => [...blocksOf(child)])
+    const blocks = section.kind === 'beratungsfolge' ? blocksFrom(paper, own, stepsEnd) : own
     const at = blocks.findIndex((block) => (section.kind === 'anlagen' ? resolves(paper, block) : opens(paper, block)))
     const found = blocks[at]
     if (at < 0 || !found) continue
@@ -146,41 +163,23 @@ function withoutHeading(paper: ReadPaper): Proposal | undefined {
   return undefined
 }
 
-/** `Der Stadtrat beschließt:` on a line of its own above the first point: behind a cover sheet it needs no heading. */
-const RESOLVES =
-  /^(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,60} (?:beschlie(?:ß|ss)t|möge beschließen)(?: folgendes)?:\s+(?:0{0,2}1[.)]?|I\.) +\p{Lu}/mu
+/** `… wird um Beschlussfassung folgender Maßnahmen gebeten.`: what is meant stands below the next line. */
+const ANNOUNCES =
+  /(?<!\p{L})(?:folgende[nrms]?|nachstehende[nrms]?) \p{L}[\p{L} -]{3,60} (?:gebeten|vorgeschlagen|empfohlen|zu beschließen|zuzustimmen)\.\s*$/u
 
-function resolves(paper: ReadPaper, block: Block): boolean {
-  const { start, end } = spanOf(block)
-  const found = RESOLVES.exec(paper.text.slice(start, end + 80))
-  return block.type !== 'table' && found !== null && found.index < end - start
-}
-
-/** A block from the line on that opens the proposal. */
-function fromOpening(paper: ReadPaper, block: Block): Block {
-  const { start } = spanOf(block)
-  let at = start
-  for (const line of quote(paper, spanOf(block)).split('\n')) {
-    if (line.length < 200 && OPENS.test(line.trim()) && /^\s*\p{Lu}/u.test(line) && isApart(paper.text, at)) break
-    at += line.length + 1
+/** Below a sentence that announces it and the line that heads it: the first words, and what goes on with points or sentences. */
+function announced(paper: ReadPaper): Proposal | undefined {
+  const words = (block: Block): string => quote(paper, spanOf(block)).trim()
+  for (const section of paper.sections) {
+    if (spanOf(section).start > REACH) return undefined
+    const blocks = [...blocksOf(section)]
+    const at = blocks.findIndex((block) => ANNOUNCES.test(words(block).slice(-200)))
+    if (at < 0) continue
+    const [title, ...below] = blocks.slice(at + 1)
+    const body = title && /^\p{Lu}[\p{L} -]{3,40}:?$/u.test(words(title)) ? below : blocks.slice(at + 1)
+    const end = body.findIndex((block, n) => n > 0 && block.type !== 'listItem' && !/[.;:]$/.test(words(block)))
+    const written = writeProposal(paper, end < 0 ? body : body.slice(0, end))
+    if (written) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
   }
-  const { position } = block
-  if (!position || at === start || at >= spanOf(block).end) return block
-  return { ...block, position: { ...position, start: { ...position.start, offset: at } } }
-}
-
-/** Does the text before a place end a sentence or a label? */
-function isApart(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 80), at).trimEnd()
-  return /(?:[.!?:]|\d)$/.test(before)
-}
-
-/** Does a paragraph end with, or hold a line of, words that open a proposal? */
-function opens(paper: ReadPaper, block: Block): boolean {
-  if (block.type === 'table') return false
-  const words = quote(paper, spanOf(block))
-  return (
-    words.split('\n').some((line) => line.length < 200 && OPENS.test(line.trim())) ||
-    OPENS.test(words.replace(/\s+/g, ' ').slice(-200))
-  )
+  return undefined
 }

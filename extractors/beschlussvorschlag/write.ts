@@ -54,7 +54,12 @@ function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: B
   if (block.type === 'table') {
     const rows = quote(paper, span)
     const [line = '', below = ''] = rows.split('\n')
-    const end = pieces.length ? endsBefore(line.trim(), below.trim(), true, false, true) : undefined
+    const last = pieces.at(-1)
+    // Below a whole sentence a label with its value is a row of a form.
+    const end =
+      last && !isLoose(last.text) && /^\p{Lu}[^\t]{3,60}:\t/u.test(line.trim())
+        ? 'sure'
+        : last && endsBefore(line.trim(), below.trim(), true, false, true)
     if (!end) pieces.push(...rowsAsLines(paper, span))
     return end
   }

@@ -14,12 +14,12 @@ export const NAMED = new RegExp(
 export const SHOUTED =
   /(?<![\p{L}])(?:(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))|(?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
 export const COUNCIL = new RegExp(
-  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von )(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))`,
+  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von |des\s(?:Landk|K)reises\s)(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))`,
   'muy',
 )
 /** What every one of them holds, before a name or what leads to it. */
 export const COUNCIL_SIGN =
-  /(?:[Rr]at(?:e?s)?|[Aa]usschu(?:ss|ß)(?:es)?|Kreistag(?:e?s)?|versammlung|vertretung|Bürgerschaft|Oberbürgermeister(?:in)?) (?=der\s|von |\p{Lu})/gu
+  /(?:[Rr]at(?:e?s)?|[Aa]usschu(?:ss|ß)(?:es)?|Kreistag(?:e?s)?|versammlung|vertretung|Bürgerschaft|Oberbürgermeister(?:in)?) (?=de[rs]\s|von |\p{Lu})/gu
 /** What is no town is named with what it is: the town of that name has papers of its own. */
 const TYPED: readonly (readonly [RegExp, string])[] = [
   [/^(?:Landkreis(?:es)?|Landratsamt)\s/, 'Landkreis '],

@@ -101,7 +101,9 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const head = zone.lines.at(-1)?.end ?? 0
   const inHead = (at: number): boolean => at < head || at >= (zone.below?.start ?? Number.POSITIVE_INFINITY)
   const add = (name: string, weight: number, start: number, length: number): void => {
-    const clean = name.replace(/\s+/g, ' ').trim()
+    const said = name.replace(/\s+/g, ' ').trim()
+    const role = / \(([^()]+)\)$/.exec(said)
+    const clean = role && isRole(role[1] ?? '') ? said.slice(0, role.index) : said
     if (!NO_NAME.test(clean) && !kindOfLine(clean) && !isRole(clean))
       votes.push({ name: clean, weight, start, end: start + length })
   }
@@ -126,9 +128,12 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     const name = match.groups?.town ?? match.groups?.name ?? ''
     const inSteps = zone.steps && match.index >= zone.steps.start && match.index < zone.steps.end
     const type = match[0].startsWith('Kreistag') ? countyType(paper, name) : ''
+    const end = match.index + match[0].length
+    const mentioned =
+      type && match.groups?.town && !/^\s(?:beschließt|möge|stimmt|nimmt)/u.test(paper.text.slice(end, end + 12))
     add(
       type + name,
-      inSteps ? 3 : /^Stadtrat/.test(match[0]) && !match.groups?.town ? 0.9 : 2,
+      inSteps ? 3 : mentioned || (/^Stadtrat/.test(match[0]) && !match.groups?.town) ? 0.9 : 2,
       match.index + match[0].length - name.length,
       name.length,
     )
@@ -182,6 +187,8 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       printed ? place.name.length : 0,
     )
   }
+  for (const match of (paper.meta.title ?? '').matchAll(NAMED))
+    add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) ? 4 : 2, 0, 0)
   for (const { text } of paper.furniture) {
     for (const match of text.matchAll(NAMED))
       add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) && match[0] === text.trim() ? 4 : 2, 0, 0)

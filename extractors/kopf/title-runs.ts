@@ -62,7 +62,9 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
   const { steps } = zone
   const words = all.filter((run) => run.some(({ text }) => /\p{Ll}/u.test(text)))
   const several = (words.length ? words : all).filter((run) => run.some(({ text }) => text.includes(' ')))
-  const free = (several.length ? several : all).filter((_, at, own) => !isRestOfUnit(own.slice(at), zone))
+  const free = (several.length ? several : all).filter(
+    (run, at, own) => !isRestOfUnit(own.slice(at), zone) && !isRestOfLine(run),
+  )
   const below = free.filter((run) => !isLetterhead(run, zone))
   const runs = below.length ? below : free
   if (steps) {
@@ -93,6 +95,11 @@ function isNoise(run: readonly Line[], zone: Zone): boolean {
     return true
   if (/^(?:keine?|entfällt|ja|nein|siehe (?:oben|unten|Anlagen?))\.?$/i.test(text)) return true
   return text.length < 4 || !/\p{L}{3}/u.test(text) || /\S\t+\S/.test(run[0]?.text ?? '')
+}
+
+/** `und Friedhofswesen` goes on with the line above it. */
+function isRestOfLine([first]: readonly Line[]): boolean {
+  return first !== undefined && !first.gap && /^(?:und|sowie|u\.) \p{Lu}/u.test(first.text)
 }
 
 /** A word or two on a line of their own below a unit, before the title: the unit's name goes on there. */

@@ -6,7 +6,7 @@ import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { BY_FORM, labelByForm } from '../../src/parse/label-form.ts'
-import { bestOf } from '../../src/parse/labels.ts'
+import { bestOf, type Value } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { isOtherPaper } from '../../src/parse/paper-kind.ts'
 import { isExcerpt, type Minutes, minutesOf } from './minutes.ts'
@@ -34,6 +34,18 @@ export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   return !title || body || PERSONS.test(title.text) ? aboveSteps(paper, zone) : title
 }
 
+/** Where a torn column of bodies stands below the label, the subject is what follows upon them. */
+function behindBodies(zone: Zone, value: Value | undefined): Value | undefined {
+  if (!value?.below || !isGremium(value.text)) return value
+  const at = zone.lines.findIndex(({ start, text }) => start > value.start && !isGremium(text))
+  const line = zone.lines[at]
+  const bodies = line ? zone.lines.filter(({ start }) => start >= value.start && start < line.start).length : 0
+  if (!line || bodies < 2) return value
+  const rest = zone.lines[at + 1]
+  const end = rest && !rest.gap && /^[\d/.-]{2,12}$/.test(rest.text) ? rest.end : line.end
+  return { ...value, text: end > line.end ? `${line.text} ${rest?.text}` : line.text, start: line.start, end }
+}
+
 /** Nothing but names: `Fr. Ahlers Hr. Behn`. */
 const PERSONS = /^(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.) \p{Lu}[\p{L}-]+,? ?)+$/u
 
@@ -48,7 +60,8 @@ function titleOfMinutes(zone: Zone, { heading }: Minutes): Title | undefined {
 }
 
 function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
-  const labelled = bestOf(zone.head, 'betreff') ?? itemOf(zone, isExcerpt(paper)) ?? labelledBelow(paper, zone)
+  const labelled =
+    behindBodies(zone, bestOf(zone.head, 'betreff')) ?? itemOf(zone, isExcerpt(paper)) ?? labelledBelow(paper, zone)
   if (labelled && labelled.text.length > 3) {
     const end = endOfTitle(paper.text, linesOn(paper, zone), fold(labelled.text), labelled.end)
     const status = /^(?:nicht[- ]?)?öffentlich *\n\s*(?=\p{Lu})/u.exec(paper.text.slice(labelled.start, end))
@@ -114,7 +127,7 @@ function withoutOtherPaper(lines: readonly Line[], zone: Zone): readonly Line[] 
   const next = last && zone.lines[zone.lines.indexOf(last) + 1]
   const adjoins = last !== undefined && isNext(last, next)
   const all = next && adjoins ? [...lines, next] : lines
-  const other = all.findIndex(({ text }) => isOtherPaper(text))
+  const other = all.findIndex(({ text }, at) => isOtherPaper(text) && !/[;,]$/.test(all[at - 1]?.text ?? ''))
   return other > 0 ? all.slice(0, Math.max(1, all[other]?.gap ? other : other - 1)) : lines
 }
 

@@ -37,7 +37,12 @@ export function freeUnit(paper: ReadPaper, zone: Zone, title: Title | undefined)
 /** The unit a cell names: all of it, without dashes around, or one of the parts of an address line. */
 function unitIn(cell: Span & { text: string }): Fact<string> | undefined {
   const bare = cell.text.replace(TAIL, '')
-  const parts = [bare, bare.replace(/^[-–(] ?| ?[-–)]$/gu, ''), ...(ADDRESS.test(bare) ? bare.split(BETWEEN) : [])]
+  const parts = [
+    bare,
+    bare.replace(HEAD_OF, ''),
+    bare.replace(/^[-–(] ?| ?[-–)]$/gu, ''),
+    ...(ADDRESS.test(bare) ? bare.split(BETWEEN) : []),
+  ]
   const value = parts
     .map((part) => part.trim())
     .find((part) => isUnitName(UNFINISHED.test(part) ? `${part} Umwelt` : part))
@@ -45,6 +50,8 @@ function unitIn(cell: Span & { text: string }): Fact<string> | undefined {
   return value ? { value, start, end: start + value.length } : undefined
 }
 
+/** Who heads the house, before the unit in the same cell. */
+const HEAD_OF = /^(?:(?:Der|Die|DER|DIE) )?(?:(?:Ober)?[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Magistrat) (?=\p{Lu})/u
 /** What of the next column stands behind a unit. */
 const TAIL = /\s+(?:(?:nicht)?öffentlich|Datum(?::.*)?|Tel.*|A[zZ]\.?(?::.*)?|Vorlage .*\d)$/u
 /** A line that begins with the town or ends with its post code: the unit stands between others. */

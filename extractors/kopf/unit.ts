@@ -5,10 +5,12 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { isoDate } from '../../src/parse/date.ts'
 import { isLabel, labelIn } from '../../src/parse/label-parts.ts'
 import { cellsOf, linesOf } from '../../src/parse/lines.ts'
+import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isOwnShape } from '../../src/parse/paper-number.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
 import { isUnitName } from '../../src/parse/unit-name.ts'
 import { datedLine, type Fact } from './facts.ts'
+import { isExcerpt } from './minutes.ts'
 import type { Title } from './title.ts'
 import { freeUnit, UNFINISHED } from './unit-free.ts'
 import type { Zone } from './zone.ts'
@@ -17,7 +19,7 @@ import type { Zone } from './zone.ts'
 export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   const units = zone.head.values
     .filter(({ field, text }) => field === 'federfuehrend' && !isoDate(text) && !publicityOf(text))
-    .filter(({ text, below }) => !below || !isHeading(paper, text))
+    .filter(({ text, below }) => !below || !(isHeading(paper, text) || kindOfLine(text)))
     .sort((a, b) => a.rank - b.rank || breadth(a.label) - breadth(b.label) || a.start - b.start)
   const labelled =
     units.find(({ text }) => !isPerson(text) && !HEAD_OF.test(text)) ??
@@ -31,6 +33,8 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     ({ label, text }) => OF_CLERK.test(label) && (isUnitName(text) || CODED_UNIT.test(text)),
   )
   if (clerk) return wrapped(paper, zone, { value: clerk.text, start: clerk.start, end: clerk.end })
+  // Who sends an excerpt of minutes is not who answers for the item.
+  if (isExcerpt(paper)) return undefined
   const beside = unitBesideTown(zone)
   if (beside) return beside
   const free = freeUnit(paper, zone, title)
@@ -103,9 +107,15 @@ function ownWords(value: string): string {
   return text
 }
 
+/** What a name goes on with. */
+const REST = /^(?:und|sowie|u\.) \p{Lu}/u
+/** A unit with its number, whose name stands below. */
+const ENDS_IN_CODE = /(?:Bereich|bereich|Abteilung|Amt|[Dd]ienst|Referat) \d{1,3}(?:\.\d{1,2})?$/u
+
 /** A name broken behind a comma, a hyphen or "und" goes on below: in the same column, or in the next line if it is short. */
 function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string> {
-  if (!UNFINISHED.test(unit.value)) return unit
+  const open = UNFINISHED.test(unit.value)
+  const code = ENDS_IN_CODE.test(unit.value)
   const at = zone.lines.findIndex((line) => line.start <= unit.start && line.end >= unit.end)
   const own = at < 0 ? zone.lines.findIndex((line) => line.end >= unit.end) : at
   const [line, next] = [zone.lines[own], zone.lines[own + 1]]
@@ -118,6 +128,7 @@ function wrapped(paper: ReadPaper, zone: Zone, unit: Fact<string>): Fact<string>
   if (!cell?.text || cell.text.length >= 60 || isLabel(cell.text) || labelIn(cell.text) || isoDate(cell.text))
     return unit
   if (next.gap && cells.length < 2) return unit
+  if (!open && (next.gap || !(REST.test(cell.text) || (code && isUnitName(`${unit.value} ${cell.text}`))))) return unit
   const more = { value: `${unit.value} ${cell.text}`, start: unit.start, end: cell.end }
   return wrapped(paper, { ...zone, lines: zone.lines.slice(own + 1) }, more)
 }

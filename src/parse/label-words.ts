@@ -33,7 +33,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'datum',
     0,
-    String.raw`Datum(?:(?: der)? (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|Antrag vom|Anfrage vom|Eingereicht am`,
+    String.raw`Datum(?:(?: der)? (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|(?:Antrag|Anfrage|Vorlage|Drucksache) vom|Eingereicht am`,
   ],
   ['datum', 1, String.raw`vom`],
   [
@@ -98,7 +98,7 @@ export const COMPILED = LABELS.map(([field, rank, words]) => ({
 }))
 /** A word for a paper with its number behind it, without a colon. */
 export const NUMBERED = new RegExp(
-  String.raw`^(?:\p{Lu}\p{L}*-?(?:[Vv]orlage|[Dd]rucksache)n?|Vorlagen?|Drucksachen?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
+  String.raw`^(?:\p{Lu}\p{L}*-?(?:[Vv]orlage|[Dd]rucksache)n?|Vorlagen?|Drucksachen?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.|Beilage)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
   'u',
 )
 /** A label with its value behind it, without a colon: only where the value's form leaves no doubt. */

@@ -216,6 +216,7 @@ function unitFor(waiting: readonly Label[], text: string): Label | undefined {
 function suits(label: string, text: string): boolean {
   if (/^(?:Anzahl|Anlagen?$)/i.test(label))
     return /^\d|^(?:keine?|ohne|siehe|s\.|Anlage|div)/i.test(text) || text.length > 24
+  if (OF_PERSON.test(label)) return /\p{L}{2}/u.test(text)
   if (/^(?:Tel|Fax|Ruf|Durchwahl)/i.test(label)) return /\d/.test(text)
   return true
 }

@@ -120,6 +120,7 @@ export function isLetterheadNumber(text: string): boolean {
   if (isOwnShape(value)) return true
   if (!isPaperNumber(value) || isYears(value) || OTHER_PREFIX.test(value) || !/\d ?[/-]|\p{L}[/ -]?\d/u.test(value))
     return false
+  if (/^\d{4}\/[IVX]{1,5}$/.test(value)) return true
   const groups = value.match(/\d+/g) ?? []
   if (groups.length < 2 || /^0\d{2,4} ?[/-] ?(?!20\d\d$)\d{3,}/.test(value)) return false
   if (!/[/-]/.test(value) || /^\d{5} /.test(value)) return false
@@ -156,6 +157,13 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     for (let offset = at; offset < end; offset++) taken.add(offset)
     found.set(at, { number, start: at, end })
   }
+  const shape = own ? shapeOf(own) : undefined
+  const ofShape = (): void => {
+    if (shape) for (const match of text.matchAll(shape)) add(match.index, match[0], /^\p{Lu} \d/u.test(match[0]))
+  }
+  // With letters of its own the shape says most; without, words and letters before a number say more.
+  const lettersFirst = own !== undefined && /^\p{Lu}/u.test(own)
+  if (lettersFirst) ofShape()
   for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
     const plain = (printed: string): boolean => isPlain(own, word, printed)
@@ -187,8 +195,7 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     add(match.index + match[0].length - number.length, number, true)
   }
   if (lettered.length > 0) for (const match of text.matchAll(LETTERED)) add(match.index, match[0])
-  const shape = own ? shapeOf(own) : undefined
-  if (shape) for (const match of text.matchAll(shape)) add(match.index, match[0])
+  if (!lettersFirst) ofShape()
   return [...found.values()].sort((a, b) => a.start - b.start)
 }
 
@@ -247,18 +254,29 @@ function isYears(number: string): boolean {
   return /^(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d$/.test(number)
 }
 
+/** The letters a house puts before its numbers: another kind of paper has others (`BV-V/`, `AF/`). */
+const LETTERS = /^\p{Lu}{1,5}(?:[-.]\p{Lu}{1,5}){0,2}(?=[/-]\d+[/-]\d)/u
+const ANY_LETTERS = String.raw`[A-ZÄÖÜ]{1,5}(?:[-.][A-ZÄÖÜ]{1,5})?(?:-[A-ZÄÖÜäöün]{1,2})?`
+
 /** The pattern of all numbers built like this one; `undefined` if it is too plain to be told from other numbers. */
 function shapeOf(own: string): RegExp | undefined {
+  // A letter for the term of office, or the year, and a running number.
+  if (/^\p{Lu} \d{4}$/u.test(own))
+    return /(?<![\p{L}\d/.,§-]|\d )\p{Lu}\s(?!20)\d{4}(?![\p{L}\d/-]|[.,]\d| ?(?:€|EUR))/gu
+  if (/^20[0-4]\d{5}$/.test(own)) return /(?<![\p{L}\d/.,§_-]|\d )20[0-4]\d{5}(?![\p{L}\d/-]|[.,_]\d)/gu
   const core = own
     .trim()
     .replace(/(?<=\d{2})(?:[-/.]\d{1,3})+$/u, (tail) =>
       /\d/.test(own.slice(0, -tail.length)) && /[/-]/.test(own.slice(0, -tail.length)) ? '' : tail,
     )
   if (!/[/-]/.test(core) || !/\d/.test(core)) return undefined
-  const parts = core.match(/\d+|\p{L}+|./gu) ?? []
+  const letters = LETTERS.exec(core)?.[0] ?? ''
+  const parts = core.slice(letters.length).match(/\d+|\p{L}+|./gu) ?? []
   const body = parts.map((part, at) => {
     // The letters at the end say what kind of paper it is ("24/2377-KA").
     if (at === parts.length - 1 && parts[at - 1] === '-' && /^[A-ZÄÖÜ]{1,3}$/.test(part)) return '[A-ZÄÖÜ]{1,3}'
+    // Roman figures behind the year name a department.
+    if (at > 2 && /^[IVX]{1,5}$/.test(part)) return '[IVX]{1,5}'
     if (/^\d+$/.test(part)) {
       if (new RegExp(`^${YEAR}$`).test(part)) return YEAR
       return `\\d{${Math.max(1, part.length - (part.length > 3 ? 1 : 0))},${part.length + (part.length > 2 ? 1 : 0)}}`
@@ -266,5 +284,5 @@ function shapeOf(own: string): RegExp | undefined {
     if (/^\p{L}+$/u.test(part)) return part.replace(/[^\p{L}]/gu, '')
     return part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   })
-  return new RegExp(String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${body.join('')}${MORE}${END}`, 'gu')
+  return new RegExp(String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${letters && ANY_LETTERS}${body.join('')}${MORE}${END}`, 'gu')
 }

@@ -14,7 +14,7 @@ const MEANINGS: readonly (readonly [RegExp, Role])[] = [
   [/empfehl|^empf\./, 'empfehlung'],
   [/kenntnis|information|unterrichtung|mitteilung|^(?:kenntn|kts|inf)\.|^bericht(?:erstattung)?$/, 'kenntnisnahme'],
   [/anhörung|anhoerung|angehört|^anh\./, 'anhoerung'],
-  [/entscheid|beschlu(?:ss|ß)|beschließ|^entsch\.|^beschl/, 'entscheidung'],
+  [/entscheid|beschlu(?:ss|ß)|beschließ|(?:^|\s)entsch\.|^beschl/, 'entscheidung'],
   [/beratung|berat|behandl|\blesung/, 'beratung'],
 ]
 
@@ -22,7 +22,7 @@ const NOUN = String.raw`(?:(?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|absc
 const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
 const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|beratend)\))?`
 /** Abbreviated in narrow columns. */
-const SHORT = String.raw`(?:VB(?!\p{L})|(?:Vorb|Entsch|Beschl(?:ussf)?|Kenntn|Kts|Empf|Anh)\.)`
+const SHORT = String.raw`(?:VB(?!\p{L})|Endg\. ?[Ee]ntsch\.(?: ?Stelle)?|(?:Vorb|Entsch|Beschl(?:ussf)?|Kenntn|Kts|Empf|Anh)\.)`
 const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|mit|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend|${SHORT})${SHARE}`
 const AT_START = new RegExp(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
 const WHOLE = new RegExp(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')

@@ -23,7 +23,7 @@ const PART = String.raw`(?:${NUMBERED}|(?:${CODE}(?: ?[-–/:] ?| ))?${NAMED})`
 const UNIT = new RegExp(String.raw`^(?:${CODE} ?[/-] ?)?${PART}$`, 'u')
 /** A cheap sign that some noun or abbreviation is there. */
 const SIGN =
-  /[Aa]mt|[Rr]eferat|[Dd]ezernat|[Aa]bteilung|bereich|dienst|gebiet|gruppe|stelle|kreis |betrieb|Ressort|Direktion|einheit|[Kk]ämmerei|verwaltung|Büro|Team|Zentrale|FB|FD|FG|FA|SG|GB|SD|StA|OE|EB|ZD|VB|GE|Dez|Abt|Ref/
+  /[Aa]mt|[Rr]eferat|[Dd]ezernat|[Aa]bteilung|[Bb]ereich|dienst|gebiet|gruppe|stelle|kreis |betrieb|Ressort|Direktion|einheit|[Kk]ämmerei|verwaltung|Büro|Team|Zentrale|FB|FD|FG|FA|SG|GB|SD|StA|OE|EB|ZD|VB|GE|Dez|Abt|Ref/
 /** Words of a sentence or title, which no name of a unit holds. */
 const OTHER =
   /(?<!\p{L})(?:ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|bei|beim|hier|zum|nach|mit|Antrag|Anfrage|Bericht|Neubau|Erweiterung|Sanierung|Besetzung|Vorlage|Sitzung|Ausschuss|Fraktion|Tel\.?|Telefon|Datum)(?!\p{L})|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{5,}|\/\d{4}|[;!?…]/u

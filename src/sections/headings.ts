@@ -5,7 +5,7 @@
  * go on with boxes or ja/nein ("Finanzielle Auswirkungen  nein  ja"), column heads of a Beratungsfolge without heading,
  * numbered lines on their own, short lines on their own before running text.
  */
-import type { SectionKind } from '../document.ts'
+import type { SectionKind, Span } from '../document.ts'
 import { startsResult } from '../parse/result.ts'
 import { areConsultationHeads, areConsultationWords, isAmbiguousHeading, kindOfHeading } from './vocabulary.ts'
 
@@ -41,6 +41,17 @@ export function namedHeading(line: string, offset: number, extra: Extra): Found 
     return certain ? { kind: whole, title: titleOf(line), number, length: line.length } : undefined
   }
   return columnHeads(line) ?? beforeColon(line, number, extra) ?? beforeBoxes(line, number, extra)
+}
+
+/** Half a heading, and its end. */
+const NARROW = /^ *\p{Lu}[\p{L}-]{3,24}(?: \p{L}{2,12}){0,2} *$/u
+const NARROW_END = /^ *\p{Lu}\p{L}{3,24}: *$/u
+
+/** A heading broken in a narrow column: `Finanzielle` / `Auswirkungen:`. */
+export function brokenHeading(text: string, line: Span, next: Span | undefined, extra: Extra): Found | undefined {
+  if (!next || !NARROW.test(text.slice(line.start, line.end)) || !NARROW_END.test(text.slice(next.start, next.end)))
+    return undefined
+  return namedHeading(text.slice(line.start, next.end).replaceAll('\n', ' '), line.start, extra)
 }
 
 /** `Beratungsfolge dieser Vorlage am TOP ö nö Ergebnis`, `Gremium Sitzung am Beratung`: kept as content. */

@@ -10,7 +10,7 @@ import { publicityOf } from '../parse/publicity.ts'
 import { isRole } from '../parse/role.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
-import { LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
+import { brokenHeading, LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
 import { linesIn } from './lines.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
 
@@ -198,8 +198,9 @@ class Maker {
     for (const [at, line] of lines.entries()) {
       if (isMidSentence(lines[at - 1], line, this.#paper) || this.#isRoleOfStep(lines, at)) continue
       if (lines.length === 1 && this.#isCellBelow(line)) continue
-      const named = namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
-      if (!named) continue
+      const both = brokenHeading(this.#paper.text, line, lines[at + 1], this.#extra)
+      const named = both ?? namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
+      if (!named || line.start < from) continue
       const before = this.#piece({ start: from, end: line.start })
       if (before) steps.push({ node: before })
       steps.push(

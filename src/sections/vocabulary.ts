@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    /^(?:(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|gremienlauf|gremienberatung(?:en)?)(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratungsgang|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|adressat(?:en)? der mitteilung)$/,
+    /^(?:(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|gremienlauf|gremienberatung(?:en)?)(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratung und beschlussfassung|beratungsgang|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|adressat(?:en)? der mitteilung)$/,
   ],
   [
     'beschlussvorschlag',
@@ -71,11 +71,15 @@ export function kindOfHeading(words: string, extra: Readonly<Record<string, Sect
   return known ?? (/[,/]| und /.test(folded) ? kindOfBoth(folded, extra) : undefined)
 }
 
-/** `Petitum/Beschluss`, `Sachverhalt und Begründung`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same. */
+/** `Petitum/Beschluss`, `Sachverhalt und Begründung`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same, or one the reasons and the other a mere word (`Begründung/Einordnung`). */
 function kindOfBoth(folded: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const [first = '', ...others] = folded.split(/[,/]/.test(folded) ? /[,/]/ : / und /)
   const kind = kindOfHeading(first, extra)
-  return kind && others.every((part) => kindOfHeading(part, extra) === kind) ? kind : undefined
+  const goesOn = (part: string): boolean => {
+    const other = kindOfHeading(part, extra)
+    return other === kind || (other === undefined && kind === 'begruendung' && /^ ?\p{L}{4,25}$/u.test(part))
+  }
+  return kind && others.every(goesOn) ? kind : undefined
 }
 
 /** Could the heading as well be the name of the paper's kind? */

@@ -41,6 +41,33 @@ function stepFor(line: Line, above: Line | undefined): Step[] {
   return [step]
 }
 
+/** `zur Vorberatung im` on a line of its own: the column of the bodies was torn off. */
+const FOR_ONLY = new RegExp(`${FOR.source.replace('\\s+(?=\\p{Lu})', '$')}`, 'u')
+
+/** What bodies are to do, line below line, and further down as many bodies. */
+export function pairedSteps(lines: readonly Line[]): Step[] {
+  const roles = lines.flatMap((line) => {
+    const role = FOR_ONLY.exec(line.text)?.groups?.role
+    return role ? [{ role, start: line.start }] : []
+  })
+  if (roles.length < 2) return []
+  const last = lines.findIndex(({ start }) => start === roles.at(-1)?.start)
+  const from = lines.findIndex(({ text }, at) => at > last && isGremium(bareBody(text)))
+  const bodies = from < 0 ? [] : lines.slice(from, from + roles.length)
+  const next = from < 0 ? undefined : lines[from + roles.length]
+  if (!bodies.every(({ text }) => isGremium(bareBody(text))) || bodies.length < roles.length) return []
+  if (next && !next.gap && isGremium(bareBody(next.text))) return []
+  return bodies.map((line, at) => {
+    const { role = '', start = 0 } = roles[at] ?? {}
+    const step = emptyStep()
+    step.gremium = bareBody(line.text)
+    step.bodySpans = [{ start: line.start, end: line.start + step.gremium.length }]
+    step.zustaendigkeit = role
+    step.spans.zustaendigkeit = { start, end: start + role.length }
+    return step
+  })
+}
+
 /**
  * The steps a head names line by line.
  *

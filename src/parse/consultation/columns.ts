@@ -44,7 +44,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'datum',
   ],
   [
-    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|beratungszweck|aktion|v?b ?\/ ?e|v ?\/ ?e)(?!\p{L}):?/iu,
+    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|(?:beratungs)?zweck|aktion|v?b ?\/ ?e|v ?\/ ?e)(?!\p{L}):?/iu,
     'rolle',
   ],
   [

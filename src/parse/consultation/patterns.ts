@@ -37,7 +37,7 @@ export const CLOCK =
   /^[\s,;(]{0,4}(?:um |ab )?(?:\d{1,2}:\d{2}(?: ?[-–] ?\d{1,2}:\d{2})?(?: ?Uhr)?|\d{1,2}(?:\.\d{2})? ?Uhr)\)?(?![\p{L}\d:])/u
 /** Heads above counts of votes. */
 export const VOTE_HEADS = [
-  ['ja', /^(?:ja|dafür|ja-?stimmen)\.?:?$/iu],
-  ['nein', /^(?:nein|dagegen|nein-?stimmen|gegenstimmen)\.?:?$/iu],
+  ['ja', /^(?:ja|dafür|für|ja-?stimmen)\.?:?$/iu],
+  ['nein', /^(?:nein|dagegen|gegen|nein-?stimmen|gegenstimmen)\.?:?$/iu],
   ['enthaltung', /^(?:enth(?:alt(?:ung(?:en)?)?)?|stimmenthaltung(?:en)?|stimmenth)\.?:?$/iu],
 ] as const

@@ -57,8 +57,20 @@ export function readConsultation(text: string, span: Span): Consultation {
   if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)) && !goesOnBelow(grid, data))
     return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
   const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
-  const { steps, unread, end } = bestReading(tokens, columns)
+  const { steps, unread, end } = withoutTail(bestReading(tokens, columns))
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
+}
+
+/** Words behind the last step that are no part of it, long enough for a title, are none of the list. */
+function withoutTail(read: Steps): Steps {
+  const last = Math.max(
+    0,
+    ...read.steps.flatMap(({ spans, bodySpans }) => [...Object.values(spans), ...bodySpans].map(({ end }) => end)),
+  )
+  const tail = read.unread.filter(({ start }) => start >= last)
+  const words = tail.map(({ text }) => text).join(' ')
+  if (!last || words.length < 30 || tail.some(({ kind }) => kind !== 'text')) return read
+  return { ...read, unread: read.unread.filter(({ start }) => start < last), end: last }
 }
 
 function isWithin(line: Span, { start, end }: Span): boolean {
