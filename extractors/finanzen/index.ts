@@ -36,7 +36,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 6,
+  version: 7,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,
