@@ -9,7 +9,7 @@ import { isNone } from '../../src/parse/nothing.ts'
 import { inLetter } from './letter.ts'
 import { isWholeMinutes } from './minutes.ts'
 import { blocksFrom, endOfSteps, motionOf } from './motion.ts'
-import { fromOpening, opens, resolves } from './opening.ts'
+import { fromOffset, fromOpening, opens, resolves } from './opening.ts'
 import { type Written, writeProposal } from './write.ts'
 
 export interface Proposal {
@@ -57,9 +57,8 @@ function firstIn(
     if (!section) continue
     const own = isBare(paper.sections[at - 1]) && SENTENCE.test(section.title) ? headingOf(section) : []
     const body = bodyOf(paper, at)
-    const addressed = body.length > 1 && body[0]?.type === 'paragraph' && ADDRESS.test(quote(paper, spanOf(body[0])))
     const letter = inLetter(paper, section, body)
-    const written = writeProposal(paper, [...own, ...(letter ?? (addressed ? body.slice(1) : body))])
+    const written = writeProposal(paper, [...own, ...(letter ?? withoutAddress(paper, body))])
     if (!written || isNone(written.text) || written.span.end <= (own[0] ? spanOf(own[0]).end : 0)) continue
     if (letter) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
     return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
@@ -84,6 +83,21 @@ function headingOf(section: SectionNode): Block[] {
 
 /** `Antrag an den Gemeinderat – nach Vorberatung im Bauausschuss`: to whom the proposal goes, no part of it. */
 const ADDRESS = /^(?:Antrag|Empfehlung|Vorschlag) an (?:den|die|das) \p{Lu}[^.\n]{2,120}$/u
+
+function withoutAddress(paper: ReadPaper, body: Block[]): Block[] {
+  const [first, ...rest] = body
+  if (first?.type !== 'paragraph') return body
+  const { start, end } = spanOf(first)
+  const printed = quote(paper, { start, end })
+  const [line = ''] = printed.split('\n', 1)
+  if (!ADDRESS.test(line.trim())) return body
+  const below = printed.slice(line.length + 1)
+  if (below && (/[.;]/.test(below) || BEGINS.test(below))) return [fromOffset(first, start + line.length + 1), ...rest]
+  return rest.length ? rest : body
+}
+
+/** How a proposal begins; other words below an address still belong to it. */
+const BEGINS = /^(?:\d{1,2}[.)] |(?:Der|Die|Das) \p{Lu})/u
 
 /** What stands below a proposal's heading looks like a heading itself: a line to whom it goes, or its first words. */
 function headedBody(paper: ReadPaper, at: number): Block[] {

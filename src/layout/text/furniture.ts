@@ -118,8 +118,7 @@ function runningHeads(lines: readonly string[], marks: readonly (PageMark | unde
   const common = commonWords(lines, repeated)
   const out = new Set<number>()
   for (const at of repeated) for (const index of regionAround(lines, marks, at, common, 30)) out.add(index)
-  for (const at of besideMarks(lines, marks))
-    for (const index of regionAround(lines, marks, at, known, 6)) out.add(index)
+  for (const region of besideMarks(lines, marks, known)) for (const index of region) out.add(index)
   return out
 }
 
@@ -174,18 +173,41 @@ function commonWords(lines: readonly string[], seeds: readonly number[]): Set<st
   return new Set([...count].filter(([, times]) => times >= Math.max(2, seeds.length / 2)).map(([word]) => word))
 }
 
-/** The filled lines before and behind page marks. */
-function besideMarks(lines: readonly string[], marks: readonly (PageMark | undefined)[]): number[] {
-  const seeds: number[] = []
+/**
+ * The page feet and heads that stand directly before and behind page marks. What ends one page only is no foot, unless it
+ * holds a number of a paper: the resolution may repeat the subject's words. Behind the only page break a head has nothing
+ * to be compared with.
+ */
+function besideMarks(
+  lines: readonly string[],
+  marks: readonly (PageMark | undefined)[],
+  known: ReadonlySet<string>,
+): number[][] {
+  const regions: { readonly side: number; readonly words: string; readonly region: number[] }[] = []
   for (const [at, mark] of marks.entries()) {
     if (!mark || /\p{L}{3} .*Seite/u.test(mark.words)) continue
-    for (const step of [-1, 1]) {
-      let index = at + step
-      while (index > 0 && index < lines.length && isBlank(lines[index] ?? '') && Math.abs(index - at) < 5) index += step
-      seeds.push(index)
+    for (const side of [-1, 1]) {
+      let index = at + side
+      while (index > 0 && index < lines.length && isBlank(lines[index] ?? '') && Math.abs(index - at) < 5) index += side
+      const region = regionAround(lines, marks, index, known, 6)
+      if (region.length)
+        regions.push({ side, words: region.flatMap((line) => lettersOf(lines[line] ?? '')).join(' '), region })
     }
   }
-  return seeds
+  const breaks = marks.filter((mark, at) => mark && lines.slice(at + 1).some((line) => !isBlank(line))).length
+  return regions
+    .filter((one) => {
+      const times = regions.filter(({ side, words }) => side === one.side && words === one.words).length
+      return times > 1 || (one.side === 1 && breaks === 1) || one.region.some((at) => NUMBERED.test(lines[at] ?? ''))
+    })
+    .map(({ region }) => region)
+}
+
+const NUMBERED = /\d\/|\/\d/
+
+/** The words of a line without its numbers, which may count the pages. */
+function lettersOf(line: string): string[] {
+  return wordsOf(line).filter((word) => /\p{L}/u.test(word))
 }
 
 /** The lines around a seed that hold nothing but known words; empty if that is too little, or too much, for a head. */
