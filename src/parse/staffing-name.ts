@@ -54,6 +54,16 @@ export function isSource(phrase: string): boolean {
   )
 }
 
+/** Does a phrase name the occasion ("im Rahmen der …"), or who decides, and not what posts are for? */
+export function isAside(phrase: string): boolean {
+  return OCCASION.test(phrase) || DECIDES.test(phrase) || isPaper(phrase)
+}
+
+const OCCASION =
+  /^(?:Rahmen|Zuge|Sinne|Hinblick|Vergleich|Wege|Vorfeld|Vorgriff|Nachgang|Laufe|Verlauf|Falle?|Zusammenhang|Gegensatz|Anschluss|Auftrag|Namen|Einvernehmen|Ergebnis|Vorjahr|Durchschnitt|Verhältnis|Verbindung|Abstimmung|Anlehnung|Ergänzung|Bezug|Folge|Umfang|Höhe) (?:der|des|einer?s?|von|zu[mr]?|mit|auf|an|den|dem|die|das|ihre[rs]?|diese[rs])(?!\p{L})/u
+const DECIDES =
+  /^(?:Rat|Stadtrat|Gemeinderat|Marktgemeinderat|Kreistag|Kreisausschuss|Verwaltungsausschuss|Magistrat|Senat|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Ratsversammlung|Bürgerschaft|(?:Haupt|Finanz|Personal|Haupt- und \p{L}+)ausschuss|(?:Ober)?[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Gesetzgeber|Gutachter(?:in)?|Antragsteller(?:in)?|Bundestag|Landtag)(?:e?s)?$/u
+
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
 function withoutCount(phrase: string): string {
   return phrase.replace(/^\d{1,3}(?:\.\d{1,2})? (?:(?:Der|Die|Das|Dem|Den) )?(?=\p{Lu}\p{Ll}{2})/u, '')

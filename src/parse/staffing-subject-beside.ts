@@ -90,6 +90,15 @@ export const roleBehind: Rule = ({ view, mention, to }) => {
     : null
 }
 
+/** "Die Stelle 11/500 (Kassenleitung, EG 9b) ist seit dem 01.10. mit n besetzt": what a numbered post is called. */
+export const postBefore: Rule = ({ before }) => {
+  const title =
+    /(?:Plan)?[Ss]telle (?:Nr\.? ?)?\d[\d./-]*\d \((?<title>(?!EG|[EASB] ?\d)\p{Lu}[^(),]{2,70})(?:, ?[^()]*)?\)(?: (?:\p{Ll}+|[\d.]+)){0,8} $/u.exec(
+      before,
+    )?.groups?.title
+  return title ? phraseAt(title) : null
+}
+
 /** "sind für die Überwachung zwei Stellen …": the purpose that stands right before it. */
 export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
 

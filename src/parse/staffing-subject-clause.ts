@@ -83,14 +83,17 @@ export const purposeBehind: Rule = ({ after }) => {
 /** "n in der Disposition", "n dem Klimaschutz (zugeordnet)" */
 export const placeNext: Rule = ({ after }) => nextPlace(after)
 
-export const placeBehind: Rule = ({ after }) => {
-  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)| (?:sowie|und) (?:deren|ihre[rn]?) |$/)))
+/** "n im technischen Dienst", "(Verlagerung von) n aus dem Bauhof": a place right behind, not who pays or decides. */
+export const placeBehind: Rule = ({ near, after }) => {
+  const moved = /(?:Verlagerung|Umsetzung|Verschiebung|Abordnung|Übertragung)(?: von)? $/u.test(near)
   const place =
-    /(?:^| )(?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|zu[rm]?|aus(?: de[rm])?|von|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u.exec(
-      clause,
-    )
+    (moved ? MOVED_FROM.exec(after) : null) ?? BEHIND.exec(after.replace(/^ durch (?:Umsetzung|Verlagerung) aus /u, ' in '))
   return place ? phraseAt(place[1] ?? '') : null
 }
+
+const MOVED_FROM = /^ (?:aus(?: de[rm])?|von(?: de[rm])?|vom|zu[rm]?|in de[nr]|in das|ins) (\p{Lu}.*|\p{Ll}+en \p{Lu}.*)$/u
+const BEHIND =
+  /^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+)?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH|EG |[EASB] ?\d)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u
 
 /** A pronoun, or a sentence that opens with the quantity: what the sentence before speaks of, else the heading. */
 export const pronoun: Rule = ({ before, after, previous, heading }) => {

@@ -4,7 +4,7 @@
  * The order of the rules is the order of their certainty: the bracket behind a role, what stands directly beside the
  * number, the phrase that opens the clause, the antecedent of a relative or pronoun, what follows farther off.
  */
-import { BESIDE, isHearsay, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
+import { BESIDE, isAside, isHearsay, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
 import { isVague } from './staffing-phrase.ts'
 import { oneBlank, type Rule, type Setting, type Words } from './staffing-setting.ts'
 import {
@@ -19,6 +19,7 @@ import {
   payGroup,
   placeBefore,
   placeOfEach,
+  postBefore,
   purposeBefore,
   roleBehind,
 } from './staffing-subject-beside.ts'
@@ -44,6 +45,7 @@ const RULES: readonly Rule[] = [
   fromBracket,
   ownNoun,
   roleBehind,
+  postBefore,
   coordinated,
   movedTo,
   directlyBehind,
@@ -58,10 +60,10 @@ const RULES: readonly Rule[] = [
   openingPlace,
   subject,
   placeBefore,
+  placeNext,
   pronoun,
   pronounWithin,
   busyWith,
-  placeNext,
   purposeBehind,
   placeBehind,
   ({ last }) => last,
@@ -72,6 +74,9 @@ const RULES: readonly Rule[] = [
 
 /** Rules whose answer is better than none even if it says little ("Stellenschaffungen"). */
 const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore, fromBracket])
+
+/** The number of a paragraph or point before its first word: "2.1 Die Kasse …". */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|0\d{1,2}|\d{1,2}[.)]|[a-z]\)|[-–•▪*]) (?=\p{Lu})/u
 
 /** What is done with posts says nothing of them. */
 const ACTION =
@@ -86,7 +91,7 @@ export function subjectOf(setting: Setting): string | null {
   const words: Words = {
     ...setting,
     previous: oneBlank(setting.previous),
-    before: oneBlank(view.slice(sentence.start, mention.start)).trimStart(),
+    before: oneBlank(view.slice(sentence.start, mention.start)).trimStart().replace(NUMBERED, ''),
     near: oneBlank(view.slice(from, mention.start)),
     after: ownPart(oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''), to < sentence.end),
   }
@@ -94,7 +99,7 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found) && !runsOver(found) && !isSource(found))
+    if (found && !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found))
       return shortened(named(found, `${words.before} ${words.after}`))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
