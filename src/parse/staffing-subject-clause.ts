@@ -2,7 +2,7 @@
  * What a quantity of staff is for, from its clause: what opens it, its subject, what a pronoun stands for, what follows
  * farther off.
  */
-import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped } from './staffing-clause.ts'
+import { lastClause, nextPlace, PRONOUN, saysNothingFirst, subjectIn, unwrapped } from './staffing-clause.ts'
 import { isPaper } from './staffing-name.ts'
 import { phraseAt, phraseBefore } from './staffing-phrase.ts'
 import type { Rule } from './staffing-setting.ts'
@@ -169,3 +169,15 @@ export const pronounWithin: Rule = ({ before, previous }) =>
 function postIn(sentence: string): string | null {
   return /^Die ((?:Plan)?[Ss]telle (?:Nr\. )?\d[\d./-]*\d)(?= )/u.exec(sentence)?.[1] ?? subjectIn(sentence)
 }
+
+/** "Besetzt sind n.", "Zum Stichtag waren n unbesetzt": a sentence that names nothing itself goes on with the one before. */
+export const carriedOver: Rule = ({ view, sentence, mention, to, carried }) => {
+  if (carried === null) return null
+  const words = `${view.slice(sentence.start, mention.start)} ${view.slice(mention.end, to)}`.replace(NO_NAMES, ' ')
+  const [first = '', ...others] = words.match(/(?<![\p{L}-])\p{Lu}[\p{L}-]+/gu) ?? []
+  return others.length === 0 && saysNothingFirst(first) ? carried : null
+}
+
+/** Brackets, times, units and the plan posts stand in name nothing. */
+const NO_NAMES =
+  /\([^()]*\)|(?<!\p{L})(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Stichtag|Ende|Anfang|Mitte|VZ\p{L}*|(?:zum|im|in den) (?:Stellenplan|Haushalt)(?:splan)?)(?!\p{L})/gu

@@ -26,6 +26,7 @@ import {
 import {
   antecedent,
   busyWith,
+  carriedOver,
   commissioned,
   nearestBefore,
   openingAim,
@@ -70,6 +71,7 @@ const RULES: readonly Rule[] = [
   commissioned,
   nearestBefore,
   lineBefore,
+  carriedOver,
 ]
 
 /** Rules whose answer is better than none even if it says little ("Stellenschaffungen"). */
