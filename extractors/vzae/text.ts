@@ -98,7 +98,11 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
   const sameSentence = !row && last !== undefined && last.proposal.evidence.start >= within.start + sentence.start
   const before = place.sentences[index - 1]
   const follows =
-    !row && !entry && last !== undefined && before !== undefined && last.proposal.evidence.start >= within.start + before.start
+    !row &&
+    !entry &&
+    last !== undefined &&
+    before !== undefined &&
+    last.proposal.evidence.start >= within.start + before.start
   const own = subjectOf({
     view,
     mention,

@@ -120,6 +120,7 @@ const CASE =
 const ADJECTIVES =
   /^(?:(?:\p{Ll}[\p{Ll}-]{2,}|\p{Lu}\p{Ll}+(?:isch|lich|ig|al|är|iv|ell|end|iert)|Frei|Neu|Offen|Groß|Klein|Ober|Unter|Inner|Äußer|Mobil|Zentral|Fest)e[nm] )+(?=\p{Lu})/u
 const ANY_ADJECTIVES = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u
-const NEUTER = /(?:amt|team|zentrum|referat|dezernat|büro|projekt|programm|management|haus|museum|theater|archiv|bad|wesen|gebiet|recht|ressort|institut|werk|land|heim|personal)(?:es|s)?$/iu
+const NEUTER =
+  /(?:amt|team|zentrum|referat|dezernat|büro|projekt|programm|management|haus|museum|theater|archiv|bad|wesen|gebiet|recht|ressort|institut|werk|land|heim|personal)(?:es|s)?$/iu
 const DATIVE_PLURAL =
   /^((?:\p{Lu}|[\p{L}-]*?)(?:\p{L}+(?:er|el)|\p{L}*(?:[Kk]räfte|[Pp]lätze|[Dd]ienste|[Bb]etriebe|[Pp]rojekte|[Bb]ereiche|[Ss]tandorte|[Bb]ezirke|[Rr]eferate|[Dd]ezernate|[Vv]erfahre)))n$/u

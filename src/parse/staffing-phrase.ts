@@ -100,6 +100,7 @@ export function phraseBefore(words: string): string | null {
     if (MARK.test(token) || VERB.test(token) || TIME.test(token)) break
     if (!taken.length && !isNoun(token)) return null
     if (OPENING.test(token) && isNoun(tokens[at - 1] ?? '')) break
+    if (taken.length && /^(?:D(?:er|ie|as|en|em)|Eine?)$/.test(token)) break
     if (/^(?:für|von|vom|zur|zum|im|in|bei|beim|am|an|auf|aus|zu|mit|um|ab|seit|durch|als|neben)$/iu.test(token)) {
       const head = tokens[at - 1] ?? ''
       if (!isNoun(head) || TIME.test(head) || /^(?:als|mit|um|ab|seit|durch|neben)$/i.test(token) || isVague(head))

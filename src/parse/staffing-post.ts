@@ -123,7 +123,7 @@ function subjectFor(view: string, mention: StaffMention, sentence: Span, from: n
     end: mention.end + at,
     unitStart: mention.unitStart + at,
   }
-  return subjectOf({ view, mention: moved, sentence, from, to, previous: '', heading: '', last: null })
+  return subjectOf({ view, mention: moved, sentence, from, to, previous: '', heading: '', last: null, carried: null })
 }
 
 /** How a post stands, or for how long: no name. */

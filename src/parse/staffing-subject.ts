@@ -40,6 +40,7 @@ import {
   subject,
   toGrow,
 } from './staffing-subject-clause.ts'
+import { nameInHeading } from './staffing-title.ts'
 
 const RULES: readonly Rule[] = [
   payGroup,
@@ -85,7 +86,12 @@ const ACTION =
   /^(?:\p{Ll}+ )*(?:Schaffung|Neuschaffung|Reduzierung|Abbau|Wegfall|Einrichtung|Aufstockung|Erhöhung|Verlagerung|Umfang|Höhe|Besetzung|Summe|Zusetzung|Stellenzusetzung|Ausweisung|Bewilligung|Bereitstellung|Streichung|Beantragung|Anmeldung|Aufnahme)$/u
 
 /** Of the words that say little, those that still name a need or a change. */
-const NEED = /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal\p{Ll}*)\p{Ll}*$/u
+const NEED =
+  /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal(?:mehr|ab|auf|redu|zuwachs)\p{Ll}*)\p{Ll}*$/u
+
+/** "Das Sachgebiet hat n": which one, the heading says. */
+const GENERIC =
+  /^(?:Sachgebiet|Fachgebiet|Fachdienst|Fachbereich|Abteilung|Amt|Team|Bereich|Referat|Sachbereich|Stabsstelle|Dezernat|Organisationseinheit|Einheit)$/u
 
 /** What the quantity is for, or null. */
 export function subjectOf(setting: Setting): string | null {
@@ -101,6 +107,8 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
+    const title = found && GENERIC.test(found) ? nameInHeading(setting.heading) : null
+    if (title) return title
     if (found && !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found))
       return shortened(named(found, `${words.before} ${words.after}`))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
