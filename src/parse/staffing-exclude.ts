@@ -93,6 +93,10 @@ export function articleCounts(possible: Possible): boolean {
   if (/\ban $/i.test(before)) return false
   // What one of them does or costs is no quantity.
   if (
+    /verteuer(?:t|n) $/u.test(before) ||
+    /^ (?:sind|werden|fallen|wird|ist|entstehen)(?: [\p{Ll}]+){0,3} [\d.]+(?:,\d\d)? ?(?:T?EUR|Euro|€)/u.test(
+      view.slice(end, end + 60),
+    ) ||
     /^ (?:\p{Ll}+ )?(?:betreut|kostet|verursacht|arbeitet|bearbeitet|entspricht|leistet|kann|schafft)(?!\p{L})/u.test(
       view.slice(end, end + 40),
     )

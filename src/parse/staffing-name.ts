@@ -94,10 +94,14 @@ function withoutPeople(phrase: string): string {
 function upright(phrase: string, around: string): string {
   const at = around.indexOf(` ${phrase}`)
   const before = at < 0 ? '' : around.slice(Math.max(0, at - 20), at)
-  const [, preposition, article = ''] = CASE.exec(before) ?? []
+  const [, preposition, printed = ''] = CASE.exec(before) ?? []
+  const article = printed.toLowerCase()
   if (/^\p{L}*[Bb]eauftragten(?= |$)/u.test(phrase) && article === 'der')
     return phrase.replace('eauftragten', 'eauftragte')
   const adjectives = ADJECTIVES.exec(phrase)?.[0] ?? (article === 'den' ? ANY_ADJECTIVES.exec(phrase)?.[0] : undefined)
+  // "Der verbleibende Bedarf" is masculine and in the nominative.
+  if (!preposition && /^(?:der|das)$/.test(article) && WEAK.test(phrase))
+    return phrase.replace(WEAK, (words) => words.replace(/e /gu, article === 'der' ? 'er ' : 'es '))
   const noun = /^[\p{L}-]+/u.exec(phrase.slice(adjectives?.length ?? 0))?.[0] ?? ''
   if (!noun) return phrase
   const rest = phrase.slice((adjectives?.length ?? 0) + noun.length)
@@ -118,7 +122,8 @@ function endingOf(article: string, noun: string): 'e' | 'er' | 'es' {
 const CASE =
   /(?:^| )(?:(in|an|auf|bei|mit|von|zu|aus|nach|unter|neben|seit|für)(?: |$))?(?:(der|den|dem|die|das|des|einem|einen|einer|ihrem|im|zum|zur|beim|vom|am))?$/iu
 const ADJECTIVES =
-  /^(?:(?:\p{Ll}[\p{Ll}-]{2,}|\p{Lu}\p{Ll}+(?:isch|lich|ig|al|är|iv|ell|end|iert)|Frei|Neu|Offen|Groß|Klein|Ober|Unter|Inner|Äußer|Mobil|Zentral|Fest)e[nm] )+(?=\p{Lu})/u
+  /^(?:(?:\p{Ll}[\p{Ll}-]{2,}|\p{Lu}\p{Ll}+(?:isch|lich|ig|al|är|iv|ell|end|iert)|Allgemein|Gemein|Frei|Neu|Offen|Groß|Klein|Ober|Unter|Inner|Äußer|Mobil|Zentral|Fest)e[nm] )+(?=\p{Lu})/u
+const WEAK = /^(?:\p{Ll}{4,}e )+(?=\p{Lu})/u
 const ANY_ADJECTIVES = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u
 const NEUTER =
   /(?:amt|team|zentrum|referat|dezernat|büro|projekt|programm|management|haus|museum|theater|archiv|bad|wesen|gebiet|recht|ressort|institut|werk|land|heim|personal)(?:es|s)?$/iu

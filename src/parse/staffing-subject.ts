@@ -114,7 +114,7 @@ export function subjectOf(setting: Setting): string | null {
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
-  return (vague && shortened(vague)) ?? staffPlan(words.before)
+  return (vague && shortened(named(vague, `${words.before} ${words.after}`))) ?? staffPlan(words.before)
 }
 
 /** Of the words between two quantities, those behind the last "und" or comma belong to the second. */
