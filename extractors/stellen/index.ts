@@ -25,7 +25,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 6,
+  version: 7,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },

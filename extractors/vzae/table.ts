@@ -9,7 +9,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import type { StaffTable } from '../../src/parse/staffing-heads.ts'
 import { DIGITS, isYear, staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { isVague } from '../../src/parse/staffing-phrase.ts'
-import { type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
 import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -170,12 +170,20 @@ function statusOf(columns: readonly Column[], row: Row, c: number, word: string,
   const column = columns[c]
   if (column?.status) return column.status
   if (/^(?:19|20)\d\d \((?:Entwurf|Plan|Prognose)\)/u.test(row.words)) return 'vorgesehen'
-  if (column && /(?<!\p{L})(?:kw|ku|befristet|befr\.)(?!\p{L})/iu.test(column.head)) return null
+  if (column && NO_STATUS_HEAD.test(column.head)) return null
   const state = stateIn(columns, row)
   if (state) return state
   if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column) && !isPartOfTotal(columns, column))
-    return 'gesamt'
-  return column?.stock || isSetApart(columns, column) ? null : inherited(above)
+    return isAside(columns, c) ? null : 'gesamt'
+  return column?.stock || isStockHead(row.label ?? '') || isSetApart(columns, column) ? null : inherited(above)
+}
+
+/** A note of the plan, or a difference, is neither planned nor new, whatever the words above say. */
+const NO_STATUS_HEAD = /(?<!\p{L})(?:kw|ku|befristet|befr\.|differenz|abweichung|delta|saldo)(?!\p{L})/iu
+
+/** "ÜPE (VZÄ)" behind "Planstellen" below years: a count of its own beside the total. */
+function isAside(columns: readonly Column[], c: number): boolean {
+  return columns[c]?.subject != null && columns.slice(0, c).some(({ einheit, subject }) => einheit !== null && !subject)
 }
 
 /** "VZÄ 2031" beside "VZÄ 2032 (Bedarf)": how things stand, whatever the words above plan. */

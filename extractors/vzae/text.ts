@@ -37,7 +37,7 @@ const REMARK =
   /(?<!\p{L})(?:Neueinrichtung|Neuschaffung|Einrichtung|Verlagerung|Wegfall|Abgang|Zugang|Aufstockung|Umwandlung|Reduzierung|Streichung)(?!\p{L})/gu
 
 /** A sentence that speaks of a part of the quantity before it. */
-const PART = /^(?:Davon|Hiervon|Darunter)(?!\p{L})/u
+const PART = /(?<!\p{L})(?:[Dd]avon|[Hh]iervon|[Dd]arunter)(?!\p{L})/u
 
 /** Between a whole and its part: nothing, or a verb of standing and words of time. */
 const NAMES_PART =
@@ -96,6 +96,13 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
   )
   const previous = row || entry ? '' : previousSentence(view, place.sentences[index - 1])
   const sameSentence = !row && last !== undefined && last.proposal.evidence.start >= within.start + sentence.start
+  const before = place.sentences[index - 1]
+  const follows =
+    !row &&
+    !entry &&
+    last !== undefined &&
+    before !== undefined &&
+    last.proposal.evidence.start >= within.start + before.start
   const own = subjectOf({
     view,
     mention,
@@ -105,9 +112,10 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     previous,
     heading: place.heading,
     last:
-      sameSentence || PART.test(view.slice(sentence.start, sentence.start + 12))
+      sameSentence || PART.test(view.slice(sentence.start, Math.min(mention.start, sentence.start + 60)))
         ? (last?.proposal.value.bezug ?? null)
         : null,
+    carried: follows ? (last?.proposal.value.bezug ?? null) : null,
   })
   const beside = view.slice(mention.start, Math.min(to, mention.end + 45))
   const evidence = { start: within.start + mention.start, end: within.start + mention.end }

@@ -37,6 +37,9 @@ const OTHER_PLACE =
 const PARKED =
   /(?:Park|Stell|Lade|Camping)(?:platz|plätze|fläche|haus|häuser|raum|station)\p{L}*[^.;]{0,50}$|Tiefgarage[^.;]{0,50}$/u
 
+/** Seats that a panel of doctors admits are no posts of the city. */
+const SEATS = /(?:[Aa]rzt|[Ää]rzt\p{L}{0,9}|[Tt]herapeut\p{L}{0,6}|[Kk]assen)sitz/u
+
 /** Words between a number and a unit that show that the two do not belong together. */
 const NO_ATTRIBUTE =
   /(?:^|[ ,])(?:der|die|das|den|dem|des|diese[rnms]?|eine[rnms]?|keine[rn]?|werden|wurden|sollen|haben|hatten|können|müssen|waren|an|in|von|durch|über|unter|aus|alle|seine|ihre|unsere)(?= |$)/u
@@ -62,6 +65,7 @@ export function isNoQuantity(possible: Possible): boolean {
     Number(number.replace(',', '.')) > 2
   )
     return true
+  if (SEATS.test(view.slice(Math.max(0, start - 260), end + 120))) return true
   if (/^[Ss]tellen$/.test(unit) && PARKED.test(view.slice(Math.max(0, start - 80), start))) return true
   if (/^Stellen?$/.test(unit) && (PLACE_BEFORE.test(before) || OTHER_PLACE.test(middle))) return true
   if (PLACE_BEFORE.test(before) && !/[,.½]/.test(number)) return true
@@ -89,6 +93,10 @@ export function articleCounts(possible: Possible): boolean {
   if (/\ban $/i.test(before)) return false
   // What one of them does or costs is no quantity.
   if (
+    /verteuer(?:t|n) $/u.test(before) ||
+    /^ (?:sind|werden|fallen|wird|ist|entstehen)(?: [\p{Ll}]+){0,3} [\d.]+(?:,\d\d)? ?(?:T?EUR|Euro|€)/u.test(
+      view.slice(end, end + 60),
+    ) ||
     /^ (?:\p{Ll}+ )?(?:betreut|kostet|verursacht|arbeitet|bearbeitet|entspricht|leistet|kann|schafft)(?!\p{L})/u.test(
       view.slice(end, end + 40),
     )

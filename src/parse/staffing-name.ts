@@ -54,6 +54,16 @@ export function isSource(phrase: string): boolean {
   )
 }
 
+/** Does a phrase name the occasion ("im Rahmen der …"), or who decides, and not what posts are for? */
+export function isAside(phrase: string): boolean {
+  return OCCASION.test(phrase) || DECIDES.test(phrase) || isPaper(phrase)
+}
+
+const OCCASION =
+  /^(?:Rahmen|Zuge|Sinne|Hinblick|Vergleich|Wege|Vorfeld|Vorgriff|Nachgang|Laufe|Verlauf|Falle?|Zusammenhang|Gegensatz|Anschluss|Auftrag|Namen|Einvernehmen|Ergebnis|Vorjahr|Durchschnitt|Verhältnis|Verbindung|Abstimmung|Anlehnung|Ergänzung|Bezug|Folge|Umfang|Höhe) (?:der|des|einer?s?|von|zu[mr]?|mit|auf|an|den|dem|die|das|ihre[rs]?|diese[rs])(?!\p{L})/u
+const DECIDES =
+  /^(?:Rat|Stadtrat|Gemeinderat|Marktgemeinderat|Kreistag|Kreisausschuss|Verwaltungsausschuss|Magistrat|Senat|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Ratsversammlung|Bürgerschaft|(?:Haupt|Finanz|Personal|Haupt- und \p{L}+)ausschuss|(?:Ober)?[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Gesetzgeber|Gutachter(?:in)?|Antragsteller(?:in)?|Bundestag|Landtag)(?:e?s)?$/u
+
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
 function withoutCount(phrase: string): string {
   return phrase.replace(/^\d{1,3}(?:\.\d{1,2})? (?:(?:Der|Die|Das|Dem|Den) )?(?=\p{Lu}\p{Ll}{2})/u, '')
@@ -77,15 +87,45 @@ function withoutPeople(phrase: string): string {
   )
 }
 
-/** "den Allgemeinen Dienst" is the Allgemeiner Dienst, "den Offenen Gruppen" the Offene Gruppen. */
+/**
+ * "den Allgemeinen Dienst" is the Allgemeiner Dienst, "in der Zentralen Poststelle" the Zentrale Poststelle, "bei freien
+ * Trägern" are freie Träger: what stands before a phrase tells its case.
+ */
 function upright(phrase: string, around: string): string {
-  if (/^\p{L}*[Bb]eauftragten(?= |$)/u.test(phrase) && around.includes(`der ${phrase}`))
+  const at = around.indexOf(` ${phrase}`)
+  const before = at < 0 ? '' : around.slice(Math.max(0, at - 20), at)
+  const [, preposition, printed = ''] = CASE.exec(before) ?? []
+  const article = printed.toLowerCase()
+  if (/^\p{L}*[Bb]eauftragten(?= |$)/u.test(phrase) && article === 'der')
     return phrase.replace('eauftragten', 'eauftragte')
-  if (!around.includes(`den ${phrase}`)) return phrase
-  const adjectives = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u.exec(phrase)?.[0]
+  const adjectives = ADJECTIVES.exec(phrase)?.[0] ?? (article === 'den' ? ANY_ADJECTIVES.exec(phrase)?.[0] : undefined)
+  // "Der verbleibende Bedarf" is masculine and in the nominative.
+  if (!preposition && /^(?:der|das)$/.test(article) && WEAK.test(phrase))
+    return phrase.replace(WEAK, (words) => words.replace(/e /gu, article === 'der' ? 'er ' : 'es '))
+  const noun = /^[\p{L}-]+/u.exec(phrase.slice(adjectives?.length ?? 0))?.[0] ?? ''
+  if (!noun) return phrase
+  const rest = phrase.slice((adjectives?.length ?? 0) + noun.length)
+  const many = article === 'den' || (preposition !== undefined && !article)
   // "den Trägern" are the Träger.
-  if (!adjectives) return phrase.replace(/^(\p{Lu}[\p{Ll}-]{2,}(?:er|el))n(?=$| )/u, '$1')
-  const noun = /^\p{L}+/u.exec(phrase.slice(adjectives.length))?.[0] ?? ''
-  const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
-  return adjectives.replace(/en /gu, plural ? 'e ' : 'er ') + phrase.slice(adjectives.length)
+  const head = many ? noun.replace(DATIVE_PLURAL, '$1') : noun
+  if (!adjectives) return head + rest
+  return adjectives.replace(/e[nm] /gu, `${endingOf(article, noun)} `) + head + rest
 }
+
+/** How the adjective before a noun ends in the nominative without an article. */
+function endingOf(article: string, noun: string): 'e' | 'er' | 'es' {
+  if (/^(?:im|zum|beim|vom|am|dem|einem|ihrem)$/.test(article)) return NEUTER.test(noun) ? 'es' : 'er'
+  const plural = /n$/u.test(noun) && !/(?:ein|ien|tion|garten|hafen|plan|verein)$/u.test(noun)
+  return /^(?:den|einen)$/.test(article) && !plural && !DATIVE_PLURAL.test(noun) ? 'er' : 'e'
+}
+
+const CASE =
+  /(?:^| )(?:(in|an|auf|bei|mit|von|zu|aus|nach|unter|neben|seit|für)(?: |$))?(?:(der|den|dem|die|das|des|einem|einen|einer|ihrem|im|zum|zur|beim|vom|am))?$/iu
+const ADJECTIVES =
+  /^(?:(?:\p{Ll}[\p{Ll}-]{2,}|\p{Lu}\p{Ll}+(?:isch|lich|ig|al|är|iv|ell|end|iert)|Allgemein|Gemein|Frei|Neu|Offen|Groß|Klein|Ober|Unter|Inner|Äußer|Mobil|Zentral|Fest)e[nm] )+(?=\p{Lu})/u
+const WEAK = /^(?:\p{Ll}{4,}e )+(?=\p{Lu})/u
+const ANY_ADJECTIVES = /^(?:\p{L}[\p{Ll}-]+en )+(?=\p{Lu})/u
+const NEUTER =
+  /(?:amt|team|zentrum|referat|dezernat|büro|projekt|programm|management|haus|museum|theater|archiv|bad|wesen|gebiet|recht|ressort|institut|werk|land|heim|personal)(?:es|s)?$/iu
+const DATIVE_PLURAL =
+  /^((?:\p{Lu}|[\p{L}-]*?)(?:\p{L}+(?:er|el)|\p{L}*(?:[Kk]räfte|[Pp]lätze|[Dd]ienste|[Bb]etriebe|[Pp]rojekte|[Bb]ereiche|[Ss]tandorte|[Bb]ezirke|[Rr]eferate|[Dd]ezernate|[Vv]erfahre)))n$/u

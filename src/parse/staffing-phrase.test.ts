@@ -37,7 +37,17 @@ for (const [view, expected] of subjects) {
     const mention = staffMentionsIn(view)[0]
     assert.ok(mention)
     const sentence = { start: 0, end: view.length }
-    const setting = { view, mention, sentence, from: 0, to: view.length, previous: '', heading: '', last: null }
+    const setting = {
+      view,
+      mention,
+      sentence,
+      from: 0,
+      to: view.length,
+      previous: '',
+      heading: '',
+      last: null,
+      carried: null,
+    }
     assert.equal(subjectOf(setting), expected)
   })
 }

@@ -13,6 +13,8 @@ const JOIN =
   /^(?:der|des|den|dem|die|das|und|oder|für|von|vom|zur|zum|im|in|ins|bei|beim|am|an|auf|aus|zu|&|\/|\+|sowie|unser(?:e[rnms]?)?|ihrer?|einer?|eines)$/u
 const VERB =
   /^(?:ist|sind|war|waren|wird|werden|wurden?|worden|hat|haben|hatten?|soll(?:en|te|ten)?|kann|können|könnte[n]?|muss|müssen|müsste[n]?|darf|dürfen|steht|stehen|stünden?|besteht|bestehen|bestand(?:en)?|verfügt|verfügen|umfasst|umfassen|benötigt|benötigen|arbeitet|arbeiten|betreut|betreuen|beträgt|betragen|liegt|liegen|gibt|kommt|kommen|entfallen|entfällt|fallen|fällt|ergibt|ergeben|sieht|sehen|nimmt|leistet|leisten|übernimmt|erhält|erhalten|bleibt|bleiben|entspricht|entsprechen|gehört|gehören|beläuft|belaufen|verteilen|verteilt|teilen|fehlt|fehlen|beschäftigt|bedarf|sei|wäre[n]?|blieb(?:en)?|lag(?:en)?|betrug(?:en)?|stieg(?:en)?|sank(?:en)?|wuchs(?:en)?|standen|stand|gab|kam(?:en)?|sah(?:en)?|erhielt(?:en)?|verfügte[n]?|umfasste[n]?|benötigte[n]?|arbeitete[n]?|weist|weisen|wies(?:en)?|ausgewiesen|bestand(?:en)?|entfiel(?:en)?|ergab(?:en)?|würde[n]?|setzt|stellt|stellen|zeigt|besetzt|vorgesehen|eingerichtet|einzurichten|geschaffen|aufzunehmen|ausgestattet|erforderlich|notwendig|möglich|weitere[rnms]?)$/u
+/** Behind a noun these begin the next phrase; "der" and "des" may be its genitive. */
+const OPENING = /^(?:die|das|den|dem|eine[nm]?|ein)$/u
 /** Dates, budgets and money name no staff. */
 const TIME =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|(?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|DHH|HH|Euro|EUR|TEUR|Mio\.?|Mrd\.?|€)$/u
@@ -40,6 +42,7 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
       continue
     }
     if (VERB.test(token) || TIME.test(token) || MARK.test(token)) break
+    if (OPENING.test(token) && isNoun(taken.at(-1) ?? '')) break
     const attribute = isAdjective(token) && goesOn(tokens[at + 1])
     if (attribute && !JOIN.test(token) && isNoun(taken.at(-1) ?? '')) break
     if (!isNoun(token) && !JOIN.test(token) && !attribute) break
@@ -96,6 +99,8 @@ export function phraseBefore(words: string): string | null {
     }
     if (MARK.test(token) || VERB.test(token) || TIME.test(token)) break
     if (!taken.length && !isNoun(token)) return null
+    if (OPENING.test(token) && isNoun(tokens[at - 1] ?? '')) break
+    if (taken.length && /^(?:D(?:er|ie|as|en|em)|Eine?)$/.test(token)) break
     if (/^(?:für|von|vom|zur|zum|im|in|bei|beim|am|an|auf|aus|zu|mit|um|ab|seit|durch|als|neben)$/iu.test(token)) {
       const head = tokens[at - 1] ?? ''
       if (!isNoun(head) || TIME.test(head) || /^(?:als|mit|um|ab|seit|durch|neben)$/i.test(token) || isVague(head))
@@ -112,11 +117,19 @@ export function phraseBefore(words: string): string | null {
 
 /** Words that say nothing of what the staff is for. */
 export function isVague(phrase: string): boolean {
-  const nouns = phrase.match(/(?<![\p{L}-])\p{Lu}[\p{L}-]+/gu) ?? []
-  return saysNothing(phrase) || (nouns.length > 1 && !/\d/.test(phrase) && nouns.every(saysNothing))
+  const nouns = phrase.replace(OPENING_ADJECTIVE, '').match(/(?<![\p{L}-])\p{Lu}[\p{L}-]+/gu) ?? []
+  return saysNothing(phrase) || (nouns.length > 0 && !/\d/.test(phrase) && nouns.every(saysNothing))
 }
 
+/** "Notwendige Ressourcen": the adjective that opens a sentence. */
+const OPENING_ADJECTIVE =
+  /^(?:\p{Lu}\p{Ll}+(?:ig|lich|isch|bar|end|iert|igt|ell|al|iv|zt|rt)e[nrsm]?|Neue[nr]?|Weitere[nr]?) (?=\p{L})/u
+/** Money, means and measures, whatever they are compounded with: they lead to a quantity and are not what it is for. */
+const MEASURES =
+  /^(?:\p{Ll}+ )*(?:\p{L}*(?:[Rr]essourcen?|[Kk]apazität(?:en)?|[Kk]ontingente?s?|[Aa]ufwendung(?:en)?|[Kk]osten|[Aa]nforderung(?:en)?|[Gg]eh[aä]lt(?:er|s)?|[Ss]tellenressourcen?)|Situation|Entwicklung)$/u
+
 function saysNothing(phrase: string): boolean {
+  if (MEASURES.test(phrase)) return true
   return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:Haushalts)?[Aa]nsatz|(?:Personal|Stellen)schlüssel|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang|Stufen?|Hälften?|Gegenzug|Nunmehr|Hinblick|Anteile?|Nachtrag|Verstetigung|Sachverhalt|Termin|Zuzüglich|Außerhalb|Weitere|Mittel|Bestand|Begründung|Sollbedarf|Beschluss(?:es)? des \p{L}+|(?:Eine|Ein|Der|Die|Das) Produkts?|Produkt|Sperre|Mehrung(?:en)?)$/u.test(
     phrase,
   )

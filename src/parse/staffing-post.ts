@@ -57,7 +57,7 @@ export function postStatus(words: string): PostStatus | null {
   )
     return 'unbesetzt'
   if (/(?:soll|sollen|muss|müssen|kann|können)\b(?:[^.]|\.(?=\d)){0,80}besetzt werden|zu besetzen/iu.test(words))
-    return null
+    return MADE.test(words) ? 'neu' : null
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
   if (
     /(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|im ausschreibungsverfahren|ausschreibung läuft|läuft (?:derzeit |aktuell |zurzeit |bereits )?(?:die|eine) (?:\p{L}+ )?(?:stellen)?ausschreibung/iu.test(
@@ -65,12 +65,11 @@ export function postStatus(words: string): PostStatus | null {
     )
   )
     return 'ausgeschrieben'
-  return /neu (?:zu )?(?:ge)?schaffen|zu schaffen|neu (?:eingerichtet|einzurichten|ausgewiesen)|neueinrichtung|neuschaffung|neue (?:plan)?stelle|(?:ist|sind) neu(?!\p{L})/iu.test(
-    words,
-  )
-    ? 'neu'
-    : null
+  return MADE.test(words) ? 'neu' : null
 }
+
+const MADE =
+  /neu (?:zu )?(?:ge)?schaffen|zu schaffen|einzurichten(?!\p{L})|neu (?:eingerichtet|ausgewiesen|hinzu)|neueinrichtung|neuschaffung|neue (?:plan)?stelle|(?:ist|sind) neu(?!\p{L})/iu
 
 /** "Stabsstelle – Wissensmanagement" is called Wissensmanagement. */
 function headingTitle(before: string): string | null {
@@ -123,7 +122,7 @@ function subjectFor(view: string, mention: StaffMention, sentence: Span, from: n
     end: mention.end + at,
     unitStart: mention.unitStart + at,
   }
-  return subjectOf({ view, mention: moved, sentence, from, to, previous: '', heading: '', last: null })
+  return subjectOf({ view, mention: moved, sentence, from, to, previous: '', heading: '', last: null, carried: null })
 }
 
 /** How a post stands, or for how long: no name. */

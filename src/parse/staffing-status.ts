@@ -11,11 +11,11 @@ const CUT =
 const MOVED =
   /verlager\p{L}*|(?<!\p{L})Umsetzung (?:(?:von|der|einer) (?:\d[\d,.]*|\p{L}+) (?:\p{L}*stellen?|V\p{L}{1,2}) )?aus(?! (?:19|20)\d)(?!\p{L})|(?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu
 const VACANT =
-  /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\bfreien? (?:plan)?stellen?|nicht besetzt/iu
+  /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\b(?:freie|offene)[nr]? (?:plan)?stellen?|nicht besetzt/iu
 const TO_FILL =
   /zu besetzen|\b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
 const FILLED =
-  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|(?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
+  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|(?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
 /** The end of a note of the staffing plan is no cut of posts. */
 const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
@@ -33,7 +33,7 @@ const CHANGED =
   /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b(?:(?!geschaffen|eingerichtet)[^.;]){0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
 /** What is said right behind a quantity of its being filled. */
 const STAND =
-  /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L})|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
+  /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L}| wird| werden| geworden)|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
 const MADE =
   /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| \/|\/)|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|(?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
 /** Asked for, not yet made; said of a cut as well. */

@@ -2,7 +2,7 @@
  * What a quantity of staff is for, from what stands directly beside it: its own word, brackets, the words before and
  * behind it.
  */
-import { nextPlace, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
+import { lastClause, nextPlace, subjectIn, unwrapped, withoutVagueEnd } from './staffing-clause.ts'
 import { hasVerb, isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
 import { oneBlank, type Rule, type Words } from './staffing-setting.ts'
 
@@ -90,6 +90,15 @@ export const roleBehind: Rule = ({ view, mention, to }) => {
     : null
 }
 
+/** "Die Stelle 11/500 (Kassenleitung, EG 9b) ist seit dem 01.10. mit n besetzt": what a numbered post is called. */
+export const postBefore: Rule = ({ before }) => {
+  const title =
+    /(?:Plan)?[Ss]telle (?:Nr\.? ?)?\d[\d./-]*\d \((?<title>(?!EG|[EASB] ?\d)\p{Lu}[^(),]{2,70})(?:, ?[^()]*)?\)(?: (?:\p{Ll}+|[\d.]+)){0,8} $/u.exec(
+      before,
+    )?.groups?.title
+  return title ? phraseAt(title) : null
+}
+
 /** "sind für die Überwachung zwei Stellen …": the purpose that stands right before it. */
 export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
 
@@ -103,7 +112,7 @@ export const placeOfEach: Rule = ({ before, after, to, sentence, last }) =>
 /** The phrase behind a preposition, if it reaches up to the quantity. */
 function reachingUp({ near, last }: Words, link: string): string | null {
   const words = near.replace(
-    /(?: (?:jeweils|je|nur|noch|rund|ca\.|etwa|circa|insgesamt|zusammen|weitere|zusätzlich|derzeit|aktuell|gegenwärtig|zurzeit|bereits|momentan|bislang|bisher|mindestens|künftig))* ?$/u,
+    /(?: (?:jeweils|je|nur|noch|rund|ca\.|etwa|circa|insgesamt|zusammen|weitere|zusätzlich|derzeit|aktuell|gegenwärtig|zurzeit|bereits|momentan|bislang|bisher|mindestens|künftig|eine[nr]?|zusätzliche[nr]?|neue[nr]?|halbe[nr]?|volle[nr]?))* ?$/u,
     '',
   )
   const match = new RegExp(
@@ -128,14 +137,14 @@ export const ownerWithin: Rule = ({ near, before }) => {
 /** What grows by a quantity may be named behind it ("Ausbau des Angebots um n bei den Trägern"). */
 const GROWTH = /^(?:Ausbau|Ausweitung|Erweiterung|Aufwuchs|Verstärkung|Erhöhung|Aufstockung)(?!\p{L})/u
 
-export const directlyBefore: Rule = ({ near: all, last, after }) => {
+export const directlyBefore: Rule = ({ near: all, last, after, before }) => {
   const near = last === null ? all : all.slice(Math.max(0, all.lastIndexOf(' und ')))
   const link =
     /^(.*?)(?: (?:im Umfang|in Höhe|mit einem Umfang) von| mit| von| um| zu|:| –| -)(?: (?:jeweils|je|nur|rund|ca\.|etwa|circa|insgesamt|zusammen|weiteren|zusätzlich|einer|bis zu))* ?$/u.exec(
       near,
     )
   const phrase = link ? phraseBefore(link[1] ?? '') : null
-  if (!phrase) return null
+  if (!phrase || isBesideSubject((link?.[1] ?? '').slice(0, -phrase.length), before)) return null
   if (isVague(phrase) && !phrase.includes(' ')) return nextPlace(after) ?? phrase
   const rest = withoutVagueEnd(phrase)
   const grown = / um $/.test(near) && GROWTH.test(phrase) ? nextPlace(after) : null
@@ -143,11 +152,26 @@ export const directlyBefore: Rule = ({ near: all, last, after }) => {
   return rest === phrase ? unwrapped(phrase) : (nextPlace(after) ?? (rest && unwrapped(rest)) ?? phrase)
 }
 
+/** "Die Beratung wird an drei Schulen im Umfang von n fortgeführt": a place or role, where the clause has its subject. */
+function isBesideSubject(lead: string, before: string): boolean {
+  return (
+    /(?:^| )(?:an|in|auf|bei|im|am|beim|als)(?: de[nrm])?(?: (?:\p{Ll}+|in Anlage \d))* ?$/u.test(lead) &&
+    / (?:wird|werden|ist|sind|soll|sollen) /u.test(lead) &&
+    subjectIn(lastClause(before)) !== null
+  )
+}
+
 /** A pay group that stands for its posts, in the bracket that breaks a total down. */
 export const payGroup: Rule = ({ view, mention, last, before }) => {
-  const group = /^[\d.,]+ ((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)$/u.exec(view.slice(mention.start, mention.end))?.[1]
+  const group =
+    /^[\d.,]+ ((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)$/u.exec(view.slice(mention.start, mention.end))?.[1] ??
+    /^ (?:in |nach )?((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d.])/u.exec(
+      view.slice(mention.end, mention.end + 16),
+    )?.[1]
   const open = before.lastIndexOf('(')
-  return group && last !== null && open >= 0 && !before.includes(')', open) ? group : null
+  const within =
+    (open >= 0 && !before.includes(')', open)) || /(?:^|, )[Dd]avon(?: \p{Ll}+){0,2} |^[Hh]iervon /u.test(before)
+  return group && last !== null && within ? group : null
 }
 
 /** What stands before the quantity in a line without a verb. */

@@ -2,10 +2,11 @@
  * What a quantity of staff is for, from its clause: what opens it, its subject, what a pronoun stands for, what follows
  * farther off.
  */
-import { lastClause, nextPlace, PRONOUN, subjectIn, unwrapped } from './staffing-clause.ts'
+import { lastClause, nextPlace, PRONOUN, saysNothingFirst, subjectIn, unwrapped } from './staffing-clause.ts'
 import { isPaper } from './staffing-name.ts'
 import { phraseAt, phraseBefore } from './staffing-phrase.ts'
 import type { Rule } from './staffing-setting.ts'
+import { nameInHeading } from './staffing-title.ts'
 
 /** "Für das X sind n vorgesehen" */
 export const openingPurpose: Rule = ({ before }) => {
@@ -54,7 +55,7 @@ export const antecedent: Rule = ({ before }) => {
 
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
-  /^(?:Stadt|Gemeinde|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Kreis|Landkreis|Land|Bund|Kommune|Kreistag)$/u
+  /^(?:Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)$/u
 
 /** Who judges how many are needed, seldom who gets them. */
 const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfehlen|befürwortet|fordert|fordern)(?: |$)/u
@@ -74,23 +75,29 @@ export const subject: Rule = ({ before, after }) => {
 
 export const purposeBehind: Rule = ({ after }) => {
   const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)|$/)))
-  const purpose = / (?:für|als) (?!\d)(?:die (?:Erarbeitung|Bearbeitung) von )?((?:\p{Ll}+ ){0,3}\p{Lu}[^,]+)/u.exec(
-    clause,
-  )
+  const purpose =
+    /^(?!.{0,60} (?:ist|sind|wird|werden) für ).{0,200}? (?:für|als) (?!\d)(?:die (?:Erarbeitung|Bearbeitung) von )?((?:\p{Ll}+ ){0,3}\p{Lu}[^,]+)/u.exec(
+      clause,
+    )
   return purpose ? phraseAt(purpose[1] ?? '') : null
 }
 
 /** "n in der Disposition", "n dem Klimaschutz (zugeordnet)" */
 export const placeNext: Rule = ({ after }) => nextPlace(after)
 
-export const placeBehind: Rule = ({ after }) => {
-  const clause = after.slice(0, Math.max(0, after.search(/[;.](?: |$)| (?:sowie|und) (?:deren|ihre[rn]?) |$/)))
+/** "n im technischen Dienst", "(Verlagerung von) n aus dem Bauhof": a place right behind, not who pays or decides. */
+export const placeBehind: Rule = ({ near, after }) => {
+  const moved = /(?:Verlagerung|Umsetzung|Verschiebung|Abordnung|Übertragung)(?: von)? $/u.test(near)
   const place =
-    /(?:^| )(?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|zu[rm]?|aus(?: de[rm])?|von|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u.exec(
-      clause,
-    )
+    (moved ? MOVED_FROM.exec(after) : null) ??
+    BEHIND.exec(after.replace(/^ durch (?:Umsetzung|Verlagerung) aus /u, ' in '))
   return place ? phraseAt(place[1] ?? '') : null
 }
+
+const MOVED_FROM =
+  /^ (?:aus(?: de[rm])?|von(?: de[rm])?|vom|zu[rm]?|in de[nr]|in das|ins) (\p{Lu}.*|\p{Ll}+en \p{Lu}.*)$/u
+const BEHIND =
+  /^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+)?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH|EG |[EASB] ?\d)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u
 
 /** A pronoun, or a sentence that opens with the quantity: what the sentence before speaks of, else the heading. */
 export const pronoun: Rule = ({ before, after, previous, heading }) => {
@@ -107,9 +114,13 @@ export const pronoun: Rule = ({ before, after, previous, heading }) => {
     : undefined
   return (
     (work && phraseAt(work[1] ?? '')) ??
-    (JUDGES.test(previous) ? null : subjectIn(previous)) ??
-    (/^(?:Sie|Er|Ihr|Dies)/u.test(before) ? heading || null : null)
+    (JUDGES.test(previous) ? null : notActor(subjectIn(previous))) ??
+    (/^(?:Sie|Er|Ihr|Dies)/u.test(before) ? nameInHeading(heading) : null)
   )
+}
+
+function notActor(phrase: string | null): string | null {
+  return phrase && ACTOR.test(phrase) ? null : phrase
 }
 
 export const nearestBefore: Rule = ({ before }) => {
@@ -166,3 +177,15 @@ export const pronounWithin: Rule = ({ before, previous }) =>
 function postIn(sentence: string): string | null {
   return /^Die ((?:Plan)?[Ss]telle (?:Nr\. )?\d[\d./-]*\d)(?= )/u.exec(sentence)?.[1] ?? subjectIn(sentence)
 }
+
+/** "Besetzt sind n.", "Zum Stichtag waren n unbesetzt": a sentence that names nothing itself goes on with the one before. */
+export const carriedOver: Rule = ({ view, sentence, mention, to, carried }) => {
+  if (carried === null) return null
+  const words = `${view.slice(sentence.start, mention.start)} ${view.slice(mention.end, to)}`.replace(NO_NAMES, ' ')
+  const [first = '', ...others] = words.match(/(?<![\p{L}-])\p{Lu}[\p{L}-]+/gu) ?? []
+  return others.length === 0 && first !== 'Weitere' && saysNothingFirst(first) ? carried : null
+}
+
+/** Brackets, times, units and the plan posts stand in name nothing. */
+const NO_NAMES =
+  /\([^()]*\)|(?<!\p{L})(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Stichtag|Ende|Anfang|Mitte|VZ\p{L}*|(?:zum|im|in den) (?:Stellenplan|Haushalt)(?:splan)?)(?!\p{L})/gu

@@ -4,7 +4,7 @@
  * The order of the rules is the order of their certainty: the bracket behind a role, what stands directly beside the
  * number, the phrase that opens the clause, the antecedent of a relative or pronoun, what follows farther off.
  */
-import { BESIDE, isHearsay, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
+import { BESIDE, isAside, isHearsay, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
 import { isVague } from './staffing-phrase.ts'
 import { oneBlank, type Rule, type Setting, type Words } from './staffing-setting.ts'
 import {
@@ -19,12 +19,14 @@ import {
   payGroup,
   placeBefore,
   placeOfEach,
+  postBefore,
   purposeBefore,
   roleBehind,
 } from './staffing-subject-beside.ts'
 import {
   antecedent,
   busyWith,
+  carriedOver,
   commissioned,
   nearestBefore,
   openingAim,
@@ -38,12 +40,14 @@ import {
   subject,
   toGrow,
 } from './staffing-subject-clause.ts'
+import { nameInHeading } from './staffing-title.ts'
 
 const RULES: readonly Rule[] = [
   payGroup,
   fromBracket,
   ownNoun,
   roleBehind,
+  postBefore,
   coordinated,
   movedTo,
   directlyBehind,
@@ -58,27 +62,36 @@ const RULES: readonly Rule[] = [
   openingPlace,
   subject,
   placeBefore,
+  placeNext,
   pronoun,
   pronounWithin,
   busyWith,
-  placeNext,
   purposeBehind,
   placeBehind,
   ({ last }) => last,
   commissioned,
   nearestBefore,
   lineBefore,
+  carriedOver,
 ]
 
 /** Rules whose answer is better than none even if it says little ("Stellenschaffungen"). */
 const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore, fromBracket])
+
+/** The number of a paragraph or point before its first word: "2.1 Die Kasse …". */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|0\d{1,2}|\d{1,2}[.)]|[a-z]\)|[-–•▪*]) (?=\p{Lu})/u
 
 /** What is done with posts says nothing of them. */
 const ACTION =
   /^(?:\p{Ll}+ )*(?:Schaffung|Neuschaffung|Reduzierung|Abbau|Wegfall|Einrichtung|Aufstockung|Erhöhung|Verlagerung|Umfang|Höhe|Besetzung|Summe|Zusetzung|Stellenzusetzung|Ausweisung|Bewilligung|Bereitstellung|Streichung|Beantragung|Anmeldung|Aufnahme)$/u
 
 /** Of the words that say little, those that still name a need or a change. */
-const NEED = /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal\p{Ll}*)\p{Ll}*$/u
+const NEED =
+  /(?:[Bb]edarf|[Aa]ufw[aä]nd|[Aa]ufstockung|(?<!\p{L})Stellen\p{Ll}{3,}|[Vv]akanz|Personal(?:mehr|ab|auf|redu|zuwachs)\p{Ll}*)\p{Ll}*$/u
+
+/** "Das Sachgebiet hat n": which one, the heading says. */
+const GENERIC =
+  /^(?:Sachgebiet|Fachgebiet|Fachdienst|Fachbereich|Abteilung|Amt|Team|Bereich|Referat|Sachbereich|Stabsstelle|Dezernat|Organisationseinheit|Einheit)$/u
 
 /** What the quantity is for, or null. */
 export function subjectOf(setting: Setting): string | null {
@@ -86,7 +99,7 @@ export function subjectOf(setting: Setting): string | null {
   const words: Words = {
     ...setting,
     previous: oneBlank(setting.previous),
-    before: oneBlank(view.slice(sentence.start, mention.start)).trimStart(),
+    before: oneBlank(view.slice(sentence.start, mention.start)).trimStart().replace(NUMBERED, ''),
     near: oneBlank(view.slice(from, mention.start)),
     after: ownPart(oneBlank(view.slice(mention.end, to)).replace(BESIDE, ''), to < sentence.end),
   }
@@ -94,12 +107,14 @@ export function subjectOf(setting: Setting): string | null {
   let vague: string | null = null
   for (const rule of RULES) {
     const found = rule(words)
-    if (found && !isVague(found) && !runsOver(found) && !isSource(found))
+    const title = found && GENERIC.test(found) ? nameInHeading(setting.heading) : null
+    if (title) return title
+    if (found && !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found))
       return shortened(named(found, `${words.before} ${words.after}`))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
-  return (vague && shortened(vague)) ?? staffPlan(words.before)
+  return (vague && shortened(named(vague, `${words.before} ${words.after}`))) ?? staffPlan(words.before)
 }
 
 /** Of the words between two quantities, those behind the last "und" or comma belong to the second. */

@@ -18,3 +18,12 @@ export function subjectOfTitle(above: string, heading: string): string | null {
   }
   return null
 }
+
+/** The heading as the name of a unit: without its number, and not if it is a section of any paper. */
+export function nameInHeading(heading: string): string | null {
+  const title = heading.replace(/^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-Za-z][.)]) (?=\p{Lu})/u, '').trim()
+  return title && title.length < 60 && !SECTION.test(title) && !isVague(title) && /^\p{Lu}/u.test(title) ? title : null
+}
+
+const SECTION =
+  /^(?:Begründung|Sach|Anlass|Problem|Lösung|Ausgangs|Kosten|Finanz|Personal|Stellen|Beschluss|Zusammenfassung|Fazit|Erläuter|Ergebnis|Ziel|Bedarf|Allgemein|Vorbemerk|Einleitung|Umsetzung|Maßnahme|Antwort|Frage|Auswirkung|Vorschlag|Entwicklung|Aktuell|Kurzfassung|Weiter|Hinweis)/u

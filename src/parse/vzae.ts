@@ -187,6 +187,8 @@ function* labelled(view: string): Generator<StaffMention> {
     if (isYear(number) || /^\d{4}/.test(number)) continue
     const value = staffNumberOf(number.replace(/^[+-]/, ''))
     if (!value) continue
+    // "Minuten je Vollzeitkraft: 95.880"
+    if (/(?<!\p{L})(?:je|pro) $/u.test(near(view, match.index))) continue
     const bare = link === ' '
     if (bare && !share && !/[.,]\d/.test(number)) continue
     if (bare && !share && /^(?:Stellen|Anzahl)/.test(unit)) continue
