@@ -18,6 +18,7 @@ import type { Placed } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
+import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
@@ -66,7 +67,8 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
-      for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
+      const count = !column.unit && !given.unit && isCount(row, c)
+      for (const amount of inCell(cell, column, r < heads || count, label?.text ?? '', facts, report)) {
         const found = asFound(
           sure,
           column,
@@ -80,6 +82,13 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
       }
     }
   }
+}
+
+/** "Bieter | 2 | 529.764,00 €": a plain number beside an amount with its unit counts something; a year is none either. */
+function isCount(row: readonly Cell[], c: number): boolean {
+  const text = row[c]?.text.trim() ?? ''
+  if (!/^\d{1,4}$/.test(text) || text === '0') return false
+  return /^(?:19|20)\d\d$/.test(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
 }
 
 /** The part of a table that heads within it begin; `heads` counts its rows from the table's first. */
@@ -217,15 +226,15 @@ function asFound(
   const own = named ?? (label && label.start === cell.start ? undefined : label?.text)
   const words = own ?? (label ? wordsBefore(cell.text, amount) : (namesBefore(cell.text, amount) ?? column.head)) ?? ''
   const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
-  const plain = plainLabel(words) || plainLabel(column.head)
+  const { label: plain, unsure } = cleanLabel(plainLabel(words) || plainLabel(column.head), true)
   const turnus =
-    amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain)
+    amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain ?? '')
   const all: Doubt[] = [...doubts]
   if (amount.unclear) all.push('zahl-unklar')
   if (!sure) all.push('tabelle-unsicher')
-  if (!plain) all.push('beschriftung-unsicher')
+  if (unsure) all.push('beschriftung-unsicher')
   const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
-  return { amount, evidence, bezeichnung: plain || null, jahr, turnus, herkunft: 'tabelle', doubts: all }
+  return { amount, evidence, bezeichnung: plain, jahr, turnus, herkunft: 'tabelle', doubts: all }
 }
 
 /** As many values as columns: none of them can stand in another's, however the columns were found. */

@@ -55,6 +55,8 @@ export const tabelle = z.strictObject({
   zeilen: z.array(z.array(z.string())).meta({ kindtabelle: 'tabellenzelle' }).describe('Body rows, cell by cell'),
 })
 
+const LIMIT =
+  /^(?:\p{Ll}+ )*\p{L}*(?:[Ss]chwellenwert|(?:[Ww]ert|[Ff]rei|[Bb]agatell|[Oo]ber|[Hh]öchst)grenze|[Hh]öchstbetrag)(?:e?n?|e?s)(?!\p{L})/u
 /** What is not spent, or what remains when income and cost are set off: neither of them, whatever else the label says. */
 const NEITHER =
   /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|sald(?:o|en)(?!\p{Ll}{2})/iu
@@ -86,7 +88,7 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
  * one of gifts or of a programme; what needs repair is not what a paper spends.
  */
 export function artOf(label: string | null, threshold: boolean): Art {
-  if (threshold) return 'schwelle'
+  if (threshold || (label !== null && LIMIT.test(label))) return 'schwelle'
   if (label === null || NEITHER.test(label)) return 'unbestimmt'
   const words = label.split(NO_GRANT).join('-')
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unbestimmt'

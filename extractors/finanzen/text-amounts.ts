@@ -17,7 +17,8 @@ import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
-import { ANSWER, isLabelled, isProse, lineLabel } from './line-label.ts'
+import { cleanLabel } from './label-clean.ts'
+import { ANSWER, isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
 import { isInRows, withoutColumns } from './row-lines.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
@@ -41,7 +42,7 @@ export function* textAmounts(
   placed: Placed,
   above: Placed | undefined,
   torn: ReadonlyMap<number, TornLabel>,
-  carried: (before: string) => Carried,
+  carried: (before: string, row: string) => Carried,
   report: Report,
 ): Generator<Found> {
   const reading = readAll(placed, report)
@@ -59,13 +60,14 @@ export function* textAmounts(
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
     const inRows = isInRows(text, amounts, amount)
-    const row = inRows || isLabelled(text, amount)
+    const row = inRows || isLabelled(text, amount) || (prose && isBelowLabel(text, amount))
     if (!label && prose && !row) {
       const phrase = phrases()[mine]
       const tied = phrase?.tied === true
       last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
-      const year = amount.gluedYear ?? yearAbove(text, amount.start) ?? yearOf(words, self, others)
+      const year =
+        amount.gluedYear ?? yearAbove(text, amount.start) ?? yearBefore(text, amount) ?? yearOf(words, self, others)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
       yield found(placed, printed, name, year, 'text', tied ? [] : ['beschriftung-unsicher'])
@@ -86,7 +88,7 @@ export function* textAmounts(
       yearAbove(text, amount.start) ??
       columnYear(text, amounts, amount, before) ??
       labelYear(named)
-    const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
+    const head = isRow(placed, text, amount) ? carriedTo(text, amount, carried) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
     const doubts = label?.doubts ?? (printedLabel || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
     const read = found(
@@ -117,14 +119,17 @@ function isRow(placed: Placed, text: string, amount: Amount): boolean {
   return placed.block.type !== 'heading' && /^[^\S\n]*(?:\n|$)/.test(text.slice(amount.end))
 }
 
-/** Where the lines above the amount end; a head set into its own line belongs to them. */
-function headEnd(text: string, amount: Amount): number {
+/** What the lines above the amount's say of it; a head set into its own line belongs to them. */
+function carriedTo(text: string, amount: Amount, carried: (before: string, row: string) => Carried): Carried {
   const { start, end } = lineOf(text, amount)
-  return start + (LETTERED.exec(text.slice(start, end))?.[1]?.length ?? 0)
+  const rowStart = start + (LETTERED.exec(text.slice(start, end))?.[1]?.length ?? 0)
+  return carried(text.slice(0, rowStart), text.slice(rowStart, end))
 }
 
-/** A label that begins or ends in the middle of a phrase. */
-const TORN_LABEL = /^(?:aus|bei|der|des|in|mit|und|von|zu)\s|\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
+/** A label that begins, or was printed to end, in the middle of a phrase. */
+const TORN_BEGINNING =
+  /^(?:an|auf|aus|bei|der|des|durch|für|gegen|im|in|mit|nach|oder|ohne|sowie|über|um|und|von|zu|zum|zur)\s/u
+const TORN_END = /\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
 
 function found(
   placed: Placed,
@@ -138,9 +143,10 @@ function found(
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
   const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
-  const bezeichnung = named || null
-  if (label && !named) all.push('beschriftung-unsicher')
-  if (bezeichnung && TORN_LABEL.test(bezeichnung)) all.push('beschriftung-unsicher')
+  const clean = named ? cleanLabel(named, false) : undefined
+  const bezeichnung = clean?.label ?? null
+  if ((label && !named) || clean?.unsure || TORN_BEGINNING.test(bezeichnung ?? '') || TORN_END.test(named ?? ''))
+    all.push('beschriftung-unsicher')
   return {
     amount,
     evidence: within(placed, amount),
@@ -148,7 +154,7 @@ function found(
     jahr,
     turnus: amount.turnus ?? (bezeichnung ? turnusNamed(bezeichnung) : null),
     herkunft,
-    doubts: all,
+    doubts: [...new Set(all)],
   }
 }
 
@@ -161,11 +167,15 @@ export function reportUnreadable(placed: Pick<Placed, 'text' | 'span'>, span: Sp
   })
 }
 
+/** "Gesamteinzahlung: 2031 circa 5 €" */
+const BEHIND_LABEL = /\p{L}:\s*(?:(?:ab|in|für|im Jahr)\s)?((?:19|20)\d\d)\s+(?:(?:circa|ca\.|rund|rd\.|etwa)\s*)?$/u
+
 /** "davon 2031: 250 T€", "Mittel zu Lasten 2032: 5 €": the year stands directly before the amount. */
 function ownYear(text: string, amount: Amount): number | null {
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   if (/(?<!\p{L})bis(?: \p{L}+){0,2} (?:19|20)\d\d\s?:\s*$/u.test(before)) return null
-  const found = /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before)
+  const found =
+    /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before) ?? BEHIND_LABEL.exec(before)
   return found ? Number(found[1]) : null
 }
 
@@ -241,7 +251,19 @@ function columnYear(
     .split('\n')
     .map((words) => [...words.matchAll(/(?<![\d.,/])(?:19|20)\d\d(?![\d./,-])/g)].map(([year]) => Number(year)))
   const head = heads.findLast((years) => years.length >= 2)
-  return head && head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
+  if (head) return head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
+  const own = /^\s*((?:19|20)\d\d)\s+(?=\d)/u.exec(text.slice(line.start, amount.end))
+  return own ? Number(own[1]) : null
+}
+
+/** "2031 | 5 €" on a line below a sentence. */
+function yearBefore(text: string, amount: Amount): number | null {
+  const own = /^\s*((?:19|20)\d\d)[\t ]+$/u.exec(text.slice(lineStart(text, amount), amount.start))
+  return own ? Number(own[1]) : null
+}
+
+function lineStart(text: string, amount: Amount): number {
+  return text.lastIndexOf('\n', amount.start - 1) + 1
 }
 
 /** A line "Jahr 2018 …" above holds for the lines below it. */

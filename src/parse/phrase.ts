@@ -7,6 +7,7 @@
 import type { Span } from '../document.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { purpose } from './phrase-purpose.ts'
 import { behindUnit, stripFiller, tidy } from './phrase-trim.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -21,9 +22,6 @@ const WHOLE_TIME =
 /** Where money is planned is not what it is for. */
 const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
-/** Who pays, decides or gets money, and words that measure it, are not what it is for. */
-const NO_PURPOSE =
-  /^(?:(?:der|die|das|dem) )?(?:(?:Ober)?[Bb]ürgermeister\p{L}*|(?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|Euro|Folgejahre|\p{L}\.)$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
@@ -87,10 +85,6 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     }
   }
   return phrases
-}
-
-function purpose(phrase: string | undefined): string | undefined {
-  return phrase === undefined || NO_PURPOSE.test(phrase) ? undefined : phrase
 }
 
 /** White space as single blanks; "auf Grund" as one word. */
