@@ -17,15 +17,18 @@ const OFFER =
   /,?\s(?:zum|gemäß|laut|lt\.) (?:Nachtrags)?[Aa]ngebot,? vom:? \d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}(?=[\s,(]|$)/u
 const TO_FIRM = /^(?:an|durch) (?:die|den|das) (?=(?:Firma|Fa\.|Bieter|Unternehmen)(?!\p{L}))/u
 const FOR = /^für (?:(?:das|die|den|eine?n?|jede[ns]?) )?(?=\p{Lu})/u
+/** The mark of a note or item that stands behind the label. */
+const MARK = /(?<=\p{L}{2}.*)\s(?:[a-z○●]|\*?\d)\)$/u
+const ACCOUNT = /^(?:Plan)?[Ss]achkonto:? \d+$/u
 /** "… wird noch geprüft.": the end of a sentence, not an abbreviation. */
 const STOPPED = /(?:\S+ ){3}.*\p{Ll}{4}\.$/u
 /** What leads from a label to its amount. */
 const TAIL =
   /(?:\s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|(?:[\s:,(]|^)(?:ab|in|danach|davon|bisher|neu|nun|bis|auf|circa|ca\.?|rund|etwa|rd\.?|von|um|über|in Höhe|im Umfang|i\. ?H\.(?: ?v\.)?|insg\.|abschließend(?: mit)?(?: vorläufig)?|(?<=:\s?)(?:(?:ab|in|für|im Jahr) )?(?:19|20)\d\d(?:\/(?:20)?\d\d)?))\s*$/iu
 const NOTHING =
-  /^(?:(?:jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
+  /^(?:(?:ja|nein|jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
 const HEADS =
-  /^(?:(?:Jahre?|Haushaltsjahr|HHJ|Betrag|Höhe|Bezeichnung|Kontierung|Konto|Sachkonto|Plansachkonto|Kostenstelle|Kostenart|Produkt|PSP-Element|Finanzstelle|Finanzposition|EUR|Euro|€|in|[\d.]{4,})[\s,/:]*){3,}$/u
+  /^(?:(?:Jahre?|Haushaltsjahr|HHJ|Betrag|Höhe|Bezeichnung|Kontierung|Konto|Sachkonto|Plansachkonto|Kostenstelle|Kostenart|Produkt|PSP-Element|Finanzstelle|Finanzposition|EUR|Euro|€|in|[\d.]{4,})(?:[\s,/:]+|$)){3,}$/u
 /** Words that are a label in a table, but name nothing by themselves. */
 const VAGUE = /^(?:ein(?:en|em)? )?(?:Betrag|Beträge|insgesamt)$/iu
 const AMOUNT = /(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])|\d\s?(?:€|EUR|Euro)/u
@@ -43,6 +46,7 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
     .replace(OFFER, '')
     .replace(TO_FIRM, '')
     .replace(FOR, '')
+    .replace(MARK, '')
     .trim()
   for (let round = 0; round < 4; round++) {
     const shorter = label.replace(TAIL, '')
@@ -51,19 +55,24 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
   }
   label = label.replace(OPEN, (_, own: string) => (NAME.test(own) ? `\t${own}` : ''))
   label = label.slice(label.indexOf('\t') + 1)
-  if (!/\p{L}{2}/u.test(label) || NOTHING.test(label) || HEADS.test(label))
+  if (!/\p{L}{2}/u.test(label) || NOTHING.test(label) || HEADS.test(label) || ACCOUNT.test(label))
     return /^[\d./ -]{6,}$|^\p{Lu}$/u.test(label) ? { label, unsure: false } : { label: null, unsure: true }
   const long = label.length > LONGEST || (label.length > SENTENCE && isSentence(label))
   return {
     label,
     unsure:
       VAGUE.test(label) ||
-      /^[/=(]/.test(label) ||
+      /^[/=(]|^\d{5} \p{Lu}\p{Ll}/u.test(label) ||
+      unbalanced(label) ||
       (STOPPED.test(label) && !rows) ||
       AMOUNT.test(label) ||
       /\p{Ll}-$/u.test(label) ||
       (long && !rows),
   }
+}
+
+function unbalanced(label: string): boolean {
+  return label.lastIndexOf('(') > label.lastIndexOf(')') || (label.includes(')') && !/\(|^[^()]{1,3}\)/.test(label))
 }
 
 /** Has it a finite verb before its last word? */

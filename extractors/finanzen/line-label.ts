@@ -138,6 +138,11 @@ const LABELLED =
 const ROW_END =
   /^\s*(?:\(?(?:p\.\s?a\.|jährlich|pro Jahr|\/\s?(?:Jahr|a)(?!\p{L})|brutto|netto|einmalig|monatlich|inkl\. MwSt\.)\)?)?[^\S\n]*(?:\n|$)/u
 
+/** Does a line end behind an amount that ends at `at`, but for "p. a." and the like? */
+export function endsRow(text: string, at: number): boolean {
+  return ROW_END.test(text.slice(at, at + 40))
+}
+
 /** "Folgekosten im Jahr: 500 €" alone in its line: a form's row, whatever sentence stands around it. */
 export function isLabelled(text: string, amount: Amount): boolean {
   const start = text.lastIndexOf('\n', amount.start - 1) + 1
@@ -146,7 +151,7 @@ export function isLabelled(text: string, amount: Amount): boolean {
     LABELLED.test(before) &&
     before.lastIndexOf('(') <= before.lastIndexOf(')') &&
     sentencesIn(before, { start: 0, end: before.length }).length === 1 &&
-    ROW_END.test(text.slice(amount.end, amount.end + 40))
+    endsRow(text, amount.end)
   )
 }
 
@@ -158,7 +163,7 @@ export function isBelowLabel(text: string, amount: Amount): boolean {
   return (
     above.length <= 92 &&
     /^(?:\p{Lu}|jährlich|einmalig|monatlich|davon)[^:\t]{2,90}:$/u.test(above) &&
-    ROW_END.test(text.slice(amount.end, amount.end + 40)) &&
+    endsRow(text, amount.end) &&
     !isProse(above)
   )
 }

@@ -10,16 +10,15 @@ import type { Report } from '../../src/extractor.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { phraseEnding } from '../../src/parse/noun-phrase.ts'
-import { phrasesOf } from '../../src/parse/phrase.ts'
-import { sentenceAt } from '../../src/parse/sentence.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
+import { labelAbove, phraseAbove } from './label-above.ts'
 import { cleanLabel } from './label-clean.ts'
-import { ANSWER, isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
-import { isInRows, withoutColumns } from './row-lines.ts'
+import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
+import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
 
@@ -60,7 +59,8 @@ export function* textAmounts(
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
     const inRows = isInRows(text, amounts, amount)
-    const row = inRows || isLabelled(text, amount) || (prose && isBelowLabel(text, amount))
+    const bareLine = isBareLine(text, amounts, amount)
+    const row = inRows || isLabelled(text, amount) || (prose && (bareLine || isBelowLabel(text, amount)))
     if (!label && prose && !row) {
       const phrase = phrases()[mine]
       const tied = phrase?.tied === true
@@ -77,10 +77,11 @@ export function* textAmounts(
     const printedLabel =
       label?.label ??
       rowLabel(text, amounts, index) ??
-      labelAbove(text, amount, before) ??
+      labelAbove(text, amounts, amount, before) ??
       phraseAbove(text, amount, before)
-    const phrase = printedLabel === undefined ? phrases()[mine] : undefined
-    const ownLabel = inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
+    const sentence = printedLabel !== undefined && printedLabel.length > 50 && isProse(printedLabel)
+    const phrase = sentence || (printedLabel === undefined && !bareLine) ? phrases()[mine] : undefined
+    const ownLabel = sentence ? phrase?.phrase : inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
     const named = (ownLabel && ofYear(ownLabel, above)) ?? ownLabel ?? phrase?.phrase
     const year =
       amount.gluedYear ??
@@ -90,7 +91,8 @@ export function* textAmounts(
       labelYear(named)
     const head = isRow(placed, text, amount) ? carriedTo(text, amount, carried) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
-    const doubts = label?.doubts ?? (printedLabel || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
+    const doubts =
+      label?.doubts ?? ((printedLabel && !sentence) || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
     const read = found(
       placed,
       printed,
@@ -187,40 +189,6 @@ function rowLabel(text: string, amounts: readonly Amount[], index: number): stri
   if (!label || !amount || !/^(?:Ergebnis|Finanz|Verwaltungs|Vermögens|Investitions)haushalt$/.test(label)) return label
   const behind = /^[^\n]*/.exec(text.slice(amount.end))?.[0].trim() ?? ''
   return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label
-}
-
-/** How an amount falls due or is meant, as the head of a column: no name of what it is. */
-const HOW =
-  /^\(?(?:einmalig|dauerhaft|befristet|unbefristet|laufend|jährlich|monatlich|brutto|netto|davon|ergebniswirksam|investiv|konsumtiv|in|EUR|Euro|€)(?:[\s,/:]+(?:einmalig|dauerhaft|befristet|jährlich|EUR|Euro|€))*\)?:?$/iu
-
-/** "Gesamtkosten:" or a short title alone in the block above, where no words stand before the amount. */
-function labelAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
-  if (!above || above.text.length > 120 || readMoney(above.text).amounts.length) return undefined
-  if (
-    /\p{L}{2}/u.test(
-      text.slice(0, amount.start).replace(/(?:ca|rund|etwa|EUR|Euro|TEUR|in voller Höhe|teilweise)/gu, ''),
-    )
-  )
-    return undefined
-  const lines = above.text.split('\n').map((line) => line.trim())
-  const lower = /^[\p{Ll}(]/u.test(lines.at(-1) ?? '') && lines.length > 1
-  const printed = (lower ? lines.slice(-2).join(' ') : (lines.at(-1) ?? '')).replace(/(?<=\p{L}|\))\*+$/u, '')
-  const last = printed.replace(ANSWER, '')
-  if (last !== printed && /\p{L}{3}/u.test(last)) return last.replace(/^\d+[.)]\s/, '')
-  const ended =
-    /[.;!?,]$/.test(last) && !/(?:^|\s)(?:etc|usw|lfd|brutto|netto|u\.\s?a|o\.\s?ä|inkl\. MwSt)\.$/iu.test(last)
-  if (!/\p{L}{3}/u.test(last) || /^\(/.test(last) || HOW.test(last) || ended || isProse(last)) return undefined
-  return last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
-}
-
-/** A sentence set over several blocks: "… wird auf" / "5 €" / "festgesetzt". */
-function phraseAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
-  if (!above || /[.:;!?]\s*$/.test(above.text) || /\p{L}{3}/u.test(text.slice(0, amount.start))) return undefined
-  const sentence = sentenceAt(above.text, above.text.length - 1, { start: 0, end: above.text.length })
-  const words = `${above.text.slice(sentence.start, sentence.end)} `
-  if (!isProse(words)) return undefined
-  const at = { start: words.length, end: words.length + amount.end - amount.start }
-  return phrasesOf(words + text.slice(amount.start, amount.end), [at])[0]
 }
 
 function lineOf(text: string, amount: Amount): Span {
