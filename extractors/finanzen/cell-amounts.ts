@@ -49,7 +49,7 @@ export function factsOf(paper: ReadPaper, table: Table, around: readonly string[
 
 /** The amounts of a table, row by row. */
 export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, report: Report): Generator<Found> {
-  const rows = rowsOf(paper, table)
+  const rows = rowsOf(paper, table).map((row) => withoutTears(paper, row))
   const printed = headsOf(paper, table).rows
   const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
   let lead: Carried | undefined
@@ -82,6 +82,18 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
       }
     }
   }
+}
+
+/** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
+function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly Cell[] {
+  const torn = (c: number): boolean =>
+    /\s\d{1,3}\.$/u.test(row[c]?.text ?? '') && /^\d{3}(?:[.,]|\s?(?:€|EUR|Euro))/u.test(row[c + 1]?.text ?? '')
+  if (!row.some((_, c) => torn(c))) return row
+  return row.map((cell, c) => {
+    const before = c > 0 && torn(c - 1) ? row[c - 1] : undefined
+    if (torn(c)) return { ...cell, text: '' }
+    return before ? { ...cell, start: before.start, text: paper.text.slice(before.start, cell.end) } : cell
+  })
 }
 
 /** "Bieter | 2 | 529.764,00 €": a plain number beside an amount with its unit counts something; a year is none either. */

@@ -16,7 +16,7 @@ export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
 const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
 const UNFINISHED =
-  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|[-/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
+  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|(?<!\s)-|[/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
 
 /** Is a sentence prose, that is, does it have a finite verb? */
 export function isProse(sentence: string): boolean {
@@ -89,7 +89,7 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     .replace(/^(?:Zu|Frage|Antwort)(?: (?:Frage|Punkt|Ziffer|Nr\.))? \d{1,2}(?:\.|\))?:?\s/u, '')
     .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/\s(?:zu Lasten|zulasten)(?:\s(?:19|20)\d\d)?$/u, '')
-    .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
+    .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}|\d$/.test(lead) ? lead : ''))
     .trim()
   return /\p{L}{2}/u.test(clean) &&
     !/^\p{L}{0,3}(?:\/[\p{L}\d]+)+$/u.test(clean) &&

@@ -52,8 +52,8 @@ export function behindUnit(text: string): string {
 }
 
 /** "um AMOUNT erhöhter Aufwand von …" names a difference, not the cost. */
-export function changed(left: string, right: string): string {
-  return /(?<!\p{L})um\s(?:\S+\s)?$/u.test(left) && CHANGED.test(right) ? '' : right
+export function isDifference(left: string, right: string): boolean {
+  return /(?<!\p{L})um\s(?:\S+\s)?$/u.test(left) && CHANGED.test(right)
 }
 
 const CHANGED =

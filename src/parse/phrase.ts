@@ -8,7 +8,7 @@ import type { Span } from '../document.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { withAttributes, withoutAsides } from './phrase-attributes.ts'
 import { purpose } from './phrase-purpose.ts'
-import { behindUnit, changed, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
+import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const AMOUNT_OF =
@@ -57,7 +57,9 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const printed = folded(sentence.slice(from, at.start))
     const segment = index ? ` ${behindUnit(printed)}` : printed
     const left = stripFiller(segment)
-    const right = changed(segment, behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to)))))
+    const behind = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
+    const differs = isDifference(segment, behind)
+    const right = differs ? '' : behind
     const before = phrases.at(-1)
     const share = fromShare(sentence.slice(0, at.start), right)
     const goes =
@@ -81,7 +83,7 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
       phrases.push(
         phrase === undefined
           ? undefined
-          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined },
+          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined && !differs },
       )
     }
   }
