@@ -18,13 +18,13 @@ const OFFER =
 const TO_FIRM = /^(?:an|durch) (?:die|den|das) (?=(?:Firma|Fa\.|Bieter|Unternehmen)(?!\p{L}))/u
 const FOR = /^für (?:(?:das|die|den|eine?n?|jede[ns]?) )?(?=\p{Lu})/u
 /** The mark of a note or item that stands behind the label. */
-const MARK = /(?<=\p{L}{2}.*)\s(?:[a-z○●]|\*?\d)\)$/u
+const MARK = /(?<=^[^(]*\p{L}{2}[^(]*)\s(?:[a-z○●]|\*?\d)\)$/u
 const ACCOUNT = /^(?:Plan)?[Ss]achkonto:? \d+$/u
 /** "… wird noch geprüft.": the end of a sentence, not an abbreviation. */
 const STOPPED = /(?:\S+ ){3}.*\p{Ll}{4}\.$/u
 /** What leads from a label to its amount. */
 const TAIL =
-  /(?:\s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|(?:[\s:,(]|^)(?:ab|in|danach|davon|bisher|neu|nun|bis|auf|circa|ca\.?|rund|etwa|rd\.?|von|um|über|in Höhe|im Umfang|i\. ?H\.(?: ?v\.)?|insg\.|abschließend(?: mit)?(?: vorläufig)?|(?<=:\s?)(?:(?:ab|in|für|im Jahr) )?(?:19|20)\d\d(?:\/(?:20)?\d\d)?))\s*$/iu
+  /(?:\s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|(?:[\s:,(]|^)(?:ab|in|danach|davon|nun|bis|auf|circa|ca\.?|rund|etwa|rd\.?|von|um|über|in Höhe|im Umfang|i\. ?H\.(?: ?v\.)?|insg\.|abschließend(?: mit)?(?: vorläufig)?|(?<=:\s?)(?:(?:ab|in|für|im Jahr) )?(?:19|20)\d\d(?:\/(?:20)?\d\d)?))\s*$/iu
 const NOTHING =
   /^(?:(?:ja|nein|jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
 const HEADS =

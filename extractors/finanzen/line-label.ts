@@ -10,13 +10,16 @@ import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
 const FILLER =
-  /(?:(?:^|[\s(])(?:ca\.?|circa|rund|rd\.|etwa|bis(?: zu)?|auf|neu|bisher|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/iu
+  /(?:(?:^|[\s(])(?:ca\.?|circa|rund|rd\.|etwa|bis(?: zu)?|auf|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/iu
 /** What an answered question of a form ends with. */
 export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L}).*$/iu
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
 const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
 const UNFINISHED =
   /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|(?<!\s)-|[/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
+
+/** "bisher 5 €, neu 6 €": two states of one thing. */
+const NOW = /^(?:bisher|alt|neu|künftig|nun|jetzt)$/u
 
 /** Is a sentence prose, that is, does it have a finite verb? */
 export function isProse(sentence: string): boolean {
@@ -60,7 +63,11 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
   const last = earlier.at(-1)
   const own = chosen(bare(text.slice(last ? last.end : line.start, amount.start), last !== undefined))
   if (last && !/\p{L}{2}/u.test(own)) return labelOfLast(text, amounts, amounts.indexOf(last), amount)
-  let label = own
+  if (last && NOW.test(own)) {
+    const before = labelOfLast(text, amounts, amounts.indexOf(last), amount)
+    return before && `${before.replace(/\s(?:bisher|alt)$/u, '')} ${own}`
+  }
+  let label = NOW.test(own) ? '' : own
   const colon = isLabelled(text, amount)
   const marked = /^\s*(?:[a-z]\)|\d{1,2}[.)]|[-–•*])\s+\p{L}/u.test(text.slice(line.start, amount.start))
   for (let at = row - 1; at >= 0 && !last && row - at <= 6; at--) {
