@@ -20,6 +20,7 @@ import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
+import { isCount, withoutTears } from './row-cells.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
@@ -82,25 +83,6 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
       }
     }
   }
-}
-
-/** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
-function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly Cell[] {
-  const torn = (c: number): boolean =>
-    /\s\d{1,3}\.$/u.test(row[c]?.text ?? '') && /^\d{3}(?:[.,]|\s?(?:€|EUR|Euro))/u.test(row[c + 1]?.text ?? '')
-  if (!row.some((_, c) => torn(c))) return row
-  return row.map((cell, c) => {
-    const before = c > 0 && torn(c - 1) ? row[c - 1] : undefined
-    if (torn(c)) return { ...cell, text: '' }
-    return before ? { ...cell, start: before.start, text: paper.text.slice(before.start, cell.end) } : cell
-  })
-}
-
-/** "Bieter | 2 | 529.764,00 €": a plain number beside an amount with its unit counts something; a year is none either. */
-function isCount(row: readonly Cell[], c: number): boolean {
-  const text = row[c]?.text.trim() ?? ''
-  if (!/^\d{1,4}$/.test(text) || text === '0') return false
-  return /^(?:19|20)\d\d$/.test(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
 }
 
 /** The part of a table that heads within it begin; `heads` counts its rows from the table's first. */

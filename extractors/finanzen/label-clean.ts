@@ -30,7 +30,10 @@ const NOTHING =
 const HEADS =
   /^(?:(?:Jahre?|Haushaltsjahr|HHJ|Betrag|Höhe|Bezeichnung|Kontierung|Konto|Sachkonto|Plansachkonto|Kostenstelle|Kostenart|Produkt|PSP-Element|Finanzstelle|Finanzposition|EUR|Euro|€|in|[\d.]{4,})(?:[\s,/:]+|$)){3,}$/u
 /** Words that are a label in a table, but name nothing by themselves. */
-const VAGUE = /^(?:ein(?:en|em)? )?(?:Betrag|Beträge|insgesamt)$/iu
+const VAGUE = /^(?:ein(?:en|em)? )?(?:Betrag|Beträge|insgesamt|einmalig|jährlich|monatlich|laufend)$/iu
+/** Two sentences, a sum to be worked out, a participle that lost its noun. */
+const TORN =
+  /\p{Ll}{3}\. (?:Davon|Hiervon|Dabei|Die|Der|Das|Es|Im?|Für|Dies\p{L}*|Sie|Zur?) |\s[x×]$|\p{L} \p{Ll}{4,}(?:en|ene|ende|te)$/u
 const AMOUNT = /(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])|\d\s?(?:€|EUR|Euro)/u
 /** "Mehr Leistungen (Erhöhung": a bracket the amount stands in. */
 const OPEN = /(?<=\p{L}{3}[^()]*)\s\((?:vorauss\.|voraussichtlich\p{L}*|davon|hiervon|inkl\.)?\s?([^()]*)$/u
@@ -62,6 +65,7 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
     label,
     unsure:
       VAGUE.test(label) ||
+      (TORN.test(label) && !rows) ||
       /^[/=(]|^\d{5} \p{Lu}\p{Ll}/u.test(label) ||
       unbalanced(label) ||
       (STOPPED.test(label) && !rows) ||

@@ -130,6 +130,8 @@ function signBefore(text: string, start: number, free: number): { mark: string }
   return left === '' || /[\s(€:]/.test(left) ? { mark } : { mark: '' }
 }
 
+const ENGINE = /(?:Abgas|Schadstoff|Euro)(?:norm|klasse|stufe)\p{L}{0,3}:?\s+(?:Euro\s)?$/u
+
 function unitFor(
   text: string,
   printed: string,
@@ -142,6 +144,8 @@ function unitFor(
   const plain = { leadStart: start, range: false, assumed: false, unclear: false }
   // A year on its line over a unit on the next: a head, and the first sign of an empty row.
   if (behind && isBareYear(printed) && /^[^\S\n]*\n/.test(text.slice(end, end + 4))) return undefined
+  // "Abgasnorm Euro 3 Euro VI" names classes of engines.
+  if (behind && printed.length === 1 && ENGINE.test(text.slice(Math.max(0, start - 32), start))) return undefined
   if (behind) return { ...plain, scale: behind.scale, end: end + skip + behind.length }
   // "in €" heads a column; what begins the next line with words or a code behind it is an account.
   const head = before && /in[^\S\n]+\S{1,6}[^\S\n]*\n\s*$/u.test(text.slice(Math.max(0, start - 14), start))
