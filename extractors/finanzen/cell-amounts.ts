@@ -18,7 +18,9 @@ import type { Placed } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
+import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
+import { isCount, withoutTears } from './row-cells.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
@@ -48,7 +50,7 @@ export function factsOf(paper: ReadPaper, table: Table, around: readonly string[
 
 /** The amounts of a table, row by row. */
 export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, report: Report): Generator<Found> {
-  const rows = rowsOf(paper, table)
+  const rows = rowsOf(paper, table).map((row) => withoutTears(paper, row))
   const printed = headsOf(paper, table).rows
   const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
   let lead: Carried | undefined
@@ -66,7 +68,8 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
-      for (const amount of inCell(cell, column, r < heads, label?.text ?? '', facts, report)) {
+      const count = !column.unit && !given.unit && isCount(row, c)
+      for (const amount of inCell(cell, column, r < heads || count, label?.text ?? '', facts, report)) {
         const found = asFound(
           sure,
           column,
@@ -217,15 +220,15 @@ function asFound(
   const own = named ?? (label && label.start === cell.start ? undefined : label?.text)
   const words = own ?? (label ? wordsBefore(cell.text, amount) : (namesBefore(cell.text, amount) ?? column.head)) ?? ''
   const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
-  const plain = plainLabel(words) || plainLabel(column.head)
+  const { label: plain, unsure } = cleanLabel(plainLabel(words) || plainLabel(column.head), true)
   const turnus =
-    amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain)
+    amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain ?? '')
   const all: Doubt[] = [...doubts]
   if (amount.unclear) all.push('zahl-unklar')
   if (!sure) all.push('tabelle-unsicher')
-  if (!plain) all.push('beschriftung-unsicher')
+  if (unsure) all.push('beschriftung-unsicher')
   const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
-  return { amount, evidence, bezeichnung: plain || null, jahr, turnus, herkunft: 'tabelle', doubts: all }
+  return { amount, evidence, bezeichnung: plain, jahr, turnus, herkunft: 'tabelle', doubts: all }
 }
 
 /** As many values as columns: none of them can stand in another's, however the columns were found. */

@@ -28,18 +28,28 @@ const MOST_BLOCKS = 4
 /** A row of the form: its amount, or the empty place of one. */
 const ROW = /(?:€|EUR|Euro|TEUR|_{3,})\s*$|^[a-z]\)\s/u
 
-/** What holds for the rows of the block at `index`, said above them in it or in the blocks before. */
-export function carriedBefore(placed: readonly Placed[], index: number, before: string): Carried {
+/** A label of its own with its amount, marked as no part of anything: "Gesamteinzahlung: 5 €". */
+const OWN = /^\s*(?!davon|hiervon|darunter|[a-z]\)|\d|[-–•*])\p{L}[^:\n]{2,90}:/u
+/** What is no part of costs. */
+const OTHER_SIDE = /^\s*(?:Gesamt|Einzahl|Einnahm|Ertr|Jährliche[rn]? Ertr|Finanzierung|Zusch|Förder|Eigen|Deckung)/u
+const COSTS = /kosten|aufw[aä]nd|aufwendung|bedarf|belastung|ausgabe|auszahlung/iu
+
+/**
+ * What holds for the row `row` of the block at `index`, said above it in the block or in the blocks before.
+ *
+ * A label of a form left blank says nothing of the label below it.
+ */
+export function carriedBefore(placed: readonly Placed[], index: number, before: string, row: string): Carried {
   const own = placed[index]
   const lines = before.split('\n').slice(-MOST_LINES)
-  const said = saidBy(lines) ?? introduced(before)
+  const said = saidBy(lines, row) ?? introduced(before)
   if (said) return said
   for (let at = index - 1; own && at >= 0 && index - at <= MOST_BLOCKS; at--) {
     const block = placed[at]
     if (!block || block.section !== own.section) break
     const lead = at === index - 1 ? introduced(block.text) : undefined
     if (lead) return lead
-    const found = saidBy(block.text.split('\n').slice(-MOST_LINES))
+    const found = saidBy(block.text.split('\n').slice(-MOST_LINES), row)
     if (found) return found
   }
   return NOTHING
@@ -59,9 +69,9 @@ function introduced(text: string): Carried | undefined {
 }
 
 /** The nearest head line above; undefined if all lines are rows. */
-function saidBy(lines: readonly string[]): Carried | undefined {
-  for (const line of [...lines].reverse()) {
-    const words = line.trim()
+function saidBy(lines: readonly string[], row: string): Carried | undefined {
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const words = lines[at]?.trim()
     if (!words) continue
     const amounts = readMoney(words).amounts.length > 0
     if (amounts || ROW.test(words)) {
@@ -70,9 +80,16 @@ function saidBy(lines: readonly string[]): Carried | undefined {
       if (isProse(words)) return NOTHING
       continue
     }
-    return isHead(words) || TURNUS_HEAD.test(words) ? headSays(words) : NOTHING
+    if (!isHead(words) && !TURNUS_HEAD.test(words)) return NOTHING
+    return words.endsWith(':') && isBlank(words, lines[at - 1], row) ? NOTHING : headSays(words)
   }
   return undefined
+}
+
+/** Is a label without a value one of a form, rather than the head of the row? */
+function isBlank(label: string, above: string | undefined, row: string): boolean {
+  if (!OWN.test(row)) return false
+  return (COSTS.test(label) && OTHER_SIDE.test(row)) || (above !== undefined && OWN.test(above))
 }
 
 /** What the words of a head say about the rows below it. */

@@ -27,7 +27,7 @@ const ONE_WORD = new RegExp(`\\s(${TIME_WORD})(?=\\s|$)`, 'gu')
 
 /** The heads of a table; `line` is what stands directly above it. */
 export function headsOf(paper: ReadPaper, table: Table, line = ''): Heads {
-  const rows = rowsOf(paper, table).map((row) => row.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
+  const rows = rowsOf(paper, table).map((row) => row.map((cell) => unmarked(cell.text)))
   const printed = headRowsOf(table)
   let count = printed
   while (count < rows.length - 1 && count < printed + 2 && namesColumns(rows[count] ?? [], count)) count++
@@ -40,10 +40,7 @@ export function headsOf(paper: ReadPaper, table: Table, line = ''): Heads {
 export function headsWithin(rows: readonly (readonly string[])[], from: number): number[] {
   const found: number[] = []
   for (let at = from; at < rows.length - 1; at++) {
-    const cells = (rows[at] ?? [])
-      .slice(1)
-      .map((cell) => cell.trim())
-      .filter(Boolean)
+    const cells = (rows[at] ?? []).slice(1).map(unmarked).filter(Boolean)
     const years = cells.flatMap((cell) => (HEAD_CELL.test(cell) ? (/(?:19|20)\d\d/.exec(cell)?.[0] ?? []) : []))
     if (years.length >= 2 && years.length === cells.length && new Set(years).size === years.length) found.push(at)
   }
@@ -66,11 +63,19 @@ function headsAbove(caption: string, width: number): readonly string[] | undefin
 
 /** The columns of time and sums a line ends with, and the words before them. */
 export function timeHeads(printed: string): { readonly corner: string; readonly words: readonly string[] } | undefined {
-  // two columns of time at least, each with its digits
+  // Two columns of time at least, each with its digits.
   if (!/\d\S*\s.*\d/s.test(printed)) return undefined
-  const line = ` ${printed.replace(/\s+/g, ' ').trim()}`
+  const line = ` ${unmarked(printed)}`
   const found = LAST_WORDS.exec(line)
   const words = [...(found?.[0] ?? '').matchAll(ONE_WORD)].map(([, word = '']) => word)
   if (!found || words.filter((word) => /\d/.test(word)).length < 2) return undefined
   return { corner: line.slice(0, found.index).trim(), words }
+}
+
+/** "2031*", "2030¹", "2029 2)": a head without the marks of its footnotes. */
+function unmarked(head: string): string {
+  return head
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<=(?:19|20)\d\d)(?:\s?\*{1,3}\)?|[¹²³⁴⁵⁶]+\)?|\s?\d\))(?=\s|$)/gu, '')
 }

@@ -84,7 +84,13 @@ function* contents(
       !facts ||
       (!value && run.head === index && !isHeaded(block.block, facts) && !isList(paper, block))
     ) {
-      for (const found of textAmounts(block, above, torn, (before) => carriedBefore(placed, index, before), report))
+      for (const found of textAmounts(
+        block,
+        above,
+        torn,
+        (before, row) => carriedBefore(placed, index, before, row),
+        report,
+      ))
         yield candidate(paper, found)
       for (const found of withoutUnit(paper, placed, index, runs, entries.get(block) ?? []))
         if (!read.has(found.evidence.start)) yield candidate(paper, found)
@@ -98,7 +104,7 @@ function* contents(
     if (value?.art === 'beratungsfolge') continue
     for (const found of cellAmounts(paper, block.block, facts, report)) {
       const head =
-        headRowsOf(block.block) && above?.block.type !== 'heading' ? undefined : carriedBefore(placed, index, '')
+        headRowsOf(block.block) && above?.block.type !== 'heading' ? undefined : carriedBefore(placed, index, '', '')
       yield candidate(paper, {
         ...found,
         jahr: found.jahr ?? head?.jahr ?? null,

@@ -10,13 +10,16 @@ import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
 const FILLER =
-  /(?:(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/u
+  /(?:(?:^|[\s(])(?:ca\.?|circa|rund|rd\.|etwa|bis(?: zu)?|auf|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/iu
 /** What an answered question of a form ends with. */
 export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L}).*$/iu
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
 const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
 const UNFINISHED =
-  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|[-/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
+  /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|(?<!\s)-|[/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
+
+/** "bisher 5 €, neu 6 €": two states of one thing. */
+const NOW = /^(?:bisher|alt|neu|künftig|nun|jetzt)$/u
 
 /** Is a sentence prose, that is, does it have a finite verb? */
 export function isProse(sentence: string): boolean {
@@ -49,6 +52,9 @@ export function isProse(sentence: string): boolean {
 export function lineLabel(text: string, amounts: readonly Amount[], index: number): string | undefined {
   const amount = amounts[index]
   if (!amount) return undefined
+  // The second end of a range has the first one's label.
+  if (index > 0 && amount.range && (amounts[index - 1]?.end ?? 0) > amount.start)
+    return lineLabel(text, amounts, index - 1)
   const lines = linesOf(text)
   const row = lines.findLastIndex((line) => line.start <= amount.start)
   const line = lines[row]
@@ -56,8 +62,12 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
   const earlier = amounts.filter((other) => other.end <= amount.start && other.start >= line.start)
   const last = earlier.at(-1)
   const own = chosen(bare(text.slice(last ? last.end : line.start, amount.start), last !== undefined))
-  if (last && !/\p{L}{2}/u.test(own)) return lineLabel(text, amounts, amounts.indexOf(last))
-  let label = own
+  if (last && !/\p{L}{2}/u.test(own)) return labelOfLast(text, amounts, amounts.indexOf(last), amount)
+  if (last && NOW.test(own)) {
+    const before = labelOfLast(text, amounts, amounts.indexOf(last), amount)
+    return before && `${before.replace(/\s(?:bisher|alt)$/u, '')} ${own}`
+  }
+  let label = NOW.test(own) ? '' : own
   const colon = isLabelled(text, amount)
   const marked = /^\s*(?:[a-z]\)|\d{1,2}[.)]|[-–•*])\s+\p{L}/u.test(text.slice(line.start, amount.start))
   for (let at = row - 1; at >= 0 && !last && row - at <= 6; at--) {
@@ -71,13 +81,14 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     const taken = amounts.some((other) => other.start >= above.start && other.start < above.end)
     const wraps = !/\p{L}{2}/u.test(label) || (!marked && /^[\p{Ll}(]/u.test(label)) || UNFINISHED.test(words)
     if (taken && !/\p{L}{2}/u.test(label))
-      return lineLabel(
+      return labelOfLast(
         text,
         amounts,
         amounts.findLastIndex((other) => other.start < above.end),
+        amount,
       )
     if (colon || taken || !wraps || !words || /[.;!?]$|\.\/\.|_{3}|[☐☒]/u.test(words)) break
-    if (/:$/.test(words) && /\p{L}{2}/u.test(label)) break
+    if (/:[\s_.…–—-]*$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
   const clean = lastSentence(withoutOptions(label))
@@ -85,13 +96,20 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     .replace(/^(?:Zu|Frage|Antwort)(?: (?:Frage|Punkt|Ziffer|Nr\.))? \d{1,2}(?:\.|\))?:?\s/u, '')
     .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')
     .replace(/\s(?:zu Lasten|zulasten)(?:\s(?:19|20)\d\d)?$/u, '')
-    .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}/.test(lead) ? lead : ''))
+    .replace(/^[-–•*\d.)\s☐☒\uf000-\uf0ff]+(?=\p{L})/u, (lead) => (/^\d{3,}|\d$/.test(lead) ? lead : ''))
     .trim()
   return /\p{L}{2}/u.test(clean) &&
     !/^\p{L}{0,3}(?:\/[\p{L}\d]+)+$/u.test(clean) &&
     !/^(?:(?:hier|da)(?:von|für|zu|bei)|(?:ja|nein)(?:\s(?:ja|nein))*)$/i.test(clean)
     ? clean
     : undefined
+}
+
+/** The label of the amount before; behind its closed bracket what stood in that is no part of it ("Bau (Zuschuss: 3 €) 5 €"). */
+function labelOfLast(text: string, amounts: readonly Amount[], last: number, amount: Amount): string | undefined {
+  const label = lineLabel(text, amounts, last)
+  const closes = /^[^(]*\)/.test(text.slice(amounts[last]?.end, amount.start))
+  return closes ? label?.replace(/(?<=\p{L}{3}[^()]*)\s\([^()]*$/u, '') : label
 }
 
 /** "Befall durch Schwamm. Mehrkosten": what a sentence before the label says is no part of it. */
@@ -125,7 +143,12 @@ function withoutOptions(label: string): string {
 const LABELLED =
   /^\s*(?:[-–•*☐☒]\s*|[a-z]\)\s+|\d{1,2}[.)]\s+)?\p{L}[^:\n]{1,90}:\s*(?:(?:ca\.?|rund|rd\.|etwa|bis zu|max\.|\.\/\.)\s*)?$/u
 const ROW_END =
-  /^\s*(?:\(?(?:p\.\s?a\.|jährlich|pro Jahr|\/\s?Jahr|brutto|netto|einmalig|monatlich|inkl\. MwSt\.)\)?)?[^\S\n]*(?:\n|$)/u
+  /^\s*(?:\(?(?:p\.\s?a\.|jährlich|pro Jahr|\/\s?(?:Jahr|a)(?!\p{L})|brutto|netto|einmalig|monatlich|inkl\. MwSt\.)\)?)?[^\S\n]*(?:\n|$)/u
+
+/** Does a line end behind an amount that ends at `at`, but for "p. a." and the like? */
+export function endsRow(text: string, at: number): boolean {
+  return ROW_END.test(text.slice(at, at + 40))
+}
 
 /** "Folgekosten im Jahr: 500 €" alone in its line: a form's row, whatever sentence stands around it. */
 export function isLabelled(text: string, amount: Amount): boolean {
@@ -135,7 +158,20 @@ export function isLabelled(text: string, amount: Amount): boolean {
     LABELLED.test(before) &&
     before.lastIndexOf('(') <= before.lastIndexOf(')') &&
     sentencesIn(before, { start: 0, end: before.length }).length === 1 &&
-    ROW_END.test(text.slice(amount.end, amount.end + 40))
+    endsRow(text, amount.end)
+  )
+}
+
+/** "530.000 €/a" alone on the line below "Jährliche Folgekosten:". */
+export function isBelowLabel(text: string, amount: Amount): boolean {
+  const start = text.lastIndexOf('\n', amount.start - 1) + 1
+  if (!start || bare(text.slice(start, amount.start), false)) return false
+  const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1).trim()
+  return (
+    above.length <= 92 &&
+    /^(?:\p{Lu}|jährlich|einmalig|monatlich|davon)[^:\t]{2,90}:$/u.test(above) &&
+    endsRow(text, amount.end) &&
+    !isProse(above)
   )
 }
 
@@ -149,7 +185,7 @@ function bare(words: string, behindAmount: boolean): string {
   // "Einmalige Auszahlungen: 2031: 5 €": the first of several years of one label.
   out = out.replace(/([:\t]\s*)(?:ab |in |für |bis )?(?:19|20)\d\d$/u, '$1').replace(FILLER, '')
   return out
-    .replace(/^(?:19|20)\d\d\s*:\s*/u, '')
+    .replace(/^(?:(?:ab |in |für |im Jahr )?(?:19|20)\d\d$|(?:19|20)\d\d\s*:\s*)/u, '')
     .replace(/[\s,;]+$/u, '')
     .trim()
 }

@@ -32,6 +32,21 @@ export function isInRows(text: string, amounts: readonly Amount[], amount: Amoun
   return count >= 3
 }
 
+/** Several amounts and no word on one line: cells of a table, whatever sentence begins below. */
+export function isBareLine(text: string, amounts: readonly Amount[], amount: Amount): boolean {
+  const { start, end } = lineAt(text, amount.start)
+  if (end - start > LONGEST) return false
+  const inside = amounts.filter((other) => other.start >= start && other.end <= end)
+  if (inside.length < 2) return false
+  let rest = ''
+  let from = start
+  for (const other of inside) {
+    rest += text.slice(from, Math.max(from, other.start))
+    from = other.end
+  }
+  return !/\p{L}{2}/u.test(rest + text.slice(from, end))
+}
+
 /** The name of a row without the columns behind it. */
 export function withoutColumns(label: string): string {
   const name = OF_POSTS.test(label) ? label.replace(COLUMNS, '').trim() : label

@@ -55,6 +55,8 @@ export const tabelle = z.strictObject({
   zeilen: z.array(z.array(z.string())).meta({ kindtabelle: 'tabellenzelle' }).describe('Body rows, cell by cell'),
 })
 
+const LIMIT =
+  /^(?:\p{Ll}+ )*\p{L}*(?:[Ss]chwellenwert|(?:[Ww]ert|[Ff]rei|[Bb]agatell|[Oo]ber|[Hh]öchst)grenze|[Hh]öchstbetrag)(?:e?n?|e?s)(?!\p{L})/u
 /** What is not spent, or what remains when income and cost are set off: neither of them, whatever else the label says. */
 const NEITHER =
   /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|sald(?:o|en)(?!\p{Ll}{2})/iu
@@ -64,30 +66,36 @@ const NO_GRANT =
 
 const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['verpflichtungsermaechtigung', /verpflichtungserm|(?:^|[^\p{L}])VE(?!\p{L})/u],
-  ['deckung', /deckung|gegenfinanzierung/iu],
+  ['deckung', /(?<!unter|über|kosten)deckung|gegenfinanzierung/iu],
   [
     'folgekosten',
-    /folgekosten|folgeaufw|laufende(?!r verwaltungst)|jährliche[rn]?(?:\/r)? (?:belastung|budgetbedarf)|(?<!lebens)unterhalt(?!svorsch)|(?<!er)wartung|betriebskosten/iu,
+    /folgekosten|folgeaufw|laufende(?!r verwaltungst|[mnr]? meter)|jährliche[rn]?(?:\/r)? (?:belastung|budgetbedarf)|(?<!lebens)unterhalt(?!svorsch)|(?<!er)wartung|betriebskosten(?!zusch)/iu,
   ],
   ['gesamtkosten', /gesamt(?:kosten|aufw|preis|investition|ausgaben)/iu],
   ['zuschuss', /zusch[uü]ss|zuwendung|förder|beihilfe|spende|zuweisung/iu],
   ['einzahlung', /einzahlung|kreditaufnahme/iu],
-  ['auszahlung', /auszahlung/iu],
+  ['auszahlung', /(?<!vor)auszahlung/iu],
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
   ['ertrag', /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer(?!ung)|überschuss|pacht/iu],
   [
     'aufwand',
-    /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol)bedarf|belastung|(?<!kaufs?)preis/iu,
+    /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol|gemein)bedarf|belastung|(?<!kaufs?)preis/iu,
   ],
 ]
+
+/** "Gebühr für die Unterhaltung" is a fee: what stands before an attribute says more than what is in it. */
+const ATTRIBUTE = / (?:für|über|von|vom|zur?|zum|der|des|aus|an|bei|mit|durch) /u
 
 /**
  * The kind of an amount, as its label says it. A purchase price does not say who buys; a total sum, value or volume may be
  * one of gifts or of a programme; what needs repair is not what a paper spends.
  */
 export function artOf(label: string | null, threshold: boolean): Art {
-  if (threshold) return 'schwelle'
+  if (threshold || (label !== null && LIMIT.test(label))) return 'schwelle'
   if (label === null || NEITHER.test(label)) return 'unbestimmt'
   const words = label.split(NO_GRANT).join('-')
-  return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unbestimmt'
+  const [head = ''] = words.split(ATTRIBUTE)
+  const kindOf = (part: string): Art | undefined => WORDS.find(([, pattern]) => pattern.test(part))?.[0]
+  const [first, whole] = [kindOf(head), kindOf(words)]
+  return (first === 'aufwand' && whole === 'folgekosten' ? whole : (first ?? whole)) ?? 'unbestimmt'
 }

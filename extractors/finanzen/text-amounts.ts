@@ -10,15 +10,15 @@ import type { Report } from '../../src/extractor.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { phraseEnding } from '../../src/parse/noun-phrase.ts'
-import { phrasesOf } from '../../src/parse/phrase.ts'
-import { sentenceAt } from '../../src/parse/sentence.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
-import { ANSWER, isLabelled, isProse, lineLabel } from './line-label.ts'
-import { isInRows, withoutColumns } from './row-lines.ts'
+import { labelAbove, phraseAbove } from './label-above.ts'
+import { cleanLabel } from './label-clean.ts'
+import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
+import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
 
@@ -41,7 +41,7 @@ export function* textAmounts(
   placed: Placed,
   above: Placed | undefined,
   torn: ReadonlyMap<number, TornLabel>,
-  carried: (before: string) => Carried,
+  carried: (before: string, row: string) => Carried,
   report: Report,
 ): Generator<Found> {
   const reading = readAll(placed, report)
@@ -59,13 +59,15 @@ export function* textAmounts(
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
     const inRows = isInRows(text, amounts, amount)
-    const row = inRows || isLabelled(text, amount)
+    const bareLine = isBareLine(text, amounts, amount)
+    const row = inRows || isLabelled(text, amount) || (prose && (bareLine || isBelowLabel(text, amount)))
     if (!label && prose && !row) {
       const phrase = phrases()[mine]
       const tied = phrase?.tied === true
       last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
-      const year = amount.gluedYear ?? yearAbove(text, amount.start) ?? yearOf(words, self, others)
+      const year =
+        amount.gluedYear ?? yearAbove(text, amount.start) ?? yearBefore(text, amount) ?? yearOf(words, self, others)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
       yield found(placed, printed, name, year, 'text', tied ? [] : ['beschriftung-unsicher'])
@@ -75,10 +77,11 @@ export function* textAmounts(
     const printedLabel =
       label?.label ??
       rowLabel(text, amounts, index) ??
-      labelAbove(text, amount, before) ??
+      labelAbove(text, amounts, amount, before) ??
       phraseAbove(text, amount, before)
-    const phrase = printedLabel === undefined ? phrases()[mine] : undefined
-    const ownLabel = inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
+    const sentence = printedLabel !== undefined && printedLabel.length > 50 && isProse(printedLabel)
+    const phrase = sentence || (printedLabel === undefined && !bareLine) ? phrases()[mine] : undefined
+    const ownLabel = sentence ? phrase?.phrase : inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
     const named = (ownLabel && ofYear(ownLabel, above)) ?? ownLabel ?? phrase?.phrase
     const year =
       amount.gluedYear ??
@@ -86,9 +89,10 @@ export function* textAmounts(
       yearAbove(text, amount.start) ??
       columnYear(text, amounts, amount, before) ??
       labelYear(named)
-    const head = isRow(placed, text, amount) ? carried(text.slice(0, headEnd(text, amount))) : undefined
+    const head = isRow(placed, text, amount) ? carriedTo(text, amount, carried) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
-    const doubts = label?.doubts ?? (printedLabel || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
+    const doubts =
+      label?.doubts ?? ((printedLabel && !sentence) || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
     const read = found(
       placed,
       printed,
@@ -117,14 +121,17 @@ function isRow(placed: Placed, text: string, amount: Amount): boolean {
   return placed.block.type !== 'heading' && /^[^\S\n]*(?:\n|$)/.test(text.slice(amount.end))
 }
 
-/** Where the lines above the amount end; a head set into its own line belongs to them. */
-function headEnd(text: string, amount: Amount): number {
+/** What the lines above the amount's say of it; a head set into its own line belongs to them. */
+function carriedTo(text: string, amount: Amount, carried: (before: string, row: string) => Carried): Carried {
   const { start, end } = lineOf(text, amount)
-  return start + (LETTERED.exec(text.slice(start, end))?.[1]?.length ?? 0)
+  const rowStart = start + (LETTERED.exec(text.slice(start, end))?.[1]?.length ?? 0)
+  return carried(text.slice(0, rowStart), text.slice(rowStart, end))
 }
 
-/** A label that begins or ends in the middle of a phrase. */
-const TORN_LABEL = /^(?:aus|bei|der|des|in|mit|und|von|zu)\s|\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
+/** A label that begins, or was printed to end, in the middle of a phrase. */
+const TORN_BEGINNING =
+  /^(?:an|auf|aus|bei|der|des|durch|für|gegen|im|in|mit|nach|oder|ohne|sowie|über|um|und|von|zu|zum|zur)\s/u
+const TORN_END = /\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
 
 function found(
   placed: Placed,
@@ -138,9 +145,10 @@ function found(
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
   const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
-  const bezeichnung = named || null
-  if (label && !named) all.push('beschriftung-unsicher')
-  if (bezeichnung && TORN_LABEL.test(bezeichnung)) all.push('beschriftung-unsicher')
+  const clean = named ? cleanLabel(named, false) : undefined
+  const bezeichnung = clean?.label ?? null
+  if ((label && !named) || clean?.unsure || TORN_BEGINNING.test(bezeichnung ?? '') || TORN_END.test(named ?? ''))
+    all.push('beschriftung-unsicher')
   return {
     amount,
     evidence: within(placed, amount),
@@ -148,7 +156,7 @@ function found(
     jahr,
     turnus: amount.turnus ?? (bezeichnung ? turnusNamed(bezeichnung) : null),
     herkunft,
-    doubts: all,
+    doubts: [...new Set(all)],
   }
 }
 
@@ -161,11 +169,15 @@ export function reportUnreadable(placed: Pick<Placed, 'text' | 'span'>, span: Sp
   })
 }
 
+/** "Gesamteinzahlung: 2031 circa 5 €" */
+const BEHIND_LABEL = /\p{L}:\s*(?:(?:ab|in|für|im Jahr)\s)?((?:19|20)\d\d)\s+(?:(?:circa|ca\.|rund|rd\.|etwa)\s*)?$/u
+
 /** "davon 2031: 250 T€", "Mittel zu Lasten 2032: 5 €": the year stands directly before the amount. */
 function ownYear(text: string, amount: Amount): number | null {
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   if (/(?<!\p{L})bis(?: \p{L}+){0,2} (?:19|20)\d\d\s?:\s*$/u.test(before)) return null
-  const found = /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before)
+  const found =
+    /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before) ?? BEHIND_LABEL.exec(before)
   return found ? Number(found[1]) : null
 }
 
@@ -177,40 +189,6 @@ function rowLabel(text: string, amounts: readonly Amount[], index: number): stri
   if (!label || !amount || !/^(?:Ergebnis|Finanz|Verwaltungs|Vermögens|Investitions)haushalt$/.test(label)) return label
   const behind = /^[^\n]*/.exec(text.slice(amount.end))?.[0].trim() ?? ''
   return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label
-}
-
-/** How an amount falls due or is meant, as the head of a column: no name of what it is. */
-const HOW =
-  /^\(?(?:einmalig|dauerhaft|befristet|unbefristet|laufend|jährlich|monatlich|brutto|netto|davon|ergebniswirksam|investiv|konsumtiv|in|EUR|Euro|€)(?:[\s,/:]+(?:einmalig|dauerhaft|befristet|jährlich|EUR|Euro|€))*\)?:?$/iu
-
-/** "Gesamtkosten:" or a short title alone in the block above, where no words stand before the amount. */
-function labelAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
-  if (!above || above.text.length > 120 || readMoney(above.text).amounts.length) return undefined
-  if (
-    /\p{L}{2}/u.test(
-      text.slice(0, amount.start).replace(/(?:ca|rund|etwa|EUR|Euro|TEUR|in voller Höhe|teilweise)/gu, ''),
-    )
-  )
-    return undefined
-  const lines = above.text.split('\n').map((line) => line.trim())
-  const lower = /^[\p{Ll}(]/u.test(lines.at(-1) ?? '') && lines.length > 1
-  const printed = (lower ? lines.slice(-2).join(' ') : (lines.at(-1) ?? '')).replace(/(?<=\p{L}|\))\*+$/u, '')
-  const last = printed.replace(ANSWER, '')
-  if (last !== printed && /\p{L}{3}/u.test(last)) return last.replace(/^\d+[.)]\s/, '')
-  const ended =
-    /[.;!?,]$/.test(last) && !/(?:^|\s)(?:etc|usw|lfd|brutto|netto|u\.\s?a|o\.\s?ä|inkl\. MwSt)\.$/iu.test(last)
-  if (!/\p{L}{3}/u.test(last) || /^\(/.test(last) || HOW.test(last) || ended || isProse(last)) return undefined
-  return last.replace(/\s*:$/, '').replace(/^\d+[.)]\s/, '')
-}
-
-/** A sentence set over several blocks: "… wird auf" / "5 €" / "festgesetzt". */
-function phraseAbove(text: string, amount: Amount, above: Placed | undefined): string | undefined {
-  if (!above || /[.:;!?]\s*$/.test(above.text) || /\p{L}{3}/u.test(text.slice(0, amount.start))) return undefined
-  const sentence = sentenceAt(above.text, above.text.length - 1, { start: 0, end: above.text.length })
-  const words = `${above.text.slice(sentence.start, sentence.end)} `
-  if (!isProse(words)) return undefined
-  const at = { start: words.length, end: words.length + amount.end - amount.start }
-  return phrasesOf(words + text.slice(amount.start, amount.end), [at])[0]
 }
 
 function lineOf(text: string, amount: Amount): Span {
@@ -241,7 +219,19 @@ function columnYear(
     .split('\n')
     .map((words) => [...words.matchAll(/(?<![\d.,/])(?:19|20)\d\d(?![\d./,-])/g)].map(([year]) => Number(year)))
   const head = heads.findLast((years) => years.length >= 2)
-  return head && head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
+  if (head) return head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
+  const own = /^\s*((?:19|20)\d\d)\s+(?=\d)/u.exec(text.slice(line.start, amount.end))
+  return own ? Number(own[1]) : null
+}
+
+/** "2031 | 5 €" on a line below a sentence. */
+function yearBefore(text: string, amount: Amount): number | null {
+  const own = /^\s*((?:19|20)\d\d)[\t ]+$/u.exec(text.slice(lineStart(text, amount), amount.start))
+  return own ? Number(own[1]) : null
+}
+
+function lineStart(text: string, amount: Amount): number {
+  return text.lastIndexOf('\n', amount.start - 1) + 1
 }
 
 /** A line "Jahr 2018 …" above holds for the lines below it. */

@@ -8,7 +8,7 @@ import type { Span } from '../../src/document.ts'
 import type { Amount } from '../../src/parse/money.ts'
 import { type TiedPhrase, tiedPhrasesOf } from '../../src/parse/phrase.ts'
 import { sentenceAt } from '../../src/parse/sentence.ts'
-import { isProse } from './line-label.ts'
+import { endsRow, isProse } from './line-label.ts'
 
 export interface View {
   readonly text: string
@@ -63,6 +63,9 @@ function near(amounts: readonly Amount[], at: number, start: number, end: number
   return found
 }
 
+/** As many amounts that each end their line are no sentence. */
+const ROWS = 3
+
 /** The sentences of a block's amounts, one after another. */
 export function sentenceReader(): (view: View, amount: Amount) => AmountSentence {
   let last: { view: View; sentence: AmountSentence } | undefined
@@ -86,7 +89,7 @@ function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
     end,
     words,
     inner,
-    prose: isProse(words),
+    prose: !(inner.length >= ROWS && inner.every(({ end: at }) => endsRow(text, start + at))) && isProse(words),
     phrases: () => {
       phrases ??= tiedPhrasesOf(words, inner)
       return phrases

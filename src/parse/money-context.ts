@@ -7,7 +7,7 @@
 export type Turnus = 'einmalig' | 'jaehrlich' | 'monatlich'
 
 const FILLER =
-  '(?:(?:je|jeweils|insgesamt|weiteren?|zusätzlich|noch|nur|derzeit|voraussichtlich|um|von|auf|in Höhe von|zwischen)\\s+)'
+  '(?:(?:je|jeweils|insgesamt|weiteren?|zusätzlich|noch|nur|derzeit|voraussichtlich|um|von|auf|mit|in Höhe von|zwischen|eine[mnr] (?:Betrag|Summe|Zuschuss|Zuwendung|Beitrag|Pauschale))\\s+)'
 const ABOUT =
   'ca\\.?|rd\\.?|circa|zirka|rund|etwa|ungefähr|knapp|gut|fast|nahezu|annähernd|schätzungsweise|geschätzte?[nr]?|überschlägig'
 const APPROX = new RegExp(`(?:(?:^|[^\\p{L}])(?:${ABOUT})\\s{0,3}|[~≈∼]\\s?)${FILLER}{0,2}$`, 'iu')
@@ -17,6 +17,12 @@ const THRESHOLD = new RegExp(
   `(?:^|[^\\p{L}])(?:${LIMIT})\\s+(?:insgesamt\\s+|netto\\s+|brutto\\s+|(?:${ABOUT})\\s+)?$`,
   'iu',
 )
+/** Kinds of things, not one of them: what stands behind "über" bounds them ("für Lieferungen über 5 €"). */
+const BOUNDED =
+  /(?<!\p{L})(?:Lieferungen|\p{L}*[Ll]eistungen|Vergaben|(?:Rechts)?[Gg]eschäften?|Beträgen?|\p{L}*[Uu]msätzen?|\p{L}*[Ww]erten?|(?<!ein )Einkommen|Wertgrenzen?) (?:von )?(?:über|bis|ab)\s+(?:netto |brutto )?$/u
+/** "ist bis 5 € zuständig", "über 5 € hinaus" */
+const BOUND_BEHIND =
+  /^\s?(?:\(?(?:netto|brutto)\)? )?(?:bis (?:zu |einschließlich )?[\d.,]+ ?(?:€|EUR|Euro) )?(?:zuständig|hinaus)(?!\p{L})/u
 const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
@@ -55,8 +61,18 @@ export function isApprox(before: string): boolean {
 }
 
 /** Is the amount behind `before` a limit rather than a sum? */
-export function isThreshold(before: string): boolean {
-  return THRESHOLD.test(before.slice(-64))
+export function isThreshold(before: string, after: string): boolean {
+  const last = before.slice(-64)
+  if (THRESHOLD.test(last)) return true
+  if (!/(?:über|bis|ab)\s+(?:netto |brutto )?$/u.test(last)) return false
+  return BOUND_BEHIND.test(after.slice(0, 64).replace(/\s+/g, ' ')) || BOUNDED.test(last.replace(/\s+/g, ' '))
+}
+
+const TO = /^\s*(?:\(?(?:netto|brutto)\)?\s*)?(?:bis(?: zu| einschließlich)?|[-–—])\s*$/u
+
+/** Are two amounts, each with its unit, the ends of one range ("5 € bis 6 €")? */
+export function isRange(between: string, low: number, high: number): boolean {
+  return between.length < 24 && low > 0 && high > low && high <= 50 * low && TO.test(between)
 }
 
 /** Does `before` end in "./." or "minus"? */

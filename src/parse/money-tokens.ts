@@ -50,7 +50,7 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let free = 0
   for (const found of text.matchAll(NUMBER)) {
-    const token = tokenAt(text, found[0], found.index, free)
+    const token = joined(text, tokenAt(text, found[0], found.index, free), tokens)
     if (/[%=?&]/.test(text.charAt(found.index - 1)) && !/\s/.test(text.charAt(found.index - 2))) continue
     tokens.push(token)
     free = token.unit?.end ?? token.end
@@ -58,6 +58,24 @@ export function tokensOf(text: string): Token[] {
   shareForward(text, tokens)
   shareBack(text, tokens)
   return tokens
+}
+
+/** Words that only an amount can follow: "ca. 2." is none. */
+const TORN =
+  /(?<leads>(?<!\p{L})(?:ca\.|rd\.|circa|rund|etwa|bis(?: zu)?|von|auf|über|um|mit|knapp)\s)?(?<![\d.,]|\d\s)(?<head>\d{1,3})\.(?<gap>[^\S\n]{1,2})$/u
+const THOUSANDS = /^\d{3}(?:\.\d{3})*(?:,\d{2})?$/
+
+/** "ca. 2. | 100.000 €": a number torn behind its first dot is put together, or in doubt where it may be two. */
+function joined(text: string, token: Token, tokens: Token[]): Token {
+  const printed = text.slice(token.start, token.end)
+  if (!token.unit || !THOUSANDS.test(printed) || text.charAt(token.start - 1).trim()) return token
+  const found = TORN.exec(text.slice(Math.max(0, token.start - 18), token.start))?.groups
+  const whole = found && decimalFrom(`${found.head}.${printed}`)
+  if (!found || !whole || (!found.leads && !found.gap?.includes('\t'))) return token
+  if (!found.leads) return { ...token, unclear: true }
+  const start = token.start - (found.head?.length ?? 0) - 1 - (found.gap?.length ?? 0)
+  tokens.pop()
+  return { ...token, start, outerStart: start, decimal: whole, unit: { ...token.unit, leadStart: start } }
 }
 
 function tokenAt(text: string, printed: string, start: number, free: number): Token {
@@ -112,6 +130,8 @@ function signBefore(text: string, start: number, free: number): { mark: string }
   return left === '' || /[\s(€:]/.test(left) ? { mark } : { mark: '' }
 }
 
+const ENGINE = /(?:Abgas|Schadstoff|Euro)(?:norm|klasse|stufe)\p{L}{0,3}:?\s+(?:Euro\s)?$/u
+
 function unitFor(
   text: string,
   printed: string,
@@ -124,7 +144,12 @@ function unitFor(
   const plain = { leadStart: start, range: false, assumed: false, unclear: false }
   // A year on its line over a unit on the next: a head, and the first sign of an empty row.
   if (behind && isBareYear(printed) && /^[^\S\n]*\n/.test(text.slice(end, end + 4))) return undefined
+  // "Abgasnorm Euro 3 Euro VI" names classes of engines.
+  if (behind && printed.length === 1 && ENGINE.test(text.slice(Math.max(0, start - 32), start))) return undefined
   if (behind) return { ...plain, scale: behind.scale, end: end + skip + behind.length }
+  // "in €" heads a column; what begins the next line with words or a code behind it is an account.
+  const head = before && /in[^\S\n]+\S{1,6}[^\S\n]*\n\s*$/u.test(text.slice(Math.max(0, start - 14), start))
+  if (head && /^\d+$/.test(printed) && /^[-./]?[^\S\n]*[\p{L}\d]/u.test(text.slice(end, end + 4))) return undefined
   if (before && !isBareYear(printed) && (printed.length > 1 || before.scale > 1)) {
     const scale = scaleBehind(text.slice(end, end + 24))
     return scale ? { ...plain, scale: scale.scale, end: end + scale.length } : { ...plain, scale: before.scale, end }

@@ -7,7 +7,15 @@
  * `691 und 30 TEUR`, `./. 5.000 €`, `2012986.237,54Euro` (year and amount glued by extraction).
  */
 import type { Span } from '../document.ts'
-import { isApprox, isReduction, isThreshold, sharesTurnus, type Turnus, turnusAround } from './money-context.ts'
+import {
+  isApprox,
+  isRange,
+  isReduction,
+  isThreshold,
+  sharesTurnus,
+  type Turnus,
+  turnusAround,
+} from './money-context.ts'
 import { type Shared, type Token, tokensOf } from './money-tokens.ts'
 
 export interface Amount extends Span {
@@ -66,6 +74,7 @@ export function readMoney(text: string): MoneyReading {
     if (cents === undefined) unreadable.push({ start: token.start, end: token.end })
     else amounts.push(amountOf(text, token, token.unit, cents))
   }
+  linkRanges(text, amounts)
   shareTurnus(text, amounts)
   const glued = unreadable.filter(({ start, end }) => /^\d{4,}\.\d{3}/.test(text.slice(start, end))).length
   if (!glued) return { amounts, unreadable }
@@ -78,6 +87,21 @@ export function readMoney(text: string): MoneyReading {
   return {
     amounts: amounts.filter((amount) => !isSuspect(text, amount)),
     unreadable: [...unreadable, ...suspects].sort((a, b) => a.start - b.start),
+  }
+}
+
+/** "ca. 5 € bis 6 €", "über 5 € bis 6 € zuständig": what is said before the first end holds for both. */
+function linkRanges(text: string, amounts: Amount[]): void {
+  for (const [at, high] of amounts.entries()) {
+    const low = amounts[at - 1]
+    if (!low || low.range || !isRange(text.slice(low.end, high.start), low.cents, high.cents)) continue
+    amounts[at - 1] = { ...low, range: true, turnus: low.turnus ?? high.turnus }
+    amounts[at] = {
+      ...high,
+      range: true,
+      approx: high.approx || low.approx,
+      threshold: high.threshold || low.threshold,
+    }
   }
 }
 
@@ -105,14 +129,15 @@ function amountOf(text: string, token: Token, unit: Shared, cents: number): Amou
   const before = text.slice(Math.max(0, token.outerStart - 80), token.outerStart)
   const lead = unit.leadStart < token.outerStart ? text.slice(Math.max(0, unit.leadStart - 80), unit.leadStart) : before
   const reduced = isReduction(before)
+  const after = text.slice(unit.end, unit.end + 64)
   return {
     start: token.outerStart,
     end: unit.end,
     cents: reduced && cents > 0 ? -cents : cents,
     approx: isApprox(before) || isApprox(lead),
-    threshold: isThreshold(before) || isThreshold(lead),
+    threshold: isThreshold(before, after) || isThreshold(lead, after),
     range: unit.range,
-    turnus: turnusAround(lead, text.slice(unit.end, unit.end + 64)),
+    turnus: turnusAround(lead, after),
     sign: token.negative || reduced ? '-' : token.plus ? '+' : null,
     unclear: token.unclear || unit.unclear,
     assumed: unit.assumed,

@@ -46,7 +46,7 @@ function headNoun(article: string, noun: string): string {
 
 /** Adverbs that end as adjectives do. */
 const ADVERB =
-  /^(?:bisher|immer|weiter|ferner|früher|später|zugrunde|heute|gerade|beinahe|zuvor|\p{L}+weise|seitens|wegen|neben|eben|gegen|zusammen|daneben)$/u
+  /^(?:bisher|immer|weiter|ferner|früher|später|zugrunde|heute|gerade|beinahe|zuvor|\p{L}+weise|seitens|wegen|neben|eben|gegen|vier|sieben|zusammen|daneben)$/u
 
 type Ending = 'er' | 'e' | 'es' | undefined
 

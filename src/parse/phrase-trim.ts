@@ -2,6 +2,7 @@
  * What is taken off around a phrase and its amount: words that only lead to the amount, the unit's turnus, the year the
  * amount carries anyway.
  */
+import type { Span } from '../document.ts'
 
 const FILLER =
   /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
@@ -48,4 +49,23 @@ export function behindUnit(text: string): string {
     )
     .replace(/^\s*(?:\/\s?[\p{L}²³.]+)\s*/u, ' ')
     .trimStart()
+}
+
+/** "um AMOUNT erhöhter Aufwand von …" names a difference, not the cost. */
+export function isDifference(left: string, right: string): boolean {
+  return /(?<!\p{L})um\s(?:\S+\s)?$/u.test(left) && CHANGED.test(right)
+}
+
+const CHANGED =
+  /^(?:erhöht|höher|gestiegen|gesteigert|reduziert|verringert|vermindert|gesunken|gekürzt|niedriger|geringer)e[nrsm]?(?!\p{L})/u
+
+/** What stands before an amount; other amounts are no words. */
+export function withoutAmounts(sentence: string, earlier: readonly Span[], end: number): string {
+  let out = ''
+  let from = 0
+  for (const span of earlier) {
+    out += `${sentence.slice(from, span.start)};`
+    from = Math.max(from, span.end)
+  }
+  return out + sentence.slice(Math.min(from, end), end)
 }

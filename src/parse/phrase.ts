@@ -7,7 +7,8 @@
 import type { Span } from '../document.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { withAttributes, withoutAsides } from './phrase-attributes.ts'
-import { behindUnit, stripFiller, tidy } from './phrase-trim.ts'
+import { purpose } from './phrase-purpose.ts'
+import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const AMOUNT_OF =
@@ -21,9 +22,6 @@ const WHOLE_TIME =
 /** Where money is planned is not what it is for. */
 const PLAN =
   /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
-/** Who pays, decides or gets money, and words that measure it, are not what it is for. */
-const NO_PURPOSE =
-  /^(?:(?:der|die|das|dem) )?(?:(?:Ober)?[Bb]ürgermeister\p{L}*|(?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|Euro|Folgejahre|\p{L}\.)$/u
 const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
@@ -59,7 +57,9 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const printed = folded(sentence.slice(from, at.start))
     const segment = index ? ` ${behindUnit(printed)}` : printed
     const left = stripFiller(segment)
-    const right = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
+    const behind = behindUnit(folded(sentence.slice(at.end, Math.max(at.end, to))))
+    const differs = isDifference(segment, behind)
+    const right = differs ? '' : behind
     const before = phrases.at(-1)
     const share = fromShare(sentence.slice(0, at.start), right)
     const goes =
@@ -76,21 +76,18 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
         purpose(fromLeft(left, index === 0)) ??
         purpose(fromRight(right)) ??
         share ??
+        purpose(fromAs(right)) ??
         purpose(fromVerb(left)) ??
         purpose(fromMarked(left, right))
       const phrase = tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)))
       phrases.push(
         phrase === undefined
           ? undefined
-          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined },
+          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined && !differs },
       )
     }
   }
   return phrases
-}
-
-function purpose(phrase: string | undefined): string | undefined {
-  return phrase === undefined || NO_PURPOSE.test(phrase) ? undefined : phrase
 }
 
 /** White space as single blanks; "auf Grund" as one word. */
@@ -175,6 +172,13 @@ function fromRight(right: string): string | undefined {
   return phraseBeginning(words)
 }
 
+/** "Der Verein hat AMOUNT als Eigenanteil beizusteuern" */
+function fromAs(right: string): string | undefined {
+  if (!/^als \p{L}/u.test(right)) return undefined
+  const words = wordsOf(right.slice(0, 160))
+  return phraseBeginning(words.slice(1), words[0])
+}
+
 /** "davon entfallen AMOUNT auf die Planung" */
 function fromShare(before: string, right: string): string | undefined {
   if (!/^auf\s/.test(right) || !/entf(?:[aä]ll|iel)|verteil|aufgeteilt|aufteil/.test(before)) return undefined
@@ -251,24 +255,13 @@ function fromMarked(left: string, right: string): string | undefined {
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
 }
 
-/** What stands before an amount; other amounts are no words. */
-function withoutAmounts(sentence: string, earlier: readonly Span[], end: number): string {
-  let out = ''
-  let from = 0
-  for (const span of earlier) {
-    out += `${sentence.slice(from, span.start)};`
-    from = Math.max(from, span.end)
-  }
-  return out + sentence.slice(Math.min(from, end), end)
-}
-
 function anywhere(left: string, printedRight: string, before: string): string | undefined {
   const right = printedRight.replace(/^\s*zur Verfügung(?!\p{L})/u, '')
   for (const text of [left, right, before]) {
     const words = wordsOf(text)
     for (let end = words.length; end > 0; end--) {
       const phrase = words[end - 1]?.kind === 'noun' ? phraseEnding(words.slice(0, end)) : undefined
-      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase) && purpose(phrase)) return phrase
+      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase) && !phrase.endsWith('-') && purpose(phrase)) return phrase
     }
   }
   return undefined

@@ -1,0 +1,87 @@
+/**
+ * A label as printed, without what only surrounds its words: bullets, an open bracket, "circa" before the amount, the date
+ * of the offer; and whether the words name the amount at all.
+ *
+ * Never guesses: heads of columns, a lone preposition or a unit of time name nothing; a label that holds another amount, or
+ * is a whole sentence, is kept and doubted.
+ */
+import { wordsOf } from '../../src/parse/words.ts'
+
+export interface CleanLabel {
+  readonly label: string | null
+  readonly unsure: boolean
+}
+
+const LEAD = /^(?:[\s▪•◦○●■□➢►→*+–—-]+(?=[\p{L}„"(])|[,;:)\]]+\s*(?:(?:und|sowie|bzw\.)\s)?)/u
+const OFFER =
+  /,?\s(?:zum|gemäß|laut|lt\.) (?:Nachtrags)?[Aa]ngebot,? vom:? \d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}(?=[\s,(]|$)/u
+const TO_FIRM = /^(?:an|durch) (?:die|den|das) (?=(?:Firma|Fa\.|Bieter|Unternehmen)(?!\p{L}))/u
+const FOR = /^für (?:(?:das|die|den|eine?n?|jede[ns]?) )?(?=\p{Lu})/u
+/** The mark of a note or item that stands behind the label. */
+const MARK = /(?<=^[^(]*\p{L}{2}[^(]*)\s(?:[a-z○●]|\*?\d)\)$/u
+const ACCOUNT = /^(?:Plan)?[Ss]achkonto:? \d+$/u
+/** "… wird noch geprüft.": the end of a sentence, not an abbreviation. */
+const STOPPED = /(?:\S+ ){3}.*\p{Ll}{4}\.$/u
+/** What leads from a label to its amount. */
+const TAIL =
+  /(?:\s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|(?:[\s:,(]|^)(?:ab|in|danach|davon|nun|bis|auf|circa|ca\.?|rund|etwa|rd\.?|von|um|über|in Höhe|im Umfang|i\. ?H\.(?: ?v\.)?|insg\.|abschließend(?: mit)?(?: vorläufig)?|(?<=:\s?)(?:(?:ab|in|für|im Jahr) )?(?:19|20)\d\d(?:\/(?:20)?\d\d)?))\s*$/iu
+const NOTHING =
+  /^(?:(?:ja|nein|jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
+const HEADS =
+  /^(?:(?:Jahre?|Haushaltsjahr|HHJ|Betrag|Höhe|Bezeichnung|Kontierung|Konto|Sachkonto|Plansachkonto|Kostenstelle|Kostenart|Produkt|PSP-Element|Finanzstelle|Finanzposition|EUR|Euro|€|in|[\d.]{4,})(?:[\s,/:]+|$)){3,}$/u
+/** Words that are a label in a table, but name nothing by themselves. */
+const VAGUE = /^(?:ein(?:en|em)? )?(?:Betrag|Beträge|insgesamt|einmalig|jährlich|monatlich|laufend)$/iu
+/** Two sentences, a sum to be worked out, a participle that lost its noun. */
+const TORN =
+  /\p{Ll}{3}\. (?:Davon|Hiervon|Dabei|Die|Der|Das|Es|Im?|Für|Dies\p{L}*|Sie|Zur?) |\s[x×]$|\p{L} \p{Ll}{4,}(?:en|ene|ende|te)$/u
+const AMOUNT = /(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])|\d\s?(?:€|EUR|Euro)/u
+/** "Mehr Leistungen (Erhöhung": a bracket the amount stands in. */
+const OPEN = /(?<=\p{L}{3}[^()]*)\s\((?:vorauss\.|voraussichtlich\p{L}*|davon|hiervon|inkl\.)?\s?([^()]*)$/u
+const NAME = /^\p{Lu}\p{Ll}{3}/u
+const LONGEST = 90
+const SENTENCE = 60
+
+/** The label of an amount, cleaned; `rows`: it is the label of a table's row, which may be long. */
+export function cleanLabel(printed: string, rows: boolean): CleanLabel {
+  let label = printed
+    .replace(/\s+/g, ' ')
+    .replace(LEAD, '')
+    .replace(OFFER, '')
+    .replace(TO_FIRM, '')
+    .replace(FOR, '')
+    .replace(MARK, '')
+    .trim()
+  for (let round = 0; round < 4; round++) {
+    const shorter = label.replace(TAIL, '')
+    if (shorter === label) break
+    label = shorter
+  }
+  label = label.replace(OPEN, (_, own: string) => (NAME.test(own) ? `\t${own}` : ''))
+  label = label.slice(label.indexOf('\t') + 1)
+  if (!/\p{L}{2}/u.test(label) || NOTHING.test(label) || HEADS.test(label) || ACCOUNT.test(label))
+    return /^[\d./ -]{6,}$|^\p{Lu}$/u.test(label) ? { label, unsure: false } : { label: null, unsure: true }
+  const long = label.length > LONGEST || (label.length > SENTENCE && isSentence(label))
+  return {
+    label,
+    unsure:
+      VAGUE.test(label) ||
+      (TORN.test(label) && !rows) ||
+      /^[/=(]|^\d{5} \p{Lu}\p{Ll}/u.test(label) ||
+      unbalanced(label) ||
+      (STOPPED.test(label) && !rows) ||
+      AMOUNT.test(label) ||
+      /\p{Ll}-$/u.test(label) ||
+      (long && !rows),
+  }
+}
+
+function unbalanced(label: string): boolean {
+  return label.lastIndexOf('(') > label.lastIndexOf(')') || (label.includes(')') && !/\(|^[^()]{1,3}\)/.test(label))
+}
+
+/** Has it a finite verb before its last word? */
+function isSentence(label: string): boolean {
+  return wordsOf(label)
+    .slice(0, -1)
+    .some(({ kind, text }) => kind === 'verb' && text !== 'kosten')
+}

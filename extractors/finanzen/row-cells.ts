@@ -1,0 +1,25 @@
+/**
+ * Cells of a row that are not what they look like: a number torn over two of them, a count beside an amount.
+ */
+import type { Cell } from '../../src/document.ts'
+import type { ReadPaper } from '../../src/extractor.ts'
+import { readMoney } from '../../src/parse/money.ts'
+
+/** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
+export function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly Cell[] {
+  const torn = (c: number): boolean =>
+    /\s\d{1,3}\.$/u.test(row[c]?.text ?? '') && /^\d{3}(?:[.,]|\s?(?:€|EUR|Euro))/u.test(row[c + 1]?.text ?? '')
+  if (!row.some((_, c) => torn(c))) return row
+  return row.map((cell, c) => {
+    const before = c > 0 && torn(c - 1) ? row[c - 1] : undefined
+    if (torn(c)) return { ...cell, text: '' }
+    return before ? { ...cell, start: before.start, text: paper.text.slice(before.start, cell.end) } : cell
+  })
+}
+
+/** "Bieter | 2 | 529.764,00 €": a plain number beside an amount with its unit counts something; a year is none either. */
+export function isCount(row: readonly Cell[], c: number): boolean {
+  const text = row[c]?.text.trim() ?? ''
+  if (!/^\d{1,4}$/.test(text) || text === '0') return false
+  return /^(?:19|20)\d\d$/.test(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
+}
