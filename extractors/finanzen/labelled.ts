@@ -2,13 +2,14 @@
  * The paper's effect on the budget where no section of its own says it: a label with its answer, also in a cell of the
  * paper's head, and sentences that deny any effect.
  */
+import { latin } from '../../src/parse/latin.ts'
 import { cellsOf, isAnswerLine, markedColumn } from './answers.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { EFFECT, type Said, saidIn } from './effect.ts'
 import type { Side } from './marks.ts'
 
 /** A form's line outside any section: the label and what stands behind it. */
-const LABEL = new RegExp(
+const LABEL = latin(
   `^(?:\\d{1,2}[.)]?\\s+|[A-Z][.)]?\\s+|[IVX]{1,4}\\.?\\s+)?(?:${EFFECT}|auswirkungen auf (?:ergebnis|finanz|haushalt)[\\p{L}, /-]{2,60}|haushaltsrelevanz|finanzierung|finanzielle relevanz)(?:\\s*\\([^()\\n]{1,60}\\))?\\s*(?=[:\\n\\t☐☒\\[(?]|[xX]?\\s?(?:ja|nein)(?![\\p{L}-])|$)`,
   'iu',
 )

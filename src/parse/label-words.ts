@@ -4,6 +4,7 @@
  * Source: the heads of ALLRIS, SessionNet, SD.NET and Word forms.
  */
 
+import { latin } from './latin.ts'
 import { UNIT_NOUN } from './unit-name.ts'
 
 export type Field =
@@ -93,11 +94,11 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
 export const COMPILED = LABELS.map(([field, rank, words]) => ({
   field,
   rank,
-  colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words})${FORMS} ?:`, 'iu'),
-  whole: new RegExp(`^(?:${words})${FORMS}(?: ?\\([^()\\n]{3,60}\\))? ?:?$`, 'iu'),
+  colon: latin(`^(?:\\d{1,2}\\.? )?(?:${words})${FORMS} ?:`, 'iu'),
+  whole: latin(`^(?:${words})${FORMS}(?: ?\\([^()\\n]{3,60}\\))? ?:?$`, 'iu'),
 }))
 /** A word for a paper with its number behind it, without a colon. */
-export const NUMBERED = new RegExp(
+export const NUMBERED = latin(
   String.raw`^(?:\p{Lu}\p{L}*-?(?:[Vv]orlage|[Dd]rucksache)n?|Vorlagen?|Drucksachen?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
   'u',
 )
