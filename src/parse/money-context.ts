@@ -50,6 +50,9 @@ const ONCE_OPENING = opening('einmalig')
 const MONTHLY_BEFORE = latin(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
 const ONCE_BEFORE = latin(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
 
+/** Some of this stands in every word for how often. */
+const OFTEN = /\/|p[.,]\s?[am]|jahr|jähr|mon|mtl|einmalig/i
+
 /** Is the amount behind `before` printed as approximate? */
 export function isApprox(before: string): boolean {
   return APPROX.test(before.slice(-48))
@@ -68,10 +71,13 @@ export function isReduction(before: string): boolean {
 /** How often an amount falls due, if that is printed directly at it. */
 export function turnusAround(before: string, after: string): Turnus | null {
   const next = after.slice(0, 48)
-  if (PER_YEAR.test(next)) return 'jaehrlich'
-  if (PER_MONTH.test(next)) return 'monatlich'
-  if (ONCE.test(next)) return 'einmalig'
+  if (OFTEN.test(next)) {
+    if (PER_YEAR.test(next)) return 'jaehrlich'
+    if (PER_MONTH.test(next)) return 'monatlich'
+    if (ONCE.test(next)) return 'einmalig'
+  }
   const last = before.slice(-64)
+  if (!OFTEN.test(last)) return null
   if (YEARLY_OPENING.test(last)) return 'jaehrlich'
   if (MONTHLY_OPENING.test(last)) return 'monatlich'
   if (ONCE_OPENING.test(last)) return 'einmalig'

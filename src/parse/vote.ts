@@ -40,7 +40,8 @@ const WORD_FIRST = latin(
  */
 export function findVote(text: string): FoundVote | undefined {
   if (!/\d/.test(text)) return undefined
-  const found = [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST), ...text.matchAll(TRIPLE)]
+  const worded = /ja|für/i.test(text) ? [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST)] : []
+  const found = [...worded, ...text.matchAll(TRIPLE)]
     .filter(({ groups, 0: whole }) => groups?.nein !== undefined || groups?.enth !== undefined || isAlone(whole, text))
     .filter(
       ({ groups, 0: whole, index }) =>

@@ -67,6 +67,7 @@ const SHARE = latin(
   `${BEFORE}(?<number>\\d{1,3}(?:,\\d{1,2})?)[ -]{0,3}(?:%|Prozent|v\\. ?H\\.)(?:-?ige[nrs]?)?[ -]{0,3}(?:(?<one>einer) )?(?<middle>${ADJECTIVES})[ -]?(?<unit>${UNIT})${AFTER}`,
   'gu',
 )
+const SHARE_SIGN = /%|Prozent|v\. ?H\./
 /** The unit first, as in forms: "VZÄ: 2,5", "Stellenanteil von 50 %", "VZÄ 75 Prozent". */
 const LABELLED = latin(
   `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteile?n?|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
@@ -96,7 +97,9 @@ const ABOUT =
 export function staffMentionsIn(text: string, posts = true): StaffMention[] {
   const view = viewOf(text)
   const found: StaffMention[] = []
-  const counted = UNIT_SIGN.test(view) ? [shares(view), plain(view), labelled(view), graded(view)] : []
+  const counted = UNIT_SIGN.test(view)
+    ? [SHARE_SIGN.test(view) ? shares(view) : [], plain(view), labelled(view), graded(view)]
+    : []
   for (const mentions of [...counted, posts ? times(view) : []]) {
     const before = [...found]
     for (const mention of mentions) if (!before.some((other) => overlaps(other, mention))) found.push(mention)
