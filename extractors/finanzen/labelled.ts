@@ -72,7 +72,10 @@ export function denied(placed: readonly Placed[], own: readonly Placed[]): Said 
   for (const block of placed) {
     if (own.includes(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
     // Most of a paper denies nothing.
-    const found = DENIES.test(block.text) ? WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' ')) : null
+    const found =
+      DENIES.test(block.text) && NAMES.test(block.text)
+        ? WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' '))
+        : null
     if (found)
       return {
         value: 'nein',
@@ -85,7 +88,9 @@ export function denied(placed: readonly Placed[], own: readonly Placed[]): Said 
 
 const NONE = 'keine|keinerlei|ohne'
 const DENIES = new RegExp(`${NONE}|nicht`, 'iu')
-const WHOLE = new RegExp(
+/** Some of this stands in every effect. */
+const NAMES = /auswirkung|folgen|konsequenz|belastung/i
+const WHOLE = latin(
   `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:${NONE})(?: \\p{L}+)? ${EFFECT}|(?<=(?:^|[.!?:])\\s*(?:[IVX\\d]+\\. \\p{L}+ )?)${EFFECT} (?:entstehen|ergeben|bestehen|sind)(?: \\p{L}+){0,6} nicht(?!\\p{L})`,
   'iu',
 )
