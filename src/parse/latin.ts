@@ -3,7 +3,7 @@
  * and from Ḁ to ỿ.
  *
  * Those of all scripts are hundreds of ranges, and each process compiles them anew for every place they stand at, most
- * slowly beside flag `i`. For long patterns, and for those that name letters often, this took a third of the time a
+ * slowly beside flag `i`. For long patterns, and for those that name letters often, this took a quarter of the time a
  * small paper takes.
  */
 
