@@ -4,7 +4,9 @@
  *
  * Never guesses: of two answers without a mark that can be told, none is taken.
  */
+
 import type { Span } from '../../src/document.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { answerIn, asksOther, isAnswerLine } from './answers.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
@@ -15,7 +17,7 @@ const NONE =
   /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne(?= *(?:$|[.,;)]|(?:finanziellen? )?(?:auswirkung|folgen\b|kosten\b)))|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.(?!\s?\d)|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu
 export const EFFECT =
   '(?:auswirkung(?:en)? auf (?:den|die|das) (?:städtischen? |kommunalen? |laufenden? )?(?:etat|haushalt|finanzen|ergebnis\\p{L}*|finanzplan\\p{L}*)|(?:finanziellen?|finanz\\.|haushaltsm\\.|finanzwirtschaftlichen?|haushalterischen?|haushaltsmäßigen?|haushaltsrechtlichen?|haushaltswirksamen?) (?:auswirkung(?:en)?|folgen|konsequenzen|mehrbelastung(?:en)?|belastung(?:en)?))'
-const DENIED = new RegExp(
+const DENIED = latin(
   `(?:berührt (?:nicht den|den) (?:etat|haushalt)(?: nicht)?|(?:keine|keinerlei|ohne)(?: \\p{L}+){0,2} ${EFFECT}|${EFFECT}(?: \\p{L}+){0,6} nicht(?!\\p{L})|nicht (?:haushalts|kassen)wirksam|(?:entstehen|fallen|verursacht|ergeben sich)(?: \\p{L}+){0,5} keine(?: \\p{L}+){0,2} (?:kosten|ausgaben|aufwendungen|auswirkungen|mehrkosten|folgekosten|haushaltsmittel)|kosten (?:entstehen|fallen) (?:\\p{L}+ ){0,3}nicht(?!\\p{L})|kostenneutral|haushaltsneutral|mittel werden nicht benötigt)`,
   'iu',
 )

@@ -5,8 +5,10 @@
  * Reads: the blocks of the finance sections, then the sentences of the rest of the paper.
  * Doubts: `mehrdeutig`: one sentence says yes, another no.
  */
+
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { yearsIn } from '../../src/parse/year.ts'
@@ -25,9 +27,9 @@ type Degree = 'ja' | 'nein' | 'teilweise'
 /** What money there is is called. */
 const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
 const IN_MONEY = new RegExp(MONEY, 'iu')
-const MONEY_WORD = new RegExp(`(?<!\\p{L})${MONEY}n?(?!\\p{L})`, 'iu')
+const MONEY_WORD = latin(`(?<!\\p{L})${MONEY}n?(?!\\p{L})`, 'iu')
 const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
-const SUBJECT = new RegExp(
+const SUBJECT = latin(
   `(?<!\\p{L})(?:${MONEY}|${NEED}|finanzierung|deckung|finanzbedarf|mittelbedarf|betrag|beträge)(?!\\p{L})`,
   'iu',
 )
@@ -43,10 +45,11 @@ const PARTLY =
 const REST =
   /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|der mehrbedarf|die mehrkosten|(?:der|die) (?:darüber hinaus(?:gehende| benötigte| erforderliche)|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
 /** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
-const PARTS = new RegExp(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.source})`, 'iu')
+const PARTS = latin(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.source})`, 'iu')
 /** "Die Finanzierung kann nicht aus dem eigenen Budget erfolgen" */
-const CANNOT =
-  /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu
+const CANNOT = latin(
+  /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu,
+)
 const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 const QUESTION =
   /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu

@@ -2,13 +2,14 @@
  * The paper's effect on the budget where no section of its own says it: a label with its answer, also in a cell of the
  * paper's head, and sentences that deny any effect.
  */
+import { latin } from '../../src/parse/latin.ts'
 import { cellsOf, isAnswerLine, markedColumn } from './answers.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { EFFECT, type Said, saidIn } from './effect.ts'
 import type { Side } from './marks.ts'
 
 /** A form's line outside any section: the label and what stands behind it. */
-const LABEL = new RegExp(
+const LABEL = latin(
   `^(?:\\d{1,2}[.)]?\\s+|[A-Z][.)]?\\s+|[IVX]{1,4}\\.?\\s+)?(?:${EFFECT}|auswirkungen auf (?:ergebnis|finanz|haushalt)[\\p{L}, /-]{2,60}|haushaltsrelevanz|finanzierung|finanzielle relevanz)(?:\\s*\\([^()\\n]{1,60}\\))?\\s*(?=[:\\n\\t☐☒\\[(?]|[xX]?\\s?(?:ja|nein)(?![\\p{L}-])|$)`,
   'iu',
 )
@@ -71,7 +72,10 @@ export function denied(placed: readonly Placed[], own: readonly Placed[]): Said 
   for (const block of placed) {
     if (own.includes(block) || block.block.type === 'table' || /[☐☒]/u.test(block.text)) continue
     // Most of a paper denies nothing.
-    const found = DENIES.test(block.text) ? WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' ')) : null
+    const found =
+      DENIES.test(block.text) && NAMES.test(block.text)
+        ? WHOLE.exec(block.text.slice(0, 20_000).replaceAll('\n', ' '))
+        : null
     if (found)
       return {
         value: 'nein',
@@ -84,7 +88,9 @@ export function denied(placed: readonly Placed[], own: readonly Placed[]): Said 
 
 const NONE = 'keine|keinerlei|ohne'
 const DENIES = new RegExp(`${NONE}|nicht`, 'iu')
-const WHOLE = new RegExp(
+/** Some of this stands in every effect. */
+const NAMES = /auswirkung|folgen|konsequenz|belastung/i
+const WHOLE = latin(
   `(?<!\\p{L})(?:vorlage|beschluss|beschlussvorschlag|entscheidung|maßnahme|umsetzung|antrag|bericht|mitteilung|es|stadt|gemeinde|haushalt)(?: \\p{L}+){0,6} (?:hat|haben|ergeben|entstehen|löst|sind|ist)(?: \\p{L}+){0,5} (?:${NONE})(?: \\p{L}+)? ${EFFECT}|(?<=(?:^|[.!?:])\\s*(?:[IVX\\d]+\\. \\p{L}+ )?)${EFFECT} (?:entstehen|ergeben|bestehen|sind)(?: \\p{L}+){0,6} nicht(?!\\p{L})`,
   'iu',
 )

@@ -1,19 +1,21 @@
 /**
  * The wordings by which a paper names its municipality: what a town or county calls itself, its bodies, its system.
  */
+import { latin } from '../../src/parse/latin.ts'
 
 /** Words behind a town's name that are no part of it: `Karlsruhe im Jahr 2031`, `Karlsruhe (Marktsatzung)`. */
 const NO_PLACE = String.raw`\p{L}*(?:[Jj]ahr|[Zz]eitraum|[Rr]ahmen|[Bb]ereich|[Gg]ebiet|[Ss]inne?|[Hh]aushalt|[Ss]atzung|[Oo]rdnung|[Pp]lan|[Gg]esetz|[Vv]erordnung|[Ff]all|[Hh]inblick|[Ee]inklang|[Aa]nschluss|[Vv]ergleich)s?(?!\p{L})`
 const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) (?!${NO_PLACE})\p{Lu}[\p{Ll}]+| \((?!${NO_PLACE})\p{Lu}[\p{Ll}]+\))?`
 const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
 const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Flecken|Samtgemeinde(?:verwaltung)?|Verbandsgemeinde(?:verwaltung)?|Landkreis(?:es)?|Landratsamt|Kreisverwaltung|Kreis(?:es)?|(?:Hanse-?|Klingen|Berg|Residenz)[Ss]tadt)`
-export const NAMED = new RegExp(
+export const NAMED = latin(
   String.raw`(?<![\p{L}-])(?<office>${OFFICE})(?: |(?<=(?:^|\n)[^\n]{4,32})\n)(?<name>${DOUBLE}${NAME})(?![\p{L}-])`,
   'gu',
 )
-export const SHOUTED =
-  /(?<![\p{L}])(?:(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))|(?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu
-export const COUNCIL = new RegExp(
+export const SHOUTED = latin(
+  /(?<![\p{L}])(?:(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))|(?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu,
+)
+export const COUNCIL = latin(
   String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von |des\s(?:Landk|K)reises\s)(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))`,
   'muy',
 )
@@ -36,30 +38,34 @@ export function typeOf(printed: string): string {
 /** A special-purpose association on a line of its own. */
 export const ASSOCIATION = /^[ \t]*(?<name>Zweckverband(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
 /** `Musterstadt - Ratsinformationssystem`, `Muster Information - Rats- und Bürgerinformationssystem`. */
-export const SYSTEM = new RegExp(
+export const SYSTEM = latin(
   String.raw`(?<![\p{L}-])(?<type>(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) )?(?<name>${DOUBLE}${NAME})(?: Information)? ?[-–|] ?(?:(?:Rats|Bürger|Gremien|Kreistags)-?(?:[,/ ]|und |& )*){1,3}[Ii]nformationssystem`,
   'u',
 )
 /** A town that says its rank is named as one, wherever it stands. */
 export const RANK = /^(?:Landeshaupt|Hanse|Universitäts|Kreis|Wissenschafts|Bundes)/
 /** A district named after its town; what is called the middle of a town is. */
-export const DISTRICT =
-  /(?<!\p{L})(?:Ortsbeirat|Bezirksvertretung|Bezirksbeirat|Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtbezirk|Stadtbezirksbeirat) (?<name>\p{Lu}\p{Ll}{3,})-(?:(?<middle>(?:Mitte|Stadtmitte|Innenstadt|Zentrum)(?!\p{L}))|\p{Lu}\p{Ll}{2,})/gu
+export const DISTRICT = latin(
+  /(?<!\p{L})(?:Ortsbeirat|Bezirksvertretung|Bezirksbeirat|Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtbezirk|Stadtbezirksbeirat) (?<name>\p{Lu}\p{Ll}{3,})-(?:(?<middle>(?:Mitte|Stadtmitte|Innenstadt|Zentrum)(?!\p{L}))|\p{Lu}\p{Ll}{2,})/gu,
+)
 /** A place on a line of its own, where someone signs: `Musterstadt,`. */
 export const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \t_.]*$/gmu
 /** Words that follow "Stadt" and are no name. */
-export const NO_NAME =
-  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlagen?|Drucksachen?|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/u
+export const NO_NAME = latin(
+  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlagen?|Drucksachen?|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/u,
+)
 
 /** Counties that are called one: `Rhein-Muster-Kreis`, `Hochmusterkreis`, on a line or cell of their own. */
-export const COUNTY =
-  /^(?!(?:Arbeits|Lenkungs|Um|Land|Personen|Strom|Wahl|Stadt|Teilnehmer|Kunden|Familien|Projekt)-?[Kk]reis)(?:Kreisverwaltung |Landratsamt )?(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?:-Kreis|kreis)|(?:Städteregion|StädteRegion|Region) \p{Lu}\p{Ll}{3,})(?=$|\t| {2}| D(?:er|ie|ER|IE) L)/u
+export const COUNTY = latin(
+  /^(?!(?:Arbeits|Lenkungs|Um|Land|Personen|Strom|Wahl|Stadt|Teilnehmer|Kunden|Familien|Projekt)-?[Kk]reis)(?:Kreisverwaltung |Landratsamt )?(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?:-Kreis|kreis)|(?:Städteregion|StädteRegion|Region) \p{Lu}\p{Ll}{3,})(?=$|\t| {2}| D(?:er|ie|ER|IE) L)/u,
+)
 
 /** The same as a logo in capitals. */
-export const COUNTY_SHOUTED =
-  /^(?<name>\p{Lu}{3,}(?:-\p{Lu}{3,}){0,2}-KREIS|(?:LANDKREIS|KREIS) \p{Lu}{3,}(?:-\p{Lu}{3,})?)$/u
+export const COUNTY_SHOUTED = latin(
+  /^(?<name>\p{Lu}{3,}(?:-\p{Lu}{3,}){0,2}-KREIS|(?:LANDKREIS|KREIS) \p{Lu}{3,}(?:-\p{Lu}{3,})?)$/u,
+)
 /** A form's own line for it: `Gemeinde: Gemeinde Musterdorf (Amt Mustertal)`. */
-export const LABELLED = new RegExp(
+export const LABELLED = latin(
   String.raw`^(?:Gemeinde|Stadt|Kommune|Körperschaft|Mandant|Stadt\/Gemeinde|Gebietskörperschaft) ?: ?(?:(?:Stadt|Gemeinde|Markt) )?(?<name>${DOUBLE}${NAME})(?= \(|$)`,
   'u',
 )
@@ -70,7 +76,7 @@ export const GLUED = /^(?:STADT|GEMEINDE|MARKT)(?<name>\p{Lu}{4,})[²³®]?$/u
 export const UNION = /^(?<name>Amt \p{Lu}\p{Ll}{2,}(?:[- ]\p{Lu}\p{Ll}+){0,2})$/u
 export const OF_UNION = /(?<!\p{L})(?:Amtsvorsteher|Amtsdirektor|Amtsausschuss|für die (?:Stadt|Gemeinde) \p{Lu})/u
 /** `Parlamentsinformationssystem der Stadtverordnetenversammlung Musterstadt`. */
-export const SYSTEM_OF = new RegExp(
+export const SYSTEM_OF = latin(
   String.raw`[Ii]nformationssystem (?:der|des) \p{Lu}\p{Ll}+ (?:der (?:\p{L}*[Ss]tadt|Gemeinde) )?(?<name>${DOUBLE}${NAME})(?![\p{L}-])`,
   'u',
 )

@@ -2,9 +2,11 @@
  * Kommune: whose paper it is. Every place that names a municipality speaks for it with its weight; the best supported
  * name wins, and a contradiction is a doubt. A city that is merely mentioned does not win.
  */
+
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isRole } from '../../src/parse/role.ts'
 import { matchesAtWords } from '../../src/parse/word-search.ts'
@@ -93,7 +95,7 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
 
 /** How often a name is printed, its genitive included. */
 function mentions(text: string, name: string): number {
-  return [...text.matchAll(new RegExp(String.raw`(?<![\p{L}-])${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
+  return [...text.matchAll(latin(String.raw`(?<![\p{L}-])${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
 }
 
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
@@ -177,7 +179,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   // A county's papers are signed in its seat.
   if (dated) add(dated.place, dated.start > head && ofCounty ? 2 : 4, dated.placeStart, dated.place.length)
   for (const place of placesOnTheWeb(paper, head)) {
-    const word = new RegExp(String.raw`(?<![\p{L}@.-])${quoted(place.name)}(?![\p{L}@-]|\.\p{Ll})`, 'giu')
+    const word = latin(String.raw`(?<![\p{L}@.-])${quoted(place.name)}(?![\p{L}@-]|\.\p{Ll})`, 'giu')
     const at = [...paper.text.matchAll(word)].find(([printed]) => /^\p{Lu}/u.test(printed))
     const printed = at?.[0]
     add(
@@ -246,7 +248,7 @@ function umlauts(place: string, text: string): string {
 
 /** A name in capitals as the text spells it elsewhere, else with capital initials. */
 function spoken(name: string, text: string): string {
-  const printed = new RegExp(
+  const printed = latin(
     String.raw`(?<!\p{L})(${name
       .split(/[- ]/)
       .map((part) => `${part[0]}${quoted(part.slice(1).toLowerCase())}`)
@@ -259,9 +261,7 @@ function spoken(name: string, text: string): string {
 /** A name without the genitive's s where the text prints it so, too. */
 function base(name: string, text: string): string {
   const bare = name.endsWith('s') ? name.slice(0, -1) : name
-  return bare !== name && new RegExp(String.raw`(?<!\p{L})[Ss]tadt ${quoted(bare)}(?!\p{L})`, 'u').test(text)
-    ? bare
-    : name
+  return bare !== name && latin(String.raw`(?<!\p{L})[Ss]tadt ${quoted(bare)}(?!\p{L})`, 'u').test(text) ? bare : name
 }
 
 function capital(word: string): string {

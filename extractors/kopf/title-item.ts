@@ -2,7 +2,9 @@
  * An excerpt of minutes, or a paper on one item of an agenda, names the item: `TOP 6 Neubau der Halle`, `Zu Punkt 4
  * der Tagesordnung: …`, `§ 12 …`. In an excerpt the number alone will do.
  */
+
 import type { Span } from '../../src/document.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isLetterheadNumber } from '../../src/parse/paper-number.ts'
 import { endsTitle } from '../../src/parse/title-end.ts'
@@ -16,11 +18,11 @@ const BEHIND = String.raw`(?: der (?:öffentlichen |nichtöffentlichen )?(?:Tage
 const TITLE = String.raw`[.:)]? *(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d{1,2}\. \p{Lu})`
 
 /** An item of an agenda with its title. */
-const ITEM = new RegExp(String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
+const ITEM = latin(String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
 /** The item's number on a line of its own, above its title. */
-const ALONE = new RegExp(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
+const ALONE = latin(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
 /** The number without a word for it. */
-const BARE = new RegExp(String.raw`^(?:§ ?|Nr\. ?)?${PUBLIC}?${NUMBER}[.:)]? +(?=[\p{Lu}„"])`, 'u')
+const BARE = latin(String.raw`^(?:§ ?|Nr\. ?)?${PUBLIC}?${NUMBER}[.:)]? +(?=[\p{Lu}„"])`, 'u')
 
 /** The item's title; the number alone counts only where the paper is an excerpt. */
 export function itemOf(zone: Zone, excerpt: boolean): (Span & { text: string }) | undefined {

@@ -6,7 +6,9 @@
  * month have two digits each (`3.4.25` may be the number of a section).
  * Source: DIN 5008, and what council information systems print.
  */
+
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 
 /** A date within a text. */
 export interface FoundDate extends Span {
@@ -33,7 +35,7 @@ const NAME = String.raw`(?:Jan(?:uar)?|Feb(?:ruar)?|M(?:ä|ae)rz|Mrz|Mär|Apr(?:
 const ENGLISH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)`
 /** The days before the last one of a range or list: `10./`, `08.–`, `30.06. bis `, `16./17./`. */
 const BEFORE = String.raw`(?:(?<d0>\d{1,2})\.(?: ?/ ?\d{1,2}\.)?(?: ?(?<m0>\d{1,2})\.(?:(?<y0>\d{4}))?)? ?(?:[/–—-]|bis(?: zum)?|und|u\.) ?)?`
-const DATE = new RegExp(
+const DATE = latin(
   [
     String.raw`(?<![\p{L}\d.,/-])${BEFORE}(?<d1>\d{1,2})\. ?(?<m1>\d{1,2})\. ?(?<y1>\d{4}|\d{2})(?![\d\p{L}]|\.\d|,\d|[/-]\d)`,
     String.raw`(?<![\p{L}\d.,])${BEFORE.replaceAll('0>', '3>')}(?<d2>\d{1,2})\. ?(?<n2>${NAME})\.? ?(?<y2>\d{4})(?!\d)`,

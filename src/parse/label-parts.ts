@@ -26,13 +26,18 @@ const LEANS =
 
 /** Is a whole line or cell a label? */
 export function isLabel(text: string): boolean {
-  return COMPILED.some(({ whole }) => whole.test(text.trim()))
+  return COMPILED.some(({ pattern }) => isWhole(text.trim(), pattern))
 }
 
 /** The label a cell is nothing but. */
 export function wholeLabel(cell: Span & { text: string }): Label | undefined {
-  const found = COMPILED.find(({ whole }) => whole.test(cell.text))
+  const found = COMPILED.find(({ pattern }) => isWhole(cell.text, pattern))
   return found && { field: found.field, rank: found.rank, label: cell.text.replace(/ ?:$/, ''), at: cell }
+}
+
+function isWhole(text: string, pattern: RegExp): boolean {
+  const match = pattern.exec(text)
+  return match?.[0].length === text.length && match.groups?.no === undefined
 }
 
 /** A cell's words and place. */
@@ -161,15 +166,15 @@ function numberLength(value: string): number {
 
 /** The label a piece of a line begins with, with or without a value behind it. */
 export function labelIn(piece: string): { field: Field; rank: number; length: number } | undefined {
-  const hasColon = piece.includes(':')
-  for (const { field, rank, colon, whole } of COMPILED) {
-    const match = hasColon ? colon.exec(piece) : null
-    if (match) return { field, rank, length: match[0].length }
+  for (const { field, rank, pattern } of COMPILED) {
+    const match = pattern.exec(piece)
+    if (!match) continue
     if (
-      whole.test(piece) &&
-      !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim())
+      match.groups?.colon ||
+      (!match.groups?.no &&
+        !/^(?:Vorlage|Drucksache|vom|Sitzung|Ende|Ort|Seite|Anlage|Ergebnis|Stand)$/i.test(piece.trim()))
     )
-      return { field, rank, length: piece.length }
+      return { field, rank, length: match[0].length }
   }
   for (const [field, pattern] of UNMARKED) {
     const match = pattern.exec(piece)

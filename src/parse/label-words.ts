@@ -4,6 +4,7 @@
  * Source: the heads of ALLRIS, SessionNet, SD.NET and Word forms.
  */
 
+import { latin } from './latin.ts'
 import { UNIT_NOUN } from './unit-name.ts'
 
 export type Field =
@@ -89,15 +90,14 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
     String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Sitzungs(?:ort|raum|saal|beginn|ende|dauer|leitung|leiter(?:in)?)|Tagungsort|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
   ],
 ]
-/** Every label, as it stands before a colon and as a line of its own. */
+/** Every label, as it stands before a colon (there with a number, too: `no`) or as a line of its own. */
 export const COMPILED = LABELS.map(([field, rank, words]) => ({
   field,
   rank,
-  colon: new RegExp(`^(?:\\d{1,2}\\.? )?(?:${words})${FORMS} ?:`, 'iu'),
-  whole: new RegExp(`^(?:${words})${FORMS}(?: ?\\([^()\\n]{3,60}\\))? ?:?$`, 'iu'),
+  pattern: latin(`^(?<no>\\d{1,2}\\.? )?(?:${words})${FORMS}(?:(?<colon> ?:)|(?: ?\\([^()\\n]{3,60}\\))? ?:?$)`, 'iu'),
 }))
 /** A word for a paper with its number behind it, without a colon. */
-export const NUMBERED = new RegExp(
+export const NUMBERED = latin(
   String.raw`^(?:\p{Lu}\p{L}*-?(?:[Vv]orlage|[Dd]rucksache)n?|Vorlagen?|Drucksachen?|VORLAGEN?|DRUCKSACHEN?|DS|Drs\.|Drucks\.|Beilage)(?:${NR}?[: ] ?| [–-] )(?=\p{L}{0,6}[ /-]?\d)|^Nr\. (?=\p{L}{0,6}[ /-]?\d)`,
   'u',
 )

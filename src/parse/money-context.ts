@@ -3,6 +3,7 @@
  *
  * Reads: some 60 characters on either side.
  */
+import { latin } from './latin.ts'
 
 export type Turnus = 'einmalig' | 'jaehrlich' | 'monatlich'
 
@@ -10,10 +11,10 @@ const FILLER =
   '(?:(?:je|jeweils|insgesamt|weiteren?|zusätzlich|noch|nur|derzeit|voraussichtlich|um|von|auf|mit|in Höhe von|zwischen|eine[mnr] (?:Betrag|Summe|Zuschuss|Zuwendung|Beitrag|Pauschale))\\s+)'
 const ABOUT =
   'ca\\.?|rd\\.?|circa|zirka|rund|etwa|ungefähr|knapp|gut|fast|nahezu|annähernd|schätzungsweise|geschätzte?[nr]?|überschlägig'
-const APPROX = new RegExp(`(?:(?:^|[^\\p{L}])(?:${ABOUT})\\s{0,3}|[~≈∼]\\s?)${FILLER}{0,2}$`, 'iu')
+const APPROX = latin(`(?:(?:^|[^\\p{L}])(?:${ABOUT})\\s{0,3}|[~≈∼]\\s?)${FILLER}{0,2}$`, 'iu')
 const LIMIT =
   'bis zu|bis (?:einschließlich|maximal|höchstens)|max\\.?|maximal|höchstens|mindestens|mind\\.|min\\.|(?:mehr|weniger|höher|niedriger) als|oberhalb von|unterhalb von|unter|ab|(?:von|auf|mit) über|Wertgrenze von|Obergrenze von'
-const THRESHOLD = new RegExp(
+const THRESHOLD = latin(
   `(?:^|[^\\p{L}])(?:${LIMIT})\\s+(?:insgesamt\\s+|netto\\s+|brutto\\s+|(?:${ABOUT})\\s+)?$`,
   'iu',
 )
@@ -26,21 +27,21 @@ const BOUND_BEHIND =
 const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
-const PER_YEAR = new RegExp(
+const PER_YEAR = latin(
   `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|\\(?jährl(?:ich(?:e[nrs]?)?(?!\\p{L})|\\.)|(?<=[^\\S\\n])\\p{Lu}\\p{L}{3,30}\\sjährlich(?!\\p{L}|\\s?:|\\s+(?:ca\\.|rund|rd\\.|etwa)?\\s?\\d))`,
   'u',
 )
-const PER_MONTH = new RegExp(
+const PER_MONTH = latin(
   `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und|pro|je|im)\\s+Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
   'u',
 )
 const ONCE = new RegExp(`^${BETWEEN}\\s*\\(?einmalig`, 'u')
-const YEARLY_BEFORE = new RegExp(
+const YEARLY_BEFORE = latin(
   `(?:jährlich|pro Jahr|jedes Jahr|p\\.\\s?a\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`,
   'iu',
 )
 /** "fallen jährlich Personalkosten von 5 € an" */
-const YEARLY_NOUN = new RegExp(
+const YEARLY_NOUN = latin(
   `(?<!\\p{L})jährlich\\s(?:\\p{Ll}+e[nrs]?\\s)?\\p{Lu}\\p{L}{3,30}\\s(?:von|in Höhe von|i\\. ?H\\. ?v\\.)\\s(?:(?:${ABOUT}|bis zu|insgesamt)\\s)?$`,
   'u',
 )
@@ -48,12 +49,15 @@ const VERB =
   '(?:fallen|fällt|werden|wird|wären|wäre|würden|würde|entstehen|entsteht|sind|ist|betragen|beträgt|kosten|kostet|ergeben|ergibt|stehen|belaufen|beläuft|erhält|erhalten|zahlt|zahlen)'
 /** "Jährlich entstehen Kosten von 5 €": the adverb opens the clause. */
 const opening = (adverb: string): RegExp =>
-  new RegExp(`(?:^|[^\\p{L}])(?:${adverb})\\s${VERB}(?:\\s\\p{L}+){0,5}?\\s(?:(?:${ABOUT}|bis zu)\\s+)?$`, 'iu')
+  latin(`(?:^|[^\\p{L}])(?:${adverb})\\s${VERB}(?:\\s\\p{L}+){0,5}?\\s(?:(?:${ABOUT}|bis zu)\\s+)?$`, 'iu')
 const YEARLY_OPENING = opening('jährlich|pro Jahr|je Jahr|im Jahr|jedes Jahr')
 const MONTHLY_OPENING = opening('monatlich|pro Monat|im Monat')
 const ONCE_OPENING = opening('einmalig')
-const MONTHLY_BEFORE = new RegExp(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
-const ONCE_BEFORE = new RegExp(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
+const MONTHLY_BEFORE = latin(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
+const ONCE_BEFORE = latin(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
+
+/** Some of this stands in every word for how often. */
+const OFTEN = /\/|p[.,]\s?[am]|jahr|jähr|mon|mtl|einmalig/i
 
 /** Is the amount behind `before` printed as approximate? */
 export function isApprox(before: string): boolean {
@@ -83,10 +87,13 @@ export function isReduction(before: string): boolean {
 /** How often an amount falls due, if that is printed directly at it. */
 export function turnusAround(before: string, after: string): Turnus | null {
   const next = after.slice(0, 48)
-  if (PER_YEAR.test(next)) return 'jaehrlich'
-  if (PER_MONTH.test(next)) return 'monatlich'
-  if (ONCE.test(next)) return 'einmalig'
+  if (OFTEN.test(next)) {
+    if (PER_YEAR.test(next)) return 'jaehrlich'
+    if (PER_MONTH.test(next)) return 'monatlich'
+    if (ONCE.test(next)) return 'einmalig'
+  }
   const last = before.slice(-64)
+  if (!OFTEN.test(last)) return null
   if (YEARLY_OPENING.test(last)) return 'jaehrlich'
   if (MONTHLY_OPENING.test(last)) return 'monatlich'
   if (ONCE_OPENING.test(last)) return 'einmalig'

@@ -4,6 +4,7 @@
  * Units: `scale` in euros per counted unit (TEUR: 1000, Cent: 0.01).
  * Source: notations seen in council papers: `€ 5.000`, `TEUR 500`, `1.118 T Euro`, `3,1 Mio. EUR`, `38 T€`, `50 Cent`.
  */
+import { latin } from './latin.ts'
 
 export interface Unit {
   readonly scale: number
@@ -19,9 +20,9 @@ const BILLION = '[Mm]rd\\.?|MRD\\.?|[Mm]illiarden?'
 const SCALE = `${THOUSAND}|${MILLION}|${BILLION}|${TRILLION}`
 const CURRENCY = '€(?!-\\p{L})|EUR(?!\\p{L}|-\\p{L})|Euros?(?!\\p{L}|-\\p{L})|EURO(?!\\p{L}|-\\p{L})'
 
-const BEHIND = new RegExp(`^(\\s{0,3})(?:(${SCALE})?([\\s-]{0,2})(?:${CURRENCY})|(Cents?|ct)(?![\\p{L}]))`, 'u')
-const SCALE_BEHIND = new RegExp(`^\\s{0,2}(${MILLION}|${BILLION})(?!\\p{L})`, 'u')
-const BEFORE = new RegExp(`(?:^|[^\\p{L}\\d€-])(?:(${SCALE})?[\\s-]?(?:€|EUR|Euro|EURO))[\\s:]{0,3}$`, 'u')
+const BEHIND = latin(`^(\\s{0,3})(?:(${SCALE})?([\\s-]{0,2})(?:${CURRENCY})|(Cents?|ct)(?![\\p{L}]))`, 'u')
+const SCALE_BEHIND = latin(`^\\s{0,2}(${MILLION}|${BILLION})(?!\\p{L})`, 'u')
+const BEFORE = latin(`(?:^|[^\\p{L}\\d€-])(?:(${SCALE})?[\\s-]?(?:€|EUR|Euro|EURO))[\\s:]{0,3}$`, 'u')
 
 /** The unit printed directly behind a number; `text` begins at the number's end. */
 export function unitBehind(text: string): Unit | undefined {

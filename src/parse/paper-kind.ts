@@ -3,6 +3,7 @@
  *
  * Never guesses: a word no kind fits gives `undefined`.
  */
+import { latin } from './latin.ts'
 
 export const PAPER_KINDS = [
   'beschlussvorlage',
@@ -68,6 +69,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
   ],
   [/^(?:einladung|tagesordnung(?= (?:der|des|für|zur)|$)|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
+const PATTERNS = KINDS.map(([pattern, art]) => [latin(pattern), art] as const)
 const PLAIN =
   /^(?:\p{L}*vorlage|beratungsunterlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
 
@@ -90,7 +92,7 @@ export function kindOfLine(line: string, more: Readonly<Record<string, string>> 
     if (kind && low.startsWith(wording) && !/^\p{L}/u.test(low.slice(wording.length)))
       return { art: kind, wording: words.slice(0, wording.length), plain: false }
   }
-  for (const [pattern, art] of KINDS) {
+  for (const [pattern, art] of PATTERNS) {
     const match = pattern.exec(words)
     if (match) return { art, wording: wordingOf(words, match[0], art), plain: false }
   }

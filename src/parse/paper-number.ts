@@ -6,7 +6,9 @@
  * Never guesses: years (`2022/23`), dates, laws (`(EU) 2016/679`), budget and land numbers and bare digits are none;
  * papers of Bundestag, Bundesrat and Landtag are not the council's.
  */
+
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 import { matchesAtWords, matchesNear } from './word-search.ts'
 
 /** A number within a text. */
@@ -45,39 +47,40 @@ const SHAPES = [
 ]
 const OF_TERM = String.raw`(?:[A-ZÄÖÜ]{1,3} )?\d{1,2}/\d{4}/WP ?\d{2}(?:-\d{1,2})?`
 const OWN_SHAPE = `(?:(?:${SHAPES.join('|')})${MORE}|${OF_TERM})`
-const WHOLE = new RegExp(`^${OWN_SHAPE}$`, 'u')
+const WHOLE = latin(`^${OWN_SHAPE}$`, 'u')
 /** What may stand behind a word for a paper: any of these, with digits. */
 const LOOSE = String.raw`(?:${OWN_SHAPE}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|\d{2,4}[/-][A-ZÄÖÜ]{1,5}[/-]\d{1,5}|(?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE})`
 const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]g(?:e?s?|en)|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
 const LABEL = String.raw`(?:(?:[-– ]{0,3}|\n)(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER)\n?)?[: ]{0,2}`
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
-const BEHIND_WORD = new RegExp(
+const BEHIND_WORD = latin(
   String.raw`(?:(?<![\p{L}-])|(?<=(?<![\p{L}-])(?!(?:BT|BR|LT)-)\p{Lu}{1,3}-))(?<word>${PAPER})${ASKER}(?<label>${LABEL})[„"(]?(?<number>${LOOSE})${END}`,
   'uy',
 )
 /** Some of this stands in every word for a paper. */
 const WORD_SIGN =
   /[Vv]orlage|[Dd]rucksache|[Aa]ntr[aä]g|[Aa]nfrage|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme|VORLAGE|DRUCKSACHE|D[Ss]|Drs|Drucks\./g
-const FURTHER = new RegExp(
+const FURTHER = latin(
   String.raw`^(?:,|;| und| sowie| bis| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
   'u',
 )
 /** "Antrag vom 02.05.2031, NR 678": letters and a running number behind the paper's date. */
-const BEHIND_DATE =
-  /(?<!\p{L})\p{L}*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Aa]nregung|[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme)(?: de[rs] [\p{L}-]{3,30})?\s+vom\s+\d{1,2}\.\d{1,2}\.\d{4}, (?<number>[A-Z]{1,3} \d{1,4}(?:\/\d{2})?)(?![\p{L}\d/]|[.,]\d)/gu
+const BEHIND_DATE = latin(
+  /(?<!\p{L})\p{L}*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Aa]nregung|[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme)(?: de[rs] [\p{L}-]{3,30})?\s+vom\s+\d{1,2}\.\d{1,2}\.\d{4}, (?<number>[A-Z]{1,3} \d{1,4}(?:\/\d{2})?)(?![\p{L}\d/]|[.,]\d)/gu,
+)
 /** What every number behind a day holds. */
 const DATED = /vom\s+\d{1,2}\.\d{1,2}\.\d{4}, [A-Z]/
 /** The same with its year, once a paper has shown that its house numbers so. */
 const LETTERED = /(?<![\p{L}\d/.,§-])[A-Z]{1,2} \d{2,4}\/\d{2}(?![\p{L}\d/]|[.,]\d)/gu
-const FREE = new RegExp(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE})${END}`, 'uy')
+const FREE = latin(String.raw`(?<![\p{L}\d/.,§-]|\d )(?<number>${OWN_SHAPE})${END}`, 'uy')
 /** Every shape holds such a divider, and before its first one no more than so many characters. */
 const DIVIDER = /(?<=\d)[/-]|[/-](?=\d)/g
 const BEFORE_DIVIDER = 32
 
 const HOUSE = String.raw`(?:Bundestag|Bundesrat|Bundesregierung|Landtag|Landesregierung)\p{L}*`
-const HOUSE_BEFORE = new RegExp(`${HOUSE}[^.;:]{0,80}$`, 'u')
-const HOUSE_BEHIND = new RegExp(
+const HOUSE_BEFORE = latin(`${HOUSE}[^.;:]{0,80}$`, 'u')
+const HOUSE_BEHIND = latin(
   String.raw`^\)?\s(?:(?:in der |aus der )?(?:Sitzung )?(?:des|der|vom|im|durch den))\s(?:Deutschen )?${HOUSE}`,
   'u',
 )
@@ -284,5 +287,5 @@ function shapeOf(own: string): RegExp | undefined {
     if (/^\p{L}+$/u.test(part)) return part.replace(/[^\p{L}]/gu, '')
     return part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   })
-  return new RegExp(String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${letters && ANY_LETTERS}${body.join('')}${MORE}${END}`, 'gu')
+  return latin(String.raw`(?<![\p{L}\d/.,§-]|§ ?|\d )${letters && ANY_LETTERS}${body.join('')}${MORE}${END}`, 'gu')
 }

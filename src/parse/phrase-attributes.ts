@@ -4,25 +4,31 @@
  *
  * Units: offsets in UTF-16 code units; what is taken out is replaced by blanks, so that offsets stay.
  */
+
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 
 /** Adverbs made of a preposition and a noun. */
-const SET_PHRASES =
-  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in Summe|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu
+const SET_PHRASES = latin(
+  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in Summe|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu,
+)
 const LAW =
   /(?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|i\. ?V\. ?m\.)){0,8}(?: (?:der |des )?\p{Lu}[\p{L}-]+(?: (?:NRW|SGB|[IVX]{1,4}|LSA|M-V|Bbg|Berlin))?)?/gu
 /** Innermost brackets. */
 const BRACKET = /\([^()]{0,200}\)(?!\s*:)/gu
 /** Phrases of time are no measure. */
 const TIME = /^(?:\p{L}*[Jj]ahr\p{L}*|Monat\p{L}*|Woche|Tag|Quartal|Halbjahr)$/u
-const MEASURE_BEHIND =
-  /^\s*(?:(?:netto|brutto|jährlich|monatlich|p\.\s?a\.|pro Jahr|im Jahr|,)\s*)*\(?(je|pro) (\p{Lu}[\p{L}:*/-]+)/u
-const MEASURE_BEFORE =
-  /(?<!\p{L})(je|pro) (\p{Lu}[\p{L}:*/-]+)\s+(?:(?:ca\.|rund|rd\.|etwa|durchschnittlich|zwischen|mit|von)\s+){0,2}$/u
+const MEASURE_BEHIND = latin(
+  /^\s*(?:(?:netto|brutto|jährlich|monatlich|p\.\s?a\.|pro Jahr|im Jahr|,)\s*)*\(?(je|pro) (\p{Lu}[\p{L}:*/-]+)/u,
+)
+const MEASURE_BEFORE = latin(
+  /(?<!\p{L})(je|pro) (\p{Lu}[\p{L}:*/-]+)\s+(?:(?:ca\.|rund|rd\.|etwa|durchschnittlich|zwischen|mit|von)\s+){0,2}$/u,
+)
 const MEASURE_OPENS = /^\s*(Je|Pro) (\p{Lu}[\p{L}:*/-]+) \p{Ll}/u
 /** A bracket that lists what a noun stands for. */
-const LIST =
-  /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u
+const LIST = latin(
+  /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u,
+)
 
 /** The sentence without set phrases, laws, and brackets that hold no amount; of the same length. */
 export function withoutAsides(sentence: string, amounts: readonly Span[]): string {

@@ -1,6 +1,7 @@
 /**
  * Whether something is public, as printed: `öffentlich`, `-nicht öffentlich-`, `Ö`, `N`, `nö`.
  */
+import { latin } from './latin.ts'
 
 export type Publicity = 'oeffentlich' | 'nichtoeffentlich'
 
@@ -35,13 +36,14 @@ export function publicityWithin(line: string): { value: Publicity; start: number
   return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
 }
 
-const SAID =
-  /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil|Sitzungsteil)(?!\p{L}))/iu
+const SAID = latin(
+  /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil|Sitzungsteil)(?!\p{L}))/iu,
+)
 
 const BOX = String.raw`(?<box>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\))`
 const OPTION = String.raw`(?<word>(?:nicht[- ]?)?öffentlich)(?!\p{L})`
-const BEFORE = new RegExp(`${BOX}\\s*${OPTION}`, 'giu')
-const BEHIND = new RegExp(`${OPTION}\\s*${BOX}`, 'giu')
+const BEFORE = latin(`${BOX}\\s*${OPTION}`, 'giu')
+const BEHIND = latin(`${OPTION}\\s*${BOX}`, 'giu')
 
 /**
  * Which of two boxes on a line is crossed: `☒ öffentlich ☐ nichtöffentlich`, `öffentlich [x] nicht öffentlich [ ]`.

@@ -1,14 +1,17 @@
 /**
  * Ergebnis: what came of a paper in a meeting, as printed (`ungeändert beschlossen`, `zur Kenntnis genommen / ohne Votum`).
  */
+import { latin } from './latin.ts'
 
 /** Words only a result holds: participles and set phrases. */
-const SIGN =
-  /(?<!\p{L})(?:(?:un|ab)?geändert|unverändert|beschlossen|zugestimmt|abgelehnt|vertagt|zurückgestellt|zurückgezogen|zurückverwiesen|verwiesen|überwiesen|abgesetzt|empfohlen|genehmigt|vorberaten|beraten|behandelt|gewählt|bestellt|angenommen|anerkannt|bestätigt|erledigt|entfallen|abgeschlossen|einstimmig|mehrheitl(?:ich|\.)|einst\.|einmütig|Stimmenmehrheit|zur Kenntnis genommen|Kenntnis genommen|ohne Votum|ohne Abstimmung|keine Abstimmung|ohne Beschlussempfehlung|Zustimmung|Ablehnung|nicht behandelt|abgestimmt|zugeleitet|passieren lassen|schieben)(?!\p{L})/iu
+const SIGN = latin(
+  /(?<!\p{L})(?:(?:un|ab)?geändert|unverändert|beschlossen|zugestimmt|abgelehnt|vertagt|zurückgestellt|zurückgezogen|zurückverwiesen|verwiesen|überwiesen|abgesetzt|empfohlen|genehmigt|vorberaten|beraten|behandelt|gewählt|bestellt|angenommen|anerkannt|bestätigt|erledigt|entfallen|abgeschlossen|einstimmig|mehrheitl(?:ich|\.)|einst\.|einmütig|Stimmenmehrheit|zur Kenntnis genommen|Kenntnis genommen|ohne Votum|ohne Abstimmung|keine Abstimmung|ohne Beschlussempfehlung|Zustimmung|Ablehnung|nicht behandelt|abgestimmt|zugeleitet|passieren lassen|schieben)(?!\p{L})/iu,
+)
 
 /** What a result may begin with, in front of or instead of its sign. */
-const START =
-  /^(?:(?:un|ab)?geändert|unverändert|mit (?:Änderung|großer|Stimmen|Mehrheit|\d)|einstimmig|mehrheitl(?:ich|\.)|einst\. |einmütig|bei |nicht |ohne (?:Votum|Abstimmung|Beschluss|Änderung)|keine Abstimmung|zur Kenntnis genommen|Kenntnis genommen|in \p{L}+ verwiesen|an \p{L}+ verwiesen|als |auf Antrag|antragsgemäß|wie |teilweise|einvernehmlich|beschlossen|zugestimmt|abgelehnt|vertagt|zurück|verwiesen|überwiesen|abgesetzt|empfohlen|genehmigt|vorberaten|beraten|behandelt|gewählt|bestellt|angenommen|anerkannt|bestätigt|erledigt|entfallen|abgeschlossen|Zustimmung|Ablehnung|abgestimmt|passieren lassen)/iu
+const START = latin(
+  /^(?:(?:un|ab)?geändert|unverändert|mit (?:Änderung|großer|Stimmen|Mehrheit|\d)|einstimmig|mehrheitl(?:ich|\.)|einst\. |einmütig|bei |nicht |ohne (?:Votum|Abstimmung|Beschluss|Änderung)|keine Abstimmung|zur Kenntnis genommen|Kenntnis genommen|in \p{L}+ verwiesen|an \p{L}+ verwiesen|als |auf Antrag|antragsgemäß|wie |teilweise|einvernehmlich|beschlossen|zugestimmt|abgelehnt|vertagt|zurück|verwiesen|überwiesen|abgesetzt|empfohlen|genehmigt|vorberaten|beraten|behandelt|gewählt|bestellt|angenommen|anerkannt|bestätigt|erledigt|entfallen|abgeschlossen|Zustimmung|Ablehnung|abgestimmt|passieren lassen)/iu,
+)
 
 /** Is a cell a result? */
 export function isResult(text: string): boolean {

@@ -4,6 +4,7 @@
  * Never guesses: a wording none of the meanings fits (`Bestätigung`) is a role without meaning.
  * Source: LAYOUTS of ALLRIS, SessionNet, SD.NET and Word forms.
  */
+import { latin } from './latin.ts'
 
 export type Role = 'anhoerung' | 'beratung' | 'vorberatung' | 'empfehlung' | 'entscheidung' | 'kenntnisnahme'
 
@@ -24,8 +25,8 @@ const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|berat
 /** Abbreviated in narrow columns. */
 const SHORT = String.raw`(?:VB(?!\p{L})|Endg\. ?[Ee]ntsch\.(?: ?Stelle)?|(?:Vorb|Entsch|Beschl(?:ussf)?|Kenntn|Kts|Empf|Anh)\.)`
 const FULL = String.raw`(?:(?:(?:zur|zum|Zur|Zum) )?${NOUN}(?: ?(?:und|mit|/|,) ?(?:zur |zum )?${NOUN})?${TAIL}|vorberatend|beratend|beschließend|beschliessend|entscheidend|empfehlend|zuständig|anhörend|${SHORT})${SHARE}`
-const AT_START = new RegExp(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
-const WHOLE = new RegExp(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')
+const AT_START = latin(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
+const WHOLE = latin(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')
 
 /** Is a cell nothing but a role? */
 export function isRole(text: string): boolean {

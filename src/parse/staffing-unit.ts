@@ -3,6 +3,7 @@
  *
  * Reads: one word, or the head of a table column.
  */
+import { latin } from './latin.ts'
 
 export type StaffUnit = 'vzae' | 'stellen'
 
@@ -35,9 +36,10 @@ export function unitOf(word: string): StaffUnit | undefined {
   return /stellen?(?:anteilen?)?$/i.test(plain) && !NO_POST.test(plain) ? 'stellen' : undefined
 }
 
-const HEAD_FULL_TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FULL_TIME}|[Vv]oll[Zz]eit(?:\\p{L}*))(?![\\p{L}])`, 'u')
-const HEAD_POSTS =
-  /(?<!\p{L})(?:(?:plan|soll|ist|personal|projekt|mehr|ausbildungs|beamten|tarif)?-?stellen(?:anzahl|umfang|zahl|anteile?|bedarf|soll|ist|zuwachs|mehrung|plan\p{L}{0,2}(?= ?\(?(?:19|20)\d\d))?)(?!\p{L})/iu
+const HEAD_FULL_TIME = latin(`(?<![\\p{L}\\d])(?:${FULL_TIME}|[Vv]oll[Zz]eit(?:\\p{L}*))(?![\\p{L}])`, 'u')
+const HEAD_POSTS = latin(
+  /(?<!\p{L})(?:(?:plan|soll|ist|personal|projekt|mehr|ausbildungs|beamten|tarif)?-?stellen(?:anzahl|umfang|zahl|anteile?|bedarf|soll|ist|zuwachs|mehrung|plan\p{L}{0,2}(?= ?\(?(?:19|20)\d\d))?)(?!\p{L})/iu,
+)
 /** "Stellen 2031", "besetzte Stellen": posts and nothing else. */
 const HEAD_PLAIN_POSTS =
   /^(?:(?:anzahl|zahl|summe) (?:der )?)?(?:(?:un)?besetzte |neue |zusätzliche |vorhandene |freie |bisherige |künftige )?(?:(?:plan|soll|ist)-?)?stellen(?: (?:lt\.|laut|im) stellenplan)?(?: \(?(?:neu|alt|bisher|künftig|soll|ist|gesamt)\)?)?(?: (?:am|zum|ab)?\s?[\d.]*(?:19|20)\d\d(?:\/\d{2,4})?)?$/iu

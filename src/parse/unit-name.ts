@@ -6,6 +6,7 @@
  * association of municipalities (`Amt Neudorf`) and a post of honour (`Ehrenamt`) are none.
  * Source: letterheads and forms of cities, districts and small municipalities.
  */
+import { latin } from './latin.ts'
 
 /** Nouns for units that stand in front of a number or a name. */
 export const UNIT_NOUN = String.raw`(?:(?:Zentral|Haupt|Unter)?(?:[Rr]eferat|[Aa]bteilung)|Dezernat|Fach(?:bereich|dienst|gebiet|gruppe|referat|stelle|amt)|Geschäfts(?:bereich|kreis)|Stabs?(?:sstelle|stelle|bereich|abteilung)|Eigenbetrieb|Regiebetrieb|Ressort|Sachgebiet|Stadt(?:dienst|betrieb|amt)|Servicebereich|Servicestelle|Aufgabenbereich|Produktbereich|Direktion|Organisationseinheit|Dienststelle)`
@@ -20,13 +21,14 @@ const FOR = String.raw`(?:für|der|des|zur) (?=[^\d(]{3})[\p{L}\d ,&+()/.-]{3,90
 const NAMED = String.raw`(?:(?:Amt|Büro|Stabsstelle|Stabstelle|Zentralstelle|Koordinierungsstelle|Beauftragter?) ${FOR}|Büro (?:Stadtrat|Gemeinderat|Kreistag|Landrat|Oberbürgermeister(?:in)?|Bürgermeister(?:in)?)|${UNIT_NOUN} (?:${FOR}|${WORDS})|${COMPOUND}(?:, ${WORDS})?|(?:FB|FD|FG|GB|SG|EB) ${WORDS}|Zentrale Dienste)`
 const NUMBERED = String.raw`(?:(?:${UNIT_NOUN}|${SHORT})(?: |(?=\d))${CODE}(?:(?: ?[-–:,/] ?| )(?:${WORDS}|${CODE}))?)`
 const PART = String.raw`(?:${NUMBERED}|(?:${CODE}(?: ?[-–/:] ?| ))?${NAMED})`
-const UNIT = new RegExp(String.raw`^(?:${CODE} ?[/-] ?)?${PART}$`, 'u')
+const UNIT = latin(String.raw`^(?:${CODE} ?[/-] ?)?${PART}$`, 'u')
 /** A cheap sign that some noun or abbreviation is there. */
 const SIGN =
   /[Aa]mt|[Rr]eferat|[Dd]ezernat|[Aa]bteilung|[Bb]ereich|dienst|gebiet|gruppe|stelle|kreis |betrieb|Ressort|Direktion|einheit|[Kk]ämmerei|verwaltung|Büro|Team|Zentrale|FB|FD|FG|FA|SG|GB|SD|StA|OE|EB|ZD|VB|GE|Dez|Abt|Ref/
 /** Words of a sentence or title, which no name of a unit holds. */
-const OTHER =
-  /(?<!\p{L})(?:ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|bei|beim|hier|zum|nach|mit|Antrag|Anfrage|Bericht|Neubau|Erweiterung|Sanierung|Besetzung|Vorlage|Sitzung|Ausschuss|Fraktion|Tel\.?|Telefon|Datum)(?!\p{L})|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{5,}|\/\d{4}|[;!?…]/u
+const OTHER = latin(
+  /(?<!\p{L})(?:ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|bei|beim|hier|zum|nach|mit|Antrag|Anfrage|Bericht|Neubau|Erweiterung|Sanierung|Besetzung|Vorlage|Sitzung|Ausschuss|Fraktion|Tel\.?|Telefon|Datum)(?!\p{L})|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{5,}|\/\d{4}|[;!?…]/u,
+)
 
 /** Does a text name a unit, and nothing else? */
 export function isUnitName(text: string): boolean {

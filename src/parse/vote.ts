@@ -5,7 +5,9 @@
  * voted against or abstained, unless it is printed.
  * Never guesses: `1/6/3` counts only as a whole, in brackets or behind a word for a vote.
  */
+
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 
 export interface Vote {
   readonly ja: number | null
@@ -20,11 +22,11 @@ export interface FoundVote extends Span {
 const TRIPLE =
   /(?<lead>(?:Votum|Abstimmung(?:sergebnis)?|Ergebnis|Stimmen|Ja\/Nein\/Enth(?:altung(?:en)?)?\.?):? *)?(?<![\d/.])(?<ja>\d{1,3}) ?[/:] ?(?<nein>\d{1,3}) ?[/:] ?(?<enth>\d{1,3})(?![\d/.])/giu
 const GAP = String.raw`[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
-const NUMBER_FIRST = new RegExp(
+const NUMBER_FIRST = latin(
   String.raw`(?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür|Stimmen mit Ja)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Stimmen dagegen|Stimmen mit Nein|Gegen-))?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?`,
   'giu',
 )
-const WORD_FIRST = new RegExp(
+const WORD_FIRST = latin(
   String.raw`(?<!\p{L})(?:Ja(?:-?[Ss]timmen)?|Dafür):? ?(?<ja>\d{1,3})(?:${GAP}(?:Nein(?:-?[Ss]timmen)?|Gegenstimmen|Dagegen):? ?(?<nein>\d{1,3}))?(?:${GAP}(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.?):? ?(?<enth>\d{1,3}))?`,
   'giu',
 )
@@ -37,7 +39,9 @@ const WORD_FIRST = new RegExp(
  *   for votes leads it.
  */
 export function findVote(text: string): FoundVote | undefined {
-  const found = [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST), ...text.matchAll(TRIPLE)]
+  if (!/\d/.test(text)) return undefined
+  const worded = /ja|für/i.test(text) ? [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST)] : []
+  const found = [...worded, ...text.matchAll(TRIPLE)]
     .filter(({ groups, 0: whole }) => groups?.nein !== undefined || groups?.enth !== undefined || isAlone(whole, text))
     .filter(
       ({ groups, 0: whole, index }) =>

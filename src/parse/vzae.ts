@@ -7,7 +7,9 @@
  *
  * Units: full-time equivalents or posts, at most three decimals; offsets in UTF-16 code units.
  */
+
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 import { PAY_GROUP, payGroupOf } from './pay-group.ts'
 import { articleCounts, isNoQuantity } from './staffing-exclude.ts'
 import {
@@ -55,28 +57,31 @@ const LINK = '(?<link> {0,2}(?:-|–|/) {0,2}| bis(?: zu)? | und | oder | bzw\\.
 const AFTER = '(?:\\(n\\))?(?![\\p{L}\\d]|-\\p{L})'
 
 /** A number, perhaps a second one, adjectives, the unit. */
-const PLAIN = new RegExp(
+const PLAIN = latin(
   `${BEFORE}${SIGN}(?:(?<first>${NUMBER})${LINK})?(?<number>${NUMBER})(?: ?[x×] (?<each>${DIGITS}))?` +
     `(?:-|er-?| ?\\(| {0,3})?(?<middle>${ADJECTIVES})(?: ?${PAY_GROUP}[ -]?)? {0,3}(?<unit>${UNIT})${AFTER}`,
   'gu',
 )
 /** A share of one post: "50-Prozent-Stelle", "75%ige Stelle", "5 % einer Vollzeitstelle". */
-const SHARE = new RegExp(
+const SHARE = latin(
   `${BEFORE}(?<number>\\d{1,3}(?:,\\d{1,2})?)[ -]{0,3}(?:%|Prozent|v\\. ?H\\.)(?:-?ige[nrs]?)?[ -]{0,3}(?:(?<one>einer) )?(?<middle>${ADJECTIVES})[ -]?(?<unit>${UNIT})${AFTER}`,
   'gu',
 )
+const SHARE_SIGN = /%|Prozent|v\. ?H\./
 /** The unit first, as in forms: "VZÄ: 2,5", "Stellenanteil von 50 %", "VZÄ 75 Prozent". */
-const LABELLED = new RegExp(
+const LABELLED = latin(
   `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteile?n?|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
     `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|Stunden|Monate|Personen|${UNIT}))`,
   'gu',
 )
 /** So many of a role: "2x Erzieher:innen". Only where the paper speaks of posts. */
-const TIMES =
-  /(?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=\p{Lu}[\p{L}-]{3,40}(?:[:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|ist(?:en)?|referent(?:en)?)(?![\p{L}]))(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)/gu
+const TIMES = latin(
+  /(?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=\p{Lu}[\p{L}-]{3,40}(?:[:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|ist(?:en)?|referent(?:en)?)(?![\p{L}]))(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)/gu,
+)
 
-const GRADED =
-  /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?:[x×] )?(?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu
+const GRADED = latin(
+  /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?:[x×] )?(?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu,
+)
 
 /** "6,0 Stellen auf das Jobcenter, 4,5 auf das Jugendamt": decimals that go on with the unit before. */
 const ELIDED =
@@ -92,7 +97,9 @@ const ABOUT =
 export function staffMentionsIn(text: string, posts = true): StaffMention[] {
   const view = viewOf(text)
   const found: StaffMention[] = []
-  const counted = UNIT_SIGN.test(view) ? [shares(view), plain(view), labelled(view), graded(view)] : []
+  const counted = UNIT_SIGN.test(view)
+    ? [SHARE_SIGN.test(view) ? shares(view) : [], plain(view), labelled(view), graded(view)]
+    : []
   for (const mentions of [...counted, posts ? times(view) : []]) {
     const before = [...found]
     for (const mention of mentions) if (!before.some((other) => overlaps(other, mention))) found.push(mention)

@@ -55,7 +55,7 @@ export interface Composed {
 
 /** Write the one text of a paper and the tree over it. */
 export function compose(blocks: readonly RawBlock[]): Composed {
-  const writer = new Writer(vocabularyOf(allLines(blocks).map((line) => line.text)))
+  const writer = new Writer(() => vocabularyOf(allLines(blocks).map((line) => line.text)))
   const children: RootContent[] = []
   let list: List | undefined
   for (const block of blocks) {
@@ -107,10 +107,17 @@ class Writer {
   #text = ''
   readonly #areas: AreaSpan[] = []
   readonly #pages: PageStart[] = []
-  readonly #words: Vocabulary
+  readonly #count: () => Vocabulary
+  #counted: Vocabulary | undefined
 
-  constructor(words: Vocabulary) {
-    this.#words = words
+  constructor(count: () => Vocabulary) {
+    this.#count = count
+  }
+
+  /** The paper's own words, counted once a line ends within one. */
+  get #words(): Vocabulary {
+    this.#counted ??= this.#count()
+    return this.#counted
   }
 
   part(separator: string): void {

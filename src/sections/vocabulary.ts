@@ -5,8 +5,10 @@
  * Source: headings of the layouts in which councils' systems and word-processor forms print their papers; what only one
  * system or city prints belongs to its profile.
  */
+
 import type { SectionKind } from '../document.ts'
 import { headsIn } from '../parse/consultation/columns.ts'
+import { latin } from '../parse/latin.ts'
 
 /** In order: the first that matches decides. */
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -60,6 +62,8 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
 ]
 
+const PATTERNS = KINDS.map(([kind, pattern]) => [kind, latin(pattern)] as const)
+
 /** Words that are headings only where nothing but they could be meant: not in the letterhead, where they name the paper. */
 const AMBIGUOUS =
   /^(?:antrag|anfrage|beschluss|beschluß|mitteilung|bericht|information|antwort|stellungnahme|kosten|finanzen|freigabe)$/
@@ -67,7 +71,7 @@ const AMBIGUOUS =
 /** What a heading is about, or undefined if no rule knows it. */
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const folded = foldHeading(words)
-  const known = extra[folded] ?? KINDS.find(([, pattern]) => pattern.test(folded))?.[0]
+  const known = extra[folded] ?? PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0]
   return known ?? (/[,/]| und /.test(folded) ? kindOfBoth(folded, extra) : undefined)
 }
 

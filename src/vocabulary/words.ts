@@ -72,7 +72,7 @@ function* unknownLabels(paper: ReadPaper, headings: Extra): Generator<UnknownWor
   for (const part of quote(paper, spanOf(head)).split(/[\n\t]/)) {
     const wort = LABEL.exec(part.trim())?.[1]?.trim()
     if (!wort || wort.split(' ').length > LABEL_WORDS || kindOfHeading(wort, headings)) continue
-    if (!COMPILED.some(({ colon }) => colon.test(`${wort}:`)) && !kindOfLine(wort))
+    if (!COMPILED.some(({ pattern }) => pattern.exec(`${wort}:`)?.groups?.colon) && !kindOfLine(wort))
       yield { art: 'beschriftung', wort, schluessel: wort.toLowerCase() }
   }
 }

@@ -4,6 +4,7 @@
  * Reads: one line or table row of heads (`Gremium Termin TOP ö nö Ergebnis`), also broken over lines.
  */
 
+import { latin } from '../latin.ts'
 import { isRole } from '../role.ts'
 
 /** A `kreuz:` column is headed by a role; a cross in it gives the step that role. */
@@ -58,6 +59,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [/^status(?!\p{L}):?/iu, 'status'],
   [/^(?:na|pa|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
 ]
+const PATTERNS = HEADS.map(([head, column]) => [latin(head), column] as const)
 
 /**
  * Read a line as column heads.
@@ -135,7 +137,7 @@ function wordsAsHeads(line: string): (Column | null)[] | undefined {
   const columns: (Column | null)[] = []
   let rest = line.trim()
   while (rest) {
-    const found = HEADS.find(([head]) => head.test(rest))
+    const found = PATTERNS.find(([head]) => head.test(rest))
     if (!found) return undefined
     columns.push(found[1])
     rest = rest.replace(found[0], '').replace(/^[\s|/,;:*]+/, '')
