@@ -7,6 +7,7 @@
  * Source: papers saved as text from PDF, where a page head stands in the middle of a sentence or table.
  */
 import type { Furniture } from '../../document.ts'
+import { lastFoot } from './last-foot.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { pageEdges } from './page-edges.ts'
 
@@ -23,7 +24,7 @@ const FIRST_PAGE = 6
 /** Take the furniture out of a text's lines. */
 export function clearFurniture(lines: readonly string[]): Cleared {
   const marks = pageMarks(lines)
-  const heads = new Set([...runningHeads(lines, marks), ...pageEdges(lines)])
+  const heads = new Set([...runningHeads(lines, marks), ...pageEdges(lines), ...lastFoot(lines)])
   const kept: TextLine[] = []
   const furniture: Furniture[] = []
   const paged = marks.some((mark) => mark !== undefined)

@@ -4,6 +4,7 @@
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
 import { joinedLines } from '../hyphen.ts'
+import { withHeadsParted } from './headed-cells.ts'
 
 /** Longer cells are running text, in characters and lines. */
 const CELL = { length: 80, lines: 4 }
@@ -53,7 +54,7 @@ export function isValue(kind: Kind): boolean {
 export function runsOf(lines: readonly string[]): Cell[][] {
   const runs: Cell[][] = []
   let open: Cell[] = []
-  for (const block of blocksOf(lines)) {
+  for (const block of withHeadsParted(blocksOf(lines), lines)) {
     if (block.text.includes('\t')) open = []
     else if (isShort(block, lines)) {
       if (!open.length) runs.push(open)
