@@ -44,7 +44,9 @@ function headOverValue(block: Cell | undefined, lines: readonly string[]): reado
   const head = cellOf(lines, block.from, block.to - 1)
   const value = cellOf(lines, block.to - 1, block.to)
   const words = head.kind === 'wort' && /^[\p{L}(]/u.test(head.text) && head.text.length <= HEAD.length
-  return words && !/[.!?:;]$/.test(head.text) && isValue(value.kind) && value.kind !== 'leer' ? [head, value] : undefined
+  return words && !/[.!?:;]$/.test(head.text) && isValue(value.kind) && value.kind !== 'leer'
+    ? [head, value]
+    : undefined
 }
 
 /** The last lines of a block as a head and the label below it, and what stands above them. */

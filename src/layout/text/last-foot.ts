@@ -17,7 +17,8 @@ const LONGEST = 100
 /** What marks a foot: a number of a paper, a day, a count of pages. */
 const MARK = /(?<!\d)\d{2,}[/-]\d{2,}(?!\d)|(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}|#/u
 /** A count of pages at the end of a line. */
-const COUNT = /(?:(?<=\s|^)(?:Seite:? ?)?\d{1,3} ?(?:\/|von) ?\d{1,3}|(?<=\s|^)Seite:? ?\d{1,3}|(?<=\s|^)[-–] ?\d{1,3} ?[-–])$/u
+const COUNT =
+  /(?:(?<=\s|^)(?:Seite:? ?)?\d{1,3} ?(?:\/|von) ?\d{1,3}|(?<=\s|^)Seite:? ?\d{1,3}|(?<=\s|^)[-–] ?\d{1,3} ?[-–])$/u
 
 /** The indices of the lines that are the last page's foot or the same on a page before; empty if it never comes back. */
 export function lastFoot(lines: readonly string[]): Set<number> {
@@ -33,7 +34,8 @@ export function lastFoot(lines: readonly string[]): Set<number> {
   const ends = filled.flatMap((_, n) => (n >= LETTERHEAD && n < last && shapeAt(n) === end ? [n] : []))
   for (let count = Math.min(FOOT, last); ends.length && count > 0; count--) {
     const own = Array.from({ length: count }, (_, n) => shapeAt(last - n))
-    if (!own.some((shape) => MARK.test(shape)) || own.some((shape) => shape.length > LONGEST || /[.,;:]$/.test(shape))) continue
+    if (!own.some((shape) => MARK.test(shape)) || own.some((shape) => shape.length > LONGEST || /[.,;:]$/.test(shape)))
+      continue
     const same = [...ends, last].filter((n) => own.every((shape, k) => shapeAt(n - k) === shape))
     const apart = same.filter((n) => standsApart(lines, filled[n - count + 1] ?? 0, filled[n] ?? 0))
     if (apart.length > 1 && apart.includes(last))

@@ -18,7 +18,7 @@ const SIDE_BY_SIDE = new RegExp(
   'u',
 )
 /** `02.06.2031 Beratung`: a day ran up to the word of the next column. */
-const DAY_AND_WORD = /^(\d{1,2}\.\d{1,2}\.\d{4}) (?=\p{Lu}\p{Ll}{3})/u
+const DAY_AND_WORD = /^(\d{1,2}\.\d{1,2}\.\d{4}) (?=\p{Lu}\p{Ll}{2}|[ÖN](?= |$))/u
 
 /** The pieces of a line. */
 export function piecesOf(line: string): Piece[] {

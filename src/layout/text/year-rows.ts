@@ -66,12 +66,14 @@ function headAbove(lines: readonly string[], at: number, width: number): Pick<To
     if (SENTENCE.test(words)) return undefined
     // What goes on with a word of the line above is no first head.
     if (!/^[\p{Lu}(]/u.test(line)) continue
-    const ways = own.length > 2 ? [wrappedHeads(own, width)] : [cellsByWord([words]), oneByOne(words), wrappedHeads(own, width)]
+    const ways =
+      own.length > 2 ? [wrappedHeads(own, width)] : [cellsByWord([words]), oneByOne(words), wrappedHeads(own, width)]
     const head = ways.find((cells) => cells?.length === width)
     const above = lines[from - 1]?.trim() ?? ''
     const opens = !above || above.length > HEAD.length || /[.!?:;]$/.test(above) || NAMES_YEARS.test(head?.[0] ?? '')
     if (!opens) continue
-    if (head?.every((cell) => cell.length < 40 && /\p{L}/u.test(cell) && !/^(?:davon|darunter)$/.test(cell))) return { from, head }
+    if (head?.every((cell) => cell.length < 40 && /\p{L}/u.test(cell) && !/^(?:davon|darunter)$/.test(cell)))
+      return { from, head }
   }
   return undefined
 }

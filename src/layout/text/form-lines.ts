@@ -1,0 +1,39 @@
+/**
+ * Lines of a form set with gaps: labels with values, of which some stand one blank behind their label only
+ * (`Verantwortlich: Dez. 5` below `Vorlage Nr.:      12/2031`). Pure; knows no words.
+ * Source: forms whose labels ran up to the values.
+ */
+import { type Piece, pieceAt } from './pieces.ts'
+import { tornLine } from './torn-rows.ts'
+
+type Line = readonly Piece[]
+
+const LABEL = /^[^:]{2,40}:(?= \S)/u
+
+/** The lines with label and value parted where the other lines have two pieces. */
+export function withValuesParted(lines: readonly Line[]): Line[] {
+  const pairs = lines.filter((line) => line.length === 2)
+  if (!pairs.length || pairs.length === lines.length || lines.some((line) => line.length > 2)) return [...lines]
+  const labels = pairs.filter(([label]) => label?.text.endsWith(':')).length
+  const values = pairs.filter(([, value]) => /^[-–+]?(?:€ ?)?\d/.test(value?.text ?? '')).length
+  return lines.map((line) => {
+    const [piece, more] = line
+    if (!piece || more) return line
+    const end = labels * 2 > pairs.length ? LABEL.exec(piece.text)?.[0].length : undefined
+    const at = end ?? (values * 2 >= pairs.length ? beforeValue(piece.text) : undefined)
+    return at === undefined
+      ? line
+      : [pieceAt(piece.text.slice(0, at), piece.from), pieceAt(piece.text.slice(at + 1), piece.from + at + 1)]
+  })
+}
+
+/** Where the blank before a line's only value stands; a small number behind one or two words may belong to them. */
+function beforeValue(line: string): number | undefined {
+  const { label, values, glued } = tornLine(line)
+  const [value = ''] = values
+  const counts = /^\d{1,3}$/.test(value) && label.split(' ').length < 3
+  if (values.length !== 1 || glued || !/\p{L}{3}/u.test(label) || counts || /^(?:19|20)\d\d$/.test(value))
+    return undefined
+  const at = line.length - value.length - 1
+  return line[at] === ' ' ? at : undefined
+}
