@@ -6,6 +6,7 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
+import { endOfForm } from './form-lines.ts'
 import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
 import { standingWords } from './glued-words.ts'
@@ -100,6 +101,8 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
   const to =
     last > 1 && indentOf(lines[last]) >= 12 && indentOf(lines[last]) === indentOf(lines[last - 2]) ? last + 1 : last
   const own = from < 0 ? [] : lines.slice(from, to)
+  const ends = endOfForm(own.map(({ text }) => text))
+  if (ends) return [...withGapTable(lines.slice(0, from + ends)), ...withGapTable(lines.slice(from + ends))]
   const table = gapTable(own.map(({ text }) => text))
   if (!table) return linesAndItems(lines)
   return [

@@ -3,7 +3,7 @@
  * (`Verantwortlich: Dez. 5` below `Vorlage Nr.:      12/2031`). Pure; knows no words.
  * Source: forms whose labels ran up to the values.
  */
-import { type Piece, pieceAt } from './pieces.ts'
+import { type Piece, pieceAt, piecesOf } from './pieces.ts'
 import { tornLine } from './torn-rows.ts'
 
 type Line = readonly Piece[]
@@ -25,6 +25,20 @@ export function withValuesParted(lines: readonly Line[]): Line[] {
       ? line
       : [pieceAt(piece.text.slice(0, at), piece.from), pieceAt(piece.text.slice(at + 1), piece.from + at + 1)]
   })
+}
+
+/** Lines without a value that end a form of labels and values. */
+const WORDS = 3
+
+/** The index of the first of several lines without a value behind the labels and values of a form; 0: there are none. */
+export function endOfForm(printed: readonly string[]): number {
+  const lines = withValuesParted(printed.map(piecesOf))
+  if (lines.some((line) => line.length > 2)) return 0
+  const from = lines.findIndex(
+    (_, at) => lines.slice(at, at + WORDS).every((line) => line.length === 1) && at + WORDS <= lines.length,
+  )
+  const pairs = lines.slice(0, Math.max(0, from)).filter((line) => line.length === 2)
+  return pairs.filter(([label]) => label?.text.endsWith(':')).length > 1 ? from : 0
 }
 
 /** Where the blank before a line's only value stands; a small number behind one or two words may belong to them. */
