@@ -12,6 +12,8 @@ const LABEL = /^[^:]{2,40}:(?= \S)/u
 
 /** The lines with label and value parted where the other lines have two pieces. */
 export function withValuesParted(lines: readonly Line[]): Line[] {
+  const width = Math.max(...lines.map((line) => line.length))
+  if (width > 2) return lines.map((line) => (line.length === 1 ? valuesParted(line, lines, width) : line))
   const pairs = lines.filter((line) => line.length === 2)
   if (!pairs.length || pairs.length === lines.length || lines.some((line) => line.length > 2)) return [...lines]
   const labels = pairs.filter(([label]) => label?.text.endsWith(':')).length
@@ -27,6 +29,24 @@ export function withValuesParted(lines: readonly Line[]): Line[] {
   })
 }
 
+/** Lines with a value in every column that tell a table. */
+const FULL = 3
+
+/** A label and a value for each column, where enough lines have values in all of them. */
+function valuesParted(line: Line, lines: readonly Line[], width: number): Line {
+  const full = lines.filter(
+    (row) => row.length === width && row.slice(1).every(({ text }) => /^[-–+]?\d[\d.,]*$/.test(text)),
+  )
+  const [piece] = line
+  const { label, values } = tornLine(full.length >= FULL ? (piece?.text ?? '') : '')
+  if (!piece || !label || values.length !== width - 1 || piece.text !== [label, ...values].join(' ')) return line
+  let from = piece.from
+  return [label, ...values].map((text) => {
+    from += text.length + 1
+    return pieceAt(text, from - text.length - 1)
+  })
+}
+
 /** Lines without a value that end a form of labels and values. */
 const WORDS = 3
 
@@ -34,10 +54,10 @@ const WORDS = 3
 export function endOfForm(printed: readonly string[]): number {
   const lines = withValuesParted(printed.map(piecesOf))
   if (lines.some((line) => line.length > 2)) return 0
-  const from = lines.findIndex(
-    (_, at) => lines.slice(at, at + WORDS).every((line) => line.length === 1) && at + WORDS <= lines.length,
-  )
-  const pairs = lines.slice(0, Math.max(0, from)).filter((line) => line.length === 2)
+  const words = (at: number): boolean => lines[at]?.length === 1
+  const from = lines.findIndex((_, at) => Array.from({ length: WORDS }, (_, n) => at + n).every(words))
+  if (from < 0 || printed.slice(from).some((line) => LABEL.test(line.trim()))) return 0
+  const pairs = lines.slice(0, from).filter((line) => line.length === 2)
   return pairs.filter(([label]) => label?.text.endsWith(':')).length > 1 ? from : 0
 }
 
@@ -46,7 +66,14 @@ function beforeValue(line: string): number | undefined {
   const { label, values, glued } = tornLine(line)
   const [value = ''] = values
   const counts = /^\d{1,3}$/.test(value) && label.split(' ').length < 3
-  if (values.length !== 1 || glued || !/\p{L}{3}/u.test(label) || counts || /^(?:19|20)\d\d$/.test(value))
+  if (
+    values.length !== 1 ||
+    glued ||
+    !/\p{L}{3}/u.test(label) ||
+    /\d[.,]\d/.test(label) ||
+    counts ||
+    /^(?:19|20)\d\d$/.test(value)
+  )
     return undefined
   const at = line.length - value.length - 1
   return line[at] === ' ' ? at : undefined

@@ -145,7 +145,7 @@ function mostFrequent(counts: readonly number[]): number {
 function looksLikeProse(rows: readonly (readonly Piece[])[]): boolean {
   const starts = new Set(rows.flatMap((row) => row.slice(1).map(({ from }) => from)))
   const cells = rows.reduce((sum, row) => sum + row.length - 1, 0)
-  if (rows.some(isJustified) || gapsAnywhere(rows)) return true
+  if (rows.some(isJustified) || gapsAnywhere(rows) || daysAnywhere(rows)) return true
   const sentences = rows.filter(
     (row) => row.length > 1 && /\p{Ll}$/u.test(row[0]?.text ?? '') && /^\p{Ll}/u.test(row[1]?.text ?? ''),
   )
@@ -160,7 +160,18 @@ function gapsAnywhere(rows: readonly (readonly Piece[])[]): boolean {
     narrow &&
     two.length > 1 &&
     new Set(two.map((row) => row[1]?.from)).size === two.length &&
-    rows.every((row) => (row.at(-1)?.to ?? 0) >= FULL_LINE)
+    two.every((row) => (row.at(-1)?.to ?? 0) >= FULL_LINE)
+  )
+}
+
+/** A day ends the first piece of one line and begins the second of another: the gaps part no columns. */
+function daysAnywhere(rows: readonly (readonly Piece[])[]): boolean {
+  const two = rows.filter((row) => row.length === 2)
+  return (
+    two.length > 1 &&
+    rows.every((row) => row.length <= 2) &&
+    two.some(([first]) => /\p{L}.* \d{1,2}\.\d{1,2}\.\d{4}(?: \d{1,3})?$/u.test(first?.text ?? '')) &&
+    two.some(([, second]) => /^\d{1,2}\.\d{1,2}\.\d{4} /.test(second?.text ?? ''))
   )
 }
 

@@ -49,7 +49,7 @@ function isPoint([marker = '', words = '', ...more]: readonly string[]): boolean
 }
 
 const DATA =
-  /^[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
+  /^(?:ca\. |rd\. )?[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
 const YEAR = /^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?$/
 
 /** A number with words behind it, which is no year. */

@@ -19,7 +19,7 @@ const TIME = /^(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d$/
 
 /** A list, an address or a count is no column head. */
 export function isHead(cell: string): boolean {
-  return !/,.*,/.test(cell) && !/\s(?!(?:19|20)\d\d$)\d+$/.test(cell)
+  return !/,.*,|\s(?:davon|darunter)\s/.test(cell) && !/\s(?!(?:19|20)\d\d$)\d+$/.test(cell)
 }
 
 /** Does a head go on behind a line? `before`: the line above it, which may have broken its first word. */

@@ -29,7 +29,7 @@ export function tornLine(line: string): TornLine {
   if (rest.length > LONGEST) return { label: rest, values, glued: false }
   for (;;) {
     const found = LAST.exec(rest)
-    if (!found?.[1] || dividesDate(rest, found[1])) break
+    if (!found?.[1] || (dividesDate(rest, found[1]) && !areYears([found[1], ...values]))) break
     values.unshift(found[1])
     rest = rest.slice(0, rest.length - found[1].length).trimEnd()
   }
@@ -40,10 +40,15 @@ export function tornLine(line: string): TornLine {
   return { label: rest, values, glued: false }
 }
 
+/** Years side by side are columns, also behind `Jahr`. */
+function areYears(values: readonly string[]): boolean {
+  return values.length > 1 && values.every((value) => /^(?:19|20)\d\d$/.test(value))
+}
+
 /** `bis 15. 2`, `Nr. 4`, `§ 12`, `Lage 3`: the number belongs to the word before it. */
 function dividesDate(line: string, value: string): boolean {
   const before = line.slice(0, line.length - value.length).trimEnd()
-  return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
+  return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|je|pro|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
     before,
   )
 }
