@@ -77,7 +77,7 @@ export function headRowsIn(rows: readonly (readonly string[])[]): number {
 function hasValues([first = [], ...below]: readonly (readonly string[])[]): boolean {
   return (
     below.length > 0 &&
-    first.some((cell, c) => c > 0 && VALUE.test(cell) && below.every((row) => VALUE.test(row[c] ?? '')))
+    first.some((cell, c) => c > 0 && VALUE.test(cell) && allValues(below.map((row) => row[c] ?? '')))
   )
 }
 
@@ -86,10 +86,15 @@ function isForm([first = [], ...below]: readonly (readonly string[])[]): boolean
   const [label = '', value = ''] = first
   const again = (shape: RegExp): boolean => shape.test(label) && below.some((row) => shape.test(row[0] ?? ''))
   if (!value || first.slice(1).every((cell) => cell.endsWith(':'))) return false
+  if (first.some((cell, c) => PRICED.test(cell) && below.some((row) => PRICED.test(row[c] ?? '')))) return true
+  if (again(/\p{L} \d{1,2}\.\d{1,2}\.\d{4}/u)) return true
   return (
     again(/:$/) || again(/^\d{1,2}\. \p{L}/u) || again(/^\p{Ll}/u) || (first.length === 2 && !isHeadOf(value, below))
   )
 }
+
+/** Words with an amount of money. */
+const PRICED = /\d ?(?:Mio\. ?|Tsd\. ?)?(?:€|EUR|Euro)(?!\p{L})/u
 
 /** May words head cells? Over several kinds of values two or more words are one of them. */
 function isHeadOf(words: string, below: readonly (readonly string[])[]): boolean {
@@ -100,6 +105,12 @@ function isHeadOf(words: string, below: readonly (readonly string[])[]): boolean
 
 /** A day, also with the name of its month. */
 const DAY = /^\d{1,2}\. ?(?:\d{1,2}\. ?|\p{Lu}\p{Ll}{2,8} )\d{2,4}$/u
+
+/** Values with their units in at least half of the cells, and nothing else. */
+function allValues(cells: readonly string[]): boolean {
+  const filled = cells.filter(Boolean)
+  return filled.length * 2 >= cells.length && filled.every((cell) => VALUE.test(cell))
+}
 
 function headsYears(row: readonly string[]): boolean {
   const cells = row.slice(1).filter(Boolean)

@@ -17,7 +17,8 @@ const NUMBER = String.raw`[-–+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,
 const UNIT = String.raw`(?:€|EUR|Euro|TEUR|T€|%|VZÄ|Mio\. ?(?:€|EUR|Euro)|Tsd\. ?(?:€|EUR|Euro))`
 const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, 'u')
 /** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */
-const GLUED = /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
+const GLUED =
+  /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(?<!\d\.)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
 
 /** A longer line is running text or damage, not a row. */
 const LONGEST = 400
@@ -29,7 +30,7 @@ export function tornLine(line: string): TornLine {
   if (rest.length > LONGEST) return { label: rest, values, glued: false }
   for (;;) {
     const found = LAST.exec(rest)
-    if (!found?.[1] || (dividesDate(rest, found[1]) && !areYears([found[1], ...values]))) break
+    if (!found?.[1] || (dividesDate(rest, found[1]) && !areColumns([found[1], ...values]))) break
     values.unshift(found[1])
     rest = rest.slice(0, rest.length - found[1].length).trimEnd()
   }
@@ -40,9 +41,9 @@ export function tornLine(line: string): TornLine {
   return { label: rest, values, glued: false }
 }
 
-/** Years side by side are columns, also behind `Jahr`. */
-function areYears(values: readonly string[]): boolean {
-  return values.length > 1 && values.every((value) => /^(?:19|20)\d\d$/.test(value))
+/** Years or amounts side by side are columns, also behind `Jahr` or `von`. */
+function areColumns(values: readonly string[]): boolean {
+  return values.length > 1 && [/^(?:19|20)\d\d$/, /\.\d{3}/].some((shape) => values.every((value) => shape.test(value)))
 }
 
 /** `bis 15. 2`, `Nr. 4`, `§ 12`, `Lage 3`: the number belongs to the word before it. */
