@@ -70,7 +70,7 @@ function beforeValue(line: string): number | undefined {
     values.length !== 1 ||
     glued ||
     !/\p{L}{3}/u.test(label) ||
-    /\d[.,]\d/.test(label) ||
+    /\d,\d|\d\.\d{3}/.test(label) ||
     counts ||
     /^(?:19|20)\d\d$/.test(value)
   )
