@@ -7,7 +7,7 @@
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { endOfForm } from './form-lines.ts'
-import { gapTable } from './gap-tables.ts'
+import { type GapTable, gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
 import { standingWords } from './glued-words.ts'
 import { linesAndItems, rawLine } from './items.ts'
@@ -104,12 +104,34 @@ function withGapTable(lines: readonly TextLine[]): Marked[] {
   const ends = endOfForm(own.map(({ text }) => text))
   if (ends) return [...withGapTable(lines.slice(0, from + ends)), ...withGapTable(lines.slice(from + ends))]
   const table = gapTable(own.map(({ text }) => text))
+  const run = table ? undefined : headedRun(lines)
+  if (run)
+    return [
+      ...(run.from > 0 ? linesAndItems(lines.slice(0, run.from)) : []),
+      tableBlock(run.table, lines.slice(run.from, run.to)),
+      ...(run.to < lines.length ? withGapTable(lines.slice(run.to)) : []),
+    ]
   if (!table) return linesAndItems(lines)
   return [
     ...(from > 0 ? linesAndItems(lines.slice(0, from)) : []),
     tableBlock(table, own),
     ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
   ]
+}
+
+/** Lines with gaps that make a table although others stand right above and below them: only under heads. */
+function headedRun(lines: readonly TextLine[]): { from: number; to: number; table: GapTable } | undefined {
+  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
+  const holds = (at: number): boolean => parted[at] === true || indentOf(lines[at]) >= 12
+  for (let from = 0; from < lines.length; from++) {
+    if (!parted[from]) continue
+    let to = from + 1
+    while (to < lines.length && holds(to)) to++
+    const table = to - from > 2 ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
+    if (table?.headed) return { from, to, table }
+    from = to
+  }
+  return undefined
 }
 
 /** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */

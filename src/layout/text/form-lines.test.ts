@@ -69,9 +69,9 @@ describe('first rows that are no heads', () => {
     [
       'amounts among words',
       [
-        'Mühle Nord   bis 2032   Rahmen neu 10,6 Mio. €',
-        'Mühle Süd   bis 2033   Rahmen 2,9 Mio. €',
-        'Wehr   bis 2034   Rahmen 1,2 Mio. €',
+        'Mühle Nord   Laufzeit bis 2032   Rahmen neu 10,6 Mio. €',
+        'Mühle Süd   Laufzeit bis 2033   Rahmen 2,9 Mio. €',
+        'Wehr   Laufzeit bis 2034   Rahmen 1,2 Mio. €',
       ],
     ],
   ] as const)
