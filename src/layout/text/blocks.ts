@@ -6,17 +6,17 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
-import { endOfForm } from './form-lines.ts'
-import { type GapTable, gapTable } from './gap-tables.ts'
+import { withGapTable } from './gap-blocks.ts'
+import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
 import { standingWords } from './glued-words.ts'
-import { linesAndItems, rawLine } from './items.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { mixedTable } from './mixed-tables.ts'
 import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
+import { type Marked, tableBlock } from './table-block.ts'
 import { type TornTable, tornTable } from './torn-tables.ts'
 import { yearRows } from './year-rows.ts'
 
@@ -72,8 +72,6 @@ function underHeads(chunks: readonly TextLine[][]): TextLine[][] {
   }, [])
 }
 
-type Marked = RawBlock & { readonly afterBreak?: boolean }
-
 function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
   const blocks: Marked[] = []
   let at = 0
@@ -90,58 +88,6 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
     at = end
   }
   return blocks
-}
-
-/** Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it. */
-function withGapTable(lines: readonly TextLine[]): Marked[] {
-  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
-  const first = parted.indexOf(true)
-  const from = first > 0 && isHalf(lines[first - 1]) && isHalf(lines[first + 1]) ? first - 1 : first
-  const last = parted.lastIndexOf(true) + 1
-  const to =
-    last > 1 && indentOf(lines[last]) >= 12 && indentOf(lines[last]) === indentOf(lines[last - 2]) ? last + 1 : last
-  const own = from < 0 ? [] : lines.slice(from, to)
-  const ends = endOfForm(own.map(({ text }) => text))
-  if (ends) return [...withGapTable(lines.slice(0, from + ends)), ...withGapTable(lines.slice(from + ends))]
-  const table = gapTable(own.map(({ text }) => text))
-  const run = table ? undefined : headedRun(lines)
-  if (run)
-    return [
-      ...(run.from > 0 ? linesAndItems(lines.slice(0, run.from)) : []),
-      tableBlock(run.table, lines.slice(run.from, run.to)),
-      ...(run.to < lines.length ? withGapTable(lines.slice(run.to)) : []),
-    ]
-  if (!table) return linesAndItems(lines)
-  return [
-    ...(from > 0 ? linesAndItems(lines.slice(0, from)) : []),
-    tableBlock(table, own),
-    ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
-  ]
-}
-
-/** Lines with gaps that make a table although others stand right above and below them: only under heads. */
-function headedRun(lines: readonly TextLine[]): { from: number; to: number; table: GapTable } | undefined {
-  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
-  const holds = (at: number): boolean => parted[at] === true || indentOf(lines[at]) >= 12
-  for (let from = 0; from < lines.length; from++) {
-    if (!parted[from]) continue
-    let to = from + 1
-    while (to < lines.length && holds(to)) to++
-    const table = to - from > 2 ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
-    if (table?.headed) return { from, to, table }
-    from = to
-  }
-  return undefined
-}
-
-/** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */
-function indentOf(line: TextLine | undefined): number {
-  return /^( +)\S+(?: \S+)*$/.exec(line?.text.trimEnd() ?? '')?.[1]?.length ?? Number.NaN
-}
-
-/** Half of a head that was set around the middle of its line (`Stellen-` above, `Nr.` below). */
-function isHalf(line: TextLine | undefined): boolean {
-  return /^ {0,3}\p{Lu}[\p{L}.-]{1,20}$/u.test(line?.text.trimEnd() ?? '')
 }
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
@@ -239,25 +185,6 @@ function nextRun(chunk: readonly TextLine[], from: number): number {
   return chunk.length
 }
 
-function tableBlock(
-  table: { rows: readonly (readonly string[])[]; headRows: number; certain: boolean },
-  lines: readonly TextLine[],
-): Marked {
-  return {
-    type: 'table',
-    headRows: table.headRows,
-    certain: table.certain,
-    rows: table.rows.map((row, r) =>
-      row.map((cell) => ({ lines: [rawLine({ ...lines[r], text: dehyphenate(cell) })] })),
-    ),
-    ...(lines[0]?.afterBreak ? { afterBreak: true } : {}),
-  }
-}
-
-/** Cells whose words were broken within the cell and set on one line ("Über- planmä- ßig"). */
-function dehyphenate(cell: string): string {
-  return cell.replace(/(\p{Ll})- (?=\p{Ll}{2,})(?!und |oder |bzw|sowie )/gu, '$1')
-}
 /** Put a table that a page's end divided together again; a repeated head is dropped. Adds to the blocks so far. */
 function joinTables(blocks: RawBlock[], block: Marked): RawBlock[] {
   const last = blocks.at(-1)

@@ -54,9 +54,10 @@ const WORDS = 3
 export function endOfForm(printed: readonly string[]): number {
   const lines = withValuesParted(printed.map(piecesOf))
   if (lines.some((line) => line.length > 2)) return 0
-  const words = (at: number): boolean => lines[at]?.length === 1
+  const words = (at: number): boolean => lines[at]?.length === 1 && !lines[at]?.[0]?.text.endsWith(':')
   const from = lines.findIndex((_, at) => Array.from({ length: WORDS }, (_, n) => at + n).every(words))
-  if (from < 0 || printed.slice(from).some((line) => LABEL.test(line.trim()))) return 0
+  const labelled = lines.slice(Math.max(0, from)).some((line) => line.length > 1 && line[0]?.text.endsWith(':'))
+  if (from < 0 || labelled || printed.slice(from).some((line) => LABEL.test(line.trim()))) return 0
   const pairs = lines.slice(0, from).filter((line) => line.length === 2)
   return pairs.filter(([label]) => label?.text.endsWith(':')).length > 1 ? from : 0
 }

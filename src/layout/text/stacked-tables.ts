@@ -7,7 +7,8 @@
  * else the table ends before it.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
-import { type Cell, isLabel, isValue, type Kind, kindOf, lineRunsOf, runsOf, SHORTENED } from './stacked-cells.ts'
+import { type Cell, isLabel, isValue, type Kind, kindOf, SHORTENED } from './stacked-cells.ts'
+import { lineRunsOf, runsOf } from './stacked-runs.ts'
 import { rowsByLabel } from './stacked-short.ts'
 import type { TornTable } from './torn-tables.ts'
 
