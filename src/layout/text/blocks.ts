@@ -148,7 +148,10 @@ function partsOf(all: readonly TextLine[]): Part[] {
     // Gaps between some of the cells only tell less than the values do.
     const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
     const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
-    return { from: gaps ? above : torn.from, block: tableBlock(table, own) }
+    return {
+      from: gaps ? above : torn.from,
+      block: tableBlock(table, gaps ? [...lines.slice(above, torn.from), ...own] : own),
+    }
   })
 }
 

@@ -56,3 +56,14 @@ export function cellsByWord(lines: readonly string[]): string[] {
       return cells
     }, [])
 }
+
+/** `Ort Plätze Stellen Ist Stellen Soll`: a word that comes back begins a head of two words each time. */
+export function cellsByAgain(lines: readonly string[]): string[] {
+  const cells = cellsByWord(lines)
+  const again = (cell: string): boolean => cells.filter((other) => other === cell).length > 1
+  return cells.reduce<string[]>((out, cell, at) => {
+    if (at > 0 && again(cells[at - 1] ?? '') && !again(cell)) out[out.length - 1] = `${cells[at - 1]} ${cell}`
+    else out.push(cell)
+    return out
+  }, [])
+}
