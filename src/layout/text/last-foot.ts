@@ -2,7 +2,7 @@
  * The foot of the last page, with which a text ends, and where it comes back between the lines of the pages before: the
  * number of the paper, a day, a count of pages (`BV/123/2031`, `3.2.2031` / `Erika Muster`, `DS 17/31   2/4`).
  *
- * Never guesses: the lines stand apart from all others, come back word for word but for the count, and the paper's first
+ * Never guesses: the lines count the pages or stand apart from all others, come back word for word but for the count, and the paper's first
  * lines, which may print its number for themselves, keep theirs. Pure; knows no words but those that count pages.
  * Source: papers saved as text from PDF whose pages no form feed parts.
  */
@@ -37,7 +37,8 @@ export function lastFoot(lines: readonly string[]): Set<number> {
     if (!own.some((shape) => MARK.test(shape)) || own.some((shape) => shape.length > LONGEST || /[.,;:]$/.test(shape)))
       continue
     const same = [...ends, last].filter((n) => own.every((shape, k) => shapeAt(n - k) === shape))
-    const apart = same.filter((n) => standsApart(lines, filled[n - count + 1] ?? 0, filled[n] ?? 0))
+    const counts = own.some((shape) => shape.endsWith('#'))
+    const apart = same.filter((n) => counts || standsApart(lines, filled[n - count + 1] ?? 0, filled[n] ?? 0))
     if (apart.length > 1 && apart.includes(last))
       return new Set(apart.flatMap((n) => Array.from({ length: count }, (_, k) => filled[n - k] ?? 0)))
   }
