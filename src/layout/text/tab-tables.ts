@@ -100,8 +100,15 @@ const PRICED = /\d ?(?:Mio\. ?|Tsd\. ?)?(?:€|EUR|Euro)(?!\p{L})/u
 function isHeadOf(words: string, below: readonly (readonly string[])[]): boolean {
   const cells = below.map((row) => row[1] ?? '')
   const days = cells.filter((cell) => DAY.test(cell)).length
-  return !(DAY.test(words) || (days > 0 && days < cells.length && /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(words)))
+  return !(
+    DAY.test(words) ||
+    CODED.test(words) ||
+    (days > 0 && days < cells.length && /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(words))
+  )
 }
+
+/** A number of several parts with its name is a value. */
+const CODED = /^\d{1,4}(?:[.-]\d{1,4}){1,4} \p{Lu}/u
 
 /** A day, also with the name of its month. */
 const DAY = /^\d{1,2}\. ?(?:\d{1,2}\. ?|\p{Lu}\p{Ll}{2,8} )\d{2,4}$/u
