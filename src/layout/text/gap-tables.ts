@@ -257,8 +257,10 @@ export function wrappedTogether(rows: readonly (readonly string[])[]): string[][
       last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || goesOnWith(last[c] ?? '', cell, single))
     const alone = last?.[0] && row[0] && last.slice(1).every((cell) => !cell)
     const broken = alone && (/^\p{Ll}/u.test(row[0] ?? '') || UNFINISHED.test(last[0] ?? ''))
-    const rest =
-      last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.every((cell, c) => !cell || (last[c] && !/\d/.test(cell)))
+    // The first line may be half of the heads, whose cells stand nearer than those below; a number begins a row.
+    const joins = (cell: string, c: number): boolean =>
+      !cell || (!/\d/.test(cell) && (c === 0 || (out.length > 1 && Boolean(last?.[c]))))
+    const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.every(joins)
     if (last && (goesOn || broken || rest))
       out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))
     else out.push([...row])
