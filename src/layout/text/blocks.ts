@@ -6,16 +6,17 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
+import { withGapTable } from './gap-blocks.ts'
 import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
 import { standingWords } from './glued-words.ts'
-import { linesAndItems, rawLine } from './items.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { mixedTable } from './mixed-tables.ts'
 import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
+import { type Marked, tableBlock } from './table-block.ts'
 import { type TornTable, tornTable } from './torn-tables.ts'
 import { yearRows } from './year-rows.ts'
 
@@ -71,8 +72,6 @@ function underHeads(chunks: readonly TextLine[][]): TextLine[][] {
   }, [])
 }
 
-type Marked = RawBlock & { readonly afterBreak?: boolean }
-
 function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
   const blocks: Marked[] = []
   let at = 0
@@ -89,34 +88,6 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
     at = end
   }
   return blocks
-}
-
-/** Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it. */
-function withGapTable(lines: readonly TextLine[]): Marked[] {
-  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
-  const first = parted.indexOf(true)
-  const from = first > 0 && isHalf(lines[first - 1]) && isHalf(lines[first + 1]) ? first - 1 : first
-  const last = parted.lastIndexOf(true) + 1
-  const to =
-    last > 1 && indentOf(lines[last]) >= 12 && indentOf(lines[last]) === indentOf(lines[last - 2]) ? last + 1 : last
-  const own = from < 0 ? [] : lines.slice(from, to)
-  const table = gapTable(own.map(({ text }) => text))
-  if (!table) return linesAndItems(lines)
-  return [
-    ...(from > 0 ? linesAndItems(lines.slice(0, from)) : []),
-    tableBlock(table, own),
-    ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
-  ]
-}
-
-/** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */
-function indentOf(line: TextLine | undefined): number {
-  return /^( +)\S+(?: \S+)*$/.exec(line?.text.trimEnd() ?? '')?.[1]?.length ?? Number.NaN
-}
-
-/** Half of a head that was set around the middle of its line (`Stellen-` above, `Nr.` below). */
-function isHalf(line: TextLine | undefined): boolean {
-  return /^ {0,3}\p{Lu}[\p{L}.-]{1,20}$/u.test(line?.text.trimEnd() ?? '')
 }
 
 type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
@@ -177,7 +148,10 @@ function partsOf(all: readonly TextLine[]): Part[] {
     // Gaps between some of the cells only tell less than the values do.
     const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
     const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
-    return { from: gaps ? above : torn.from, block: tableBlock(table, own) }
+    return {
+      from: gaps ? above : torn.from,
+      block: tableBlock(table, gaps ? [...lines.slice(above, torn.from), ...own] : own),
+    }
   })
 }
 
@@ -214,25 +188,6 @@ function nextRun(chunk: readonly TextLine[], from: number): number {
   return chunk.length
 }
 
-function tableBlock(
-  table: { rows: readonly (readonly string[])[]; headRows: number; certain: boolean },
-  lines: readonly TextLine[],
-): Marked {
-  return {
-    type: 'table',
-    headRows: table.headRows,
-    certain: table.certain,
-    rows: table.rows.map((row, r) =>
-      row.map((cell) => ({ lines: [rawLine({ ...lines[r], text: dehyphenate(cell) })] })),
-    ),
-    ...(lines[0]?.afterBreak ? { afterBreak: true } : {}),
-  }
-}
-
-/** Cells whose words were broken within the cell and set on one line ("Über- planmä- ßig"). */
-function dehyphenate(cell: string): string {
-  return cell.replace(/(\p{Ll})- (?=\p{Ll}{2,})(?!und |oder |bzw|sowie )/gu, '$1')
-}
 /** Put a table that a page's end divided together again; a repeated head is dropped. Adds to the blocks so far. */
 function joinTables(blocks: RawBlock[], block: Marked): RawBlock[] {
   const last = blocks.at(-1)

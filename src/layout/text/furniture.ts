@@ -7,6 +7,7 @@
  * Source: papers saved as text from PDF, where a page head stands in the middle of a sentence or table.
  */
 import type { Furniture } from '../../document.ts'
+import { lastFoot } from './last-foot.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { pageEdges } from './page-edges.ts'
 
@@ -23,7 +24,7 @@ const FIRST_PAGE = 6
 /** Take the furniture out of a text's lines. */
 export function clearFurniture(lines: readonly string[]): Cleared {
   const marks = pageMarks(lines)
-  const heads = new Set([...runningHeads(lines, marks), ...pageEdges(lines)])
+  const heads = new Set([...runningHeads(lines, marks), ...pageEdges(lines), ...lastFoot(lines)])
   const kept: TextLine[] = []
   const furniture: Furniture[] = []
   const paged = marks.some((mark) => mark !== undefined)
@@ -91,7 +92,7 @@ function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
 /** Numbers alone that count the pages: `1/3`, `2/3`, …, or 2, 3, … between empty lines; at least two, in order. */
 function countedPages(lines: readonly string[]): Map<number, number> {
   const parts = [...lines.entries()].flatMap(([at, line]) => {
-    const found = /^\s*(\d{1,3}) ?\/ ?(\d{1,3})\s*$/.exec(line)
+    const found = /^\s*(?:Seite:? )?(\d{1,3}) ?(?:\/|von) ?(\d{1,3})\s*$/.exec(line)
     return found ? [{ at, page: Number(found[1]), of: Number(found[2]) }] : []
   })
   const counts = parts.every(
@@ -125,8 +126,9 @@ function runningHeads(lines: readonly string[], marks: readonly (PageMark | unde
 /** The words of the first lines of a paper, not beyond its first page: only what they print can come back as a page head. */
 function letterheadWords(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<string> {
   const filled = [...lines.keys()].filter((at) => !isBlank(lines[at] ?? ''))
-  const end = filled.findIndex((at, n) => n >= FIRST_PAGE && marks[at])
-  const first = filled.slice(0, Math.min(LETTERHEAD, end < 0 ? LETTERHEAD : end))
+  const least = filled[FIRST_PAGE] ?? lines.length
+  const end = marks.findIndex((mark, at) => mark && at >= least)
+  const first = filled.slice(0, LETTERHEAD).filter((at) => end < 0 || at < end)
   return new Set(first.flatMap((at) => wordsOf(lines[at] ?? '')))
 }
 

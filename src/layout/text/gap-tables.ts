@@ -6,8 +6,10 @@
  * Source: texts saved with their layout (`pdftotext -layout`), forms typed with blanks.
  */
 import { joinedLines } from '../hyphen.ts'
+import { headsOverColumns, partedAtRivers } from './close-heads.ts'
+import { withValuesParted } from './form-lines.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { headRowsIn, type TextTable } from './tab-tables.ts'
+import { headRowsIn, isBullet, type TextTable } from './tab-tables.ts'
 import { placedBySums } from './torn-sums.ts'
 import { centredTogether, partedAsOthers, withSpanningHead } from './uneven-lines.ts'
 
@@ -23,13 +25,17 @@ const HEADS = 3
 const HEAD = 32
 /** How many of the lines must show all columns. */
 const FULL = 0.5
+/** A line of running text, in characters. */
+const FULL_LINE = 60
 /** How far a cell may begin from where its column head does, in characters. */
 const ALIGNED = 3
 
 /** Read lines that follow one another as a table set with gaps; `undefined` if they are not one. */
 export function gapTable(printed: readonly string[]): GapTable | undefined {
   const own = printed.filter((line) => !RULE.test(line)).map(piecesOf)
-  const lines = withSpanningHead(centredTogether(own))
+  const set = withSpanningHead(centredTogether(withValuesParted(own)))
+  const parted = standsUnderHeads(set) ? undefined : partedAtRivers(set)
+  const lines = parted && standsUnderHeads(parted) ? parted : set
   const width = standsUnderHeads(lines) ? (lines[0]?.length ?? 0) : mostFrequent(countsOf(lines))
   return width ? tableOf(partedAsOthers(lines, width)) : undefined
 }
@@ -47,6 +53,11 @@ function tableOf(pieces: readonly (readonly Piece[])[]): GapTable | undefined {
   if (!width || full.length < Math.max(2, pieces.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
     return undefined
   const columns = Array.from({ length: width }, (_, c) => columnOf(headed ? pieces.slice(0, 1) : full, c))
+  const [first = []] = pieces
+  if (first.length > 1 && first.length < width && !first.some(({ text }) => /\d/.test(text))) {
+    const heads = headsOverColumns(first, columns)
+    if (heads.length === width) return tableOf([heads, ...pieces.slice(1)])
+  }
   const data = pieces.findIndex((row) => {
     const cells = row.map(({ text }) => text)
     return row.length === width && headRowsIn([cells, cells]) === 0
@@ -82,9 +93,12 @@ function standsUnderHeads([head, ...rows]: readonly (readonly Piece[])[]): boole
   if (head.filter(({ text }) => /^\p{Ll}/u.test(text)).length > 1) return false
   return (
     rows.some((row) => row.length > 1) &&
-    rows.every((row) => {
+    rows.every((row, r) => {
       const places = row.map((piece) => head.findIndex((column) => isUnder(piece, column)))
-      const alone = row.length === 1 && places[0] !== 0 && !/^\p{Ll}/u.test(row[0]?.text ?? '')
+      const [first] = row
+      const below =
+        rows[r - 1]?.some((piece) => piece.from === first?.from) || head[places[0] ?? -1]?.from === first?.from
+      const alone = row.length === 1 && places[0] !== 0 && !/^\p{Ll}/u.test(first?.text ?? '') && !(r > 0 && below)
       return !alone && places.every((at, n) => at >= 0 && (n === 0 || at > (places[n - 1] ?? -1)))
     })
   )
@@ -108,6 +122,12 @@ const ITEM = 36
 function areItems(rows: readonly (readonly Piece[])[]): boolean {
   const items = rows.filter((row) => row.length === 2)
   const words = items.map((row) => row[1]?.text ?? '')
+  if (
+    items.length > 1 &&
+    items.every((row) => isBullet(row[0]?.text ?? '')) &&
+    words.every((text) => /^[^\d]*\p{L}{3}/u.test(text))
+  )
+    return rows.every((row) => row.length <= 2)
   return (
     rows.every((row) => row.length <= 2) &&
     items.every((row) => MARKER.test(row[0]?.text ?? '')) &&
@@ -125,11 +145,34 @@ function mostFrequent(counts: readonly number[]): number {
 function looksLikeProse(rows: readonly (readonly Piece[])[]): boolean {
   const starts = new Set(rows.flatMap((row) => row.slice(1).map(({ from }) => from)))
   const cells = rows.reduce((sum, row) => sum + row.length - 1, 0)
-  if (rows.some(isJustified)) return true
+  if (rows.some(isJustified) || gapsAnywhere(rows) || daysAnywhere(rows)) return true
   const sentences = rows.filter(
     (row) => row.length > 1 && /\p{Ll}$/u.test(row[0]?.text ?? '') && /^\p{Ll}/u.test(row[1]?.text ?? ''),
   )
   return sentences.length > rows.length / 2 && starts.size > cells / 2
+}
+
+/** Long lines with one gap each, never at the same place: blanks in running text. */
+function gapsAnywhere(rows: readonly (readonly Piece[])[]): boolean {
+  const two = rows.filter((row) => row.length > 1)
+  const narrow = two.every((row) => row.length === 2 && (row[1]?.from ?? 0) - (row[0]?.to ?? 0) === 2)
+  return (
+    narrow &&
+    two.length > 1 &&
+    new Set(two.map((row) => row[1]?.from)).size === two.length &&
+    two.every((row) => (row.at(-1)?.to ?? 0) >= FULL_LINE)
+  )
+}
+
+/** A day ends the first piece of one line and begins the second of another: the gaps part no columns. */
+function daysAnywhere(rows: readonly (readonly Piece[])[]): boolean {
+  const two = rows.filter((row) => row.length === 2)
+  return (
+    two.length > 1 &&
+    rows.every((row) => row.length <= 2) &&
+    two.some(([first]) => /\p{L}.* \d{1,2}\.\d{1,2}\.\d{4}(?: \d{1,3})?$/u.test(first?.text ?? '')) &&
+    two.some(([, second]) => /^\d{1,2}\.\d{1,2}\.\d{4} /.test(second?.text ?? ''))
+  )
 }
 
 /** Many words of a sentence, each by itself: a line set to the width of its column. */
@@ -197,16 +240,27 @@ function withoutDay(cell: string): string {
 const UNFINISHED =
   /(?:[-,/&]|\s(?:und|oder|sowie|für|der|des|die|das|dem|den|ein|eine|einer|eines|von|vom|zur|zum|im|in|am|an|auf|aus|bei|mit|ohne|nach|durch|über|unter|einschließlich|inklusive|zuzüglich))$/u
 
+/** Does a cell go on with the one above? Numbers do only behind what breaks off, or among words that stand alone. */
+function goesOnWith(last: string, cell: string, single: boolean): boolean {
+  if (!last) return false
+  if (!/\d/.test(cell) || UNFINISHED.test(last) || /\/ \p{Lu}{1,4}$|\p{Lu}\p{Ll}{2,5}\.$/u.test(last)) return true
+  return single && /^\p{L}{2,}[^:]*$/u.test(cell) && /^\D+$/.test(last)
+}
+
 /** Lines that only go on with cells of the line before are put to it: its words were broken over lines. */
 export function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
   const out: string[][] = []
   for (const row of rows) {
     const last = out.at(-1)
+    const single = row.filter(Boolean).length === 1
     const goesOn =
-      last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || (Boolean(last[c]) && !/\d/.test(cell)))
+      last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || goesOnWith(last[c] ?? '', cell, single))
     const alone = last?.[0] && row[0] && last.slice(1).every((cell) => !cell)
     const broken = alone && (/^\p{Ll}/u.test(row[0] ?? '') || UNFINISHED.test(last[0] ?? ''))
-    const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.slice(1).every((cell) => !cell)
+    // The first line may be half of the heads, whose cells stand nearer than those below; a number begins a row.
+    const joins = (cell: string, c: number): boolean =>
+      !cell || (!/\d/.test(cell) && (c === 0 || (out.length > 1 && Boolean(last?.[c]))))
+    const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.every(joins)
     if (last && (goesOn || broken || rest))
       out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))
     else out.push([...row])

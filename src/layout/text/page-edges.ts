@@ -54,7 +54,7 @@ function peeled(edges: readonly Edge[], lines: readonly string[]): number[] {
     const counts = (printed.get(shape)?.size ?? 0) > 1
     return (
       (pagesWith.get(shape)?.size ?? 0) > 1 &&
-      (/\p{L}{3}/u.test(shape) || PAGE.test(line)) &&
+      (/\p{L}{3}/u.test(shape) || PAGE.test(line) || (!counts && NUMBER.test(line))) &&
       (counts || !/\S {3,}\S.*\S {3,}\S|\t.*\t/.test(line))
     )
   }
@@ -72,6 +72,9 @@ function countsPages(line: string, page: number, of: number): boolean {
 
 /** A line of nothing but the number of a page. */
 const PAGE = /^\s*(?:-\s*)?\d{1,3}(?:\s*(?:\/|von)\s*\d{1,3})?(?:\s*-)?\s*$/
+
+/** A line of nothing but the number of a paper, or a day. */
+const NUMBER = /^\s*(?:\p{L}{1,4}[ /.-]?)?\d{1,8}[/.-]\d{1,4}(?:[/.-]\d{2,4})?\s*$/u
 
 /** A line without what may change from page to page. */
 function shapeOf(line: string): string {

@@ -18,12 +18,27 @@ const SIDE_BY_SIDE = new RegExp(
   'u',
 )
 /** `02.06.2031 Beratung`: a day ran up to the word of the next column. */
-const DAY_AND_WORD = /^(\d{1,2}\.\d{1,2}\.\d{4}) (?=\p{Lu}\p{Ll}{3})/u
+const DAY_AND_WORD = /^(\d{1,2}\.\d{1,2}\.\d{4}) (?=\p{Lu}\p{Ll}{2}|[ÖN](?= |$))/u
 
 /** The pieces of a line. */
 export function piecesOf(line: string): Piece[] {
   const gapped = [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => pieceAt(text, index))
-  return gapped.length > 1 ? gapped.flatMap(parted) : gapped
+  return gapped.length > 1 ? withDashes(gapped).flatMap(parted) : gapped
+}
+
+/** `Museum  - Neubau`: two blanks before a dash between words part no columns of a line with no other gap. */
+function withDashes(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, second, more] = pieces
+  if (
+    !first ||
+    !second ||
+    more ||
+    second.from - first.to !== 2 ||
+    !/^[-–] \p{L}/u.test(second.text) ||
+    !/\p{L}$/u.test(first.text)
+  )
+    return pieces
+  return [pieceAt(`${first.text} ${second.text}`, first.from)]
 }
 
 function parted(piece: Piece): Piece[] {

@@ -1,12 +1,8 @@
 /**
- * The cells of a text whose tables were set one cell below the other: short blocks between empty lines, and what kind of
- * value each holds. Pure; knows no words.
+ * Cells that were set one below the other, and what kind of value each holds. Pure; knows no words.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
-import { joinedLines } from '../hyphen.ts'
 
-/** Longer cells are running text, in characters and lines. */
-const CELL = { length: 80, lines: 4 }
 /** `code`: a pay group or the short name of a unit; `verklebt`: several values in one cell, whose parts nothing tells. */
 export type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'code' | 'verklebt'
 
@@ -47,86 +43,4 @@ export function isLabel(kind: Kind | undefined): boolean {
 
 export function isValue(kind: Kind): boolean {
   return kind === 'zahl' || kind === 'leer' || kind === 'jahr'
-}
-
-/** Runs of short cells between running text; the last line of a paragraph may be the first cell. */
-export function runsOf(lines: readonly string[]): Cell[][] {
-  const runs: Cell[][] = []
-  let open: Cell[] = []
-  for (const block of blocksOf(lines)) {
-    if (block.text.includes('\t')) open = []
-    else if (isShort(block, lines)) {
-      if (!open.length) runs.push(open)
-      // A title stands directly above the first head.
-      open.push(open.length ? block : (leadOf(block, lines) ?? block))
-      continue
-    }
-    open = []
-    const lead = leadOf(block, lines)
-    if (lead) {
-      open = [lead]
-      runs.push(open)
-    }
-  }
-  return runs.filter((run) => run.length >= 6)
-}
-
-/** A line that may be a cell by itself. */
-const LINE = 60
-
-/** Runs of lines each of which may be a cell, without an empty line between them. */
-export function lineRunsOf(lines: readonly string[]): Cell[][] {
-  const runs: Cell[][] = [[]]
-  for (const [at, line] of lines.entries()) {
-    const text = line.trim()
-    const cell = text && text.length <= LINE && !/\t| {2,}|[☐☒]|[.:;!?,]$/u.test(text.replace(SHORTENED, ''))
-    if (cell) runs.at(-1)?.push({ text, kind: kindOf(text), from: at, to: at + 1 })
-    else if (runs.at(-1)?.length) runs.push([])
-  }
-  return runs.filter((run) => run.length >= 8)
-}
-
-function isShort(block: Cell, lines: readonly string[]): boolean {
-  const prose = block.text.length > 40 && /\p{Ll}[.!?]$/u.test(block.text)
-  const count = block.to - block.from
-  const ended = lines.slice(block.from, block.to - 1).some((line) => /[.:!?]$/.test(line.trim().replace(SHORTENED, '')))
-  return (
-    block.text.length <= CELL.length &&
-    count <= CELL.lines &&
-    !prose &&
-    !ended &&
-    !/[☐☒]/u.test(block.text) &&
-    !(count > 1 && lines.slice(block.from, block.to).every((line) => kindOf(line.trim()) !== 'wort'))
-  )
-}
-
-/** The last line of a paragraph, also with a unit below it (`Aufwand` / `in TEUR`), where the line above it has ended. */
-function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
-  const unit = /^(?:in \S{1,5}|\([^()]{1,14}\))$/u.test((lines[block.to - 1] ?? '').trim())
-  const from = block.to - (unit && block.to - block.from > 2 ? 2 : 1)
-  const text = joinedLines(lines.slice(from, block.to).map((line) => line.trim()))
-  const above = (lines[from - 1] ?? '').trim()
-  const ended = /[.:!?)]$/.test(above) || above.length < 50
-  return from > block.from &&
-    ended &&
-    text.length <= 40 &&
-    /^(?:[\p{Lu}(]|(?:19|20)\d\d\*?$)/u.test(text) &&
-    !/[.!?:;,]$/.test(text.replace(SHORTENED, ''))
-    ? { text, kind: kindOf(text), from, to: block.to }
-    : undefined
-}
-
-/** Lines that follow one another without an empty line. */
-function blocksOf(lines: readonly string[]): Cell[] {
-  const blocks: Cell[] = []
-  let from = -1
-  for (let at = 0; at <= lines.length; at++) {
-    const filled = (lines[at] ?? '').trim() !== ''
-    if (filled && from < 0) from = at
-    if (filled || from < 0) continue
-    const text = joinedLines(lines.slice(from, at).map((line) => line.trim()))
-    blocks.push({ text, kind: kindOf(text), from, to: at })
-    from = -1
-  }
-  return blocks
 }

@@ -7,7 +7,8 @@
  * else the table ends before it.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
-import { type Cell, isLabel, isValue, type Kind, kindOf, lineRunsOf, runsOf, SHORTENED } from './stacked-cells.ts'
+import { type Cell, isLabel, isValue, type Kind, kindOf, SHORTENED } from './stacked-cells.ts'
+import { lineRunsOf, runsOf } from './stacked-runs.ts'
 import { rowsByLabel } from './stacked-short.ts'
 import type { TornTable } from './torn-tables.ts'
 
@@ -20,7 +21,7 @@ export function stackedTable(lines: readonly string[]): TornTable | undefined {
   for (const cells of runsOf(lines)) {
     const run = withYears(cells)
     const tables = run.flatMap((_, start) => {
-      const table = start + 6 <= run.length ? tableFrom(run.slice(start)) : undefined
+      const table = start + 6 <= run.length ? tableFrom(run.slice(start), start === 0) : undefined
       return table ? [{ table, start, last: start + table.used === run.length }] : []
     })
     // Rows that begin one cell off leave some over: the table that takes most, and ends where the cells do, is it.
@@ -68,14 +69,18 @@ function withYears(cells: readonly Cell[]): Cell[] {
   return out
 }
 
-/** The longest table that begins with this cell. */
-function tableFrom(cells: readonly Cell[]): (TornTable & { readonly used: number }) | undefined {
+/** The longest table that begins with this cell; `opens`: no other cell stands before it. */
+function tableFrom(cells: readonly Cell[], opens = false): (TornTable & { readonly used: number }) | undefined {
   const found: Rows[] = []
   for (let width = COLUMNS.least; width <= COLUMNS.most; width++) {
     for (const heads of [width, width - 1]) {
-      const rows =
-        heads > 0 && areHeads(cells.slice(0, heads), heads < width) ? rowsBehind(cells, heads, width) : undefined
-      if (rows) found.push(rows)
+      const own = cells.slice(0, heads)
+      const cornerless = heads < width
+      const words = cornerless && !own.every(({ kind }) => kind === 'jahr')
+      if (!heads || !areHeads(own, cornerless) || (words && (!opens || heads < 2))) continue
+      const rows = rowsBehind(cells, heads, width)
+      // Words are no less than all heads where nothing stands above them and enough rows of numbers below.
+      if (rows && !(words && !areNumbers(rows.rows))) found.push(rows)
     }
   }
   const best = found.sort((a, b) => b.used - a.used)[0]
@@ -83,6 +88,14 @@ function tableFrom(cells: readonly Cell[]): (TornTable & { readonly used: number
   return best && first && last
     ? { from: first.from, to: last.to, head: best.head, rows: best.rows, certain: best.whole, used: best.used }
     : undefined
+}
+
+/** Rows of a label and numbers that are no chance. */
+function areNumbers(rows: readonly (readonly string[])[]): boolean {
+  return (
+    rows.length >= ROWS.pairs &&
+    rows.every(([label = '', ...values]) => kindOf(label) === 'wort' && values.every((cell) => kindOf(cell) === 'zahl'))
+  )
 }
 
 interface Rows {
@@ -97,7 +110,7 @@ interface Rows {
 /** `Refin.`, `Bem.`: a word cut short by itself. */
 const ABBREVIATED = /^\p{Lu}\p{L}{1,7}\.$/u
 
-/** Words or years that may head columns; without a head above the labels, all the others must be years or plain words. */
+/** Words or years that may head columns; without a head above the labels one of the others ends with a year. */
 function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
   return (
     cells.every(
@@ -108,7 +121,7 @@ function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
           !/[.!?;:]$/.test(text.replace(SHORTENED, '').replace(ABBREVIATED, '')) &&
           !/\d{3}/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))),
     ) &&
-    (!cornerless || cells.every(({ kind }) => kind === 'jahr')) &&
+    (!cornerless || cells.some(({ text }) => /(?:19|20)\d\d\*?$/.test(text))) &&
     cells.some(({ kind }) => kind === 'wort' || cornerless)
   )
 }

@@ -19,7 +19,7 @@ const TIME = /^(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d$/
 
 /** A list, an address or a count is no column head. */
 export function isHead(cell: string): boolean {
-  return !/,.*,/.test(cell) && !/\s(?!(?:19|20)\d\d$)\d+$/.test(cell)
+  return !/,.*,|\s(?:davon|darunter)\s/.test(cell) && !/\s(?!(?:19|20)\d\d$)\d+$/.test(cell)
 }
 
 /** Does a head go on behind a line? `before`: the line above it, which may have broken its first word. */
@@ -55,4 +55,15 @@ export function cellsByWord(lines: readonly string[]): string[] {
       else cells.push(word)
       return cells
     }, [])
+}
+
+/** `Ort Plätze Stellen Ist Stellen Soll`: a word that comes back begins a head of two words each time. */
+export function cellsByAgain(lines: readonly string[]): string[] {
+  const cells = cellsByWord(lines)
+  const again = (cell: string): boolean => cells.filter((other) => other === cell).length > 1
+  return cells.reduce<string[]>((out, cell, at) => {
+    if (at > 0 && again(cells[at - 1] ?? '') && !again(cell)) out[out.length - 1] = `${cells[at - 1]} ${cell}`
+    else out.push(cell)
+    return out
+  }, [])
 }

@@ -17,7 +17,8 @@ const NUMBER = String.raw`[-–+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,
 const UNIT = String.raw`(?:€|EUR|Euro|TEUR|T€|%|VZÄ|Mio\. ?(?:€|EUR|Euro)|Tsd\. ?(?:€|EUR|Euro))`
 const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, 'u')
 /** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */
-const GLUED = /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
+const GLUED =
+  /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(?<!\d\.)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
 
 /** A longer line is running text or damage, not a row. */
 const LONGEST = 400
@@ -29,7 +30,7 @@ export function tornLine(line: string): TornLine {
   if (rest.length > LONGEST) return { label: rest, values, glued: false }
   for (;;) {
     const found = LAST.exec(rest)
-    if (!found?.[1] || dividesDate(rest, found[1])) break
+    if (!found?.[1] || (dividesDate(rest, found[1]) && !areColumns([found[1], ...values]))) break
     values.unshift(found[1])
     rest = rest.slice(0, rest.length - found[1].length).trimEnd()
   }
@@ -40,10 +41,15 @@ export function tornLine(line: string): TornLine {
   return { label: rest, values, glued: false }
 }
 
+/** Years or amounts side by side are columns, also behind `Jahr` or `von`. */
+function areColumns(values: readonly string[]): boolean {
+  return values.length > 1 && [/^(?:19|20)\d\d$/, /\.\d{3}/].some((shape) => values.every((value) => shape.test(value)))
+}
+
 /** `bis 15. 2`, `Nr. 4`, `§ 12`, `Lage 3`: the number belongs to the word before it. */
 function dividesDate(line: string, value: string): boolean {
   const before = line.slice(0, line.length - value.length).trimEnd()
-  return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
+  return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|je|pro|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
     before,
   )
 }

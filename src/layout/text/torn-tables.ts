@@ -7,7 +7,7 @@
  * Source: papers saved as text from PDF.
  */
 import { joinedLines } from '../hyphen.ts'
-import { cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
+import { cellsByAgain, cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
 import { type TornLine, tornLine } from './torn-rows.ts'
 import { placedBySums } from './torn-sums.ts'
 
@@ -208,8 +208,11 @@ function headInWords(lines: readonly string[], torn: readonly TornLine[], at: nu
   for (let from = at - 1; from >= 0 && from >= at - 4 && holdHeads(lines, torn, from, at); from--) {
     const above = lines[from - 1]
     if (above?.trim() && !/[.:!?]$/.test(above.trim()) && from > at - 3) continue
-    const cells = cellsByWord(lines.slice(from, at))
-    if (cells.length === width + 1 && cells.every((cell) => HEAD_CELL.test(cell))) return { from, cells }
+    const own = lines.slice(from, at)
+    const cells = [cellsByWord(own), cellsByAgain(own)].find(
+      (found) => found.length === width + 1 && found.every((cell) => HEAD_CELL.test(cell)),
+    )
+    if (cells) return { from, cells }
   }
   return undefined
 }

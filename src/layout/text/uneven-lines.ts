@@ -11,6 +11,8 @@ type Line = readonly Piece[]
 
 /** How far the two halves of a cell may begin from one another, in characters. */
 const NEAR = 3
+/** A head cut short. */
+const SHORT = /(?<!\p{L})\p{Lu}?\p{Ll}{1,6}\.$/u
 /** The name of a column of time below a head that spans it. */
 const TIME = /^(?:(?:Plan|Ist|Soll|Ansatz|ab|bis) )?(?:19|20)\d\d(?: ?ff\.?)?$|^(?:später|gesamt|Gesamt|Summe|ff\.)$/u
 
@@ -19,7 +21,8 @@ export function centredTogether(lines: readonly Line[]): Line[] {
   const out: Line[] = []
   for (let at = 0; at < lines.length; at++) {
     const [above, row, below] = [lines[at] ?? [], lines[at + 1] ?? [], lines[at + 2] ?? []]
-    const whole = above.length && row.length > 1 ? wholeRow(above, row, below) : undefined
+    const inner = above.length && (row.length > 1 || (at === 0 && row.length)) ? row : []
+    const whole = inner.length && (above.length < row.length || at === 0) ? wholeRow(above, row, below) : undefined
     out.push(whole ?? above)
     if (whole) at += 2
   }
@@ -27,7 +30,7 @@ export function centredTogether(lines: readonly Line[]): Line[] {
 }
 
 function wholeRow(above: Line, row: Line, below: Line): Line | undefined {
-  if (above.length !== below.length || above.length >= row.length) return undefined
+  if (above.length !== below.length) return undefined
   const cells = above.map((piece, n) => {
     const rest = below[n] ?? piece
     const from = Math.min(piece.from, rest.from)
@@ -38,6 +41,12 @@ function wholeRow(above: Line, row: Line, below: Line): Line | undefined {
     return apart || covered ? undefined : { text: joinedLines([piece.text, rest.text]), from, to }
   })
   const found = cells.flatMap((cell) => cell ?? [])
+  // Only heads stand around others that are no more than they.
+  if (
+    above.length >= row.length &&
+    [above, row, below].flat().some(({ text }) => /\d|[.:;]$/.test(text.replace(SHORT, '')))
+  )
+    return undefined
   return found.length === cells.length ? [...row, ...found].sort((a, b) => a.from - b.from) : undefined
 }
 

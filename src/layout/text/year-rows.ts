@@ -11,18 +11,22 @@ import { placedRows } from './short-rows.ts'
 import { cellsByWord } from './torn-heads.ts'
 import { tornLine } from './torn-rows.ts'
 import type { TornTable } from './torn-tables.ts'
+import { wrappedHeads } from './wrapped-heads.ts'
 
 /** Rows that make a table; of many columns, which as many heads hardly fit by chance, fewer. */
 const ROWS = { usual: 3, wide: 2 }
 const WIDE = 5
-const HEAD = { lines: 3, length: 110 }
+const HEAD = { lines: 6, length: 110 }
 const YEAR = /^\s*((?:19|20)\d\d(?:\*| \(\p{L}+\))?) (?=[-–−+\d])/u
 /** Words that go on with the head before them. */
 const JOINS = /^(?:in|je|pro|ab|bis|am|zum|lt\.|laut|[(/\d&+-].*)$/u
 
+/** The head of a column of years needs no end of a sentence above it. */
+const NAMES_YEARS = /^(?:\p{Lu}\p{Ll}+)?[Jj]ahr$|^Stichtag$|^Stand$/u
+
 /** Small words of a sentence: no heads. */
 const SENTENCE =
-  /(?<!\p{L})(?:[DdEe](?:ie|er|as|en|em|s)|Im|[Ii]st|sind|war(?:en)?|wird|werden|wurden?|hat|haben|sich)(?!\p{L})/u
+  /(?<!\p{L})(?:[DdEe](?:ie|er|as|en|em|s)|Im|ist|sind|war(?:en)?|wird|werden|wurden?|hat|haben|sich)(?!\p{L})/u
 
 /** The first such table among lines. */
 export function yearRows(lines: readonly string[]): TornTable | undefined {
@@ -57,10 +61,19 @@ function headAbove(lines: readonly string[], at: number, width: number): Pick<To
   for (let from = at - 1; from >= 0 && from >= at - HEAD.lines; from--) {
     const line = lines[from]?.trim() ?? ''
     if (!line || line.length > HEAD.length || /[.!?:;]$/.test(line.replace(/\d{2}\.\d{2}\.$/, ''))) return undefined
-    const words = joinedLines(lines.slice(from, at))
+    const own = lines.slice(from, at)
+    const words = joinedLines(own)
     if (SENTENCE.test(words)) return undefined
-    const head = [cellsByWord([words]), oneByOne(words)].find((cells) => cells.length === width)
-    if (head?.every((cell) => cell.length < 40 && /\p{L}/u.test(cell))) return { from, head }
+    // What goes on with a word of the line above is no first head.
+    if (!/^[\p{Lu}(]/u.test(line)) continue
+    const ways =
+      own.length > 2 ? [wrappedHeads(own, width)] : [cellsByWord([words]), oneByOne(words), wrappedHeads(own, width)]
+    const head = ways.find((cells) => cells?.length === width)
+    const above = lines[from - 1]?.trim() ?? ''
+    const opens = !above || above.length > HEAD.length || /[.!?:;]$/.test(above) || NAMES_YEARS.test(head?.[0] ?? '')
+    if (!opens) continue
+    if (head?.every((cell) => cell.length < 40 && /\p{L}/u.test(cell) && !/^(?:davon|darunter)$/.test(cell)))
+      return { from, head }
   }
   return undefined
 }

@@ -1,0 +1,60 @@
+/**
+ * Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it.
+ */
+import { endOfForm } from './form-lines.ts'
+import { type GapTable, gapTable } from './gap-tables.ts'
+import { linesAndItems } from './items.ts'
+import type { TextLine } from './lines.ts'
+import { type Marked, tableBlock } from './table-block.ts'
+
+/** Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it. */
+export function withGapTable(lines: readonly TextLine[]): Marked[] {
+  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
+  const first = parted.indexOf(true)
+  const from = first > 0 && isHalf(lines[first - 1]) && isHalf(lines[first + 1]) ? first - 1 : first
+  const last = parted.lastIndexOf(true) + 1
+  const to =
+    last > 1 && indentOf(lines[last]) >= 12 && indentOf(lines[last]) === indentOf(lines[last - 2]) ? last + 1 : last
+  const own = from < 0 ? [] : lines.slice(from, to)
+  const ends = endOfForm(own.map(({ text }) => text))
+  if (ends) return [...withGapTable(lines.slice(0, from + ends)), ...withGapTable(lines.slice(from + ends))]
+  const table = gapTable(own.map(({ text }) => text))
+  const run = table ? undefined : headedRun(lines)
+  if (run)
+    return [
+      ...(run.from > 0 ? linesAndItems(lines.slice(0, run.from)) : []),
+      tableBlock(run.table, lines.slice(run.from, run.to)),
+      ...(run.to < lines.length ? withGapTable(lines.slice(run.to)) : []),
+    ]
+  if (!table) return linesAndItems(lines)
+  return [
+    ...(from > 0 ? linesAndItems(lines.slice(0, from)) : []),
+    tableBlock(table, own),
+    ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
+  ]
+}
+
+/** Lines with gaps that make a table although others stand right above and below them: only under heads. */
+function headedRun(lines: readonly TextLine[]): { from: number; to: number; table: GapTable } | undefined {
+  const parted = lines.map(({ text }) => /\S {2,}\S/.test(text))
+  const holds = (at: number): boolean => parted[at] === true || indentOf(lines[at]) >= 12
+  for (let from = 0; from < lines.length; from++) {
+    if (!parted[from]) continue
+    let to = from + 1
+    while (to < lines.length && holds(to)) to++
+    const table = to - from > 2 ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
+    if (table?.headed) return { from, to, table }
+    from = to
+  }
+  return undefined
+}
+
+/** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */
+function indentOf(line: TextLine | undefined): number {
+  return /^( +)\S+(?: \S+)*$/.exec(line?.text.trimEnd() ?? '')?.[1]?.length ?? Number.NaN
+}
+
+/** Half of a head that was set around the middle of its line (`Stellen-` above, `Nr.` below). */
+function isHalf(line: TextLine | undefined): boolean {
+  return /^ {0,3}\p{Lu}[\p{L}.-]{1,20}$/u.test(line?.text.trimEnd() ?? '')
+}
