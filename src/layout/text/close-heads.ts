@@ -51,7 +51,11 @@ export function headsOverColumns(head: Line, columns: readonly { readonly from: 
       columns.flatMap(({ from, to }) => (from > piece.from + NEAR ? (over(from, to)?.from ?? []) : [])),
     )
   })
-  return parts.length === columns.length ? parts : head
+  const meets = (part: Piece, column: { readonly from: number; readonly to: number } | undefined): boolean =>
+    column !== undefined && part.from < column.to && column.from < part.to
+  // A column of labels may have no head: then the parts would stand one column too far to the left.
+  const shifted = parts.some((part, n) => !meets(part, columns[n]) && columns.some((column) => meets(part, column)))
+  return parts.length === columns.length && !shifted ? parts : head
 }
 
 /** Where the words of a piece begin. */

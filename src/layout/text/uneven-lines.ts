@@ -62,11 +62,14 @@ export function withSpanningHead(lines: readonly Line[]): Line[] {
 
 /** Lines short of pieces because one of them ran up to the next column: parted where heads or other rows tell. */
 export function partedAsOthers(lines: readonly Line[], width: number): Line[] {
-  const last = new Set(lines.filter((line) => line.length === width).map((line) => line.at(-1)?.text ?? ''))
+  const full = lines.filter((line) => line.length === width)
+  const last = new Set(full.map((line) => line.at(-1)?.text ?? ''))
   return lines.map((line, at) => {
     const end = line.at(-1)
     if (!end || line.length >= width || line.length < 2) return line
     if (at === 0 && !/\d/.test(end.text)) {
+      // Labels may have no head: then it is the first that is missing.
+      if (!full.some(([label]) => label && line[0] && line[0].from < label.to)) return line
       const words = cellsByWord([end.text])
       return words.length === width - line.length + 1 ? [...line.slice(0, -1), ...placed(end, words)] : line
     }
