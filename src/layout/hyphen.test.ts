@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endsBroken, goesOn, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
+import { dehyphenated, endsBroken, goesOn, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
 
 const none = vocabularyOf([])
 
@@ -36,6 +36,14 @@ test('a dash between words breaks nothing', () => {
 test('lines of a cell: a divided word is whole, a part left out stays', () => {
   assert.equal(joinedLines(['Straßenbeleuch-', 'tung']), 'Straßenbeleuchtung')
   assert.equal(joinedLines(['Verwaltungs-', 'und Finanzausschuss']), 'Verwaltungs- und Finanzausschuss')
+})
+
+test('a cell set on one line: a divided word is whole, a part left out stays, also where the cell ends', () => {
+  assert.equal(dehyphenated('Über- planmä- ßig'), 'Überplanmäßig')
+  assert.equal(dehyphenated('Haupt-, Finanz- und'), 'Haupt-, Finanz- und')
+  assert.equal(dehyphenated('Haupt- und Finanzausschuss'), 'Haupt- und Finanzausschuss')
+  assert.equal(dehyphenated('Schuldner- oder'), 'Schuldner- oder')
+  assert.equal(dehyphenated('Bundes- undurchsichtig'), 'Bundesundurchsichtig')
 })
 
 test('a word cut off by a narrow cell goes on if it is printed whole, or the rest is no word', () => {

@@ -7,6 +7,9 @@
  * a part was left out ("Personal-" / "und Sachkosten").
  */
 
+/** A broken word set on one line; what a conjunction follows was not broken, also where the cell ends with it. */
+const BROKEN = /(\p{Ll})- (?=\p{Ll}{2,})(?!(?:und|oder|bzw|sowie|als|wie|bis)(?![\p{L}-]))/gu
+
 /** How often a paper prints a word, folded to lower case. */
 export type Vocabulary = ReadonlyMap<string, number>
 
@@ -57,6 +60,11 @@ export function goesOn(before: string, after: string, words: Vocabulary): boolea
   const tail = /^\p{Ll}+(?!\p{L})/u.exec(after)?.[0]
   if (!tail) return false
   return tail.length === 1 || !/[aeiouyäöü]/.test(tail) || (words.get((head + tail).toLowerCase()) ?? 0) > 0
+}
+
+/** A cell whose words were broken within it and set on one line ("Über- planmä- ßig"). */
+export function dehyphenated(cell: string): string {
+  return cell.replace(BROKEN, '$1')
 }
 
 /** Words on lines put together without a paper's own words to decide: only what goes on in lower case is glued. */

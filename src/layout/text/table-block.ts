@@ -2,6 +2,7 @@
  * A table of a plain text as a block: a cell of each string, with the page and place of its line.
  */
 import type { RawBlock } from '../../readers/compose.ts'
+import { dehyphenated } from '../hyphen.ts'
 import { rawLine } from './items.ts'
 import type { TextLine } from './lines.ts'
 
@@ -17,13 +18,8 @@ export function tableBlock(
     headRows: table.headRows,
     certain: table.certain,
     rows: table.rows.map((row, r) =>
-      row.map((cell) => ({ lines: [rawLine({ ...lines[r], text: dehyphenate(cell) })] })),
+      row.map((cell) => ({ lines: [rawLine({ ...lines[r], text: dehyphenated(cell) })] })),
     ),
     ...(lines[0]?.afterBreak ? { afterBreak: true } : {}),
   }
-}
-
-/** Cells whose words were broken within the cell and set on one line ("Über- planmä- ßig"). */
-function dehyphenate(cell: string): string {
-  return cell.replace(/(\p{Ll})- (?=\p{Ll}{2,})(?!und |oder |bzw|sowie )/gu, '$1')
 }
