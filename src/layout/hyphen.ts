@@ -7,14 +7,15 @@
  * a part was left out ("Personal-" / "und Sachkosten").
  */
 
-/** A broken word set on one line; what a conjunction follows was not broken, also where the cell ends with it. */
-const BROKEN = /(\p{Ll})- (?=\p{Ll}{2,})(?!(?:und|oder|bzw|sowie|als|wie|bis)(?![\p{L}-]))/gu
-
 /** How often a paper prints a word, folded to lower case. */
 export type Vocabulary = ReadonlyMap<string, number>
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\u00ad-]*/gu
-const CONJUNCTION = /^(?:und|oder|bzw|sowie|u|als|wie|bis)(?![\p{L}-])/u
+/** Before one of these a part of a word was left out. */
+const LEFT_OUT = String.raw`(?:und|oder|bzw|sowie|u|als|wie|bis)(?![\p{L}-])`
+const CONJUNCTION = new RegExp(`^${LEFT_OUT}`, 'u')
+/** A broken word set on one line. */
+const BROKEN = new RegExp(String.raw`(\p{Ll})- (?=\p{Ll}{2,})(?!${LEFT_OUT})`, 'gu')
 
 /** Count the words of a paper that are not broken at a line end. */
 export function vocabularyOf(lines: readonly string[]): Vocabulary {
