@@ -26,6 +26,9 @@ const SENTENCE = /(?<!\p{L})(?:m(?:ö|oe)ge|wolle|beschlie(?:ß|ss)t|empfiehlt)(
 const SUMMARY = /^Entscheidungsvorschlag/i
 const MOTION = /^Antrag de[rs] (?:Referent|Berichterstatt|Verwaltung|Oberbürgermeister|Bürgermeister)/i
 
+/** What is doubted of a proposal that no heading names. */
+const UNTITLED: readonly Doubt[] = ['ohne-ueberschrift', 'ende-unsicher']
+
 /** The proposal of a paper. */
 export function proposalOf(paper: ReadPaper): Proposal | undefined {
   if (isWholeMinutes(paper)) return undefined
@@ -41,9 +44,7 @@ export function proposalOf(paper: ReadPaper): Proposal | undefined {
 function untitled(paper: ReadPaper): Proposal | undefined {
   const motion = motionOf(paper)
   const written = motion && writeProposal(paper, motion)
-  return written && !isNone(written.text)
-    ? { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
-    : (withoutHeading(paper) ?? announced(paper))
+  return written && !isNone(written.text) ? { written, doubts: UNTITLED } : (withoutHeading(paper) ?? announced(paper))
 }
 
 /** The first of some sections in whose blocks a proposal can be read. */
@@ -60,7 +61,7 @@ function firstIn(
     const letter = inLetter(paper, section, body)
     const written = writeProposal(paper, [...own, ...(letter ?? withoutAddress(paper, body))])
     if (!written || isNone(written.text) || written.span.end <= (own[0] ? spanOf(own[0]).end : 0)) continue
-    if (letter) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    if (letter) return { written, doubts: UNTITLED }
     return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
   }
   return undefined
@@ -169,10 +170,8 @@ function withoutHeading(paper: ReadPaper): Proposal | undefined {
       (child) => child.type === 'section' && child.kind === 'sonstige' && child.number !== null,
     )
     const written = writeProposal(paper, [...blocks.slice(at), ...inner.flatMap((child) => [...blocksOf(child)])])
-    if (written && written.span.end > spanOf(opening).end)
-      return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
-    if (written && quote(paper, spanOf(opening)).includes('\n'))
-      return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    if (written && (written.span.end > spanOf(opening).end || quote(paper, spanOf(opening)).includes('\n')))
+      return { written, doubts: UNTITLED }
   }
   return undefined
 }
@@ -193,7 +192,7 @@ function announced(paper: ReadPaper): Proposal | undefined {
     const body = title && /^\p{Lu}[\p{L} -]{3,40}:?$/u.test(words(title)) ? below : blocks.slice(at + 1)
     const end = body.findIndex((block, n) => n > 0 && block.type !== 'listItem' && !/[.;:]$/.test(words(block)))
     const written = writeProposal(paper, end < 0 ? body : body.slice(0, end))
-    if (written) return { written, doubts: ['ohne-ueberschrift', 'ende-unsicher'] }
+    if (written) return { written, doubts: UNTITLED }
   }
   return undefined
 }

@@ -4,9 +4,9 @@
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import type { TextLine } from './lines.ts'
 import { CROSSED, partedLines } from './side-by-side.ts'
-import { tabCells } from './tab-tables.ts'
+import { BULLETS, tabCells } from './tab-tables.ts'
 
-const BULLET = /^\s*([-–•·*▪●○■□◦✓►➢❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d]|o)\s+(?=\S)/u
+const BULLET = new RegExp(String.raw`^\s*([*${BULLETS}]|o)\s+(?=\S)`, 'u')
 const NUMBER = /^\s*(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|[ivx]{1,4}\))\s+(?=\S)/u
 
 /** The printed list marker a line begins with. */

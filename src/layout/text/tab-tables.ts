@@ -11,8 +11,9 @@ export interface TextTable {
   readonly certain: boolean
 }
 
-/** What leads the items of a list; Symbol and Wingdings put theirs into the private area. */
-const BULLET = /^[-–•·▪●○■□◦✓►➢❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d]$/u
+/** Signs that lead the items of a list, for a class; Symbol and Wingdings put theirs into the private area. */
+export const BULLETS = String.raw`–•·▪●○■□◦✓►➢❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d-`
+const BULLET = new RegExp(`^[${BULLETS}]$`, 'u')
 
 /** The cells of a line parted by tabs. */
 export function tabCells(line: string): string[] {
