@@ -5,7 +5,14 @@ import type { SectionNode } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { ANSWER, type FoundKind, isOtherPaper, kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
+import {
+  ANSWER,
+  type FoundKind,
+  isOtherPaper,
+  kindAsked,
+  kindOfLine,
+  type PaperKind,
+} from '../../src/parse/paper-kind.ts'
 import type { Fact } from './facts.ts'
 import { EXCERPT, minutesOf } from './minutes.ts'
 import type { Title } from './title.ts'
@@ -81,6 +88,11 @@ export function kindOf(
   const answer = ANSWER.exec(paper.text.slice(0, 3000))
   if (answer && !plain)
     return { value: { art: 'antwort', wording: null }, start: answer.index, end: answer.index + answer[0].length }
+  const asked = zone.salutation === undefined || plain ? undefined : kindAsked(paper.text.slice(0, 3000))
+  if (asked) {
+    const { art, wording, start, end } = asked
+    return { value: { art, wording }, start, end }
+  }
   plain ??= isNumberedVorlage(zone)
   return plain && { ...plain, value: { art: settle(paper, plain.value, title), wording: plain.value.wording } }
 }

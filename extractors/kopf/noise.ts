@@ -21,10 +21,20 @@ const PROGRAM =
 const BESIDE =
   /^(?:im|in der|in dem) \p{L}*(?:[Rr]at|[Kk]reistag|[Bb]ürgerschaft|[Vv]ersammlung|[Vv]ertretung)(?: (?:der|des|von) .{3,50})?$|^(?:BITTE|Bitte) |^für (?:den|die|das)$|^(?:nicht[- ]?)?öffentliche[nrs]? (?:Sitzungsteil|Teil|Sitzung)(?!\p{L})|^(?:\d{1,3}\. )?(?:(?:nicht)?[Öö]ffentliche )?\p{L}*[Ss]itzung (?:des|der|vom|am) |^Beratungsfolge(?: |$)|^Ziele:/u
 
+/** What a stamp leaves in the text: when a letter came in (`Eingang 3. Jan. 2031`), or a letter of its frame. */
+const STAMP =
+  /^(?:(?:Post)?[Ee]ingang|POSTEINGANG|EINGANG|Eingegangen|EINGEGANGEN|Eing\.)(?:(?: am|sstempel|sdatum)?:? *[\d.,/ \p{L}-]{0,24})?$|^[\p{Lu}|]$/u
+
+/** Does a line come from a receipt stamp? */
+export function isStamp(line: string): boolean {
+  return STAMP.test(line) && (line.length < 12 || /\d/.test(line))
+}
+
 /** Is a line of a letterhead no part of a title? */
 export function isNoiseLine(line: string): boolean {
   if (
     NOISE.test(line) ||
+    isStamp(line) ||
     isLabel(line) ||
     publicityOf(line.replace(/^(?:[☐☒☑✓□■]\s*)+/u, '')) ||
     isPaperNumber(line) ||

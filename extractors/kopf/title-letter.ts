@@ -3,18 +3,20 @@
  */
 import { isLabel } from '../../src/parse/label-parts.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { isNoiseDate, isNoiseLine } from './noise.ts'
+import { isNoiseDate, isNoiseLine, isStamp } from './noise.ts'
 import { isProse } from './prose.ts'
 import { isSalutation, type Zone } from './zone.ts'
 
 const NAMED =
   /^(?:Antrag|Anfrage|Stellungnahme|Antwort|Mitteilung|Empfehlung|Ihre? (?:Antrag|Anfrage|Schreiben))(?!\p{L})/u
 
-/** The lines directly above the salutation. */
+/** The lines directly above the salutation; a stamp between is passed over. */
 export function subjectAbove(text: string, zone: Zone): Line[] | undefined {
-  const { salutation, lines } = zone
+  const { salutation } = zone
+  const closing = zone.lines.at(-1)
+  if (salutation === undefined || zone.steps || !closing || text.slice(closing.end, salutation).trim()) return undefined
+  const lines = zone.lines.slice(0, zone.lines.findLastIndex((line) => !isStamp(line.text)) + 1)
   const last = lines.at(-1)
-  if (salutation === undefined || zone.steps || !last || text.slice(last.end, salutation).trim()) return undefined
   const from = lines.findLastIndex((line, at) => line.gap || (line !== last && !isNext(line, lines[at + 1])))
   // Where empty lines were lost, the subject begins at the word for the paper.
   const named = lines.findLastIndex(({ text: words }) => NAMED.test(words))

@@ -115,6 +115,20 @@ function wordingOf(line: string, found: string, art: PaperKind): string {
 export const ANSWER =
   /Ihrer Anfrage[^.?!\n]{0,80} nehme(?:n)? (?:ich|wir)|(?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt/iu
 
+/** A letter that asks for itself to be put on the agenda: `bitten wir Sie, folgende Anfrage auf die Tagesordnung zu setzen`. */
+const ASKED =
+  /(?<!\p{L})(?:bitte[nt]?|beantrag(?:e|en|t)|stell(?:e|en|t))(?!\p{L})[^.?!:]{0,120}?(?<!\p{L})(?:folgende[nr]?|nachstehende[nr]?|nachfolgende[nr]?|diese[nr]?|beigefügte[nr]?|den|die|unsere[nr]?)\s+(Anfrage|Antrag)(?!\p{L})[^.?!:]{0,160}?(?<!\p{L})(?:auf|in)\s+die\s+(?:\S+\s+){0,3}?Tagesordnung(?!\p{L})/iu
+
+/** The kind a letter gives itself where it asks to be put on the agenda, and where it says so. */
+export function kindAsked(text: string): (FoundKind & { readonly start: number; readonly end: number }) | undefined {
+  const match = /Tagesordnung/i.test(text) ? ASKED.exec(text) : null
+  const wording = match?.[1]
+  if (!match || !wording) return undefined
+  const start = match.index + match[0].lastIndexOf(wording)
+  const art = /^Anfrage$/i.test(wording) ? 'anfrage' : 'antrag'
+  return { art, wording, plain: false, start, end: start + wording.length }
+}
+
 /** A motion or inquiry that a paper answers or carries out, named with who wrote it: not what the paper itself is. */
 const OTHER_PAPER = /^(?:Antrag|Anfrage|Empfehlung) (?:Nr\. ?)?(?=\S*\d)[^,]{4,30} (?:von|der|des) \p{L}/u
 
