@@ -1,11 +1,13 @@
 /**
  * `npm run score`: extracts the annotated papers beside the project and prints the yardstick's table. Without them it
  * says so and ends well. `--errors`, `--by vendor` and `--json` are passed on; `--nur TEIL` keeps papers by path;
- * `--doubt` prints how well doubt knows error instead, with `--errors` one by one; `--tabelle` writes the README's table.
+ * `--doubt` prints how well doubt knows error instead, with `--errors` one by one; `--ursachen` the errors left whose
+ * cause is not written down; `--tabelle` writes the README's table.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { causesReport } from './score-causes.ts'
 import { doubtReport } from './score-doubt.ts'
 import { annotated, compared, GOLD, HAS_GOLD, SHARED } from './score-gold.ts'
 import { measuredTable, writeTable } from './score-table.ts'
@@ -21,6 +23,8 @@ if (!HAS_GOLD) {
 const papers = await annotated(only)
 if (args.includes('--doubt')) {
   for (const line of doubtReport(compared(papers), args.includes('--errors'))) console.log(line)
+} else if (args.includes('--ursachen')) {
+  for (const line of causesReport(compared(papers))) console.log(line)
 } else if (args.includes('--tabelle')) {
   const written = writeTable(measuredTable(compared(papers)))
   console.log(written ? 'README.md: Tabelle geschrieben.' : 'README.md: Die Marken der Tabelle fehlen.')

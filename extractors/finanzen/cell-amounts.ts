@@ -63,11 +63,13 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
     if (lettered?.[1]) lead = headSays(lettered[1])
     else if (!named || !/^[a-z]\)\s/u.test(named.text)) lead = undefined
     const label = named && lettered?.[2] ? { ...named, text: lettered[2] } : named
-    const year = yearCell(row, facts) ?? lead?.jahr ?? corner
+    const beside = row.find((_, c) => isYearBeside(row, c))
+    const year = yearCell(row, facts) ?? (beside ? Number(beside.text) : undefined) ?? lead?.jahr ?? corner
     const sure = table.data?.certain !== false || isFull(row)
     for (const [c, cell] of row.entries()) {
       const column = facts.columns[c]
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
+      if (isYearBeside(row, c)) continue
       const count = !column.unit && !given.unit && isCount(row, c)
       for (const amount of inCell(cell, column, r < heads || count, label?.text ?? '', facts, report)) {
         const found = asFound(
@@ -241,6 +243,15 @@ function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
   const at = facts.columns.findIndex((column) => column.years === true || YEAR_HEAD.test(column.head))
   const found = YEAR_ONLY.exec(row[Math.max(0, at)]?.text.trim() ?? '')
   return found ? Number(found[1]) : null
+}
+
+/** "Ansatz | 2031 | 2.050.000,00": beside an amount printed with points or decimals a year is no amount. */
+function isYearBeside(row: readonly Cell[], c: number): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(row[c]?.text.trim() ?? '') &&
+    row.some(({ text }, other) => other !== c && isBareNumber(text) && /\.\d{3}|,\d{2}$/.test(text)) &&
+    !row.some(({ text }, other) => other !== c && /^\d{4,}$/.test(text.trim()))
+  )
 }
 
 /** A day on which something ends or until which it runs is not the year of its amount. */

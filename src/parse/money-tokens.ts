@@ -144,6 +144,15 @@ function unitFor(
   const plain = { leadStart: start, range: false, assumed: false, unclear: false }
   // A year on its line over a unit on the next: a head, and the first sign of an empty row.
   if (behind && isBareYear(printed) && /^[^\S\n]*\n/.test(text.slice(end, end + 4))) return undefined
+  // "nach den Sätzen 2031 Euro 71.400": the unit belongs to the number behind it.
+  if (
+    behind &&
+    isBareYear(printed) &&
+    /^\s{0,2}\d{1,3}(?:\.\d{3})+(?![.\d])(?!\s?(?:€|EUR|Euro))/.test(
+      text.slice(end + behind.length, end + behind.length + 24),
+    )
+  )
+    return undefined
   // "Abgasnorm Euro 3 Euro VI" names classes of engines.
   if (behind && printed.length === 1 && ENGINE.test(text.slice(Math.max(0, start - 32), start))) return undefined
   if (behind) return { ...plain, scale: behind.scale, end: end + skip + behind.length }

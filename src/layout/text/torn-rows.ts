@@ -41,6 +41,27 @@ export function tornLine(line: string): TornLine {
   return { label: rest, values, glued: false }
 }
 
+/** Lines on both sides within which rows of one table are looked for. */
+const NEAR = 6
+const MONEY = /\.\d{3}|,\d{2}/
+
+/**
+ * `Ansatz 2031 2.050.000,00` between rows with one number less: the year belongs to the label. Where every row holds a
+ * year there, it is a column.
+ */
+export function withYearsInLabels(lines: readonly TornLine[]): TornLine[] {
+  return lines.map((line, at) => {
+    const [year = '', ...money] = line.values
+    if (!/^(?:19|20)\d\d$/.test(year) || !money.length || !money.every((value) => MONEY.test(value))) return line
+    const shorter = lines
+      .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+      .some(
+        ({ label, values }) => label && values.length === money.length && values.every((value) => MONEY.test(value)),
+      )
+    return shorter && /\p{L}\)?$/u.test(line.label) ? { ...line, label: `${line.label} ${year}`, values: money } : line
+  })
+}
+
 /** Years or amounts side by side are columns, also behind `Jahr` or `von`. */
 function areColumns(values: readonly string[]): boolean {
   return values.length > 1 && [/^(?:19|20)\d\d$/, /\.\d{3}/].some((shape) => values.every((value) => shape.test(value)))

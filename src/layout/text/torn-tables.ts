@@ -8,7 +8,7 @@
  */
 import { joinedLines } from '../hyphen.ts'
 import { cellsByAgain, cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
-import { type TornLine, tornLine } from './torn-rows.ts'
+import { type TornLine, tornLine, withYearsInLabels } from './torn-rows.ts'
 import { placedBySums } from './torn-sums.ts'
 
 export interface TornTable {
@@ -44,7 +44,7 @@ const GAP = 2
 
 /** The first torn table among lines; empty lines may stand between its rows, lines with tabs end it. */
 export function tornTable(lines: readonly string[]): TornTable | undefined {
-  const torn = withoutCounts(lines.map(tornLine))
+  const torn = withYearsInLabels(withoutCounts(lines.map(tornLine)))
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
     const width = widthFrom(torn, at)
