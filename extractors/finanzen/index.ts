@@ -17,6 +17,7 @@ import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
+import { cleanLabel } from './label-clean.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { tableRuns } from './table-runs.ts'
@@ -72,7 +73,7 @@ function* contents(
   const read = new Set<number>()
   for (const found of unitLineAmounts(placed)) {
     read.add(found.evidence.start)
-    yield candidate(paper, found)
+    yield candidate(paper, cleaned(found))
   }
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
@@ -93,7 +94,7 @@ function* contents(
       ))
         yield candidate(paper, found)
       for (const found of withoutUnit(paper, placed, index, runs, entries.get(block) ?? []))
-        if (!read.has(found.evidence.start)) yield candidate(paper, found)
+        if (!read.has(found.evidence.start)) yield candidate(paper, cleaned(found))
       continue
     }
     if (value && run.head === index) {
@@ -143,6 +144,13 @@ function isList(paper: ReadPaper, { block, section }: Placed): boolean {
 /** A form whose heads stand over its amounts, not before them. */
 function isHeaded(table: Table, facts: TableFacts): boolean {
   return headRowsOf(table) > 0 && facts.columns.filter(({ kind }) => kind === 'geld').length >= 2
+}
+
+/** An amount named by a line of a form: the line's words, cleaned. */
+function cleaned(found: Found): Found {
+  const { label, unsure } = cleanLabel(found.bezeichnung ?? '', false)
+  const doubted = unsure && !found.doubts.includes('beschriftung-unsicher')
+  return { ...found, bezeichnung: label, doubts: doubted ? [...found.doubts, 'beschriftung-unsicher'] : found.doubts }
 }
 
 function candidate(
