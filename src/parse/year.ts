@@ -15,6 +15,7 @@ export interface YearMention extends Span {
 }
 
 const YEAR = '(?:19|20)\\d\\d'
+const MONTH = '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)'
 const MENTION = new RegExp(
   // range, double budget, list: 2022/23, 2022/2023, 2022-2025, 2022 bis 2025, 2021 und 2022, 2023, 2024 und 2025
   `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s)?${YEAR}))(?!\\d|\\.\\d)` +
@@ -22,6 +23,10 @@ const MENTION = new RegExp(
     `|(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?<from>(?:20)?\\d\\d)\\s?(?:bis(?: zum)?|[–—‐-])\\s?\\d{1,2}\\.\\d{1,2}\\.(?<to>(?:20)?\\d\\d)(?!\\d)` +
     // date: 01.03.2024, 1.3.24 is none
     `|(?<![\\d.])\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?<date>${YEAR})(?!\\d)` +
+    // the same with the months' names: 1. Mai bis 28. Juni 2024
+    `|(?<![\\d.])\\d{1,2}\\.\\s?${MONTH}(?:\\s(?<since>${YEAR}))?\\s(?:bis(?: zum)?|[–—‐-])\\s\\d{1,2}\\.\\s?${MONTH}\\s(?<until>${YEAR})(?!\\d)` +
+    // day with the month's name, and a month that dates a paper: vom 3. März 2024, vom Mai 2021
+    `|(?:(?<![\\d.])\\d{1,2}\\.\\s?|(?<=(?<!\\p{L})vom\\s))${MONTH}\\s(?<day>${YEAR})(?!\\d)` +
     `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
   'gu',
 )
@@ -51,9 +56,11 @@ export function yearsIn(text: string): YearMention[] {
     const before = text.slice(Math.max(0, span.start - 40), span.start)
     if (found.groups?.range) mentions.push({ ...span, year: sameYear(found.groups.range) })
     else if (found.groups?.from) mentions.push({ ...span, year: yearOfSpan(found.groups.from, found.groups.to ?? '') })
-    else if (found.groups?.date) {
+    else if (found.groups?.until)
+      mentions.push({ ...span, year: yearOfSpan(found.groups.since ?? found.groups.until, found.groups.until) })
+    else if (found.groups?.date || found.groups?.day) {
       if (!OTHER_DATE.test(before) && !ENDED.test(text.slice(span.end, span.end + 24)))
-        mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date) })
+        mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date ?? found.groups.day) })
     } else {
       const year = Number(found.groups?.year)
       if (UNTIL.test(before)) mentions.push({ ...span, year: null })
