@@ -5,6 +5,8 @@ import { findPaperNumbers, isPaperNumber, numberKey } from './paper-number.ts'
 
 const NUMBERS = [
   'VO/2031/10234-02-01',
+  'VO/2031/4187-R5',
+  'kAF 0187/2031',
   'VL-042/2030',
   '077/31',
   '2031/0288',

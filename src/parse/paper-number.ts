@@ -17,9 +17,9 @@ export interface FoundNumber extends Span {
   readonly number: string
 }
 
-const PREFIX = String.raw`[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
-/** Versions and supplements behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`. */
-const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d))?`
+const PREFIX = String.raw`[a-zäöü]?[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
+/** Versions, supplements and the unit behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`, `-R5`. */
+const MORE = String.raw`(?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:(?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}\d{0,2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d))?`
 const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
 
@@ -104,7 +104,7 @@ export function isPaperNumber(text: string): boolean {
   if (value.length > 40 || !/\d/.test(value) || /^\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?$/.test(value)) return false
   if (/^\d{1,2}[.)]?$/.test(value)) return false
   if (
-    !/^(?:\p{Lu}\p{L}{0,5}|\d+|\p{Lu}{1,4}\d+|\d+\p{Lu})(?:(?: ?[/.–-] ?| )(?:\p{Lu}{1,6}\d{0,4}|\d+\p{L}?|\(\d{1,2}\))){0,6}(?:(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?$/u.test(
+    !/^(?:\p{Ll}?\p{Lu}\p{L}{0,5}|\d+|\p{Lu}{1,4}\d+|\d+\p{Lu})(?:(?: ?[/.–-] ?| )(?:\p{Lu}{1,6}\d{0,4}|\d+\p{L}?|\(\d{1,2}\))){0,6}(?:(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?$/u.test(
       value,
     )
   )
