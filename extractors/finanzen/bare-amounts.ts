@@ -20,6 +20,9 @@ import type { TableRun } from './table-runs.ts'
 import type { Found } from './text-amounts.ts'
 
 const LINE = /^(?<label>\p{L}[^:\n]{2,90})(?<colon>:\s*|\s)(?<number>[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{2})?)\s*$/u
+/** Nobody counts thousands to the cent. */
+const TO_THE_CENT = /\.\d{3},\d{2}$/
+const EUROS: NamedUnit = { scale: 1, printed: '€' }
 /** The head of a column of amounts, set over lines of label and number. */
 const HEAD = /(?:\sin|\(in|\()\s?(T?€|T?EUR|T?Euro|(?:Tsd\.|Mio\.)\s?(?:€|EUR|Euro))\)?:?\s*$/u
 const MONEY =
@@ -46,7 +49,8 @@ export function* bareAmounts(
     if ((!colon.startsWith(':') && !head) || readMoney(found[0]).amounts.length) continue
     const own = /\([^()]{1,16}\)\s*$|\sin\s+\S{1,8}$/u.exec(label)?.[0]
     const printed = own ? unitNamed(own) : undefined
-    const unit = printed ?? head ?? unitAbove(index, runs) ?? unitOfPaper(paper)
+    const unit =
+      printed ?? head ?? unitAbove(index, runs) ?? unitOfPaper(paper) ?? (TO_THE_CENT.test(number) ? EUROS : undefined)
     const start = line.start + found[0].lastIndexOf(number)
     const span = { start, end: start + number.length }
     const amount = unit && bareAmount(block.text, span, unit.scale)

@@ -13,6 +13,7 @@ import type { TableFacts } from '../../src/parse/table-facts.ts'
 import { bareAmounts } from './bare-amounts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
 import { cellAmounts } from './cell-amounts.ts'
+import { centLineAmounts } from './cent-lines.ts'
 import { tornLabels } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
@@ -20,7 +21,7 @@ import { carriedBefore } from './head-line.ts'
 import { cleanLabel } from './label-clean.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
-import { tableRuns } from './table-runs.ts'
+import { type TableRun, tableRuns } from './table-runs.ts'
 import { isAmountList, isPairs, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 import { timeLineAmounts } from './time-lines.ts'
@@ -71,20 +72,16 @@ function* contents(
     yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
   const entries = formEntries(placed)
   const read = new Set<number>()
-  for (const found of unitLineAmounts(placed)) {
+  const lines = placed.filter((_, index) => !tableAt(paper, placed, index, runs))
+  for (const found of [...unitLineAmounts(placed), ...centLineAmounts(lines)]) {
+    if (read.has(found.evidence.start)) continue
     read.add(found.evidence.start)
     yield candidate(paper, cleaned(found))
   }
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
-    const run = runs.get(index)
-    const { facts, value } = run ?? {}
-    if (
-      block.block.type !== 'table' ||
-      !run ||
-      !facts ||
-      (!value && run.head === index && !isHeaded(block.block, facts) && !isList(paper, block))
-    ) {
+    const run = tableAt(paper, placed, index, runs)
+    if (!run || block.block.type !== 'table') {
       for (const found of textAmounts(
         block,
         above,
@@ -97,6 +94,7 @@ function* contents(
         if (!read.has(found.evidence.start)) yield candidate(paper, cleaned(found))
       continue
     }
+    const { facts, value } = run
     if (value && run.head === index) {
       for (const table of splitTables(value)) {
         yield { kind: 'tabellen', value: table, evidence: run.span, doubts: run.certain ? [] : ['tabelle-unsicher'] }
@@ -113,6 +111,19 @@ function* contents(
       })
     }
   }
+}
+
+/** The table a block is read as; undefined for text, and for a form whose lines are read one by one. */
+function tableAt(
+  paper: ReadPaper,
+  placed: readonly Placed[],
+  index: number,
+  runs: ReturnType<typeof tableRuns>,
+): TableRun | undefined {
+  const block = placed[index]
+  const run = runs.get(index)
+  if (!run || block?.block.type !== 'table') return undefined
+  return run.value || run.head !== index || isHeaded(block.block, run.facts) || isList(paper, block) ? run : undefined
 }
 
 /** Amounts of a block that print no unit, each once, in the order of the text. */

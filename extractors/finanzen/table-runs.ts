@@ -1,10 +1,11 @@
 /**
- * Tables and their continuations: a table without heads that follows one of as many columns, with nothing but a page
- * number between, goes on with its rows and its heads hold.
+ * Tables and their continuations: a table without heads that follows one of as many columns, with nothing but the number
+ * of the page or of the paper between, goes on with its rows and its heads hold.
  */
 import type { Table } from 'mdast'
 import { headRowsOf, rowsOf, type Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { isLetterheadNumber, isOwnShape } from '../../src/parse/paper-number.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import type { Placed } from './blocks.ts'
 import { factsOf } from './cell-amounts.ts'
@@ -32,7 +33,7 @@ export function tableRuns(
   let open: { run: TableRun; width: number; broken: boolean } | undefined
   for (const [index, block] of placed.entries()) {
     if (block.block.type !== 'table') {
-      if (!/^[\s–—-]*\d{0,4}[\s–—-]*$/.test(block.text)) open = undefined
+      if (!isPageMark(block.text)) open = undefined
       else if (open) open.broken = true
       continue
     }
@@ -64,6 +65,15 @@ export function tableRuns(
     open = { run, width, broken: false }
   }
   return runs
+}
+
+/** What stands between two pages: the page's number, the paper's, or nothing. */
+function isPageMark(text: string): boolean {
+  return (
+    /^[\s–—-]*(?:(?:Seite )?\d{1,4}(?: ?(?:von|\/) ?\d{1,4})?)?[\s–—-]*$/.test(text) ||
+    isOwnShape(text.trim()) ||
+    isLetterheadNumber(text)
+  )
 }
 
 function widthOf(table: Table): number {
