@@ -13,6 +13,7 @@ import { chooseProfile, profileNamed } from './profiles/index.ts'
 import { compose } from './readers/compose.ts'
 import { mediaTypeOf, readerOf } from './readers/index.ts'
 import { DEFAULT_LIMITS, type Limits, type Reading } from './readers/reader.ts'
+import { withContinuedTables } from './sections/continued-tables.ts'
 import { nest } from './sections/nest.ts'
 import { bundleOf } from './validation.ts'
 
@@ -43,7 +44,8 @@ export async function readPaper(path: string, bytes: Uint8Array, options: ReadOp
 }
 
 /** Name the sections of a document and choose its profile. */
-export function understand(document: PaperDocument, profil?: string | ProfileFile): ReadPaper {
+export function understand(read: PaperDocument, profil?: string | ProfileFile): ReadPaper {
+  const document = { ...read, tree: withContinuedTables(read) }
   const profile = (profil === undefined ? undefined : profileNamed(profil)) ?? chooseProfile(document)
   const tree = nest(document, profile)
   return { ...document, tree, profile: profile.facts, sections: [...sectionsOf(tree)] }

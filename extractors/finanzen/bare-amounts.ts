@@ -16,7 +16,7 @@ import type { NamedUnit } from '../../src/parse/table-facts.ts'
 import { yearNamed } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
-import type { TableRun } from './table-runs.ts'
+import type { ReadTable } from './read-tables.ts'
 import type { Found } from './text-amounts.ts'
 
 const LINE = /^(?<label>\p{L}[^:\n]{2,90})(?<colon>:\s*|\s)(?<number>[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{2})?)\s*$/u
@@ -37,7 +37,7 @@ export function* bareAmounts(
   paper: ReadPaper,
   placed: readonly Placed[],
   index: number,
-  runs: ReadonlyMap<number, TableRun>,
+  tables: ReadonlyMap<number, ReadTable>,
 ): Generator<Found> {
   const block = placed[index]
   if (!block || block.block.type === 'table' || block.block.type === 'heading' || !isInForm(paper, block)) return
@@ -50,7 +50,11 @@ export function* bareAmounts(
     const own = /\([^()]{1,16}\)\s*$|\sin\s+\S{1,8}$/u.exec(label)?.[0]
     const printed = own ? unitNamed(own) : undefined
     const unit =
-      printed ?? head ?? unitAbove(index, runs) ?? unitOfPaper(paper) ?? (TO_THE_CENT.test(number) ? EUROS : undefined)
+      printed ??
+      head ??
+      unitAbove(index, tables) ??
+      unitOfPaper(paper) ??
+      (TO_THE_CENT.test(number) ? EUROS : undefined)
     const start = line.start + found[0].lastIndexOf(number)
     const span = { start, end: start + number.length }
     const amount = unit && bareAmount(block.text, span, unit.scale)
@@ -71,9 +75,9 @@ export function* bareAmounts(
 }
 
 /** The unit of money of the nearest table above in the form. */
-function unitAbove(index: number, runs: ReadonlyMap<number, TableRun>): NamedUnit | undefined {
+function unitAbove(index: number, tables: ReadonlyMap<number, ReadTable>): NamedUnit | undefined {
   for (let at = index - 1; at >= 0 && index - at <= 4; at--) {
-    const facts = runs.get(at)?.facts
+    const facts = tables.get(at)?.facts
     const unit = facts && (facts.unit ?? facts.columns.find((column) => column.unit)?.unit)
     if (unit) return unit
   }

@@ -19,9 +19,9 @@ import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
 import { cleanLabel } from './label-clean.ts'
+import { type ReadTable, readTables } from './read-tables.ts'
 import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
-import { type TableRun, tableRuns } from './table-runs.ts'
 import { isAmountList, isPairs, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 import { timeLineAmounts } from './time-lines.ts'
@@ -67,21 +67,21 @@ function* contents(
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
   const steps = stepsTables(paper, placed)
-  const runs = tableRuns(paper, placed, steps)
+  const tables = readTables(paper, placed, steps)
   for (const { value, span, certain } of steps)
     yield { kind: 'tabellen', value, evidence: span, doubts: certain ? [] : ['tabelle-unsicher'] }
   const entries = formEntries(placed)
-  const read = new Set<number>()
-  const lines = placed.filter((_, index) => !tableAt(paper, placed, index, runs))
+  const taken = new Set<number>()
+  const lines = placed.filter((_, index) => !tableAt(paper, placed, index, tables))
   for (const found of [...unitLineAmounts(placed), ...centLineAmounts(lines)]) {
-    if (read.has(found.evidence.start)) continue
-    read.add(found.evidence.start)
+    if (taken.has(found.evidence.start)) continue
+    taken.add(found.evidence.start)
     yield candidate(paper, cleaned(found))
   }
   for (const [index, block] of placed.entries()) {
     const above = placed[index - 1]
-    const run = tableAt(paper, placed, index, runs)
-    if (!run || block.block.type !== 'table') {
+    const read = tableAt(paper, placed, index, tables)
+    if (!read || block.block.type !== 'table') {
       for (const found of textAmounts(
         block,
         above,
@@ -90,16 +90,13 @@ function* contents(
         report,
       ))
         yield candidate(paper, found)
-      for (const found of withoutUnit(paper, placed, index, runs, entries.get(block) ?? []))
-        if (!read.has(found.evidence.start)) yield candidate(paper, cleaned(found))
+      for (const found of withoutUnit(paper, placed, index, tables, entries.get(block) ?? []))
+        if (!taken.has(found.evidence.start)) yield candidate(paper, cleaned(found))
       continue
     }
-    const { facts, value } = run
-    if (value && run.head === index) {
-      for (const table of splitTables(value)) {
-        yield { kind: 'tabellen', value: table, evidence: run.span, doubts: run.certain ? [] : ['tabelle-unsicher'] }
-      }
-    }
+    const { facts, value, certain } = read
+    for (const table of value ? splitTables(value) : [])
+      yield { kind: 'tabellen', value: table, evidence: block.span, doubts: certain ? [] : ['tabelle-unsicher'] }
     if (value?.art === 'beratungsfolge') continue
     for (const found of cellAmounts(paper, block.block, facts, report)) {
       const head =
@@ -118,12 +115,12 @@ function tableAt(
   paper: ReadPaper,
   placed: readonly Placed[],
   index: number,
-  runs: ReturnType<typeof tableRuns>,
-): TableRun | undefined {
+  tables: ReadonlyMap<number, ReadTable>,
+): ReadTable | undefined {
   const block = placed[index]
-  const run = runs.get(index)
-  if (!run || block?.block.type !== 'table') return undefined
-  return run.value || run.head !== index || isHeaded(block.block, run.facts) || isList(paper, block) ? run : undefined
+  const read = tables.get(index)
+  if (!read || block?.block.type !== 'table') return undefined
+  return read.value || isHeaded(block.block, read.facts) || isList(paper, block) ? read : undefined
 }
 
 /** Amounts of a block that print no unit, each once, in the order of the text. */
@@ -131,14 +128,14 @@ function withoutUnit(
   paper: ReadPaper,
   placed: readonly Placed[],
   index: number,
-  runs: ReturnType<typeof tableRuns>,
+  tables: ReadonlyMap<number, ReadTable>,
   entries: readonly Found[],
 ): Found[] {
   const block = placed[index]
   const found = new Map<number, Found>()
   const lead = placed[index - 1]?.text.slice(-LEAD) ?? ''
   const lines = block ? [...timeLineAmounts(block, lead)] : []
-  const all = [...lines, ...entries, ...bareAmounts(paper, placed, index, runs)]
+  const all = [...lines, ...entries, ...bareAmounts(paper, placed, index, tables)]
   for (const one of all) if (!found.has(one.evidence.start)) found.set(one.evidence.start, one)
   return [...found.values()].sort((a, b) => a.evidence.start - b.evidence.start)
 }

@@ -84,8 +84,12 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
 
 function postsOf(paper: ReadPaper, block: Table, above: Block | undefined): TablePost[] {
   const { rows, headRows } = staffTable(paper, block)
-  return postsInTable(rows, headRows, saidAbove(wordsOf(paper, above)))
+  const words = wordsOf(paper, above)
+  return postsInTable(rows, headRows, above?.type === 'heading' && CREATED.test(words) ? 'neu' : saidAbove(words))
 }
+
+/** A heading over a table of posts that are created: `2. Stellenschaffungen`. */
+const CREATED = /^(?:\S{1,4} )?(?:neue |zusätzliche )?(?:Stellen(?:neu)?schaffung(?:en)?|neue (?:Plan)?[Ss]tellen)$/u
 
 /** Cells are read one by one, all else as a whole. */
 function stretchesOf(block: Block): Span[] {

@@ -33,6 +33,9 @@ const NUMBER_CELL = new RegExp(
   'iu',
 )
 
+/** "davon besetzt": counts what the row above counts. */
+const PART = /^(?:davon|hiervon|darunter)(?!\p{L})/iu
+
 /** All quantities of one table as proposals, row by row. */
 export function* readTable(place: TablePlace): Generator<VzaeProposal> {
   const { rows } = place
@@ -48,8 +51,11 @@ export function* readTable(place: TablePlace): Generator<VzaeProposal> {
     place.heading,
   )
   for (const cells of rows.slice(0, headRows)) for (const cell of cells) yield* wordsOf(place, cell, null)
+  let last: StaffUnit | null = null
   for (const cells of body) {
-    const row = rowOf(cells, columns)
+    const own = rowOf(cells, columns)
+    const row: Row = own.einheit === null && PART.test(own.label ?? '') ? { ...own, einheit: last } : own
+    last = row.einheit
     for (const [c, cell] of cells.entries()) yield* cellOf(place, columns, row, c, cell)
   }
 }
