@@ -9,6 +9,7 @@ import { beratungsfolge } from './beratungsfolge/index.ts'
 import { beschlussvorschlag } from './beschlussvorschlag/index.ts'
 import { finanzen } from './finanzen/index.ts'
 import { kopf } from './kopf/index.ts'
+import { luecken } from './luecken/index.ts'
 import { pruefungen } from './pruefung/index.ts'
 import { stellen } from './stellen/index.ts'
 import { verweise } from './verweise/index.ts'
@@ -24,4 +25,5 @@ export const extractors: readonly Extractor[] = [
   verweise,
   abschnitte,
   pruefungen,
+  luecken,
 ]

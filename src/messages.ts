@@ -46,6 +46,10 @@ export const MESSAGES = {
     'Die Seite ist kein sauberes HTML; sie wurde so gelesen, wie ein Browser sie zeigt.',
   ],
   'tabelle-unsicher': ['zweifel', 'Eine Tabelle ließ sich nicht sicher in Zeilen und Spalten zerlegen.'],
+  'zahlen-uebrig': [
+    'zweifel',
+    'Zahlen wie aus einer Tabelle oder einem Formular gehören zu keiner Angabe; bitte dort nachsehen.',
+  ],
   'nummer-fehlt': ['zweifel', 'Es wurde keine Nummer der Vorlage gefunden.'],
   'kommune-fehlt': ['hinweis', 'Die Vorlage nennt ihre Kommune nicht; sie lässt sich mit --kommune angeben.'],
   'kopf-unsicher': ['zweifel', 'Eine Angabe im Kopf der Vorlage ist nicht sicher; bitte mit der Vorlage vergleichen.'],
