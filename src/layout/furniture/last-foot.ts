@@ -6,11 +6,11 @@
  * lines, which may print its number for themselves, keep theirs. Pure; knows no words but those that count pages.
  * Source: papers saved as text from PDF whose pages no form feed parts.
  */
-import { isBlank } from './lines.ts'
+import { isBlank } from '../text/lines.ts'
+import { LETTERHEAD } from './running-heads.ts'
 
-/** Filled lines of a foot; filled lines that are the paper's letterhead. */
+/** Filled lines of a foot. */
 const FOOT = 4
-const LETTERHEAD = 16
 /** A longer line is running text. */
 const LONGEST = 100
 
