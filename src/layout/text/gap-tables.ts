@@ -8,8 +8,9 @@
 import { joinedLines } from '../hyphen.ts'
 import { headsOverColumns, partedAtRivers } from './close-heads.ts'
 import { withValuesParted } from './form-lines.ts'
+import { headRowsIn } from './head-rows.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { headRowsIn, isBullet, type TextTable } from './tab-tables.ts'
+import { isBullet, type TextTable } from './tab-tables.ts'
 import { placedBySums } from './torn-sums.ts'
 import { centredTogether, partedAsOthers, withSpanningHead } from './uneven-lines.ts'
 

@@ -53,3 +53,8 @@ function dividesDate(line: string, value: string): boolean {
     before,
   )
 }
+
+/** A number with thousands, decimals or a unit: no year, no part of a head. */
+export function isShaped(value: string): boolean {
+  return /[.,]\d|€/.test(value)
+}
