@@ -6,8 +6,8 @@
  */
 
 import type { FoundTable } from './apart.ts'
-import { wrappedTogether } from './gap-tables.ts'
 import { headRowsIn } from './head-rows.ts'
+import { wrappedTogether } from './wrapped-rows.ts'
 
 /** `|---|---:|`, `+-----+-----+`. */
 const RULE = /^[|+](?:\s*:?[-=]{2,}:?\s*[|+]?)+$/u

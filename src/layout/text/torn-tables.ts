@@ -9,6 +9,7 @@
 
 import { joinedLines } from '../hyphen.ts'
 import type { FoundTable } from './apart.ts'
+import { mostFrequent } from './counts.ts'
 import { headAbove, headInWords } from './heads-above.ts'
 import { isShaped, type TornLine, tornLine } from './torn-rows.ts'
 import { placedBySums } from './torn-sums.ts'
@@ -82,8 +83,7 @@ function widthFrom(torn: readonly TornLine[], at: number): number {
     .slice(at, at + 12)
     .map(({ values }) => values.length)
     .filter(Boolean)
-  const times = (count: number): number => counts.filter((other) => other === count).length
-  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0)
+  return mostFrequent(counts)
 }
 
 /** Rows with up to `width` values from a line on; undefined if they are too few or do not look like rows. */
