@@ -1,8 +1,8 @@
 /**
  * Lines with gaps that are no table: justified paragraphs, numbered sentences.
  */
+import { isBullet } from '../../bullets.ts'
 import type { Piece } from './pieces.ts'
-import { isBullet } from './tab-tables.ts'
 
 /** A line of running text, in characters. */
 const FULL_LINE = 60
@@ -47,8 +47,8 @@ function isJustified(row: readonly Piece[]): boolean {
   return (row.length >= 7 && small >= row.length * 0.4) || (row.length >= 5 && small >= row.length * 0.6)
 }
 
-/** The number or sign an item of a list begins with. */
-const MARKER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[IVX]{1,4}\.?|[-–•*])$/u
+/** The number an item of a list begins with. */
+const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[IVX]{1,4}\.?)$/u
 /** The words of an item on one line; shorter ones may be names in a table. */
 const ITEM = 36
 
@@ -64,7 +64,7 @@ export function areItems(rows: readonly (readonly Piece[])[]): boolean {
     return rows.every((row) => row.length <= 2)
   return (
     rows.every((row) => row.length <= 2) &&
-    items.every((row) => MARKER.test(row[0]?.text ?? '')) &&
+    items.every(([first]) => NUMBER.test(first?.text ?? '') || isBullet(first?.text ?? '')) &&
     words.reduce((sum, text) => sum + text.length, 0) >= ITEM * words.length &&
     words.every((text) => /\p{Ll} \p{L}/u.test(text))
   )

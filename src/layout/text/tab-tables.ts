@@ -5,6 +5,7 @@
  * Source: texts saved from Word and web pages.
  */
 
+import { isBullet } from '../../bullets.ts'
 import { headRowsIn } from './head-rows.ts'
 
 export interface TextTable {
@@ -12,10 +13,6 @@ export interface TextTable {
   readonly headRows: number
   readonly certain: boolean
 }
-
-/** Signs that lead the items of a list, for a class; Symbol and Wingdings put theirs into the private area. */
-export const BULLETS = String.raw`–•·▪●○■□◦✓►➢❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d-`
-const BULLET = new RegExp(`^[${BULLETS}]$`, 'u')
 
 /** The cells of a line parted by tabs. */
 export function tabCells(line: string): string[] {
@@ -38,11 +35,6 @@ export function tabTable(lines: readonly string[]): TextTable | undefined {
   if (kept.length < 2) return undefined
   const trimmed = even.map((row) => kept.map((c) => row[c] ?? ''))
   return { rows: trimmed, headRows: headRowsIn(trimmed), certain: true }
-}
-
-/** What leads an item of a list. */
-export function isBullet(text: string): boolean {
-  return BULLET.test(text)
 }
 
 /** A bullet, or `1.` before a sentence: a point of a list. */
