@@ -3,16 +3,12 @@
  *
  * Pure; knows no words.
  */
+import { isYear, isYearWithUnit } from '../years.ts'
 
 const DATA =
   /^(?:ca\. |rd\. )?[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u
-const YEAR = /^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?$/
-
 /** A number with words behind it, which is no year. */
 const VALUE = /^[-+–]?\s?(?!(?:19|20)\d\d(?!\d|[.,]\d))(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s?[^\s\d.,]/u
-
-/** Years with the unit of their columns (`2032 EUR`) head them. */
-const YEAR_AND_UNIT = /^(?:ab )?(?:19|20)\d\d(?: ?ff\.?)?(?: \([^()]{2,12}\))? \(?(?:in )?(?:€|EUR|Euro|TEUR|T€)\)?$/u
 
 /**
  * How many of the first rows are column heads: the rows before the first one that holds data, at most three; a line of
@@ -75,11 +71,12 @@ function allValues(cells: readonly string[]): boolean {
   return filled.length * 2 >= cells.length && filled.every((cell) => VALUE.test(cell))
 }
 
+/** Years with the unit of their columns head them. */
 function headsYears(row: readonly string[]): boolean {
   const cells = row.slice(1).filter(Boolean)
-  return cells.length > 1 && cells.every((cell) => YEAR_AND_UNIT.test(cell))
+  return cells.length > 1 && cells.every(isYearWithUnit)
 }
 
 function isData(cell: string, label: boolean): boolean {
-  return DATA.test(cell) && !(YEAR.test(cell) && !label)
+  return DATA.test(cell) && !(isYear(cell) && !label)
 }

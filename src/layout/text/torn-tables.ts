@@ -8,6 +8,7 @@
  */
 
 import { joinedLines } from '../hyphen.ts'
+import { isYear, YEAR } from '../years.ts'
 import type { FoundTable } from './apart.ts'
 import { mostFrequent } from './counts.ts'
 import { headAbove, headInWords } from './heads-above.ts'
@@ -24,7 +25,7 @@ const PROVED_LABEL = { lines: 12, length: 900 }
 
 /** A row's number on a line of its own. */
 const ORDINAL = /^\d{1,2}\.$/
-const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d|[.,]\d)/g
+const YEARS = new RegExp(String.raw`(?<!\d)${YEAR}(?!\d|[.,]\d)`, 'g')
 
 /** A year for each column, and no other number. */
 function isLineOfYears(line: string, width: number): boolean {
@@ -152,7 +153,7 @@ function withHead(
   run: Run,
 ): FoundTable | undefined {
   const years = run.rows[0]?.slice(1) ?? []
-  if (width > 1 && years.every((cell) => /^(?:19|20)\d\d$/.test(cell))) {
+  if (width > 1 && years.every(isYear)) {
     return { from: at, to: run.to, head: run.rows[0], rows: run.rows.slice(1) }
   }
   const top = width > 1 && lines[at - 1]?.trim() === '' ? at - 1 : at

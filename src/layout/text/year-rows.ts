@@ -7,6 +7,7 @@
  * Source: papers saved as text from PDF in the order of their contents (`pdftotext -raw`).
  */
 import { joinedLines } from '../hyphen.ts'
+import { MARKED_YEAR } from '../years.ts'
 import type { FoundTable } from './apart.ts'
 import { placedRows } from './short-rows.ts'
 import { cellsByWord } from './torn-heads.ts'
@@ -17,7 +18,7 @@ import { wrappedHeads } from './wrapped-heads.ts'
 const ROWS = { usual: 3, wide: 2 }
 const WIDE = 5
 const HEAD = { lines: 6, length: 110 }
-const YEAR = /^\s*((?:19|20)\d\d(?:\*| \(\p{L}+\))?) (?=[-–−+\d])/u
+const YEAR = new RegExp(String.raw`^\s*(${MARKED_YEAR}) (?=[-–−+\d])`, 'u')
 /** Words that go on with the head before them. */
 const JOINS = /^(?:in|je|pro|ab|bis|am|zum|lt\.|laut|[(/\d&+-].*)$/u
 
