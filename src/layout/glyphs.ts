@@ -27,11 +27,6 @@ export function meant(text: string, font: string): string {
   return out
 }
 
-/** Does this font hold symbols instead of letters? */
-export function isSymbolFont(font: string): boolean {
-  return tableOf(font) !== undefined
-}
-
 type Table = Readonly<Record<number, string>>
 
 function tableOf(font: string): Table | undefined {

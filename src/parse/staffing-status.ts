@@ -77,7 +77,7 @@ export function isMore(beside: string): boolean {
 }
 
 /** Do the words directly beside a quantity say that it is a total? */
-export function isTotalBeside(before: string, behind = ''): boolean {
+export function isTotalBeside(before: string, behind: string): boolean {
   return (
     /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
       before,
