@@ -4,8 +4,8 @@
  * A head is bold over plain rows, or words over figures, or short words over rows that hold figures or dates. A form of
  * labels and values has none: its first column says what the others mean.
  */
+import { isYearOrTwo } from '../years.ts'
 import { cellText, isFigure, type TableRow } from './flow.ts'
-import { isYearOrTwo } from './years.ts'
 
 const MOST_HEAD_ROWS = 3
 

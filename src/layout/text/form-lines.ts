@@ -3,7 +3,7 @@
  * (`Verantwortlich: Dez. 5` below `Vorlage Nr.:      12/2031`). Pure; knows no words.
  * Source: forms whose labels ran up to the values.
  */
-import { isYear } from '../years.ts'
+import { isYear } from '../../years.ts'
 import { type Piece, pieceAt, piecesOf } from './pieces.ts'
 import { tornLine } from './torn-rows.ts'
 

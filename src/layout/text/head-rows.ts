@@ -3,7 +3,7 @@
  *
  * Pure; knows no words.
  */
-import { isYear, isYearWithUnit } from '../years.ts'
+import { isYear, isYearWithUnit } from '../../years.ts'
 
 const DATA =
   /^(?:ca\. |rd\. )?[-+–]?\s?(?:€\s?)?\d[\d.,]*(?:\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.?|Tsd\.?)?\*{0,3})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/u

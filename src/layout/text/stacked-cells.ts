@@ -2,7 +2,7 @@
  * Cells that were set one below the other, and what kind of value each holds. Pure; knows no words.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
-import { MARKED_YEAR } from '../years.ts'
+import { MARKED_YEAR } from '../../years.ts'
 
 /** `code`: a pay group or the short name of a unit; `verklebt`: several values in one cell, whose parts nothing tells. */
 export type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'code' | 'verklebt'

@@ -4,7 +4,7 @@
  * Units: none; values stay as printed. Knows no words but the signs of money and measure.
  * Source: papers saved as text from PDF (`Dach 12.000 € 3 40 %`, `Druckkosten33.564`, `31.01.20257.258`).
  */
-import { isYear } from '../years.ts'
+import { isYear } from '../../years.ts'
 
 export interface TornLine {
   /** What stands before the values; may be empty. */

@@ -3,7 +3,7 @@
  *
  * Units: thousandths of what is printed. Never guesses: where several ways hold, or none, nothing is said.
  */
-import { isYear } from '../years.ts'
+import { isYear } from '../../years.ts'
 
 /** More ways to place values than these are not tried. */
 const MOST_WAYS = 20_000

@@ -7,8 +7,8 @@
  * Source: papers saved as text from PDF.
  */
 
+import { isYear, YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
-import { isYear, YEAR } from '../years.ts'
 import type { FoundTable } from './apart.ts'
 import { mostFrequent } from './counts.ts'
 import { headAbove, headInWords } from './heads-above.ts'

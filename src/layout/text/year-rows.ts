@@ -6,8 +6,8 @@
  * Pure; knows no words but those that German phrases are joined by.
  * Source: papers saved as text from PDF in the order of their contents (`pdftotext -raw`).
  */
+import { MARKED_YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
-import { MARKED_YEAR } from '../years.ts'
 import type { FoundTable } from './apart.ts'
 import { placedRows } from './short-rows.ts'
 import { cellsByWord } from './torn-heads.ts'

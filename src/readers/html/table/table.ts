@@ -4,7 +4,7 @@
  * The caption and head rows that are one cell wide as the whole table ("Angaben pro Jahr") stand as lines above the
  * table and in its `caption`.
  */
-import { isYear, isYearWithUnit } from '../../../layout/years.ts'
+import { isYear, isYearWithUnit } from '../../../years.ts'
 import { type Draft, paragraph } from '../../drafts.ts'
 import { fold } from '../fold.ts'
 import { type Shown, wordsOf } from '../shown.ts'

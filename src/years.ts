@@ -1,5 +1,5 @@
 /**
- * Years as tables print them: alone, two of them, with the unit of a column, with a mark.
+ * Years as papers print them: alone, two of them, with the unit of a column, with a mark.
  *
  * Pure; knows no words but the signs of money.
  */
