@@ -5,6 +5,7 @@
  */
 import { joinedLines } from '../hyphen.ts'
 import { headRowsIn } from './head-rows.ts'
+import { SMALL_WORDS } from './small-words.ts'
 
 /** Fewer lines of heads stay rows of their own: the upper may span several of the lower. */
 const HEADS = 3
@@ -30,8 +31,7 @@ function withoutDay(cell: string): string {
 }
 
 /** Words that cannot end a cell. */
-const UNFINISHED =
-  /(?:[-,/&]|\s(?:und|oder|sowie|für|der|des|die|das|dem|den|ein|eine|einer|eines|von|vom|zur|zum|im|in|am|an|auf|aus|bei|mit|ohne|nach|durch|über|unter|einschließlich|inklusive|zuzüglich))$/u
+const UNFINISHED = new RegExp(String.raw`(?:[-,/&]|\s(?:${SMALL_WORDS}))$`, 'u')
 
 /** Does a cell go on with the one above? Numbers do only behind what breaks off, or among words that stand alone. */
 function goesOnWith(last: string, cell: string, single: boolean): boolean {
