@@ -8,7 +8,7 @@
  */
 import { isBlank } from '../text/lines.ts'
 import { shapeOf } from './alike.ts'
-import { pageOfAll } from './page-numbers.ts'
+import { LONE_NUMBER, pageOfAll } from './page-numbers.ts'
 
 /** How many filled lines at each edge of a page may belong to its head or foot. */
 const DEEP = 5
@@ -56,7 +56,7 @@ function peeled(edges: readonly Edge[], lines: readonly string[]): number[] {
     const counts = (printed.get(shape)?.size ?? 0) > 1
     return (
       (pagesWith.get(shape)?.size ?? 0) > 1 &&
-      (/\p{L}{3}/u.test(shape) || PAGE.test(line) || (!counts && NUMBER.test(line))) &&
+      (/\p{L}{3}/u.test(shape) || LONE_NUMBER.test(line) || (!counts && NUMBER.test(line))) &&
       (counts || !/\S {3,}\S.*\S {3,}\S|\t.*\t/.test(line))
     )
   }
@@ -71,9 +71,6 @@ function countsPages(line: string, page: number, of: number): boolean {
   const count = pageOfAll(line)
   return count?.page === page + 1 && count.of === of && line.trim().length < 120
 }
-
-/** A line of nothing but the number of a page. */
-const PAGE = /^\s*(?:-\s*)?\d{1,3}(?:\s*(?:\/|von)\s*\d{1,3})?(?:\s*-)?\s*$/
 
 /** A line of nothing but the number of a paper, or a day. */
 const NUMBER = /^\s*(?:\p{L}{1,4}[ /.-]?)?\d{1,8}[/.-]\d{1,4}(?:[/.-]\d{2,4})?\s*$/u

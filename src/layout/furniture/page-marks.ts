@@ -13,7 +13,7 @@ export interface PageMark {
   readonly next: number
 }
 
-const LONE_NUMBER = /^\s*[-–—]\s?(\d{1,4})\s?[-–—]\s*$/
+const BETWEEN_DASHES = /^\s*[-–—]\s?(\d{1,4})\s?[-–—]\s*$/
 const OF = /^\s*-*\s*(\d{1,4}) (?:of|von) (\d{1,4})\s*-*\s*$/
 const SEITE = /^\s*(.{0,90}?)\s*\bSeite:?\s+(\d{1,4})(?:\s*(?:\/|von)\s*\d{1,4})?\s*$/
 /** `Seite 3 der Vorlage Nr. 12/2031`: alone between empty lines, with a number behind. */
@@ -35,7 +35,7 @@ export function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
 /** The number of the page that a line says between its neighbours. */
 function pageIn(line: string, above: string, below: string): number | undefined {
   const alone = isBlank(above) && isBlank(below)
-  const found = LONE_NUMBER.exec(line) ?? OF.exec(line) ?? (alone ? SEITE_OF.exec(line) : null)
+  const found = BETWEEN_DASHES.exec(line) ?? OF.exec(line) ?? (alone ? SEITE_OF.exec(line) : null)
   if (found) return Number(found[1])
   const [, words = '', page] = SEITE.exec(line) ?? []
   const stands = isBlank(below) && (isBlank(above) || !words) && !REFERS.test(words)

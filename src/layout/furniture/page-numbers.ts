@@ -21,8 +21,21 @@ export function namesPage(text: string, page: number): boolean {
   return false
 }
 
+/** `2/3`, `2 von 3`: a page and all pages. */
+const OF_ALL = String.raw`(\d{1,3}) ?(?:/|von) ?(\d{1,3})`
+const ENDS_WITH_ALL = new RegExp(String.raw`(?:^|\s)(?:Seite:? )?${OF_ALL}\s*$`)
+
+/** A count of pages at the end of a line. */
+export const COUNT = new RegExp(
+  String.raw`(?<=\s|^)(?:(?:Seite:? ?)?${OF_ALL}|Seite:? ?\d{1,3}|[-–] ?\d{1,3} ?[-–])$`,
+  'u',
+)
+
+/** A line of nothing but the number of some page. */
+export const LONE_NUMBER = /^\s*(?:-\s*)?\d{1,3}(?:\s*(?:\/|von)\s*\d{1,3})?(?:\s*-)?\s*$/
+
 /** `V1189/31   2/3`, `Seite 2 von 3` at a line's end: the page, all pages, and the words before. */
 export function pageOfAll(line: string): { words: string; page: number; of: number } | undefined {
-  const found = /(?:^|\s)(?:Seite:? )?(\d{1,3}) ?(?:\/|von) ?(\d{1,3})\s*$/.exec(line)
+  const found = ENDS_WITH_ALL.exec(line)
   return found ? { words: line.slice(0, found.index).trim(), page: Number(found[1]), of: Number(found[2]) } : undefined
 }
