@@ -249,7 +249,7 @@ test('mistakes are said: no database, a target that is a file', async () => {
   assert.equal((await vorlagen(['publizieren', join(folder, 'x'), '--db', join(folder, 'keine.db')])).code, 8)
   const { code, stderr } = await vorlagen(['publizieren', blocked, '--db', db])
   assert.equal(code, 8)
-  assert.match(stderr, /lässt sich nicht beschreiben/)
+  assert.match(stderr, /lässt sich nicht schreiben/)
 })
 
 /** RFC 4180, with NULL for what is not even quoted. */

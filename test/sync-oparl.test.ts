@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Config } from '../src/sync/config.ts'
-import { type Bench, benchFor, ran } from '../src/sync/testing.ts'
+import { all, type Bench, benchFor, ran } from '../src/sync/testing.ts'
 import { answer, cutOff, hang, type OparlServer, oparlServer, type ServedPaper, status } from './oparl-server.ts'
 
 const MODIFIED = '2021-05-02T10:00:00+02:00'
@@ -37,15 +37,6 @@ function paper(text: string, change: Partial<ServedPaper> = {}): ServedPaper {
     modified: MODIFIED,
     main: { text: `Vorlage ${text}`, modified: MODIFIED },
     ...change,
-  }
-}
-
-function all<T>(bench: Bench, sql: string): T[] {
-  const store = bench.open()
-  try {
-    return store.db.prepare<[], T>(sql).all()
-  } finally {
-    store.close()
   }
 }
 

@@ -3,6 +3,7 @@
  *
  * Reads: the letterhead's word for the paper, what stands below the steps.
  */
+import { BULLETS } from '../../src/bullets.ts'
 import { type Block, blocksOf, quote, type SectionNode, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readConsultation } from '../../src/parse/consultation/read.ts'
@@ -17,7 +18,7 @@ const LETTERHEAD = 600
 const ASKS =
   /^(?:In|Unter|Auf|Bei|Nach|Zu|Ziffer|Punkt|Seite|Absatz) |(?<!\p{L})(?:wird|werden|soll|sollen|möge|mögen|ist|sind|beschließt|beantrag(?:t|en|e)|bittet|bitten|fordert|fordern|prüft|legt|stellt|setzt|beauftragt|erhält|erhalten)(?!\p{L})/u
 /** A point, or an item of a list. */
-const POINT = /^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[A-H][.)]|[IVX]{1,4}\.|[-–•·*▪●○■➢]|☐|☒)/u
+const POINT = new RegExp(String.raw`^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[A-H][.)]|[IVX]{1,4}\.|[${BULLETS}☐☒])`, 'u')
 /** Who signed stands below the reasons. */
 const SIGNED = /^\s*(?:gez\.|[Uu]nterzeichnet)/mu
 const LABEL = /^\p{Lu}[\p{L} /.-]{2,30}: ?\S.{0,120}$/u

@@ -2,6 +2,7 @@
  * Write the blocks of a proposal as running text: lines joined within a paragraph, each item of a list on its own line,
  * paragraphs parted by an empty line; and cut it into its numbered points.
  */
+import { BULLETS } from '../../src/bullets.ts'
 import { type Block, type PaperDocument, quote, type Span, spanOf } from '../../src/document.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { type End, endsBefore } from './end.ts'
@@ -25,7 +26,7 @@ const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\)|(0\d{2})(?=\s+\p{Lu}))\s+/u
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** A proposal that begins with this holds nothing. */
 const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
-const BULLET = /^(?:[-–•·*▪●○■□◦✓►➢❖\uf0b7\uf0a7\uf0d8\uf076\uf0e0\uf0e8\uf02d]|o|[a-z]\)|[a-z]\.)\s+/
+const BULLET = new RegExp(String.raw`^(?:[${BULLETS}]|o|[a-z]\)|[a-z]\.)\s+`, 'u')
 /** A line that only says which page of which paper begins. */
 const PAGE =
   /^(?:- ?\d{1,3} ?-|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u

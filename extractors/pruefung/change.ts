@@ -6,6 +6,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import { decimalFrom } from '../../src/parse/number.ts'
+import { isYear } from '../../src/years.ts'
 import { type Factor, factorsIn, type Percent, percentsIn } from './factor-words.ts'
 
 /** What a sentence says of two numbers, and what they say themselves; ratios in thousandths. */
@@ -43,7 +44,7 @@ export function changesIn(words: string): Change[] {
   const near = sentenceEnd(after)
   if (/^\s?(?:%|Prozent|v\. ?H)/u.test(mid) || /^\s?(?:%|Prozent|v\. ?H)/u.test(near) || OTHER.test(mid + near))
     return []
-  if (isYear(a, ua) || isYear(b, ub) || /(?<!\p{L})bis(?!\p{L})/u.test(mid)) return []
+  if ((isYear(a) && !ua.trim()) || (isYear(b) && !ub.trim()) || /(?<!\p{L})bis(?!\p{L})/u.test(mid)) return []
   const before = sizeOf(a, ua || (/\d,\d|^\d{1,3}$/.test(a) ? ub : ''))
   const behind = sizeOf(b, ub)
   if (!before || !behind || before.value === 0) return []
@@ -135,10 +136,6 @@ function sizeOf(number: string, unit: string): { value: number; ulp: number } | 
   const scale = /Mrd|Milliard/u.test(unit) ? 1e9 : /Mi/u.test(unit) ? 1e6 : /T/u.test(unit) ? 1e3 : 1
   const ulp = scale / 10 ** decimal.decimals
   return { value: decimal.digits * ulp, ulp }
-}
-
-function isYear(number: string, unit: string): boolean {
-  return /^(?:19|20)\d\d$/.test(number) && !unit.trim()
 }
 
 /** Up to the full stop that ends the sentence; one behind a digit or an abbreviation ends none. */

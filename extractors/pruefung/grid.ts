@@ -9,6 +9,7 @@ import { blocksOf, rowsOf, type Span, spanOf } from '../../src/document.ts'
 import type { ReadPaper, RecordValue } from '../../src/extractor.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 import { tableFacts } from '../../src/parse/table-facts.ts'
+import { isYear } from '../../src/years.ts'
 import { type Cell, cellOf, isValue } from './value.ts'
 import { isMeasure, isOrdinal, isRatio } from './words.ts'
 
@@ -99,7 +100,7 @@ function within(inner: Span, outer: Span): boolean {
 /** The year or the first words of a row that are no number; else the words before one ("gesamt 21,9"). */
 function labelOf(row: readonly string[], cells: readonly Cell[]): string {
   const first = row[0]?.trim() ?? ''
-  if (/^(?:19|20)\d\d$/.test(first)) return first
+  if (isYear(first)) return first
   const named = row.find((text, c) => /\p{L}{2}/u.test(text) && !isValue(cells[c]))
   if (named) return named
   const lead = cells.filter(isValue).find((value) => value.lead)?.lead

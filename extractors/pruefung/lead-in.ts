@@ -13,7 +13,7 @@ import { type Finding, findingOf, sumInWords } from './finding.ts'
 import { type Grid, isSummand } from './grid.ts'
 import { isExplained, type LaneResult, type Relation, resultOf } from './relation.ts'
 import { isValue, type Value } from './value.ts'
-import { isBullet, isPart, isTotal, opensParts } from './words.ts'
+import { isItem, isPart, isTotal, opensParts } from './words.ts'
 
 const SPREADS =
   /verteil(?:t|en) sich|verteilt werden|setz(?:t|en) sich .{0,80}zusammen|teil(?:t|en) sich .{0,80}auf|aufgeteilt|gliedern? sich|wie folgt (?:verteilt|zusammen|auf)/u
@@ -71,7 +71,7 @@ function sumOf(grid: Grid, target: Value): LaneResult | undefined {
   let open = false
   const terms = rows.flatMap((cell, row) => {
     const label = grid.labels[row] ?? ''
-    const part = isPart(label) || (open && isBullet(label))
+    const part = isPart(label) || (open && isItem(label))
     if (!part) open = opensParts(label)
     return isValue(cell) && !part && isSummand(grid, row)
       ? [{ value: { ...cell, staff: target.staff }, sign: 1 as const }]

@@ -130,7 +130,7 @@ function isOther(
  * Every rounded number may be off by half its last digit. Whole numbers of what is counted are not rounded beside
  * decimals (4 + 3,5 is exact), and not at all where they are small.
  */
-export function toleranceOf(values: readonly Value[]): number {
+function toleranceOf(values: readonly Value[]): number {
   const finest = Math.min(...values.map((value) => value.ulp))
   if (values.every(({ staff }) => staff)) return finest >= 1000 ? 0 : (values.length * finest) / 2
   const counts = finest >= 1000 && values.every(({ money, milli }) => !money && Math.abs(milli) < 1_000_000)

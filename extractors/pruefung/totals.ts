@@ -5,7 +5,7 @@
  * the numbers decide between them.
  */
 import type { Relation, Term } from './relation.ts'
-import { isBalance, isBullet, isPart, isSubtotal, isTotal, opensParts } from './words.ts'
+import { isBalance, isItem, isPart, isSubtotal, isTotal, opensParts } from './words.ts'
 
 /** The lines of a table from top to bottom, or its columns from left to right. */
 export interface Lines {
@@ -80,7 +80,7 @@ export function partsFor(lines: Lines, target: number): Relation[] {
   const parts: number[] = []
   for (let line = target + 1; line < lines.labels.length; line++) {
     const next = lines.labels[line] ?? ''
-    if (!isBullet(next) && !isPart(next)) break
+    if (!isItem(next) && !isPart(next)) break
     if (lines.filled[line]) parts.push(line)
   }
   return parts.length > 1 ? [{ art: 'teilsumme', target, terms: parts.map((line) => ({ line, sign: 1 })) }] : []
@@ -126,7 +126,7 @@ function withoutParts(lines: Lines, set: readonly number[]): number[] {
   return set.filter((line) => {
     const label = lines.labels[line] ?? ''
     if (isPart(label)) return false
-    if (open && isBullet(label)) return false
+    if (open && isItem(label)) return false
     open = opensParts(label)
     return true
   })

@@ -1,6 +1,7 @@
 /**
  * The words that say what a row or column of numbers is: a total, a part, a balance, a count that is no summand.
  */
+import { BULLETS } from '../../src/bullets.ts'
 
 /** "Summe", "Gesamt", "insgesamt", "Zwischensumme Bauwerk", "Gesamtkosten". */
 export function isTotal(label: string): boolean {
@@ -27,8 +28,11 @@ export function opensParts(label: string): boolean {
   return /\(?davon:?\)?:?\s*$/iu.test(label) && !isPart(label)
 }
 
-export function isBullet(label: string): boolean {
-  return /^[-–•▪·*]\s?\p{L}/u.test(label)
+const ITEM = new RegExp(String.raw`^[${BULLETS}]\s?\p{L}`, 'u')
+
+/** Is this row an item of a list? */
+export function isItem(label: string): boolean {
+  return ITEM.test(label)
 }
 
 /** What is counted or divided is no summand of amounts: "Anzahl Plätze", "Kosten pro Kind", "Quote". */

@@ -10,11 +10,12 @@ import { z } from 'zod'
 import { type Block, blocksOf, quote, type Span, spanOf } from '../../src/document.ts'
 import { defineExtractor, type ReadPaper } from '../../src/extractor.ts'
 import { cuedShapesIn, type PostNumber, postNumbersIn, shapeOf } from '../../src/parse/post-number.ts'
-import { clauseAt, sentenceAt } from '../../src/parse/sentence.ts'
+import { sentenceAt } from '../../src/parse/sentence.ts'
 import { staffTable } from '../../src/parse/staffing-heads.ts'
 import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
+import { statusOf } from './status.ts'
 import { postsInTable, type TablePost } from './table.ts'
 
 const schema = z.strictObject({
@@ -73,7 +74,7 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
     const inColumn = tables.get(block) ?? []
     for (const post of inColumn) yield { ...post, rank: 5 }
     const heading = isTitle(paper, block)
-    const below = heading ? () => sectionBelow(paper, blocks, at) : () => ''
+    const below = heading ? () => sectionBelow(paper, blocks, at) : undefined
     for (const within of stretchesOf(block)) {
       for (const sighting of readStretch(paper, within, heading, shapes, below)) {
         if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
@@ -121,7 +122,7 @@ function* readStretch(
   within: Span,
   heading: boolean,
   shapes: ReadonlySet<string>,
-  below: () => string,
+  below: (() => string) | undefined,
 ): Generator<Sighting> {
   const text = paper.text.slice(within.start, within.end)
   const view = viewOf(text)
@@ -136,102 +137,11 @@ function* readStretch(
     const line = number.by === 'line' ? { start: number.from, end: entryEnd(lines, number, numbers) } : undefined
     const sentence =
       line ?? behindHeadings(text, { start: whole.start - within.start, end: whole.end - within.start }, number)
-    const clause = clauseAt(paper.text, at, near)
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
-    const status =
-      (/^(?: ?\(|, )neu\)/u.test(view.slice(number.to, number.to + 8)) ? 'neu' : null) ??
-      postStatus(
-        withoutOthers(view, { start: clause.start - within.start, end: clause.end - within.start }, number, numbers),
-      ) ??
-      postStatus(clauseOfBracket(paper.text, view, sentence, number, near, within.start)) ??
-      postStatus(aroundBracket(view.slice(sentence.start, at - within.start))) ??
-      postStatus(withoutOthers(view, segmentAt(view, sentence, number), number, numbers)) ??
-      postStatus(ofOthers(withoutOthers(view, sentence, number, numbers), view, sentence, number, numbers)) ??
-      (heading ? statusBelow(below()) : null) ??
-      blockedBehind(view.slice(sentence.end, sentence.end + 120)) ??
-      (number.from <= sentence.start + 1
-        ? postStatus(sentenceBefore(paper.text, sentence.start + within.start, near))
-        : null)
+    const status = statusOf({ text: paper.text, view, start: within.start, near, sentence, number, numbers }, below)
     const span = { start: at, end: within.start + number.end }
     yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }
   }
-}
-
-/** "Die Leitung (Stelle 4711) ist besetzt, die Stelle 4712 nicht": the clause around the bracket a number stands in. */
-function clauseOfBracket(
-  text: string,
-  view: string,
-  sentence: Span,
-  number: PostNumber,
-  near: Span,
-  start: number,
-): string {
-  const open = view.lastIndexOf('(', number.start)
-  if (open <= sentence.start || view.slice(open, number.start).includes(')')) return ''
-  const clause = clauseAt(text, start + open - 1, near)
-  return viewOf(text.slice(clause.start, clause.end))
-}
-
-/** "die unbesetzten Stellen A und B sowie die Stelle C": the state is said of the first ones only. */
-function ofOthers(
-  words: string,
-  view: string,
-  sentence: Span,
-  own: PostNumber,
-  numbers: readonly PostNumber[],
-): string {
-  const others = numbers.some(({ start }) => start >= sentence.start && start < own.from)
-  return others && /(?:und|sowie)(?: [^,;()]{0,40})? (?:die|der) $/u.test(view.slice(sentence.start, own.from))
-    ? words.replace(/(?:un|nicht )?(?:besetzte|vakante|freie|gesperrte|neue)n? (?:Plan)?[Ss]tellen/gu, ' ')
-    : words
-}
-
-/** "2 Stellen sind im Verfahren (Stellen-Nr. 10.1": the clause that leads into the bracket a number stands in. */
-function aroundBracket(before: string): string {
-  const open = before.lastIndexOf('(')
-  return open < 0 || before.includes(')', open)
-    ? ''
-    : (before
-        .slice(0, open)
-        .split(/[,;:] /u)
-        .at(-1) ?? '')
-}
-
-/** The part of a sentence between semicolons. */
-function segmentAt(view: string, sentence: Span, { start, end }: Span): Span {
-  const before = view.lastIndexOf('; ', start)
-  const behind = view.indexOf('; ', end)
-  return {
-    start: Math.max(sentence.start, before + 1),
-    end: behind < 0 ? sentence.end : Math.min(sentence.end, behind),
-  }
-}
-
-/** A stretch without the brackets that stand behind other numbers and speak of those posts. */
-function withoutOthers(view: string, { start, end }: Span, own: PostNumber, numbers: readonly PostNumber[]): string {
-  let words = view.slice(start, end)
-  for (const { start: at, end: stop } of numbers) {
-    if (at === own.start || stop < start || stop > end) continue
-    const bracket = /^ ?\([^()]*\)/u.exec(view.slice(stop, end))?.[0]
-    if (bracket) words = words.replace(bracket, ' '.repeat(bracket.length))
-  }
-  return words
-}
-
-/** "… zu besetzen. Die Sperrvermerke sind aufzuheben.": said of the posts of the sentence before. */
-function blockedBehind(next: string): PostStatus | null {
-  return /^\s*(?:Der|Die) (?:Sperrvermerke?|(?:Wiederb|B)esetzungssperren?) (?:ist|sind|wird|werden|soll|sollen|kann|können)(?!\p{L})/u.test(
-    next,
-  )
-    ? 'gesperrt'
-    : null
-}
-
-/** A number that opens its own sentence belongs to the one before. */
-function sentenceBefore(text: string, start: number, within: Span): string {
-  if (start - within.start < 2) return ''
-  const span = sentenceAt(text, start - 2, within)
-  return viewOf(text.slice(span.start, Math.min(span.end, start)))
 }
 
 /** List heads are seen only where lines are kept apart, wrapped lists of numbers only where they are not. */
@@ -263,14 +173,4 @@ function sectionBelow(paper: ReadPaper, blocks: readonly Block[], at: number): s
     .slice(at + 1, next < 0 ? at + 8 : Math.min(next, at + 8))
     .map((block) => quote(paper, spanOf(block)))
     .join('\n\n')
-}
-
-/** Under a heading that names the post, the first sentence that speaks of its being filled. */
-function statusBelow(words: string): PostStatus | null {
-  const view = viewOf(words)
-  const match =
-    /(?:Stelle|Stabsstelle|Aufgabe|Position|Funktion|Leitung|Sie|Er)\b[^.]{0,60} (?:ist|sind|wird|wurde|konnte)\b[^.]{0,80}?(?:\d\d\.\d\d\.\d{2,4}[^.]{0,60})?besetzt/u.exec(
-      view,
-    )
-  return match ? postStatus(match[0]) : null
 }

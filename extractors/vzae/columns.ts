@@ -10,6 +10,7 @@ import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/sta
 import { isMoneyTable, type Topic, unitOfTopic } from '../../src/parse/staffing-topic.ts'
 import { isOtherHead, type StaffUnit, unitOfCaption, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { soleYear } from '../../src/parse/staffing-year.ts'
+import { isYear } from '../../src/years.ts'
 
 export interface Column {
   readonly head: string
@@ -74,10 +75,7 @@ export function columnsOf(
     const cells = cellsOf(c)
     const cornered =
       corner && c > 0 && !isOtherHead(head) && !MONEY.test(head) && areNumbers(cells) ? corner : undefined
-    const direct =
-      cells.length > 0 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell))
-        ? undefined
-        : (named[c] ?? cornered ?? parts?.get(c))
+    const direct = cells.length > 0 && cells.every(isYear) ? undefined : (named[c] ?? cornered ?? parts?.get(c))
     const beside =
       !direct &&
       main &&

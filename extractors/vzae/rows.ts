@@ -1,6 +1,7 @@
 /**
  * What a row of a staffing table is about: its label, its year, whether it is a total, its pay group.
  */
+import { BULLETS } from '../../src/bullets.ts'
 import type { Cell } from '../../src/document.ts'
 import { payGroupOf } from '../../src/parse/pay-group.ts'
 import { isTotal, type StaffStatus } from '../../src/parse/staffing-status.ts'
@@ -26,6 +27,7 @@ const YEAR =
 /** A day that opens a row: how things stood. */
 const STAND = /^(?:Stand )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|(?:0?[1-9]|1[0-2])\/)(?:19|20)\d\d$/u
 const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/
+const LEAD = new RegExp(String.raw`^[${BULLETS}]\s*`, 'u')
 const ROLE_HEAD = /stelle(?!n)|funktion|bezeichnung|aufgabe|rolle|tätigkeit|position/i
 const UNIT_HEAD = /^(?:amt|fb|fachbereich|bereich|dezernat|abteilung|produkt|team)$/i
 const UNIT_LABEL =
@@ -80,7 +82,7 @@ function labelOf(
     numbered(columns, before, group) ??
     behind
   const label = named
-    ?.replace(/^[•▪■●·–-]\s*/u, '')
+    ?.replace(LEAD, '')
     .replace(/\s*\((?:befristet|befr\.|bis|kw|ku)(?!\p{L})[^()]*\)$/u, '')
     .replace(/\s*\(davon\)|,? davon:?$/iu, '')
     .replace(/:$/, '')

@@ -42,6 +42,14 @@ export class CliError extends Error {
   }
 }
 
+/** What to say where a target cannot be written; of whatever else went wrong, the error itself. */
+export function unwritable(target: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!/^(?:EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EROFS|EISDIR|ENAMETOOLONG)$/.test(code)) return error
+  const words = `${target} lässt sich nicht schreiben; bitte Pfad, Rechte und Platz prüfen. (${code})`
+  return new CliError(EXIT.datenbank, words)
+}
+
 /** How a run over papers ends. */
 export function codeOf({ vorlagen, fehler }: { readonly vorlagen: number; readonly fehler: number }): ExitCode {
   if (vorlagen === fehler) return EXIT.nichts

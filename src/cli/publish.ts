@@ -7,7 +7,7 @@ import type { Arguments } from './args.ts'
 import { DEFAULT_DATABASE } from './commands.ts'
 import { extractors } from './composition.ts'
 import { openToLook } from './configured.ts'
-import { CliError, EXIT, type ExitCode } from './exit.ts'
+import { CliError, EXIT, type ExitCode, unwritable } from './exit.ts'
 import { heldWords } from './held.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -25,12 +25,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     terminal.say(`Zurückgehalten: ${heldWords(held)}.`)
     return EXIT.gut
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!/^(?:EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EROFS|EISDIR)$/.test(code)) throw error
-    throw new CliError(
-      EXIT.datenbank,
-      `${target} lässt sich nicht beschreiben; bitte Pfad, Rechte und Platz prüfen. (${code})`,
-    )
+    throw unwritable(target, error)
   } finally {
     store.close()
   }

@@ -9,7 +9,7 @@ import { type Arguments, wholeNumber } from './args.ts'
 import { DEFAULT_DATABASE } from './commands.ts'
 import { extractors } from './composition.ts'
 import { openToLook } from './configured.ts'
-import { CliError, EXIT, type ExitCode } from './exit.ts'
+import { EXIT, type ExitCode, unwritable } from './exit.ts'
 import { heldWords } from './held.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,12 +26,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     terminal.say(`Nicht enthalten: ${heldWords(heldBack(store.db))}.`)
     return stock.papers === 0 ? EXIT.nichts : EXIT.gut
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!/^(?:EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EROFS|EISDIR|ENAMETOOLONG)$/.test(code)) throw error
-    throw new CliError(
-      EXIT.datenbank,
-      `${target} lässt sich nicht schreiben; bitte Pfad, Rechte und Platz prüfen. (${code})`,
-    )
+    throw unwritable(target, error)
   } finally {
     store.close()
   }

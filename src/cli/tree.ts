@@ -17,7 +17,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
 }
 
 /** A line per block, indented as it is nested; tables with their rows. */
-export function* outlineOf(
+function* outlineOf(
   paper: PaperDocument,
   node: Root | SectionNode | RootContent,
   width: number,

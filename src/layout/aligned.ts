@@ -90,7 +90,7 @@ function leadsItem(text: string, line: Line): boolean {
 }
 
 /** What may stand before a list item. Amounts and dates do not. */
-export function isMarker(text: string): boolean {
+function isMarker(text: string): boolean {
   return /^(?:[-–—•●▪◦‣·➢*o✓✗○☐☒→]|\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])$/u.test(
     text,
   )

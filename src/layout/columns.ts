@@ -22,11 +22,7 @@ const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5 }
 const SHARED_BASELINES = 0.25
 
 /** Order what stands on a page, given from top to bottom. */
-export function inReadingOrder(
-  flows: readonly Flow[],
-  known: readonly number[] = [],
-  kind: Band['kind'] = 'page',
-): Band[] {
+export function inReadingOrder(flows: readonly Flow[], known: readonly number[], kind: Band['kind'] = 'page'): Band[] {
   const strip = widestStrip(flows, known)
   if (!strip) return flows.length ? [{ flows, kind }] : []
   const { from, to, x } = strip

@@ -27,11 +27,6 @@ export function meant(text: string, font: string): string {
   return out
 }
 
-/** Does this font hold symbols instead of letters? */
-export function isSymbolFont(font: string): boolean {
-  return tableOf(font) !== undefined
-}
-
 type Table = Readonly<Record<number, string>>
 
 function tableOf(font: string): Table | undefined {
@@ -77,31 +72,21 @@ const WINGDINGS: Table = {
   254: TICKED_BOX,
 }
 
-const WINGDINGS2: Table = {
-  32: ' ',
-  42: EMPTY_BOX,
+/** Signs of Wingdings 2 at codes where Wingdings has none. */
+const UNRIVALLED: Table = {
   79: '✗',
   80: '✓',
   81: TICKED_BOX,
   82: TICKED_BOX,
   83: TICKED_BOX,
   84: TICKED_BOX,
-  151: '•',
   163: EMPTY_BOX,
-  162: '▪',
 }
 
-/** A font that stands in for one that is not installed keeps the codes; these signs of Wingdings 2 have no rival. */
-const STAND_IN: Table = {
-  79: '✗',
-  80: '✓',
-  81: TICKED_BOX,
-  82: TICKED_BOX,
-  83: TICKED_BOX,
-  84: TICKED_BOX,
-  163: EMPTY_BOX,
-  ...WINGDINGS,
-}
+const WINGDINGS2: Table = { 32: ' ', 42: EMPTY_BOX, 151: '•', 162: '▪', ...UNRIVALLED }
+
+/** A font that stands in for one that is not installed keeps the codes. */
+const STAND_IN: Table = { ...UNRIVALLED, ...WINGDINGS }
 
 const WEBDINGS: Table = { 32: ' ', 61: '•', 97: '✓', 99: EMPTY_BOX, 103: '■', 114: '✗' }
 

@@ -4,6 +4,7 @@
  * A head is bold over plain rows, or words over figures, or short words over rows that hold figures or dates. A form of
  * labels and values has none: its first column says what the others mean.
  */
+import { isYearOrTwo } from '../years.ts'
 import { cellText, isFigure, type TableRow } from './flow.ts'
 
 const MOST_HEAD_ROWS = 3
@@ -78,27 +79,24 @@ function filled(row: TableRow): number {
 
 /** Years stand in heads as well as in rows; they decide nothing. */
 function hasFigure(row: TableRow): boolean {
-  return row.cells.some((cell) => isFigure(cellText(cell)) && !isYear(cellText(cell)))
-}
-
-function isYear(text: string): boolean {
-  return /^(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d|(?:19|20)\d\d))?$/.test(text.trim())
+  return row.cells.some((cell) => isFigure(cellText(cell)) && !isYearOrTwo(cellText(cell)))
 }
 
 /** A row with amounts in it is a sum, not a head, also if it is bold. */
 export function hasAmounts(rows: readonly TableRow[]): boolean {
-  return rows.some((row) => row.cells.slice(1).some((cell) => isFigure(cellText(cell)) && !isYear(cellText(cell))))
+  return rows.some((row) => row.cells.slice(1).some((cell) => isFigure(cellText(cell)) && !isYearOrTwo(cellText(cell))))
 }
 
 /** Below one of these words, most cells are figures. */
 function overFigures(head: TableRow, body: readonly TableRow[]): boolean {
   return head.cells.some((cell, column) => {
     const text = cellText(cell)
-    if (!text || (isFigure(text) && !isYear(text)) || text.endsWith(':')) return false
+    if (!text || (isFigure(text) && !isYearOrTwo(text)) || text.endsWith(':')) return false
     const below = body.map((row) => cellText(row.cells[column] ?? [])).filter(Boolean)
     return (
       below.length >= 1 &&
-      below.filter((value) => isFigure(value) && !(isYear(value) && isYear(text))).length >= 0.6 * below.length
+      below.filter((value) => isFigure(value) && !(isYearOrTwo(value) && isYearOrTwo(text))).length >=
+        0.6 * below.length
     )
   })
 }

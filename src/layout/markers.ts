@@ -4,6 +4,7 @@
  * A number counts as a marker if a wide gap follows it, if it is 1, or if the item before has the number before; so a
  * line that happens to begin with a date's day stays text.
  */
+import { PLACED_BULLETS } from '../bullets.ts'
 import { type Line, textOf } from './lines.ts'
 
 export interface Marked {
@@ -12,7 +13,7 @@ export interface Marked {
   readonly at: number
 }
 
-const BULLET = /^([•●▪◦‣·➢→✓✗○*–—-]|o(?=\s+\S))\s+(?=\S)/u
+const BULLET = new RegExp(String.raw`^([${PLACED_BULLETS}]|o(?=\s+\S))\s+(?=\S)`, 'u')
 const NUMBER =
   /^(\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+(?=\S)/u
 

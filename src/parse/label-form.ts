@@ -49,7 +49,7 @@ export function labelByForm(piece: string): FormLabel | undefined {
 }
 
 /** Could these words be a label: few, all of a noun phrase, no digit, no word for a paper or a body? */
-export function hasLabelForm(words: string): boolean {
+function hasLabelForm(words: string): boolean {
   if (/[\d„“"§!?;,–]/u.test(words) || OTHER_START.test(words) || words.split(/\s+/).length > 5) return false
   if (!/^\p{Lu}[\p{L}\s().*_/&-]+$/u.test(words) || !/\p{L}{3}/u.test(words)) return false
   if (kindOfLine(words) || isGremium(words)) return false

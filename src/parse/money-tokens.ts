@@ -5,6 +5,7 @@
  * Units: offsets in UTF-16 code units; `scale` in euros per counted unit.
  */
 
+import { isYear } from '../years.ts'
 import { scaleBehind, type Unit, unitBefore, unitBehind } from './money-units.ts'
 import { type Decimal, decimalFrom } from './number.ts'
 
@@ -143,11 +144,11 @@ function unitFor(
 ): Shared | undefined {
   const plain = { leadStart: start, range: false, assumed: false, unclear: false }
   // A year on its line over a unit on the next: a head, and the first sign of an empty row.
-  if (behind && isBareYear(printed) && /^[^\S\n]*\n/.test(text.slice(end, end + 4))) return undefined
+  if (behind && isYear(printed) && /^[^\S\n]*\n/.test(text.slice(end, end + 4))) return undefined
   // "nach den Sätzen 2031 Euro 71.400": the unit belongs to the number behind it.
   if (
     behind &&
-    isBareYear(printed) &&
+    isYear(printed) &&
     /^\s{0,2}\d{1,3}(?:\.\d{3})+(?![.\d])(?!\s?(?:€|EUR|Euro))/.test(
       text.slice(end + behind.length, end + behind.length + 24),
     )
@@ -159,7 +160,7 @@ function unitFor(
   // "in €" heads a column; what begins the next line with words or a code behind it is an account.
   const head = before && /in[^\S\n]+\S{1,6}[^\S\n]*\n\s*$/u.test(text.slice(Math.max(0, start - 14), start))
   if (head && /^\d+$/.test(printed) && /^[-./]?[^\S\n]*[\p{L}\d]/u.test(text.slice(end, end + 4))) return undefined
-  if (before && !isBareYear(printed) && (printed.length > 1 || before.scale > 1)) {
+  if (before && !isYear(printed) && (printed.length > 1 || before.scale > 1)) {
     const scale = scaleBehind(text.slice(end, end + 24))
     return scale ? { ...plain, scale: scale.scale, end: end + scale.length } : { ...plain, scale: before.scale, end }
   }
@@ -175,10 +176,6 @@ function unitFor(
   if (dashes && printed.length > 3 && !COUNTED.test(text.slice(Math.max(0, start - 16), start)))
     return { ...plain, scale: 1, end, assumed: dashes.length < 2 }
   return undefined
-}
-
-function isBareYear(printed: string): boolean {
-  return /^(?:19|20)\d\d$/.test(printed)
 }
 
 function oddBefore(text: string, start: number, signStart: number): 'reject' | 'unclear' | undefined {
@@ -242,8 +239,8 @@ function shareBack(text: string, tokens: Token[]): void {
 
 function mayShare(text: string, token: Token, word: string, scale: number): boolean {
   const printed = text.slice(token.start, token.end)
-  if (!token.decimal || (isBareYear(printed) && scale < 1e3) || token.unclear) return false
-  if (isBareYear(printed) && !/^(?:bis|[-–—])/.test(word)) return false
+  if (!token.decimal || (isYear(printed) && scale < 1e3) || token.unclear) return false
+  if (isYear(printed) && !/^(?:bis|[-–—])/.test(word)) return false
   const before = text.slice(Math.max(0, token.start - 16), token.start)
   if (COUNTED.test(before) || /[\p{L}\d/.]$/u.test(before)) return false
   if (word === 'auf')

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { centsFromEuro, findAmounts, readMoney } from './money.ts'
+import { readMoney } from './money.ts'
+
+const findAmounts = (text: string) => readMoney(text).amounts
+
+/** The cents of a text that is exactly one clear amount. */
+function centsFromEuro(text: string): number | undefined {
+  const [only, ...more] = findAmounts(text)
+  if (!only || more.length || only.unclear || only.assumed) return undefined
+  return only.start === 0 && only.end === text.length ? only.cents : undefined
+}
 
 const read = (text: string) =>
   findAmounts(text).map((amount) => [text.slice(amount.start, amount.end), amount.cents / 100])

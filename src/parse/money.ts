@@ -40,29 +40,6 @@ export interface MoneyReading {
   readonly unreadable: readonly Span[]
 }
 
-/**
- * Read exactly one amount.
- *
- * Never guesses: `1.23 €` (a dot before two digits) could mean two things and is not read.
- *
- * @param text
- *   Amount as printed (examples: `1.234,50 €`, `EUR 12 000,--`, `3,1 Mio. EUR`, `-5.800,00 €`).
- * @returns
- *   Euro cents, or `undefined` if `text` is not exactly one clear amount.
- */
-export function centsFromEuro(text: string): number | undefined {
-  const trimmed = text.trim()
-  const { amounts } = readMoney(trimmed)
-  const [only] = amounts
-  if (amounts.length !== 1 || !only || only.unclear || only.assumed) return undefined
-  return only.start === 0 && only.end === trimmed.length ? only.cents : undefined
-}
-
-/** Every amount of money in a text, in order. */
-export function findAmounts(text: string): readonly Amount[] {
-  return readMoney(text).amounts
-}
-
 /** Every amount of money in a text, and what looks like one but cannot be read. */
 export function readMoney(text: string): MoneyReading {
   const tokens = tokensOf(text)

@@ -1,5 +1,5 @@
 /**
- * German numbers: "1.234.567,89", "12 000", "0,5", "½", and number words up to twelve, tens and hundred.
+ * German numbers: "1.234.567,89", "12 000", "0,5", and number words up to twelve, tens and hundred.
  *
  * Never guesses: a number is read exactly, as digits and decimals; one that lets more than one reading is either
  * `undefined` or marked `unclear`.
@@ -40,21 +40,6 @@ export function decimalFrom(text: string): Decimal | undefined {
   return undefined
 }
 
-/**
- * Read one German number, number word or fraction.
- *
- * @returns
- *   Its value, or `undefined` if `text` is not exactly one number that is clear.
- */
-export function numberFrom(text: string): number | undefined {
-  const word = wordNumber(text)
-  if (word !== undefined) return word
-  const mixed = /^(\d{1,6})? ?([½¼¾])$/.exec(text.trim())
-  if (mixed) return Number(mixed[1] ?? 0) + (FRACTIONS[mixed[2] ?? ''] ?? 0)
-  const decimal = decimalFrom(text.trim())
-  return decimal && !decimal.unclear ? decimal.digits / 10 ** decimal.decimals : undefined
-}
-
 /** The value of a number word ("vier", "zwölf", "einhundert", "halbe", "anderthalb"); no articles ("ein" is none). */
 export function wordNumber(word: string): number | undefined {
   const key = word.trim().toLowerCase()
@@ -64,8 +49,6 @@ export function wordNumber(word: string): number | undefined {
 /** Alternatives of a regular expression that matches one number word. */
 export const NUMBER_WORDS =
   'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|hundert|einhundert|halbe[nrs]?|anderthalb|eineinhalb|zweieinhalb|dreieinhalb'
-
-const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 }
 
 const WORDS: Readonly<Record<string, number>> = {
   null: 0,

@@ -8,6 +8,7 @@
  */
 
 import type { Span } from '../document.ts'
+import { isYear } from '../years.ts'
 import { latin } from './latin.ts'
 import { matchesAtWords, matchesNear } from './word-search.ts'
 
@@ -235,7 +236,7 @@ function isNamed(word: string, label: string, number: string): boolean {
   return (
     /[nN]/.test(label) &&
     /^(?:\d{3,6}|\d{7}[A-Z]{0,3}\d{0,2})$/.test(number) &&
-    !/^(?:19|20)\d\d$/.test(number) &&
+    !isYear(number) &&
     /orlage|rucksach|^D|ORLAGE|RUCKS/.test(word)
   )
 }
@@ -243,7 +244,7 @@ function isNamed(word: string, label: string, number: string): boolean {
 /** Where the paper's own number is digits alone, as many behind a word for a paper are another's. */
 function isPlain(own: string | undefined, word: string, number: string): boolean {
   if (!own || !/^\d{4,6}$/.test(own) || number.length !== own.length || !/^\d+$/.test(number)) return false
-  return !/^(?:19|20)\d\d$/.test(number) && /orlage|rucksach|ntr[aä]g|nfrag|^D/.test(word)
+  return !isYear(number) && /orlage|rucksach|ntr[aä]g|nfrag|^D/.test(word)
 }
 
 /** A pair of years or a month with its year, perhaps with a word: `2022/23`, `2022/2023`, `DHH 2024/2025`, `12/2024`. */

@@ -83,7 +83,7 @@ export function postColumnOf(rows: readonly (readonly { readonly text: string }[
 }
 
 /** Can this be the number of a post, in a column headed as such? */
-export function isPostNumberCell(text: string): boolean {
+function isPostNumberCell(text: string): boolean {
   return /^(?=.*\d)[\p{L}\d][\p{L}\d./ -]{1,20}$/u.test(text)
 }
 

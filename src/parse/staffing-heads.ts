@@ -6,7 +6,8 @@
  */
 import type { Table } from 'mdast'
 import { type Cell, headRowsOf, type PaperDocument, rowsOf } from '../document.ts'
-import { DIGITS, isYear } from './staffing-number.ts'
+import { isYear } from '../years.ts'
+import { DIGITS } from './staffing-number.ts'
 import { unitOfHead } from './staffing-unit.ts'
 import { viewOf } from './staffing-view.ts'
 

@@ -54,11 +54,6 @@ export function isArticle(printed: string): boolean {
   return /^ein(?:e[rnms]?)?$/i.test(printed.trim())
 }
 
-/** Is this printed number a calendar year rather than a quantity? */
-export function isYear(printed: string): boolean {
-  return /^(?:19|20)\d\d$/.test(printed.trim())
-}
-
 function rounded(value: number): StaffNumber {
   const wert = Math.round(value * 1000) / 1000
   return { wert, unclear: Math.abs(wert - value) > 1e-9 }

@@ -77,7 +77,7 @@ export function isMore(beside: string): boolean {
 }
 
 /** Do the words directly beside a quantity say that it is a total? */
-export function isTotalBeside(before: string, behind = ''): boolean {
+export function isTotalBeside(before: string, behind: string): boolean {
   return (
     /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
       before,
@@ -101,7 +101,11 @@ export function statusOfHead(head: string): StaffStatus | null {
   if (/mehr ?\/ ?(?:weniger|minder)|\+ ?\/ ?-|zu- ?(?:\/|und) ?abg/i.test(head)) return null
   if (/unbesetzt|vakan|frei\b|offen/i.test(head)) return 'unbesetzt'
   if (/verlager|umgesetzt|verschoben/i.test(head)) return 'verlagert'
-  if (/vorgezogen|bedarf|geplant|vorgesehen|\bsoll\b|erforderlich|benötigt|planung|entwurf|prognose|(?:zu)?künftig|nachher/i.test(head))
+  if (
+    /vorgezogen|bedarf|geplant|vorgesehen|\bsoll\b|erforderlich|benötigt|planung|entwurf|prognose|(?:zu)?künftig|nachher/i.test(
+      head,
+    )
+  )
     return 'vorgesehen'
   if (/\bneu(?:e|en|er)?\b|zugang|zugänge|mehr(?:ung|stellen|bedarf)?\b|aufstock|schaffung|zusätzlich/i.test(head))
     return 'neu'

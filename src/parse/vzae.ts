@@ -9,18 +9,11 @@
  */
 
 import type { Span } from '../document.ts'
+import { isYear } from '../years.ts'
 import { latin } from './latin.ts'
 import { PAY_GROUP, payGroupOf } from './pay-group.ts'
 import { articleCounts, isNoQuantity } from './staffing-exclude.ts'
-import {
-  DIGITS,
-  isArticle,
-  isYear,
-  NUMBER_WORD,
-  PLAIN_WORD,
-  type StaffNumber,
-  staffNumberOf,
-} from './staffing-number.ts'
+import { DIGITS, isArticle, NUMBER_WORD, PLAIN_WORD, type StaffNumber, staffNumberOf } from './staffing-number.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from './staffing-unit.ts'
 import { viewOf } from './staffing-view.ts'
 

@@ -30,7 +30,7 @@ const STRANGE = { least: 5, share: 0.005 }
 export const pdfReader: Reader = readerWith(pdfjsEngine)
 
 /** A PDF reader on a given engine. */
-export function readerWith(engine: PdfEngine): Reader {
+function readerWith(engine: PdfEngine): Reader {
   return {
     mediaType: 'application/pdf',
     async read(bytes, limits) {

@@ -6,8 +6,8 @@
  * Messages: those of `decodeText`; `abgeschnitten`; `ohne-text` comes from the pipeline.
  */
 
+import { clearFurniture } from '../layout/furniture/of-lines.ts'
 import { blocksOfLines } from '../layout/text/blocks.ts'
-import { clearFurniture } from '../layout/text/furniture.ts'
 import { linesOf } from '../layout/text/lines.ts'
 import { decodeText } from './decode.ts'
 import { textWithin } from './limit.ts'

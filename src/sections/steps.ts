@@ -4,14 +4,11 @@
  */
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import { type PaperDocument, quote, rowsOf, type SectionKind, type Span, spanOf, textNode } from '../document.ts'
-import { isoDate } from '../parse/date.ts'
-import { isGremium } from '../parse/gremium.ts'
-import { publicityOf } from '../parse/publicity.ts'
-import { isRole } from '../parse/role.ts'
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { brokenHeading, LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
 import { linesIn } from './lines.ts'
+import { isCellBelow, isMidSentence, isRoleOfStep } from './no-headings.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
 
 export interface Opening {
@@ -33,25 +30,6 @@ export function stepsOf(paper: PaperDocument, profile: Pick<Profile, 'headings'>
 /** How a resolution is asked for. */
 const PETITION =
   /^\s*(?:Der|Die|Das) \p{Lu}[\p{L} -]{2,50} (?:wird (?:gebeten|beauftragt|ermächtigt)|wolle|möge|nimmt|beschließt|stimmt|empfiehlt|beauftragt|genehmigt|bestellt|wählt)(?!\p{L})/u
-
-/** A line in the middle of a sentence, `… empfiehlt folgenden` / `Beschluss:`, heads nothing. */
-const OPEN = /\s(?:folgende[nmrs]?|diese[nmrs]?|den|dem|einen|zum|im)\s*$/u
-/** Words an appendix is named behind: `… wird gemäß` / `Anlage 1.` */
-const REFERS = /\s(?:gemäß|gem\.|siehe|s\.|laut|lt\.|als|in|aus|nach|der|die|mit|und|sowie|bzw\.|beigefügten?)\s*$/u
-
-/** Minutes set what was decided under the end of a sentence: `… fasst folgenden` / `Beschluss`. */
-const DECIDED = /(?<!\p{L})(?:fass(?:t|te|ten|en)|faßte?|ergeht|erging|ergeben)(?!\p{L}).{0,60}\sfolgende[nr]\s*$/u
-
-function isMidSentence(before: Span | undefined, line: Span, paper: PaperDocument): boolean {
-  if (before === undefined) return false
-  const words = quote(paper, before)
-  if (DECIDED.test(words)) return false
-  return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
-}
-
-/** The head of a form's last column, set on a line of its own above a cell: `2031 THH 10`, `612.000 €`. */
-const COLUMN = /^(?:Erläuterung(?:en)?|Kosten|Finanzierung|Deckung)$/u
-const CELL = /^\s*\n(?:20\d\d(?: [\p{L}\d ,.:-]{0,36})?|[\d.,]+ ?(?:€|EUR|T€|TEUR))\n/u
 
 /** Depth of a section without a heading line of its own: every heading ends it. */
 const DEEPEST = 6
@@ -122,7 +100,10 @@ class Maker {
     const only = lines.length === 1 ? lines[0] : undefined
     const steps = this.#lines(lines)
     if (steps) return steps
-    const shaped = only && !this.#isCellBelow(only) && shapedHeading(quote(this.#paper, only), this.#textOf(next))
+    const shaped =
+      only &&
+      !isCellBelow(this.#paper, only, this.#extra) &&
+      shapedHeading(quote(this.#paper, only), this.#textOf(next))
     if (shaped) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
     return [{ node }]
   }
@@ -196,8 +177,8 @@ class Maker {
     let from = lines[0]?.start ?? 0
     const end = lines.at(-1)?.end ?? 0
     for (const [at, line] of lines.entries()) {
-      if (isMidSentence(lines[at - 1], line, this.#paper) || this.#isRoleOfStep(lines, at)) continue
-      if (lines.length === 1 && this.#isCellBelow(line)) continue
+      if (isMidSentence(this.#paper, lines[at - 1], line) || isRoleOfStep(this.#paper, lines, at)) continue
+      if (lines.length === 1 && isCellBelow(this.#paper, line, this.#extra)) continue
       const both = brokenHeading(this.#paper.text, line, lines[at + 1], this.#extra)
       const named = both ?? namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
       if (!named || line.start < from) continue
@@ -215,31 +196,6 @@ class Maker {
     if (!steps.length) return undefined
     const rest = this.#piece({ start: from, end })
     return rest ? [...steps, { node: rest }] : steps
-  }
-
-  /** `Beschlussfassung` below a day or above a publicity is what a body is to do, not a heading. */
-  #isRoleOfStep(lines: readonly Span[], at: number): boolean {
-    const words = (line: Span | undefined): string => (line ? quote(this.#paper, line).trim() : '')
-    return (
-      isRole(words(lines[at])) &&
-      (isoDate(words(lines[at - 1])) !== undefined || publicityOf(words(lines[at + 1])) !== undefined)
-    )
-  }
-
-  /** The same where an empty line parts the cells: the line above is a day, a publicity, a body or a label. */
-  #isCellBelow(line: Span): boolean {
-    const words = quote(this.#paper, line).trim()
-    if (COLUMN.test(words)) return CELL.test(this.#paper.text.slice(line.end, line.end + 60))
-    if (!isRole(words) || words.endsWith(':')) return false
-    const above =
-      this.#paper.text
-        .slice(Math.max(0, line.start - 60), line.start)
-        .trimEnd()
-        .split('\n')
-        .at(-1)
-        ?.trim() ?? ''
-    if (isoDate(above) !== undefined || (publicityOf(above) !== undefined && above.length > 4)) return true
-    return isGremium(above) || (above.endsWith(':') && !kindOfHeading(above, this.#extra))
   }
 
   #open(found: { kind: SectionKind; title: string; number: string | null }, depth: number, span?: Span): Step {

@@ -6,8 +6,9 @@
 import { ABOUT } from './about-tables.ts'
 import { NOT_READ, TABLE_ENGLISH, TABLE_GERMAN, wordingOf } from './catalogue.ts'
 import type { Column } from './columns.ts'
-import { type DerivedView, derivedViews } from './derived/index.ts'
+import { derivedViews } from './derived/index.ts'
 import { hasAmounts, OWN_AMOUNT, OWN_AMOUNT_ENGLISH } from './derived/own-amounts.ts'
+import type { DerivedView } from './derived/view.ts'
 import { GEMEINDE, GEMEINDE_ENGLISH } from './gemeinde-table.ts'
 import type { Model, Table } from './model.ts'
 

@@ -44,7 +44,7 @@ const SPALTEN = `CREATE TABLE "_spalten" (
 ) STRICT, WITHOUT ROWID`
 
 /** Tables that only say something about others, in the order in which they are made. */
-export const DOC_TABLES: readonly Statement[] = [
+const DOC_TABLES: readonly Statement[] = [
   { name: '_tabellen', sql: TABELLEN },
   { name: '_spalten', sql: SPALTEN },
 ]
@@ -93,7 +93,7 @@ function renewOwnAmounts(db: Database.Database, kept: ReadonlyMap<string, string
 }
 
 /** Indexes for the questions people ask, where the columns exist. */
-export function indexStatements(model: Model): Statement[] {
+function indexStatements(model: Model): Statement[] {
   const wanted: readonly (readonly [name: string, table: string, columns: readonly string[], where?: string])[] = [
     ['vorlage_kommune', 'vorlage', ['kommune_name', 'kommune_ags'], '"aktuell" = 1'],
     ['vorlage_datum', 'vorlage', ['datum'], '"aktuell" = 1'],
@@ -123,7 +123,7 @@ interface Search {
 }
 
 /** Full-text search that tells ä from a and ß from ss; kept up to date by triggers. */
-export function searches(model: Model): Search[] {
+function searches(model: Model): Search[] {
   const wanted = [
     ['suche_vorlage', 'vorlage', ['betreff', 'text']],
     ['suche_beschluss', 'beschlussvorschlag', ['text']],
@@ -158,7 +158,7 @@ function renewDocs(db: Database.Database, model: Model, kept: ReadonlyMap<string
 }
 
 /** Make the describing tables and fill them. */
-export function fillDocs(db: Database.Database, model: Model): void {
+function fillDocs(db: Database.Database, model: Model): void {
   for (const { sql } of DOC_TABLES) db.exec(sql)
   const table = db.prepare('INSERT INTO "_tabellen" VALUES (?, ?, ?, ?, ?)')
   const column = db.prepare(`INSERT INTO "_spalten" VALUES (${Array(11).fill('?').join(', ')})`)

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { schemaMarkdown } from './docs.ts'
-import { modelOf } from './model.ts'
 import { openStore } from './store.ts'
 import { failedPaper, frame, KINDS, paper, temporaryPath } from './testing.ts'
 
@@ -166,17 +164,4 @@ test('the overview counts papers, records, messages and doubts', (t) => {
     ],
     zweifel: [{ name: 'zahl-unklar', anzahl: 2 }],
   })
-})
-
-test('the documentation has every column of every table', () => {
-  const markdown = schemaMarkdown(KINDS)
-  for (const { name, columns } of modelOf(KINDS).tables) {
-    const [, section = ''] = markdown.split(`### ${name}\n`)
-    const documented = [...(section.split('\n### ')[0] ?? '').matchAll(/^\| `(\w+)` \|/gm)].map(([, column]) => column)
-    assert.deepEqual(
-      documented,
-      columns.map((column) => column.name),
-    )
-  }
-  assert.match(markdown, /^\| `wert_tausendstel` \| INTEGER \| nein \| Tausendstel VZÄ \| Menge \|$/m)
 })

@@ -18,7 +18,7 @@ export interface RowTree {
 const FRAME = new Set(['id', 'zweifel', 'beleg', 'belege'])
 
 /** Whether what the paper holds must not leave the house unasked. */
-export function isClosed(bundle: Bundle): boolean {
+function isClosed(bundle: Bundle): boolean {
   return recordsOf(bundle, 'vorlage').some((record) => record.oeffentlichkeit === 'nichtoeffentlich')
 }
 

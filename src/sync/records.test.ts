@@ -4,19 +4,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { systemEngine } from '../readers/pdf/ocr.ts'
 import { StoreError } from '../store/store.ts'
-import { type Bench, benchFor, ran } from './testing.ts'
+import { all, type Bench, benchFor, ran } from './testing.ts'
 import { walkOf } from './walk.ts'
 
 const SCAN = join(import.meta.dirname, '../../samples/unlesbar/scan.pdf')
-
-function all<T>(bench: Bench, sql: string): T[] {
-  const store = bench.open()
-  try {
-    return store.db.prepare<[], T>(sql).all()
-  } finally {
-    store.close()
-  }
-}
 
 function change(bench: Bench, sql: string): void {
   const store = bench.open()

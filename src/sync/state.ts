@@ -37,7 +37,7 @@ export interface State {
 }
 
 /** No attempt is put off longer; a date beyond this was written by a clock that ran ahead. */
-export const LONGEST_WAIT_DAYS = 30
+const LONGEST_WAIT_DAYS = 30
 const DAY = 86_400_000
 
 export function stateOf(db: Database.Database, source: string): State {

@@ -189,9 +189,6 @@ function columnsOf(db: Database.Database, table: string): string[] {
   return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
 }
 
-/** Names of the tables. */
-export const TABLES: readonly string[] = STATEMENTS.filter((sql) => sql.startsWith('CREATE TABLE')).map(nameIn)
-
 function nameIn(sql: string): string {
   return /^CREATE \w+ (\w+)/.exec(sql)?.[1] ?? ''
 }

@@ -44,6 +44,16 @@ export function benchFor(test: Pick<TestContext, 'after'>): Bench {
   }
 }
 
+/** The rows a query gives of a bench's database. */
+export function all<T>(bench: Bench, sql: string): T[] {
+  const store = bench.open()
+  try {
+    return store.db.prepare<[], T>(sql).all()
+  } finally {
+    store.close()
+  }
+}
+
 export interface Ran extends SyncResult {
   readonly events: readonly SyncEvent[]
 }

@@ -5,11 +5,13 @@
  * by one when the columns agree.
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
+import { apart, type Find, type FoundTable, type Part } from './apart.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { withGapTable } from './gap-blocks.ts'
 import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
 import { standingWords } from './glued-words.ts'
+import { gapsAbove } from './heads-above.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { mixedTable } from './mixed-tables.ts'
@@ -17,22 +19,27 @@ import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
 import { type Marked, tableBlock } from './table-block.ts'
-import { type TornTable, tornTable } from './torn-tables.ts'
+import { tornTable } from './torn-tables.ts'
 import { yearRows } from './year-rows.ts'
 
 /** Read lines into blocks. */
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
   const standing = standingWords(lines.map(({ text }) => text))
-  return apart([{ lines: withoutGapsInTabs(lines) }], pipeTable)
-    .flatMap((part) => apart([part], stackedTable))
-    .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
-    .flatMap((part) => apart([part], keyedTable))
-    .flatMap((part) => apart([part], mixedTable))
-    .flatMap((part) => apart([part], stackedLines))
-    .flatMap((part) => apart([part], yearRows))
-    .flatMap((part) => ('torn' in part ? [part] : partsOf(part.lines)))
-    .flatMap((part) => ('torn' in part ? [part.torn] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk)))
+  const finds: Find[] = [
+    pipeTable,
+    stackedTable,
+    (own) => gluedTable(own, standing),
+    keyedTable,
+    mixedTable,
+    stackedLines,
+    yearRows,
+  ]
+  const parts = finds.reduce<Part[]>((left, find) => apart(left, find), [{ lines: withoutGapsInTabs(lines) }])
+  return apart(parts, tornTable, byGaps)
+    .flatMap((part) =>
+      'table' in part ? [part.table] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk),
+    )
     .reduce<RawBlock[]>(joinTables, [])
     .map(stripMark)
 }
@@ -90,82 +97,20 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
   return blocks
 }
 
-type Part = { readonly lines: readonly TextLine[] } | { readonly torn: Marked }
-
-type Find = (lines: readonly string[]) => TornTable | undefined
-
-/** So many lines are searched at once for the next table, more where none is found; so many behind it must be known. */
-const SEARCHED = { lines: 400, behind: 100 }
-
-/** The first table from a line on. In a long text what it takes to find it does not grow with all that follows. */
-function nextTable(lines: readonly string[], from: number, find: Find): TornTable | undefined {
-  for (let count = SEARCHED.lines; ; count *= 8) {
-    const found = find(lines.slice(from, from + count))
-    if (from + count >= lines.length || (found && found.to + SEARCHED.behind <= count)) return found
+/** A torn table read by its gaps where it still has some. */
+function byGaps(torn: FoundTable, lines: readonly TextLine[]): { from: number; block: Marked } {
+  const head = torn.head ? [torn.head] : []
+  const above = gapsAbove(lines, torn.from)
+  const own = lines.slice(torn.from).filter(({ text }) => !isBlank(text))
+  const columns = torn.rows[0]?.length ?? 0
+  const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
+  // Gaps between some of the cells only tell less than the values do.
+  const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
+  const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
+  return {
+    from: gaps ? above : torn.from,
+    block: tableBlock(table, gaps ? [...lines.slice(above, torn.from), ...own] : own),
   }
-}
-
-/** Parts with the tables that `find` finds among their lines taken out of them, in order. */
-function apart(parts: readonly Part[], find: Find): Part[] {
-  return parts.flatMap((part): Part[] => {
-    if ('torn' in part) return [part]
-    return around(part.lines, find, (found, lines) => {
-      const head = found.head ? [found.head] : []
-      const table = { rows: [...head, ...found.rows], headRows: head.length, certain: found.certain ?? false }
-      return { from: found.from, block: tableBlock(table, lines.slice(found.from, found.to)) }
-    })
-  })
-}
-
-/** The tables among lines and the lines between them; `take` is handed each with the lines from the end of the last. */
-function around(
-  all: readonly TextLine[],
-  find: Find,
-  take: (found: TornTable, lines: readonly TextLine[]) => { readonly from: number; readonly block: Marked },
-): Part[] {
-  const texts = all.map(({ text }) => text.trimEnd())
-  const parts: Part[] = []
-  let at = 0
-  while (at < all.length) {
-    const found = nextTable(texts, at, find)
-    if (!found) break
-    const { from, block } = take(found, all.slice(at, at + found.to))
-    if (from > 0) parts.push({ lines: all.slice(at, at + from) })
-    parts.push({ torn: block })
-    at += found.to
-  }
-  return at < all.length ? [...parts, { lines: all.slice(at) }] : parts
-}
-
-/** Torn tables and the lines between them, in order. */
-function partsOf(all: readonly TextLine[]): Part[] {
-  return around(all, tornTable, (torn, lines) => {
-    const head = torn.head ? [torn.head] : []
-    const above = gapsAbove(lines, torn.from)
-    const own = lines.slice(torn.from).filter(({ text }) => !isBlank(text))
-    const columns = torn.rows[0]?.length ?? 0
-    const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
-    // Gaps between some of the cells only tell less than the values do.
-    const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
-    const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
-    return {
-      from: gaps ? above : torn.from,
-      block: tableBlock(table, gaps ? [...lines.slice(above, torn.from), ...own] : own),
-    }
-  })
-}
-
-/** Most lines of heads above a table. */
-const HEAD_LINES = 5
-
-/** Where lines set with gaps begin directly above a line: the column heads of its table. */
-function gapsAbove(lines: readonly TextLine[], from: number): number {
-  const hasGap = (at: number): boolean => /\S {2,}\S|^ {12,}\S|^ {2,}\S.{0,30}$/.test(lines[at]?.text ?? '')
-  // The name of a group of rows may stand between the heads and its rows.
-  const group = /^\p{Lu}[\p{L} -]{3,40}$/u.test(lines[from - 1]?.text.trimEnd() ?? '') && hasGap(from - 2)
-  let top = group ? from - 1 : from
-  while (top > 0 && from - top < HEAD_LINES && hasGap(top - 1)) top--
-  return top
 }
 
 /** The run of lines with tabs that begins here; a line without tabs is not part of it. */

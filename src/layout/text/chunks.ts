@@ -7,7 +7,7 @@ import { markerOf } from './items.ts'
 import { isBlank, type TextLine } from './lines.ts'
 
 /** Part lines into groups; footnotes between two halves of a sentence go behind it. */
-export function chunksOf(lines: readonly TextLine[], width = wrapWidth(lines)): TextLine[][] {
+export function chunksOf(lines: readonly TextLine[], width: number | undefined): TextLine[][] {
   return aroundFootnotes(gather(lines, width).flatMap((chunk) => offHeadings(chunk, width)))
 }
 

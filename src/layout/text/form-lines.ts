@@ -3,6 +3,7 @@
  * (`Verantwortlich: Dez. 5` below `Vorlage Nr.:      12/2031`). Pure; knows no words.
  * Source: forms whose labels ran up to the values.
  */
+import { isYear } from '../../years.ts'
 import { type Piece, pieceAt, piecesOf } from './pieces.ts'
 import { tornLine } from './torn-rows.ts'
 
@@ -73,7 +74,7 @@ function beforeValue(line: string): number | undefined {
     !/\p{L}{3}/u.test(label) ||
     /\d,\d|\d\.\d{3}/.test(label) ||
     counts ||
-    /^(?:19|20)\d\d$/.test(value)
+    isYear(value)
   )
     return undefined
   const at = line.length - value.length - 1

@@ -1,5 +1,5 @@
 /**
- * Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it.
+ * Where among lines a table set with gaps begins and ends; the rest are paragraphs and items.
  */
 import { endOfForm } from './form-lines.ts'
 import { type GapTable, gapTable } from './gap-tables.ts'

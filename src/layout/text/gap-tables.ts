@@ -5,13 +5,16 @@
  * Justified running text has gaps too, but never the same number of cells in line after line.
  * Source: texts saved with their layout (`pdftotext -layout`), forms typed with blanks.
  */
-import { joinedLines } from '../hyphen.ts'
 import { headsOverColumns, partedAtRivers } from './close-heads.ts'
+import { mostFrequent } from './counts.ts'
 import { withValuesParted } from './form-lines.ts'
+import { areItems, looksLikeProse } from './gap-prose.ts'
+import { headRowsIn } from './head-rows.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { headRowsIn, isBullet, type TextTable } from './tab-tables.ts'
+import type { TextTable } from './tab-tables.ts'
 import { placedBySums } from './torn-sums.ts'
 import { centredTogether, partedAsOthers, withSpanningHead } from './uneven-lines.ts'
+import { headsTogether, wrappedTogether } from './wrapped-rows.ts'
 
 /** A table, and whether its first line is heads under which all cells stand. */
 export interface GapTable extends TextTable {
@@ -19,14 +22,8 @@ export interface GapTable extends TextTable {
 }
 
 const LINES = 3
-/** Fewer lines of heads stay rows of their own: the upper may span several of the lower. */
-const HEADS = 3
-/** A line of a head, in characters. */
-const HEAD = 32
 /** How many of the lines must show all columns. */
 const FULL = 0.5
-/** A line of running text, in characters. */
-const FULL_LINE = 60
 /** How far a cell may begin from where its column head does, in characters. */
 const ALIGNED = 3
 
@@ -113,74 +110,6 @@ function isUnder(piece: Piece, head: Piece): boolean {
 
 /** A line drawn with signs over a sum. */
 const RULE = /^\s*[-=_–—]{3,}\s*$/
-/** The number or sign an item of a list begins with. */
-const MARKER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|[IVX]{1,4}\.?|[-–•*])$/u
-/** The words of an item on one line; shorter ones may be names in a table. */
-const ITEM = 36
-
-/** "1.   Der Rat stimmt … zu" / "     und beauftragt …": numbered sentences with their wrapped lines. */
-function areItems(rows: readonly (readonly Piece[])[]): boolean {
-  const items = rows.filter((row) => row.length === 2)
-  const words = items.map((row) => row[1]?.text ?? '')
-  if (
-    items.length > 1 &&
-    items.every((row) => isBullet(row[0]?.text ?? '')) &&
-    words.every((text) => /^[^\d]*\p{L}{3}/u.test(text))
-  )
-    return rows.every((row) => row.length <= 2)
-  return (
-    rows.every((row) => row.length <= 2) &&
-    items.every((row) => MARKER.test(row[0]?.text ?? '')) &&
-    words.reduce((sum, text) => sum + text.length, 0) >= ITEM * words.length &&
-    words.every((text) => /\p{Ll} \p{L}/u.test(text))
-  )
-}
-
-function mostFrequent(counts: readonly number[]): number {
-  const times = (count: number): number => counts.filter((other) => other === count).length
-  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0)
-}
-
-/** Long cells on most lines that begin anywhere: words of a justified paragraph. */
-function looksLikeProse(rows: readonly (readonly Piece[])[]): boolean {
-  const starts = new Set(rows.flatMap((row) => row.slice(1).map(({ from }) => from)))
-  const cells = rows.reduce((sum, row) => sum + row.length - 1, 0)
-  if (rows.some(isJustified) || gapsAnywhere(rows) || daysAnywhere(rows)) return true
-  const sentences = rows.filter(
-    (row) => row.length > 1 && /\p{Ll}$/u.test(row[0]?.text ?? '') && /^\p{Ll}/u.test(row[1]?.text ?? ''),
-  )
-  return sentences.length > rows.length / 2 && starts.size > cells / 2
-}
-
-/** Long lines with one gap each, never at the same place: blanks in running text. */
-function gapsAnywhere(rows: readonly (readonly Piece[])[]): boolean {
-  const two = rows.filter((row) => row.length > 1)
-  const narrow = two.every((row) => row.length === 2 && (row[1]?.from ?? 0) - (row[0]?.to ?? 0) === 2)
-  return (
-    narrow &&
-    two.length > 1 &&
-    new Set(two.map((row) => row[1]?.from)).size === two.length &&
-    two.every((row) => (row.at(-1)?.to ?? 0) >= FULL_LINE)
-  )
-}
-
-/** A day ends the first piece of one line and begins the second of another: the gaps part no columns. */
-function daysAnywhere(rows: readonly (readonly Piece[])[]): boolean {
-  const two = rows.filter((row) => row.length === 2)
-  return (
-    two.length > 1 &&
-    rows.every((row) => row.length <= 2) &&
-    two.some(([first]) => /\p{L}.* \d{1,2}\.\d{1,2}\.\d{4}(?: \d{1,3})?$/u.test(first?.text ?? '')) &&
-    two.some(([, second]) => /^\d{1,2}\.\d{1,2}\.\d{4} /.test(second?.text ?? ''))
-  )
-}
-
-/** Many words of a sentence, each by itself: a line set to the width of its column. */
-function isJustified(row: readonly Piece[]): boolean {
-  const small = row.filter(({ text }) => /^\p{Ll}+[.,]?$/u.test(text)).length
-  return (row.length >= 7 && small >= row.length * 0.4) || (row.length >= 5 && small >= row.length * 0.6)
-}
-
 /** The cells of a line by column; `undefined` if two fall into one. */
 function placedIn(
   row: readonly Piece[],
@@ -216,54 +145,4 @@ function spanned(row: readonly Piece[], columns: readonly { readonly from: numbe
     return middle > (group[0]?.from ?? 0) && middle < (group.at(-1)?.to ?? 0)
   })
   return over ? ['', ...own.map((_, c) => row[Math.floor(c / each)]?.text ?? '')] : undefined
-}
-
-/** Heads broken over many lines ("Fortge-" / "schriebener" / "Ansatz 2031") become one row. */
-function headsTogether(rows: readonly (readonly string[])[]): string[][] {
-  const data = rows.findIndex((printed) => {
-    const row = printed[0] ? printed : printed.map(withoutDay)
-    return headRowsIn([row, row]) === 0
-  })
-  const isHead = (cell: string): boolean => cell.length <= HEAD && !/\d[.,]\d|€|\d{5}/.test(withoutDay(cell))
-  if (data < HEADS || data > 2 * HEADS || !rows.slice(0, data).every((row) => row.every(isHead)))
-    return rows.map((row) => [...row])
-  const head = rows[0]?.map((_, c) => joinedLines(rows.slice(0, data).flatMap((row) => row[c] || [])))
-  return [...(head ? [head] : []), ...rows.slice(data).map((row) => [...row])]
-}
-
-/** A day may stand in a head; `am` keeps its place. */
-function withoutDay(cell: string): string {
-  return cell.replace(/^\d{1,2}\.\d{1,2}\.(?:\d{4})?$/, 'am')
-}
-
-/** Words that cannot end a cell. */
-const UNFINISHED =
-  /(?:[-,/&]|\s(?:und|oder|sowie|für|der|des|die|das|dem|den|ein|eine|einer|eines|von|vom|zur|zum|im|in|am|an|auf|aus|bei|mit|ohne|nach|durch|über|unter|einschließlich|inklusive|zuzüglich))$/u
-
-/** Does a cell go on with the one above? Numbers do only behind what breaks off, or among words that stand alone. */
-function goesOnWith(last: string, cell: string, single: boolean): boolean {
-  if (!last) return false
-  if (!/\d/.test(cell) || UNFINISHED.test(last) || /\/ \p{Lu}{1,4}$|\p{Lu}\p{Ll}{2,5}\.$/u.test(last)) return true
-  return single && /^\p{L}{2,}[^:]*$/u.test(cell) && /^\D+$/.test(last)
-}
-
-/** Lines that only go on with cells of the line before are put to it: its words were broken over lines. */
-export function wrappedTogether(rows: readonly (readonly string[])[]): string[][] {
-  const out: string[][] = []
-  for (const row of rows) {
-    const last = out.at(-1)
-    const single = row.filter(Boolean).length === 1
-    const goesOn =
-      last && !row[0] && row.some(Boolean) && row.every((cell, c) => !cell || goesOnWith(last[c] ?? '', cell, single))
-    const alone = last?.[0] && row[0] && last.slice(1).every((cell) => !cell)
-    const broken = alone && (/^\p{Ll}/u.test(row[0] ?? '') || UNFINISHED.test(last[0] ?? ''))
-    // The first line may be half of the heads, whose cells stand nearer than those below; a number begins a row.
-    const joins = (cell: string, c: number): boolean =>
-      !cell || (!/\d/.test(cell) && (c === 0 || (out.length > 1 && Boolean(last?.[c]))))
-    const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.every(joins)
-    if (last && (goesOn || broken || rest))
-      out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))
-    else out.push([...row])
-  }
-  return out
 }

@@ -7,10 +7,10 @@
  * Source: papers saved as text from PDF whose tables were pictures of a spreadsheet.
  */
 import { endsBroken } from '../hyphen.ts'
+import type { FoundTable } from './apart.ts'
 import { isGlued, isNumbers, type Parting, provedPartings, tailOf } from './glued-numbers.ts'
 import { dividedWords, jointsOf, type Standing, standingWords } from './glued-words.ts'
 import { cellsByLine } from './torn-heads.ts'
-import type { TornTable } from './torn-tables.ts'
 
 /** Rows that make a table without heads; lines of heads; lines a row is broken over. */
 const ROWS = 4
@@ -32,7 +32,10 @@ interface Row {
 }
 
 /** The first glued table among lines, whose words are compared with those of the whole paper. */
-export function gluedTable(lines: readonly string[], standing: Standing = standingWords(lines)): TornTable | undefined {
+export function gluedTable(
+  lines: readonly string[],
+  standing: Standing = standingWords(lines),
+): FoundTable | undefined {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]?.trim() ?? ''
     if (!line || line.includes('\t')) continue
@@ -64,7 +67,7 @@ function beginsRow(line: string): boolean {
 }
 
 /** Years one after the other with a number glued to each (`20123.450`, `20133.560`). */
-function yearRows(lines: readonly string[], from: number): TornTable | undefined {
+function yearRows(lines: readonly string[], from: number): FoundTable | undefined {
   const rows: string[][] = []
   for (let at = from; at < lines.length; at++) {
     const found = YEAR_AND_NUMBER.exec(lines[at]?.trim() ?? '')
@@ -120,7 +123,7 @@ function tableOf(
   from: number,
   rows: readonly Row[],
   standing: Standing,
-): TornTable | undefined {
+): FoundTable | undefined {
   const full = rows.filter(({ tail }) => tail)
   const proved = provedPartings(full.map(({ tail }) => tail))
   const width = proved?.partings[0]?.numbers.length ?? 0

@@ -1,12 +1,13 @@
 /**
  * Paragraphs and list items of a group of lines. An item begins with a printed marker: `1.`, `a)`, `-`, `•`, `o`.
  */
+import { BULLETS } from '../../bullets.ts'
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import type { TextLine } from './lines.ts'
 import { CROSSED, partedLines } from './side-by-side.ts'
-import { BULLETS, tabCells } from './tab-tables.ts'
+import { tabCells } from './tab-tables.ts'
 
-const BULLET = new RegExp(String.raw`^\s*([*${BULLETS}]|o)\s+(?=\S)`, 'u')
+const BULLET = new RegExp(String.raw`^\s*([${BULLETS}]|o)\s+(?=\S)`, 'u')
 const NUMBER = /^\s*(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|[ivx]{1,4}\))\s+(?=\S)/u
 
 /** The printed list marker a line begins with. */

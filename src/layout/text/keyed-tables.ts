@@ -7,8 +7,8 @@
  * Source: papers saved as text from PDF that say to which accounts an amount is booked.
  */
 import { joinedLines } from '../hyphen.ts'
+import type { FoundTable } from './apart.ts'
 import { cellsByWord, HEAD_CELL } from './torn-heads.ts'
-import type { TornTable } from './torn-tables.ts'
 
 const AMOUNT = String.raw`[-–]?\d{1,3}(?:\.\d{3})*(?:,(?:\d{2}|-{1,2}))?\s?(?:€|EUR|Euro)`
 const ROW = new RegExp(String.raw`^(\p{Lu}[^\d€]{2,60}?)\s+(${AMOUNT})(?:\s+(\S.*))?$`, 'u')
@@ -20,7 +20,7 @@ const HEAD = 90
 const ROW_LINES = 9
 
 /** The first such table among lines. */
-export function keyedTable(lines: readonly string[]): TornTable | undefined {
+export function keyedTable(lines: readonly string[]): FoundTable | undefined {
   for (const [at, line] of lines.entries()) {
     const head = headIn(line)
     if (!head || !ROW.test(lines[at + 1]?.trim() ?? '')) continue

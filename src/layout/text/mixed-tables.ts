@@ -9,9 +9,9 @@
  * Source: papers saved as text from PDF in the order of their contents (`pdftotext -raw`).
  */
 import { joinedLines } from '../hyphen.ts'
+import type { FoundTable } from './apart.ts'
 import { cellsByLine, cellsByWord } from './torn-heads.ts'
 import { sumsHold } from './torn-sums.ts'
-import type { TornTable } from './torn-tables.ts'
 
 type Kind = 'w' | 'nr' | 'code' | 'zahl'
 interface Part {
@@ -36,7 +36,7 @@ const PART =
 const NUMBERS = /^\d{1,4}(?:[-/.]\d{2,5}){1,3}(?:, ?\d{1,4}(?:[-/.]\d{2,5}){1,3}){0,4}(?= \p{Lu}\p{Ll})/u
 
 /** The first such table among lines. */
-export function mixedTable(lines: readonly string[]): TornTable | undefined {
+export function mixedTable(lines: readonly string[]): FoundTable | undefined {
   const rows = lines.map(partsOf)
   for (let at = 1; at < lines.length; at++) {
     if (!isMixed(rows[at] ?? [])) continue
@@ -160,7 +160,7 @@ function sumRow(parts: readonly Part[], shape: readonly Kind[]): string[] | unde
 }
 
 /** The table under heads that fit; words before the first value are parted where the heads ask for it. */
-function withHead(lines: readonly string[], at: number, run: Run): TornTable | undefined {
+function withHead(lines: readonly string[], at: number, run: Run): FoundTable | undefined {
   const remarks = run.rows.some((row) => row.at(-1))
   const width = run.shape.length + (remarks ? 1 : 0)
   for (let from = at - 1; from >= Math.max(0, at - HEAD_LINES) && isHeadLine(lines[from] ?? ''); from--) {
@@ -203,7 +203,11 @@ function isHeadLine(line: string): boolean {
 }
 
 /** Heads one below the other, as many as columns, behind the end of a sentence or an empty line. */
-function headsBelow(lines: readonly string[], at: number, width: number): Pick<TornTable, 'from' | 'head'> | undefined {
+function headsBelow(
+  lines: readonly string[],
+  at: number,
+  width: number,
+): Pick<FoundTable, 'from' | 'head'> | undefined {
   for (let from = at - 1; from >= 0 && from >= at - 3 * width; from--) {
     const line = lines[from]?.trim() ?? ''
     if (!line || line.length > HEAD || /[:;!?]$/.test(line) || partsOf(line).some(({ kind }) => kind === 'zahl')) break

@@ -4,9 +4,10 @@
  *
  * What can't be told for sure stays lines. Pure; knows no words.
  */
-import { wrappedTogether } from './gap-tables.ts'
-import { headRowsIn } from './tab-tables.ts'
-import type { TornTable } from './torn-tables.ts'
+
+import type { FoundTable } from './apart.ts'
+import { headRowsIn } from './head-rows.ts'
+import { wrappedTogether } from './wrapped-rows.ts'
 
 /** `|---|---:|`, `+-----+-----+`. */
 const RULE = /^[|+](?:\s*:?[-=]{2,}:?\s*[|+]?)+$/u
@@ -15,7 +16,7 @@ const ROWS = 2
 const OPEN_COLUMNS = 3
 
 /** The first table between strokes among lines. */
-export function pipeTable(lines: readonly string[]): TornTable | undefined {
+export function pipeTable(lines: readonly string[]): FoundTable | undefined {
   for (let from = 0; from < lines.length; from++) {
     const to = endOf(lines, from)
     if (to - from < ROWS) continue
@@ -37,7 +38,7 @@ function opens(lines: readonly string[], at: number): boolean {
   return RULE.test(lines[at]?.trim() ?? '') && (lines[at + 1]?.includes('|') ?? false)
 }
 
-function tableOf(lines: readonly string[]): Pick<TornTable, 'head' | 'rows' | 'certain'> | undefined {
+function tableOf(lines: readonly string[]): Pick<FoundTable, 'head' | 'rows' | 'certain'> | undefined {
   const printed = lines.map((line) => line.trim())
   const rows = printed.filter((line) => !RULE.test(line)).map(cellsOf)
   const width = rows[0]?.length ?? 0

@@ -2,6 +2,7 @@
  * Cells that were set one below the other, and what kind of value each holds. Pure; knows no words.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
+import { MARKED_YEAR } from '../../years.ts'
 
 /** `code`: a pay group or the short name of a unit; `verklebt`: several values in one cell, whose parts nothing tells. */
 export type Kind = 'zahl' | 'jahr' | 'tag' | 'leer' | 'wort' | 'code' | 'verklebt'
@@ -19,8 +20,7 @@ export const SHORTENED = /(?<!\p{L})(?:Nr|Anz|Abt|Std|Tsd|Mio|ff|lfd|max|p\. ?a)
 
 const NUMBER =
   /^(?:[-–−+]|\.\/\.)?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
-/** `2031`, also as a draft (`2031 (Entwurf)`). */
-const YEAR = /^(?:19|20)\d\d(?:\*| \(\p{L}+\))?$/u
+const JAHR = new RegExp(`^${MARKED_YEAR}$`, 'u')
 const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
 /** Numbers side by side, or a number before words that are no unit of it. */
 const GLUED = /^[-–+]?\d[\d.,]*\s+[-–+]?\d[\d.,]*(?:\s|$)|^\d[\d.]*,\d+ (?!€|%|h\b|VZ|Std|Stellen)\p{L}/u
@@ -29,7 +29,7 @@ const CODE = /^\p{Lu}{1,4} ?\d{1,3}[a-zS]?(?: ?[/,–-] ?(?:\p{Lu}{1,4} ?)?\d{1,
 const NONE = /^[-–—./]{1,4}$/
 
 export function kindOf(text: string): Kind {
-  if (YEAR.test(text)) return 'jahr'
+  if (JAHR.test(text)) return 'jahr'
   if (NONE.test(text)) return 'leer'
   if (DAY.test(text)) return 'tag'
   if (NUMBER.test(text)) return 'zahl'

@@ -7,17 +7,18 @@
  * else the table ends before it.
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
+
+import type { FoundTable } from './apart.ts'
 import { type Cell, isLabel, isValue, type Kind, kindOf, SHORTENED } from './stacked-cells.ts'
 import { lineRunsOf, runsOf } from './stacked-runs.ts'
 import { rowsByLabel } from './stacked-short.ts'
-import type { TornTable } from './torn-tables.ts'
 
 const COLUMNS = { least: 2, most: 10 }
 /** Rows that make a table; of two columns, where labels with values are often a form, more. */
 const ROWS = { usual: 2, pairs: 3 }
 
 /** The first such table among lines. */
-export function stackedTable(lines: readonly string[]): TornTable | undefined {
+export function stackedTable(lines: readonly string[]): FoundTable | undefined {
   for (const cells of runsOf(lines)) {
     const run = withYears(cells)
     const tables = run.flatMap((_, start) => {
@@ -38,7 +39,7 @@ export function stackedTable(lines: readonly string[]): TornTable | undefined {
  * The first such table without empty lines between its cells: it takes all lines from one end of a sentence or empty line
  * to the next, and holds nothing but labels, numbers and codes; never certain.
  */
-export function stackedLines(lines: readonly string[]): TornTable | undefined {
+export function stackedLines(lines: readonly string[]): FoundTable | undefined {
   for (const run of lineRunsOf(lines)) {
     const cells = withYears(run)
     const table = tableFrom(cells)
@@ -70,7 +71,7 @@ function withYears(cells: readonly Cell[]): Cell[] {
 }
 
 /** The longest table that begins with this cell; `opens`: no other cell stands before it. */
-function tableFrom(cells: readonly Cell[], opens = false): (TornTable & { readonly used: number }) | undefined {
+function tableFrom(cells: readonly Cell[], opens = false): (FoundTable & { readonly used: number }) | undefined {
   const found: Rows[] = []
   for (let width = COLUMNS.least; width <= COLUMNS.most; width++) {
     for (const heads of [width, width - 1]) {

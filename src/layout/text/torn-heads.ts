@@ -5,12 +5,15 @@
  * Source: papers saved as text from PDF.
  */
 import { endsBroken, joinedLines } from '../hyphen.ts'
+import { SMALL_WORDS } from './small-words.ts'
 
 /** A column head of a few words without numbers. */
 export const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
 /** Words and signs that cannot end a head; an inflected adjective waits for its noun (`Anteil berücksichtigter`). */
-const UNFINISHED =
-  /(?:\s(?:und|oder|als|für|der|des|die|von|vom|zur|zum|nach|mit|laut|gemäß|lt\.|ggü\.)|\.-|§ ?\d+[a-z]?|&|\s(?!(?:spät|ält|jüng|früh|höh|weit)er)\p{Ll}{4,}(?:er|es|em))$/u
+const UNFINISHED = new RegExp(
+  String.raw`(?:\s(?:${SMALL_WORDS})|\.-|§ ?\d+[a-z]?|&|\s(?!(?:spät|ält|jüng|früh|höh|weit)er)\p{Ll}{4,}(?:er|es|em))$`,
+  'u',
+)
 /** An adjective by itself belongs to the noun in the next line (`geplante`). */
 const ADJECTIVE = /^(?!(?:unter|über|oder|hinter|später|älter|jünger|weiter|weniger|ohne)$)\p{Ll}{3,}(?:e|er|es)$/u
 

@@ -4,6 +4,7 @@
  * Units: none; values stay as printed. Knows no words but the signs of money and measure.
  * Source: papers saved as text from PDF (`Dach 12.000 € 3 40 %`, `Druckkosten33.564`, `31.01.20257.258`).
  */
+import { isYear } from '../../years.ts'
 
 export interface TornLine {
   /** What stands before the values; may be empty. */
@@ -64,7 +65,7 @@ export function withYearsInLabels(lines: readonly TornLine[]): TornLine[] {
 
 /** Years or amounts side by side are columns, also behind `Jahr` or `von`. */
 function areColumns(values: readonly string[]): boolean {
-  return values.length > 1 && [/^(?:19|20)\d\d$/, /\.\d{3}/].some((shape) => values.every((value) => shape.test(value)))
+  return values.length > 1 && (values.every(isYear) || values.every((value) => /\.\d{3}/.test(value)))
 }
 
 /** `bis 15. 2`, `Nr. 4`, `§ 12`, `Lage 3`: the number belongs to the word before it. */
@@ -73,4 +74,9 @@ function dividesDate(line: string, value: string): boolean {
   return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|je|pro|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
     before,
   )
+}
+
+/** A number with thousands, decimals or a unit: no year, no part of a head. */
+export function isShaped(value: string): boolean {
+  return /[.,]\d|€/.test(value)
 }

@@ -3,6 +3,7 @@
  *
  * Units: thousandths of what is printed. Never guesses: where several ways hold, or none, nothing is said.
  */
+import { isYear } from '../../years.ts'
 
 /** More ways to place values than these are not tried. */
 const MOST_WAYS = 20_000
@@ -16,14 +17,12 @@ type Row = readonly string[]
  *   The rows, placed if there is one way only; otherwise as they were.
  */
 export function placedBySums(rows: readonly Row[]): Row[] {
-  const again = rows.findIndex((row) => row.slice(1).every((cell) => YEAR.test(cell)))
+  // A row of years heads another table.
+  const again = rows.findIndex((row) => row.slice(1).every(isYear))
   if (again >= 0)
     return [...placedIn(rows.slice(0, again)), ...rows.slice(again, again + 1), ...placedBySums(rows.slice(again + 1))]
   return placedIn(rows)
 }
-
-/** A row of years heads another table. */
-const YEAR = /^(?:19|20)\d\d$/
 
 function placedIn(rows: readonly Row[]): Row[] {
   const total = rows.at(-1)?.slice(1).map(thousandths) ?? []

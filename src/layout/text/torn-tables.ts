@@ -6,33 +6,26 @@
  * be parted into as many cells. Such a table is never certain.
  * Source: papers saved as text from PDF.
  */
-import { joinedLines } from '../hyphen.ts'
-import { cellsByAgain, cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
-import { type TornLine, tornLine, withYearsInLabels } from './torn-rows.ts'
-import { placedBySums } from './torn-sums.ts'
 
-export interface TornTable {
-  /** Lines of the input it takes: from, to (exclusive). */
-  readonly from: number
-  readonly to: number
-  readonly head: readonly string[] | undefined
-  readonly rows: readonly (readonly string[])[]
-  /** True: arithmetic proves rows and columns. */
-  readonly certain?: boolean
-}
+import { isYear, YEAR } from '../../years.ts'
+import { joinedLines } from '../hyphen.ts'
+import type { FoundTable } from './apart.ts'
+import { mostFrequent } from './counts.ts'
+import { headAbove, headInWords } from './heads-above.ts'
+import { isShaped, type TornLine, tornLine, withYearsInLabels } from './torn-rows.ts'
+import { placedBySums } from './torn-sums.ts'
 
 /** Rows that make a table: with several values each, with one value each, with values glued to their label. */
 const ROWS = 3
 const SINGLE_ROWS = 4
 const GLUED_ROWS = 6
-/** Lines and characters of a wrapped label; of one in a table that glued values have proved; lines of wrapped column heads. */
+/** Lines and characters of a wrapped label; of one in a table that glued values have proved. */
 const LABEL = { lines: 4, length: 420 }
 const PROVED_LABEL = { lines: 12, length: 900 }
-const HEAD_LINES = 12
 
 /** A row's number on a line of its own. */
 const ORDINAL = /^\d{1,2}\.$/
-const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d|[.,]\d)/g
+const YEARS = new RegExp(String.raw`(?<!\d)${YEAR}(?!\d|[.,]\d)`, 'g')
 
 /** A year for each column, and no other number. */
 function isLineOfYears(line: string, width: number): boolean {
@@ -43,7 +36,7 @@ function isLineOfYears(line: string, width: number): boolean {
 const GAP = 2
 
 /** The first torn table among lines; empty lines may stand between its rows, lines with tabs end it. */
-export function tornTable(lines: readonly string[]): TornTable | undefined {
+export function tornTable(lines: readonly string[]): FoundTable | undefined {
   const torn = withYearsInLabels(withoutCounts(lines.map(tornLine)))
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
@@ -91,8 +84,7 @@ function widthFrom(torn: readonly TornLine[], at: number): number {
     .slice(at, at + 12)
     .map(({ values }) => values.length)
     .filter(Boolean)
-  const times = (count: number): number => counts.filter((other) => other === count).length
-  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0)
+  return mostFrequent(counts)
 }
 
 /** Rows with up to `width` values from a line on; undefined if they are too few or do not look like rows. */
@@ -159,9 +151,9 @@ function withHead(
   at: number,
   width: number,
   run: Run,
-): TornTable | undefined {
+): FoundTable | undefined {
   const years = run.rows[0]?.slice(1) ?? []
-  if (width > 1 && years.every((cell) => /^(?:19|20)\d\d$/.test(cell))) {
+  if (width > 1 && years.every(isYear)) {
     return { from: at, to: run.to, head: run.rows[0], rows: run.rows.slice(1) }
   }
   const top = width > 1 && lines[at - 1]?.trim() === '' ? at - 1 : at
@@ -180,54 +172,4 @@ function withHead(
 /** May a line above the first value be the beginning of its label? */
 function leadsLabel(line: string, torn: TornLine | undefined): boolean {
   return /^\s*[^\p{Ll}\s]/u.test(line) && !torn?.values.some(isShaped) && (torn?.values.length ?? 0) < 2
-}
-
-/** A number with thousands, decimals or a unit: no year, no part of a head. */
-function isShaped(value: string): boolean {
-  return /[.,]\d|€/.test(value)
-}
-
-/** Column heads above a row: `width + 1` cells, each beginning on its own line, or as words of the lines above. */
-function headAbove(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): Head | undefined {
-  for (let from = at - width - 1; from >= 0 && from >= at - HEAD_LINES && holdHeads(lines, torn, from, at); from--) {
-    if (goesOn(lines[from - 1]?.trim() ?? '', lines[from - 2]?.trim())) continue
-    const cells = cellsByLine(lines.slice(from, at))
-    const short = width > 1 ? cells.slice(1).every(isHead) : cells.every((cell) => HEAD_CELL.test(cell))
-    if (cells.length === width + 1 && short && /^\p{Lu}/u.test(lines[from]?.trim() ?? '')) return { from, cells }
-  }
-  return headInWords(lines, torn, at, width)
-}
-
-interface Head {
-  readonly from: number
-  readonly cells: readonly string[]
-}
-
-/** Column heads as words of the lines above a row. */
-function headInWords(lines: readonly string[], torn: readonly TornLine[], at: number, width: number): Head | undefined {
-  for (let from = at - 1; from >= 0 && from >= at - 4 && holdHeads(lines, torn, from, at); from--) {
-    const above = lines[from - 1]
-    if (above?.trim() && !/[.:!?]$/.test(above.trim()) && from > at - 3) continue
-    const own = lines.slice(from, at)
-    const cells = [cellsByWord(own), cellsByAgain(own)].find(
-      (found) => found.length === width + 1 && found.every((cell) => HEAD_CELL.test(cell)),
-    )
-    if (cells) return { from, cells }
-  }
-  return undefined
-}
-
-/** May the lines from here to the first row be column heads? */
-function holdHeads(lines: readonly string[], torn: readonly TornLine[], from: number, at: number): boolean {
-  return lines
-    .slice(from, at)
-    .every(
-      (line, n) =>
-        line.trim() &&
-        !line.includes('\t') &&
-        line.length < 110 &&
-        !/[.!?:;]$/.test(line.trim()) &&
-        !torn[from + n]?.glued &&
-        !torn[from + n]?.values.some(isShaped),
-    )
 }

@@ -7,10 +7,11 @@
  * Source: papers saved as text from PDF in the order of their contents (`pdftotext -raw`).
  */
 import { endsBroken, joinedLines } from '../hyphen.ts'
+import { SMALL_WORDS } from './small-words.ts'
 
 /** Words that go on with the head before them, and such as the next word goes on with. */
 const GOES_ON = /^(?:[(/\d&+%€-]|(?:in|je|pro|ab|bis|am|zum|zur|lt\.|laut|und|der|des|p\.)$)/u
-const UNFINISHED = /(?:^|[\s])(?:in|je|pro|ab|bis|am|zum|zur|lt\.|laut|und|der|des|für|von|nach|\/|&)$/u
+const UNFINISHED = new RegExp(String.raw`(?:^|\s)(?:${SMALL_WORDS}|/|&)$`, 'u')
 /** In lower case a head begins with these only. */
 const OPENS = /^(?:davon|darunter|dar\.|dav\.)$/u
 

@@ -6,18 +6,19 @@
  * Pure; knows no words but those that German phrases are joined by.
  * Source: papers saved as text from PDF in the order of their contents (`pdftotext -raw`).
  */
+import { MARKED_YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
+import type { FoundTable } from './apart.ts'
 import { placedRows } from './short-rows.ts'
 import { cellsByWord } from './torn-heads.ts'
 import { tornLine } from './torn-rows.ts'
-import type { TornTable } from './torn-tables.ts'
 import { wrappedHeads } from './wrapped-heads.ts'
 
 /** Rows that make a table; of many columns, which as many heads hardly fit by chance, fewer. */
 const ROWS = { usual: 3, wide: 2 }
 const WIDE = 5
 const HEAD = { lines: 6, length: 110 }
-const YEAR = /^\s*((?:19|20)\d\d(?:\*| \(\p{L}+\))?) (?=[-–−+\d])/u
+const YEAR = new RegExp(String.raw`^\s*(${MARKED_YEAR}) (?=[-–−+\d])`, 'u')
 /** Words that go on with the head before them. */
 const JOINS = /^(?:in|je|pro|ab|bis|am|zum|lt\.|laut|[(/\d&+-].*)$/u
 
@@ -29,7 +30,7 @@ const SENTENCE =
   /(?<!\p{L})(?:[DdEe](?:ie|er|as|en|em|s)|Im|ist|sind|war(?:en)?|wird|werden|wurden?|hat|haben|sich)(?!\p{L})/u
 
 /** The first such table among lines. */
-export function yearRows(lines: readonly string[]): TornTable | undefined {
+export function yearRows(lines: readonly string[]): FoundTable | undefined {
   for (let at = 1; at < lines.length; at++) {
     if (!YEAR.test(lines[at] ?? '')) continue
     const printed = rowsFrom(lines, at)
@@ -57,7 +58,7 @@ function rowsFrom(lines: readonly string[], from: number): string[][] {
 }
 
 /** As many heads as columns in the lines above, which a sentence, a heading or an empty line stands before. */
-function headAbove(lines: readonly string[], at: number, width: number): Pick<TornTable, 'from' | 'head'> | undefined {
+function headAbove(lines: readonly string[], at: number, width: number): Pick<FoundTable, 'from' | 'head'> | undefined {
   for (let from = at - 1; from >= 0 && from >= at - HEAD.lines; from--) {
     const line = lines[from]?.trim() ?? ''
     if (!line || line.length > HEAD.length || /[.!?:;]$/.test(line.replace(/\d{2}\.\d{2}\.$/, ''))) return undefined

@@ -17,8 +17,6 @@ import { bareBody, emptyStep, FIELD, isBody, joinWords, partTop, type Step, type
 import type { Token } from './tokens.ts'
 import { tornSteps, withoutTorn } from './torn.ts'
 
-export type { Step, Steps } from './step.ts'
-
 /** Put tokens together. */
 export function stepsOf(tokens: readonly Token[], columns: readonly (Column | null)[]): Steps {
   return tornSteps(tokens) ?? withoutTorn(tokens, new Assembly(rowsInOrder(tokens), columns).run())

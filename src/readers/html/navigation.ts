@@ -148,7 +148,7 @@ function holdsTable(node: Shown): boolean {
 }
 
 /** How much of the words stands in links and buttons, 0 to 1. */
-export function linkShare(node: Shown): number {
+function linkShare(node: Shown): number {
   const { signs, linked } = summaryOf(node)
   return signs ? linked / signs : 0
 }

@@ -11,11 +11,10 @@ const MAX_VALUE = 500
 const MAX_LABEL = 80
 
 /** The label and value of a pair as blocks. */
-export function pairDrafts(label: string, values: readonly Draft[], colon = ':'): Draft[] {
+export function pairDrafts(label: string, values: readonly Draft[]): Draft[] {
   const words = fold(label).replace(/\s*:+$/, '')
   if (!words) return [...values]
-  const head =
-    /[.!?…)\]]$/.test(words) && !fold(label).endsWith(':') && /[.!?]$/.test(words) ? words : `${words}${colon}`
+  const head = /[.!?…)\]]$/.test(words) && !fold(label).endsWith(':') && /[.!?]$/.test(words) ? words : `${words}:`
   if (values.length === 0) return [{ block: paragraph([head]) }]
   const isText = values.every((value) => value.block.type === 'paragraph')
   const lines = values.flatMap(linesWithMarker)

@@ -3,9 +3,10 @@
  *
  * A number or letter counts if it is the first or follows the one printed before it, so that "3. Quartal" stays text.
  */
+import { PLACED_BULLETS } from '../../bullets.ts'
 import type { RawBlock } from '../compose.ts'
 
-const BULLET = /^([•●▪■◦‣·➢✓*–—-])\s+(?=\S)/u
+const BULLET = new RegExp(String.raw`^([${PLACED_BULLETS}])\s+(?=\S)`, 'u')
 const COUNTED = /^(\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+(?=\S)/u
 
 /** The item these lines are; `before` are the markers printed so far, in order. */

@@ -98,6 +98,6 @@ export function dayIn(value: unknown): string | null {
   return (typeof value === 'string' ? dayOf(value) : undefined) ?? null
 }
 
-export function timeIn(value: unknown): string | null {
+function timeIn(value: unknown): string | null {
   return (typeof value === 'string' ? instantOf(value) : undefined) ?? null
 }

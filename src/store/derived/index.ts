@@ -10,8 +10,6 @@ import { LATEST_PLACES, PER_YEAR, PLACES } from './places.ts'
 import { STEPS } from './steps.ts'
 import type { DerivedView } from './view.ts'
 
-export type { DerivedView, ViewColumn } from './view.ts'
-
 const VIEWS: readonly DerivedView[] = [META, AMOUNT_PER_PAPER, STEPS, LATEST_PLACES, PLACES, PER_YEAR]
 
 /** Those for which the model has the columns. */

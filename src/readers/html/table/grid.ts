@@ -58,7 +58,7 @@ export function unstacked(grid: Grid, headRows: number): Grid {
 }
 
 /** Without rows and columns in which nothing is printed; says how many head rows are left. */
-export function withoutEmpty(grid: Grid, headRows: number, columnsToo = true): { grid: Grid; headRows: number } {
+export function withoutEmpty(grid: Grid, headRows: number, columnsToo: boolean): { grid: Grid; headRows: number } {
   const isFilled = (lines: readonly string[] | undefined) => lines?.some((line) => line.trim()) ?? false
   const rows = grid.flatMap((row, r) => (row.some(isFilled) ? [{ row, r }] : []))
   const columns = (grid[0] ?? []).flatMap((_, c) => (!columnsToo || grid.some((row) => isFilled(row[c])) ? [c] : []))

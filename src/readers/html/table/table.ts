@@ -4,6 +4,7 @@
  * The caption and head rows that are one cell wide as the whole table ("Angaben pro Jahr") stand as lines above the
  * table and in its `caption`.
  */
+import { isYear, isYearWithUnit } from '../../../years.ts'
 import { type Draft, paragraph } from '../../drafts.ts'
 import { fold } from '../fold.ts'
 import { type Shown, wordsOf } from '../shown.ts'
@@ -109,19 +110,13 @@ function isColoured(row: TableRow): boolean {
 
 /** No number or date in the first row but years, perhaps with their unit; a column below of nothing but numbers that are no years, or dates. */
 function isAboveNumbers(first: TableRow, body: readonly TableRow[]): boolean {
-  if (first.cells.some(({ text }) => isDate(text) || (isNumeric(text) && !YEAR_HEAD.test(text)))) return false
+  if (first.cells.some(({ text }) => isDate(text) || (isNumeric(text) && !isYear(text) && !isYearWithUnit(text))))
+    return false
   return first.cells.some((head, at) => {
     const below = body.flatMap((row) => (row.cells[at]?.text ? linesOfCell(row.cells[at]) : []))
     if (head.text === '' || below.length === 0) return false
     return (below.every(isNumeric) && !below.every(isYear)) || (below.length > 1 && below.every(isDate))
   })
-}
-
-/** `2031`, `2031 TEUR`, `2031 in €`. */
-const YEAR_HEAD = /^(?:19|20)\d{2}(?: ?(?:in )?\(?(?:T€|TEUR|€|EUR|Euro|Mio\.? ?€|Mio\.? (?:EUR|Euro))\)?)?$/
-
-function isYear(text: string): boolean {
-  return /^(?:19|20)\d{2}$/.test(text)
 }
 
 function hasFrame(table: Shown): boolean {

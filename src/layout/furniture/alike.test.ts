@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countAlike } from './page-counts.ts'
+import { countAlike } from './alike.ts'
 
 const alike = (a: string, b: string) => countAlike({ text: a, page: 3 }, { text: b, page: 5 })
 

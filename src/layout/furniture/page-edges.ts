@@ -6,7 +6,9 @@
  * Never guesses: a line with several columns is the head of a table that goes on, and stays, unless its numbers count.
  * Source: papers saved as text from PDF (`pdftotext`).
  */
-import { isBlank } from './lines.ts'
+import { isBlank } from '../text/lines.ts'
+import { shapeOf } from './alike.ts'
+import { LONE_NUMBER, pageOfAll } from './page-numbers.ts'
 
 /** How many filled lines at each edge of a page may belong to its head or foot. */
 const DEEP = 5
@@ -54,7 +56,7 @@ function peeled(edges: readonly Edge[], lines: readonly string[]): number[] {
     const counts = (printed.get(shape)?.size ?? 0) > 1
     return (
       (pagesWith.get(shape)?.size ?? 0) > 1 &&
-      (/\p{L}{3}/u.test(shape) || PAGE.test(line) || (!counts && NUMBER.test(line))) &&
+      (/\p{L}{3}/u.test(shape) || LONE_NUMBER.test(line) || (!counts && NUMBER.test(line))) &&
       (counts || !/\S {3,}\S.*\S {3,}\S|\t.*\t/.test(line))
     )
   }
@@ -66,17 +68,9 @@ function peeled(edges: readonly Edge[], lines: readonly string[]): number[] {
 
 /** `V1189/31   2/3`, `Seite 2 von 3`: this page of all. */
 function countsPages(line: string, page: number, of: number): boolean {
-  const count = /(?:^|\s)(\d{1,3}) ?(?:\/|von) ?(\d{1,3})\s*$/.exec(line)
-  return count !== null && Number(count[1]) === page + 1 && Number(count[2]) === of && line.trim().length < 120
+  const count = pageOfAll(line)
+  return count?.page === page + 1 && count.of === of && line.trim().length < 120
 }
-
-/** A line of nothing but the number of a page. */
-const PAGE = /^\s*(?:-\s*)?\d{1,3}(?:\s*(?:\/|von)\s*\d{1,3})?(?:\s*-)?\s*$/
 
 /** A line of nothing but the number of a paper, or a day. */
 const NUMBER = /^\s*(?:\p{L}{1,4}[ /.-]?)?\d{1,8}[/.-]\d{1,4}(?:[/.-]\d{2,4})?\s*$/u
-
-/** A line without what may change from page to page. */
-function shapeOf(line: string): string {
-  return line.trim().replace(/\d+/g, '#').replace(/\s+/g, ' ')
-}

@@ -2,6 +2,11 @@
  * Lines that are alike but for their numbers: running heads count pages or print the time, rows of a table do not.
  */
 
+/** A line without the numbers that may change from page to page. */
+export function shapeOf(text: string): string {
+  return text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()
+}
+
 /** A line's words, and the page it stands on. */
 export interface PagedText {
   readonly text: string

@@ -1,119 +1,20 @@
 /**
- * Page heads, feet and page numbers of a plain text: found by page marks and by repetition, taken out of the lines.
+ * Running heads of a plain text that repeat the letterhead: groups of lines that come back again and again and hold
+ * nothing but its words, with a number or date among them; the same words beside page marks. The letterhead itself, at
+ * its first place, stays: it belongs to the paper.
  *
- * Reads: form feeds and what comes back at the edges of pages; page marks (`– 2 –`, `-- 1 of 4 --`, `Seite 2/2`, `Ergänzende Angaben   Seite 2`); groups of
- * lines that come back again and again and hold nothing but words of the letterhead, with a number or date among them.
- * The letterhead itself, at its first place, stays: it belongs to the paper.
  * Source: papers saved as text from PDF, where a page head stands in the middle of a sentence or table.
  */
-import type { Furniture } from '../../document.ts'
-import { lastFoot } from './last-foot.ts'
-import { isBlank, type TextLine } from './lines.ts'
-import { pageEdges } from './page-edges.ts'
-
-export interface Cleared {
-  readonly lines: readonly TextLine[]
-  readonly furniture: readonly Furniture[]
-}
+import { isBlank } from '../text/lines.ts'
+import type { PageMark } from './page-marks.ts'
 
 /** How many filled lines of the beginning are taken for the letterhead. */
-const LETTERHEAD = 16
+export const LETTERHEAD = 16
 /** Fewer filled lines are no first page: the mark belongs to the letterhead. */
 const FIRST_PAGE = 6
 
-/** Take the furniture out of a text's lines. */
-export function clearFurniture(lines: readonly string[]): Cleared {
-  const marks = pageMarks(lines)
-  const heads = new Set([...runningHeads(lines, marks), ...pageEdges(lines), ...lastFoot(lines)])
-  const kept: TextLine[] = []
-  const furniture: Furniture[] = []
-  const paged = marks.some((mark) => mark !== undefined)
-  let page = 1
-  let afterBreak = false
-  for (const [at, line] of lines.entries()) {
-    const mark = marks[at]
-    if (mark) {
-      if (mark.words)
-        furniture.push({ kind: mark.words.length > 12 ? 'kopfzeile' : 'seitenzahl', page: mark.page, text: mark.words })
-      page = mark.next
-      afterBreak = true
-    } else if (heads.has(at)) {
-      if (!isBlank(line)) furniture.push({ kind: 'kopfzeile', page: paged ? page : null, text: line.trim() })
-      afterBreak = true
-    } else {
-      const filled = !isBlank(line)
-      kept.push({ text: line, ...(paged ? { page } : {}), ...(filled && afterBreak ? { afterBreak } : {}) })
-      if (filled) afterBreak = false
-    }
-  }
-  return { lines: kept, furniture }
-}
-
-interface PageMark {
-  /** As printed, for the furniture. */
-  readonly words: string
-  readonly page: number
-  /** The page that begins behind the mark. */
-  readonly next: number
-}
-
-const LONE_NUMBER = /^\s*[-–—]\s?(\d{1,4})\s?[-–—]\s*$/
-const OF = /^\s*-*\s*(\d{1,4}) (?:of|von) (\d{1,4})\s*-*\s*$/
-const SEITE = /^\s*(.{0,90}?)\s*\bSeite:?\s+(\d{1,4})(?:\s*(?:\/|von)\s*\d{1,4})?\s*$/
-/** `Seite 3 der Vorlage Nr. 12/2031`: alone between empty lines, with a number behind. */
-const SEITE_OF = /^\s*Seite:?\s+(\d{1,4})\s+\p{L}{2,4}\s+[^.!?]{3,60}\d\s*$/u
-const REFERS = /(?:siehe|s\.|auf|vgl\.|ab|bis|der|von|und|,|\()\s*$/i
-
-/** For every line: what page mark it is, if it is one. */
-function pageMarks(lines: readonly string[]): (PageMark | undefined)[] {
-  const counted = countedPages(lines)
-  let fed = 1
-  return lines.map((line, at) => {
-    const page = counted.get(at)
-    if (page !== undefined) return { words: line.trim(), page, next: page }
-    if (line === '\f') return { words: '', page: fed, next: ++fed }
-    const lone = LONE_NUMBER.exec(line)
-    if (lone) return { words: line.trim(), page: Number(lone[1]), next: Number(lone[1]) }
-    const of = OF.exec(line)
-    if (of)
-      return { words: line.trim(), page: Number(of[1]), next: line.includes('--') ? Number(of[1]) + 1 : Number(of[1]) }
-    const alone = isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? '')
-    const named = alone ? SEITE_OF.exec(line) : null
-    if (named) return { words: line.trim(), page: Number(named[1]), next: Number(named[1]) }
-    const seite = SEITE.exec(line)
-    if (!seite || REFERS.test(seite[1] ?? '')) return undefined
-    const stands = isBlank(lines[at - 1] ?? '') || !seite[1]
-    return stands && isBlank(lines[at + 1] ?? '')
-      ? { words: line.trim(), page: Number(seite[2]), next: Number(seite[2]) }
-      : undefined
-  })
-}
-
-/** Numbers alone that count the pages: `1/3`, `2/3`, …, or 2, 3, … between empty lines; at least two, in order. */
-function countedPages(lines: readonly string[]): Map<number, number> {
-  const parts = [...lines.entries()].flatMap(([at, line]) => {
-    const found = /^\s*(?:Seite:? )?(\d{1,3}) ?(?:\/|von) ?(\d{1,3})\s*$/.exec(line)
-    return found ? [{ at, page: Number(found[1]), of: Number(found[2]) }] : []
-  })
-  const counts = parts.every(
-    ({ page, of }, n) => of === parts[0]?.of && page === (parts[0]?.page ?? 0) + n && page <= of,
-  )
-  if (parts.length >= 2 && counts) return new Map(parts.map(({ at, page }) => [at, page]))
-  const alone = [...lines.entries()].filter(
-    ([at, line]) => /^\s*\d{1,3}\s*$/.test(line) && isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? ''),
-  )
-  const pages = new Map<number, number>()
-  let next = 2
-  for (const [at, line] of alone) {
-    if (Number(line) !== next) continue
-    pages.set(at, next)
-    next++
-  }
-  return pages.size >= 2 ? pages : new Map()
-}
-
 /** The lines that repeat the letterhead: indices. */
-function runningHeads(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<number> {
+export function runningHeads(lines: readonly string[], marks: readonly (PageMark | undefined)[]): Set<number> {
   const known = letterheadWords(lines, marks)
   const repeated = repeatedGroups(lines, marks, known)
   const common = commonWords(lines, repeated)

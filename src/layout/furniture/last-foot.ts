@@ -6,19 +6,17 @@
  * lines, which may print its number for themselves, keep theirs. Pure; knows no words but those that count pages.
  * Source: papers saved as text from PDF whose pages no form feed parts.
  */
-import { isBlank } from './lines.ts'
+import { isBlank } from '../text/lines.ts'
+import { COUNT } from './page-numbers.ts'
+import { LETTERHEAD } from './running-heads.ts'
 
-/** Filled lines of a foot; filled lines that are the paper's letterhead. */
+/** Filled lines of a foot. */
 const FOOT = 4
-const LETTERHEAD = 16
 /** A longer line is running text. */
 const LONGEST = 100
 
 /** What marks a foot: a number of a paper, a day, a count of pages. */
 const MARK = /(?<!\d)\d{2,}[/-]\d{2,}(?!\d)|(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}|#/u
-/** A count of pages at the end of a line. */
-const COUNT =
-  /(?:(?<=\s|^)(?:Seite:? ?)?\d{1,3} ?(?:\/|von) ?\d{1,3}|(?<=\s|^)Seite:? ?\d{1,3}|(?<=\s|^)[-–] ?\d{1,3} ?[-–])$/u
 
 /** The indices of the lines that are the last page's foot or the same on a page before; empty if it never comes back. */
 export function lastFoot(lines: readonly string[]): Set<number> {

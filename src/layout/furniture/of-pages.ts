@@ -7,9 +7,10 @@
  *
  * Units: points.
  */
-import type { Furniture } from '../document.ts'
-import { type Line, textOf } from './lines.ts'
-import { countAlike } from './page-counts.ts'
+import type { Furniture } from '../../document.ts'
+import { type Line, textOf } from '../lines.ts'
+import { countAlike, shapeOf } from './alike.ts'
+import { isPageNumber, namesPage } from './page-numbers.ts'
 
 export interface PageLines {
   readonly page: number
@@ -113,7 +114,7 @@ function isTagged({ segments }: Line): boolean {
 
 /** The whole line with its numbers blotted out, and its longest part. */
 function keysOf(line: Line, edge: Edge): string[] {
-  const parts = line.segments.map((segment) => blot(segment.text))
+  const parts = line.segments.map((segment) => shapeOf(segment.text))
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
   const whole = parts.join(' ')
   // figures alone are no sign of furniture, unless they are a page number
@@ -121,10 +122,6 @@ function keysOf(line: Line, edge: Edge): string[] {
   return words
     .filter((key) => /\p{L}{3}/u.test(key) || isPageNumber(key.replaceAll('#', '1'), 1))
     .map((key) => `${edge}:${key}`)
-}
-
-function blot(text: string): string {
-  return text.toLowerCase().replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** The widest gap between this line and the body, within the next few lines, in em. */
@@ -185,25 +182,6 @@ function isNumbered({ line, page, clear, edge }: Candidate): boolean {
   if (clear < 1.4) return false
   if (isPageNumber(text, page.page)) return true
   return page.page > 1 && (edge === 'bottom' || line.segments.length < 4) && namesPage(text, page.page)
-}
-
-/** Nothing but a page number: `- 2 -`, `Seite 2 von 7`, `2/7`; a bare number only if it is this page's. */
-export function isPageNumber(text: string, page: number): boolean {
-  const found =
-    /^[\s|[(–—-]{0,6}(seite|blatt|s\.)?[\s:]{0,3}(\d{1,4})\s?(?:(von|\/)\s?(\d{1,4}))?[\s|\])–—-]{0,6}$/i.exec(
-      text.replaceAll('\t', ' '),
-    )
-  if (!found) return false
-  const [, word, number, , total] = found
-  if (word) return true
-  return Number(number) === page && (total === undefined || Number(total) >= page)
-}
-
-/** Among other words, the page names itself: `Vorlage 12/2025 – Seite 2`. */
-function namesPage(text: string, page: number): boolean {
-  for (const [, number] of text.matchAll(/\b(?:seite|blatt|page)[\s:]{1,3}(\d{1,4})\b/gi))
-    if (Number(number) === page) return true
-  return false
 }
 
 /** What page 1 prints in its upper quarter, one entry per segment. */
