@@ -94,7 +94,10 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
         question = text
         const cross = QUESTION.test(text) && HAVING.test(text) ? markingOf(text, side) : undefined
         if (cross?.state === 'klar' && cross.value) return { value: turned(cross.value, text), span }
-        const bare = QUESTION.test(text) && HAVING.test(text) && text.length < 160 ? plainAnswer(text) : undefined
+        const bare =
+          QUESTION.test(text) && HAVING.test(text) && text.length < 160
+            ? (plainAnswer(text) ?? leadingAnswer(text))
+            : undefined
         if (bare) return { value: bare, span }
         continue
       }
@@ -151,6 +154,15 @@ function plainAnswer(text: string): Degree | undefined {
   return turned(found, text)
 }
 
+/** "Mittel stehen zur Verfügung | nein, Nachtrag": an answer with what is to be said of it. */
+function leadingAnswer(text: string): Degree | undefined {
+  const [, label = '', answer = ''] = ANSWERED.exec(text) ?? []
+  if (!isFunds(label)) return undefined
+  return plainAnswer(`${label}: ${answer}`)
+}
+
+const ANSWERED = /^([^\t:?.;☐☒□]{8,79})[\t:?]\s*(ja|nein|teilweise)(?=\s*[,;.(–-])/iu
+
 /** "Ja" or "Nein" ticked behind a question about the funds. */
 function answered(words: string, question: string): Degree | undefined {
   if (!QUESTION.test(question) || !HAVING.test(question) || /auswirkung|folgekosten/iu.test(question)) return undefined
@@ -189,7 +201,7 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   for (const block of placed) {
     if (block.block.type === 'table' && strict) continue
     if (!THERE.test(block.text.replace(/\s+/g, ' ')) && !CANNOT.test(block.text)) continue
-    const sentences = sentencesIn(block.text, { start: 0, end: block.text.length })
+    const sentences = sentencesOf(block)
     for (const [at, sentence] of sentences.entries()) {
       const next = sentences[at + 1]
       const value = sentenceSays(
@@ -207,6 +219,12 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   if (values.size === 1) return first
   const partly = said.find(({ value }) => value === 'teilweise')
   return partly ?? { value: 'teilweise', span: first.span, doubts: ['mehrdeutig'] }
+}
+
+/** A row of a form ends with its line. */
+function sentencesOf({ block, text }: Placed): Span[] {
+  const parts = block.type === 'table' ? linesOf(text) : [{ start: 0, end: text.length }]
+  return parts.flatMap((part) => sentencesIn(text, part))
 }
 
 function sentenceSays(printed: string, next: string, own: readonly Placed[], strict: boolean): Degree | undefined {

@@ -47,7 +47,7 @@ export function* textAmounts(
   const reading = readAll(placed, report)
   let last: string | undefined
   const view = viewer(placed.text, reading.amounts)
-  const sentences = sentenceReader()
+  const sentences = sentenceReader(placed.block.type === 'table')
   for (const [at, printed] of reading.amounts.entries()) {
     const seen = view(at)
     const { text, amounts, whole } = seen

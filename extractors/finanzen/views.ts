@@ -66,19 +66,27 @@ function near(amounts: readonly Amount[], at: number, start: number, end: number
 /** As many amounts that each end their line are no sentence. */
 const ROWS = 3
 
-/** The sentences of a block's amounts, one after another. */
-export function sentenceReader(): (view: View, amount: Amount) => AmountSentence {
+/** The sentences of a block's amounts, one after another; `cells`: each row of the block is one by itself. */
+export function sentenceReader(cells: boolean): (view: View, amount: Amount) => AmountSentence {
   let last: { view: View; sentence: AmountSentence } | undefined
   return (view, amount) => {
     if (last?.view === view && last.sentence.start <= amount.start && amount.start < last.sentence.end)
       return last.sentence
-    last = { view, sentence: readSentence(view, amount) }
+    last = { view, sentence: readSentence(view, amount, cells) }
     return last.sentence
   }
 }
 
-function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
-  const { start, end } = sentenceAt(text, amount.start, { start: 0, end: text.length })
+/** A row of cells is no part of the sentence that another row begins. */
+function rowOf(text: string, amount: Amount): Span {
+  const start = text.lastIndexOf('\n', amount.start - 1) + 1
+  const stop = text.indexOf('\n', amount.end)
+  return { start, end: stop < 0 ? text.length : stop }
+}
+
+function readSentence({ text, amounts }: View, amount: Amount, cells: boolean): AmountSentence {
+  const bounds = cells ? rowOf(text, amount) : { start: 0, end: text.length }
+  const { start, end } = sentenceAt(text, amount.start, bounds)
   const words = text.slice(start, Math.max(end, amount.end))
   const inner = amounts
     .filter((other) => other.start >= start && other.start < end)
