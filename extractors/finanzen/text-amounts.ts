@@ -18,6 +18,7 @@ import { type Carried, LETTERED } from './head-line.ts'
 import { labelAbove, phraseAbove } from './label-above.ts'
 import { cleanLabel } from './label-clean.ts'
 import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
+import { itemLabel } from './list-items.ts'
 import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
@@ -41,13 +42,14 @@ export function* textAmounts(
   placed: Placed,
   above: Placed | undefined,
   torn: ReadonlyMap<number, TornLabel>,
+  names: ReadonlySet<string>,
   carried: (before: string, row: string) => Carried,
   report: Report,
 ): Generator<Found> {
   const reading = readAll(placed, report)
   let last: string | undefined
   const view = viewer(placed.text, reading.amounts)
-  const sentences = sentenceReader(placed.block.type === 'table')
+  const sentences = sentenceReader(placed.block.type === 'table', names)
   for (const [at, printed] of reading.amounts.entries()) {
     const seen = view(at)
     const { text, amounts, whole } = seen
@@ -58,9 +60,11 @@ export function* textAmounts(
     const mine = inner.findIndex((span) => span.start === amount.start - start)
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
+    const item = itemLabel(text, amounts, amount, placed.block.type === 'listItem')
     const inRows = isInRows(text, amounts, amount)
     const bareLine = isBareLine(text, amounts, amount)
-    const row = inRows || isLabelled(text, amount) || (prose && (bareLine || isBelowLabel(text, amount)))
+    const row =
+      item !== undefined || inRows || isLabelled(text, amount) || (prose && (bareLine || isBelowLabel(text, amount)))
     if (!label && prose && !row) {
       const phrase = phrases()[mine]
       const tied = phrase?.tied === true
@@ -76,6 +80,7 @@ export function* textAmounts(
     const before = whole ? above : undefined
     const printedLabel =
       label?.label ??
+      item ??
       rowLabel(text, amounts, index) ??
       labelAbove(text, amounts, amount, before) ??
       phraseAbove(text, amount, before)

@@ -9,6 +9,7 @@ import type { Amount } from '../../src/parse/money.ts'
 import { type TiedPhrase, tiedPhrasesOf } from '../../src/parse/phrase.ts'
 import { sentenceAt } from '../../src/parse/sentence.ts'
 import { endsRow, isProse } from './line-label.ts'
+import { itemLabel } from './list-items.ts'
 
 export interface View {
   readonly text: string
@@ -67,12 +68,15 @@ function near(amounts: readonly Amount[], at: number, start: number, end: number
 const ROWS = 3
 
 /** The sentences of a block's amounts, one after another; `cells`: each row of the block is one by itself. */
-export function sentenceReader(cells: boolean): (view: View, amount: Amount) => AmountSentence {
+export function sentenceReader(
+  cells: boolean,
+  names: ReadonlySet<string>,
+): (view: View, amount: Amount) => AmountSentence {
   let last: { view: View; sentence: AmountSentence } | undefined
   return (view, amount) => {
     if (last?.view === view && last.sentence.start <= amount.start && amount.start < last.sentence.end)
       return last.sentence
-    last = { view, sentence: readSentence(view, amount, cells) }
+    last = { view, sentence: readSentence(view, amount, cells, names) }
     return last.sentence
   }
 }
@@ -84,8 +88,27 @@ function rowOf(text: string, amount: Amount): Span {
   return { start, end: stop < 0 ? text.length : stop }
 }
 
-function readSentence({ text, amounts }: View, amount: Amount, cells: boolean): AmountSentence {
-  const bounds = cells ? rowOf(text, amount) : { start: 0, end: text.length }
+/** A line that is an item of a list is no part of the sentences around it. */
+function betweenItems(text: string, amounts: readonly Amount[], amount: Amount): Span {
+  if (!text.includes(':')) return { start: 0, end: text.length }
+  const own = itemLabel(text, amounts, amount) !== undefined
+  const items = amounts
+    .filter((other) => itemLabel(text, amounts, other) !== undefined)
+    .map((other) => rowOf(text, other))
+  if (!items.length) return { start: 0, end: text.length }
+  if (own) return rowOf(text, amount)
+  const before = items.findLast((item) => item.end <= amount.start)
+  const behind = items.find((item) => item.start >= amount.end)
+  return { start: before?.end ?? 0, end: behind?.start ?? text.length }
+}
+
+function readSentence(
+  { text, amounts }: View,
+  amount: Amount,
+  cells: boolean,
+  names: ReadonlySet<string>,
+): AmountSentence {
+  const bounds = cells ? rowOf(text, amount) : betweenItems(text, amounts, amount)
   const { start, end } = sentenceAt(text, amount.start, bounds)
   const words = text.slice(start, Math.max(end, amount.end))
   const inner = amounts
@@ -99,7 +122,7 @@ function readSentence({ text, amounts }: View, amount: Amount, cells: boolean): 
     inner,
     prose: !(inner.length >= ROWS && inner.every(({ end: at }) => endsRow(text, start + at))) && isProse(words),
     phrases: () => {
-      phrases ??= tiedPhrasesOf(words, inner)
+      phrases ??= tiedPhrasesOf(words, inner, names)
       return phrases
     },
   }

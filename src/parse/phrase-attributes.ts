@@ -6,14 +6,23 @@
  */
 
 import type { Span } from '../document.ts'
+import { isActor } from './actor.ts'
 import { latin } from './latin.ts'
 
 /** Adverbs made of a preposition and a noun. */
 const SET_PHRASES = latin(
-  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in Summe|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu,
+  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in (?:Summe|Aussicht|Anspruch|Rechnung|Abzug|Betracht)|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|nach Ablauf (?:der|des) \p{Lu}\p{L}+(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu,
 )
 const LAW =
   /(?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|i\. ?V\. ?m\.)){0,8}(?: (?:der |des )?\p{Lu}[\p{L}-]+(?: (?:NRW|SGB|[IVX]{1,4}|LSA|M-V|Bbg|Berlin))?)?/gu
+/** "laut Gutachten", "nach Angaben der Firma": who says it. */
+const SOURCE = latin(
+  /(?<!\p{L})(?:laut|lt\.|seitens|nach (?:(?:Angaben?|Auskunft|Einschätzung|Schätzung|Schätzungen|Berechnung|Berechnungen|Mitteilung|Aussage|Ansicht) )) ?(?:(?:der|des|dem|den|von|vom|eines|einer) )?((?:\p{Ll}+e[nrsm]? )?\p{Lu}[\p{L}-]*(?: (?:g?GmbH|AG|KG|e\. ?V\.))?)(?: (?:der|des) \p{Lu}[\p{L}-]*)?/gu,
+)
+/** "an die Firma Muster, Musterstadt": who gets an order. */
+const TO_FIRM = latin(
+  /(?<!\p{L})(?:an|durch) (?:(?:die|den|das) )?(?:Firma|Fa\.|Bietergemeinschaft|Ingenieurbüro|Planungsbüro|Architekturbüro|Büro) [^;:()]{2,90}?(?= (?:\(|in Höhe|i\. ?H|zu[mr]? |mit |über |auf |abschließend|wird|werden|wurden?|sind|ist|und |für )|,? \d{1,3}[.,]\d)/gu,
+)
 /** Innermost brackets. */
 const BRACKET = /\([^()]{0,200}\)(?!\s*:)/gu
 /** Phrases of time are no measure. */
@@ -37,6 +46,8 @@ export function withoutAsides(sentence: string, amounts: readonly Span[]): strin
     .replace(/\n/g, ' ')
     .replace(LAW, blank)
     .replace(SET_PHRASES, blank)
+    .replace(SOURCE, (found, who: string) => (/^nach/iu.test(found) || isActor(who) ? blank(found) : found))
+    .replace(TO_FIRM, blank)
     .replace(BRACKET, (found, at: number) =>
       amounts.some(({ start, end }) => start < at + found.length && end > at) ? found : blank(found),
     )
