@@ -8,6 +8,7 @@ import type { Span } from '../document.ts'
 import { isActor, isThing } from './actor.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
@@ -90,7 +91,10 @@ export function tiedPhrasesOf(
       phrases.push(
         phrase === undefined
           ? undefined
-          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined && !differs },
+          : {
+              phrase: withAttributes(withComplement(tidy(phrase), left, right), printedSentence, at),
+              tied: tied !== undefined && !differs,
+            },
       )
     }
   }
