@@ -74,7 +74,14 @@ export function* textAmounts(
         amount.gluedYear ?? yearAbove(text, amount.start) ?? yearBefore(text, amount) ?? yearOf(words, self, others)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
-      yield found(placed, printed, name, year, 'text', tied ? [] : ['beschriftung-unsicher'])
+      yield found(
+        placed,
+        printed,
+        name && year ? withoutOwnYear(name, year) : name,
+        year,
+        'text',
+        tied ? [] : ['beschriftung-unsicher'],
+      )
       continue
     }
     const before = whole ? above : undefined
@@ -254,6 +261,13 @@ function ofYear(label: string, above: Placed | undefined): string | undefined {
   const lead = above && /([^.;:]+):\s*$/u.exec(above.text.slice(-LEAD))?.[1]
   return lead ? phraseEnding(wordsOf(lead.replace(/\s+/g, ' ')))?.replace(/^folgende[nrsm]? /u, '') : undefined
 }
+
+/** "Ansatz 2031" of 2031: a noun with the year right behind it. */
+function withoutOwnYear(name: string, year: number): string {
+  return name.endsWith(` ${year}`) && OF_YEAR.test(name) ? name.slice(0, -5) : name
+}
+
+const OF_YEAR = /^(?:\p{Ll}+ )?\p{Lu}[\p{L}-]*\p{Ll}(?<!ahre?s?|[Mm]onat|uar|ärz|pril|Mai|uni|uli|ust|ber) \d{4}$/u
 
 /** A label without the year that `jahr` already says. */
 function withoutYear(label: string): string {

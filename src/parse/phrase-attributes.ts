@@ -68,6 +68,17 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   return measure && !/(?<!\p{L})(?:je|pro) /u.test(phrase) && !phrase.includes(stem) ? `${listed} ${measure}` : listed
 }
 
+/** "38 € (Pflege) und 6 € (Wartung)": what tells amounts of one thing apart. */
+const TOLD_APART = latin(/^\s?\((?!Brutto|Netto|Stand)(\p{Lu}[\p{L} -]{2,40})\)/u)
+
+/** The bracket behind an amount, if the amount before or behind it has one, too. */
+export function distinction(sentence: string, amounts: readonly Span[], index: number): string | undefined {
+  const said = (at: Span | undefined): string | undefined =>
+    at && TOLD_APART.exec(sentence.slice(at.end, at.end + 60).replace(/\s+/g, ' '))?.[1]
+  const own = said(amounts[index])
+  return own && (said(amounts[index - 1]) || said(amounts[index + 1])) ? own : undefined
+}
+
 function measureOf(found: RegExpExecArray | null): string | undefined {
   const [, word = '', noun = ''] = found ?? []
   return noun && !TIME.test(noun) ? `${word.toLowerCase()} ${noun}` : undefined

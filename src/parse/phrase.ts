@@ -7,7 +7,7 @@
 import type { Span } from '../document.ts'
 import { isActor, isThing } from './actor.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
-import { withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { distinction, withAttributes, withoutAsides } from './phrase-attributes.ts'
 import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
@@ -69,10 +69,13 @@ export function tiedPhrasesOf(
     const right = differs ? '' : behind
     const before = phrases.at(-1)
     const share = fromShare(sentence.slice(0, at.start), right)
+    const apart = distinction(printedSentence, amounts, index)
     const goes =
       before &&
       shareNamed(sentence, at, amounts[index - 1]) === undefined &&
-      ((goesOn(segment, left) && !behindUnit(folded(printedSentence.slice(from, at.start))).includes('(')) ||
+      ((goesOn(segment, left) &&
+        ((apart !== undefined && /^[\s,]*(?:und|sowie|bzw\.)?\s*$/u.test(segment)) ||
+          !behindUnit(folded(printedSentence.slice(from, at.start))).includes('('))) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
@@ -98,7 +101,10 @@ export function tiedPhrasesOf(
       )
     }
   }
-  return phrases
+  return phrases.map((found, index) => {
+    const apart = found && distinction(printedSentence, amounts, index)
+    return apart && !found.phrase.endsWith(')') ? { ...found, phrase: `${found.phrase} (${apart})` } : found
+  })
 }
 
 /** White space as single blanks; "auf Grund" as one word. */
