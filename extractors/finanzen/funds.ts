@@ -13,6 +13,7 @@ import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
+import { type Degree, leadingAnswer, NOT, namedFunds, plainAnswer, turned } from './funds-answers.ts'
 import { markingOf, type Side, sideOfX } from './marks.ts'
 import { leadOf, optionsOf } from './options.ts'
 
@@ -21,8 +22,6 @@ export interface Funds {
   readonly span?: Span
   readonly doubts?: readonly Doubt[]
 }
-
-type Degree = 'ja' | 'nein' | 'teilweise'
 
 /** What money there is is called. */
 const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
@@ -50,7 +49,6 @@ const PARTS = latin(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.sourc
 const CANNOT = latin(
   /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu,
 )
-const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 const QUESTION =
   /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
 const HAVING =
@@ -96,7 +94,7 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
         if (cross?.state === 'klar' && cross.value) return { value: turned(cross.value, text), span }
         const bare =
           QUESTION.test(text) && HAVING.test(text) && text.length < 160
-            ? (plainAnswer(text) ?? leadingAnswer(text))
+            ? (plainAnswer(text) ?? leadingAnswer(text, isFunds))
             : undefined
         if (bare) return { value: bare, span }
         continue
@@ -126,43 +124,6 @@ function isFunds(line: string): boolean {
   return line.length < 80 && /^\p{Lu}/u.test(line) && !/[.;☐☒□]/u.test(line) && SUBJECT.test(line) && THERE.test(line)
 }
 
-/** "Bisher bereitgestellte Mittel:" with its answer behind it or on the line below. */
-const FUNDS_NAMED =
-  /(?:bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|etatisierte)n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$/iu
-
-function namedFunds(question: string, text: string): Degree | undefined {
-  if (text.length > 160) return undefined
-  const own = FUNDS_NAMED.exec(text)
-  const above = own ? undefined : FUNDS_NAMED.exec(question)
-  const answer = own ? (own[1] ?? own[2] ?? '') : above && !(above[1] ?? above[2]) ? text : ''
-  const words = answer.trim().replace(/[.,;]$/, '')
-  if (/^(?:keine|nein|nicht (?:vorhanden|veranschlagt|verfügbar|eingeplant|bereitgestellt))$/iu.test(words))
-    return 'nein'
-  if (/^teilweise(?: \p{L}+)?$/iu.test(words)) return 'teilweise'
-  return /^(?:ja|vorhanden|veranschlagt|verfügbar|eingeplant|stehen (?:zur Verfügung|bereit)|in voller Höhe(?: \p{L}+)?|vollständig(?: \p{L}+)?)$/iu.test(
-    words,
-  )
-    ? 'ja'
-    : undefined
-}
-
-/** "Mittel sind veranschlagt: ja": an answer without boxes. */
-function plainAnswer(text: string): Degree | undefined {
-  const found = /[:?]\s*(ja|nein|teilweise)\s*[.,;]?\s*$/iu.exec(text)?.[1]?.toLowerCase()
-  if (found === 'teilweise') return 'teilweise'
-  if (found !== 'ja' && found !== 'nein') return undefined
-  return turned(found, text)
-}
-
-/** "Mittel stehen zur Verfügung | nein, Nachtrag": an answer with what is to be said of it. */
-function leadingAnswer(text: string): Degree | undefined {
-  const [, label = '', answer = ''] = ANSWERED.exec(text) ?? []
-  if (!isFunds(label)) return undefined
-  return plainAnswer(`${label}: ${answer}`)
-}
-
-const ANSWERED = /^([^\t:?.;☐☒□]{8,79})[\t:?]\s*(ja|nein|teilweise)(?=\s*[,;.(–-])/iu
-
 /** "Ja" or "Nein" ticked behind a question about the funds. */
 function answered(words: string, question: string): Degree | undefined {
   if (!QUESTION.test(question) || !HAVING.test(question) || /auswirkung|folgekosten/iu.test(question)) return undefined
@@ -170,11 +131,6 @@ function answered(words: string, question: string): Degree | undefined {
   const value = YES_NO.exec(words)?.[1]?.toLowerCase()
   if (value !== 'ja' && value !== 'nein') return undefined
   return value === 'ja' && PARTLY.test(words) ? 'teilweise' : turned(value, question)
-}
-
-function turned(value: 'ja' | 'nein', question: string): Degree {
-  if (!NOT.test(question)) return value
-  return value === 'ja' ? 'nein' : 'ja'
 }
 
 /** "☒ nicht vorhanden", "☒ teilweise budgetiert", "☒ überplanmäßig". */

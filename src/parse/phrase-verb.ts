@@ -27,6 +27,8 @@ export function fromVerb(left: string, rest: string, isWho: (phrase: string) => 
   const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
   const printed = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
   const subject = printed && !TIME.test(printed) && !(opens(words) && PLAN.test(printed)) ? printed : undefined
+  const share = shareOf(words, verb, left)
+  if (share) return share
   if (isRecipient(words, verb) || acts(words[verb]?.text ?? '', rest) || (subject && isWho(subject)))
     return objectOf(behind, isWho)
   const inverted =
@@ -52,6 +54,17 @@ const COSTS =
 
 function acts(verb: string, behind: string): boolean {
   return ACTS.test(verb) || (HAS.test(verb) && behind !== '' && !COSTS.test(behind))
+}
+
+/** "Der Verein beteiligt sich mit AMOUNT": his share, named by one noun. */
+function shareOf(words: readonly Word[], verb: number, left: string): string | undefined {
+  if (!/^beteiligt$/u.test(words[verb]?.text ?? '') || !/(?<!\p{L})sich mit$/u.test(left)) return undefined
+  const [article, noun, ...more] = words.slice(0, verb)
+  if (article?.kind !== 'article' || noun?.kind !== 'noun' || more.length) return undefined
+  const own = article.text.toLowerCase()
+  if (own === 'die') return `Beteiligung der ${noun.text}`
+  if (own !== 'der' && own !== 'das') return undefined
+  return `Beteiligung des ${noun.text}${/(?:[sßxz]|and|und)$/u.test(noun.text) ? 'es' : 's'}`
 }
 
 const PLURAL = /^(?:wurden|werden|sind|waren|stehen|standen|gingen|würden)$/u
