@@ -145,6 +145,12 @@ const TORN_BEGINNING =
   /^(?:an|auf|aus|bei|der|des|durch|für|gegen|im|in|mit|nach|oder|ohne|sowie|über|um|und|von|zu|zum|zur)\s/u
 const TORN_END = /\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
 
+/** "1. die Förderung in Höhe von 5 € zu sichern": an item that goes on with the sentence above it. */
+const OPENS_CLAUSE = /^(?:(?:die|das) (?=\p{L})|(?:der|dem|den) (?=\p{Lu}))/u
+
+/** "Umbau der Halle mit Gesamtkosten": what is built, before its cost. */
+const AT_COST =
+  /^.{3,160}\smit (?:einem |einer )?(?=(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$|(?:Gesamt|Brutto|Netto)(?:preis|summe|honorar)$)/u
 function found(
   placed: Placed,
   amount: Amount,
@@ -157,7 +163,7 @@ function found(
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
   const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
-  const clean = named ? cleanLabel(named, false) : undefined
+  const clean = named ? cleanLabel(named.replace(OPENS_CLAUSE, '').replace(AT_COST, ''), false) : undefined
   const bezeichnung = clean?.label ?? null
   if ((label && !named) || clean?.unsure || TORN_BEGINNING.test(bezeichnung ?? '') || TORN_END.test(named ?? ''))
     all.push('beschriftung-unsicher')
