@@ -23,6 +23,9 @@ const SOURCE = latin(
 const TO_FIRM = latin(
   /(?<!\p{L})(?:an|durch) (?:(?:die|den|das) )?(?:Firma|Fa\.|Bietergemeinschaft|Ingenieurbüro|Planungsbüro|Architekturbüro|Büro) [^;:()]{2,90}?(?= (?:\(|in Höhe|i\. ?H|zu[mr]? |mit |über |auf |abschließend|wird|werden|wurden?|sind|ist|und |für )|,? \d{1,3}[.,]\d)/gu,
 )
+/** Some of this stands in every such aside. */
+const SAYS = /laut|lt\.|seitens|nach (?:An|Aus|Ein|Sch|Ber|Mit)/
+const NAMES_FIRM = /Firma|Fa\.|Bietergem|büro|Büro/
 /** Innermost brackets. */
 const BRACKET = /\([^()]{0,200}\)(?!\s*:)/gu
 /** Phrases of time are no measure. */
@@ -42,12 +45,15 @@ const LIST = latin(
 /** The sentence without set phrases, laws, and brackets that hold no amount; of the same length. */
 export function withoutAsides(sentence: string, amounts: readonly Span[]): string {
   const blank = (found: string): string => ' '.repeat(found.length)
-  return sentence
+  const plain = SAYS.test(sentence)
+    ? sentence
+        .replace(/\n/g, ' ')
+        .replace(SOURCE, (found, who: string) => (/^nach/iu.test(found) || isActor(who) ? blank(found) : found))
+    : sentence
+  return (NAMES_FIRM.test(plain) ? plain.replace(/\n/g, ' ').replace(TO_FIRM, blank) : plain)
     .replace(/\n/g, ' ')
     .replace(LAW, blank)
     .replace(SET_PHRASES, blank)
-    .replace(SOURCE, (found, who: string) => (/^nach/iu.test(found) || isActor(who) ? blank(found) : found))
-    .replace(TO_FIRM, blank)
     .replace(BRACKET, (found, at: number) =>
       amounts.some(({ start, end }) => start < at + found.length && end > at) ? found : blank(found),
     )
