@@ -13,6 +13,7 @@ import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
+import { type Degree, leadingAnswer, NOT, namedFunds, plainAnswer, turned } from './funds-answers.ts'
 import { markingOf, type Side, sideOfX } from './marks.ts'
 import { leadOf, optionsOf } from './options.ts'
 
@@ -21,8 +22,6 @@ export interface Funds {
   readonly span?: Span
   readonly doubts?: readonly Doubt[]
 }
-
-type Degree = 'ja' | 'nein' | 'teilweise'
 
 /** What money there is is called. */
 const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
@@ -50,7 +49,6 @@ const PARTS = latin(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.sourc
 const CANNOT = latin(
   /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu,
 )
-const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 const QUESTION =
   /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
 const HAVING =
@@ -94,7 +92,10 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
         question = text
         const cross = QUESTION.test(text) && HAVING.test(text) ? markingOf(text, side) : undefined
         if (cross?.state === 'klar' && cross.value) return { value: turned(cross.value, text), span }
-        const bare = QUESTION.test(text) && HAVING.test(text) && text.length < 160 ? plainAnswer(text) : undefined
+        const bare =
+          QUESTION.test(text) && HAVING.test(text) && text.length < 160
+            ? (plainAnswer(text) ?? leadingAnswer(text, isFunds))
+            : undefined
         if (bare) return { value: bare, span }
         continue
       }
@@ -123,34 +124,6 @@ function isFunds(line: string): boolean {
   return line.length < 80 && /^\p{Lu}/u.test(line) && !/[.;☐☒□]/u.test(line) && SUBJECT.test(line) && THERE.test(line)
 }
 
-/** "Bisher bereitgestellte Mittel:" with its answer behind it or on the line below. */
-const FUNDS_NAMED =
-  /(?:bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|etatisierte)n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$/iu
-
-function namedFunds(question: string, text: string): Degree | undefined {
-  if (text.length > 160) return undefined
-  const own = FUNDS_NAMED.exec(text)
-  const above = own ? undefined : FUNDS_NAMED.exec(question)
-  const answer = own ? (own[1] ?? own[2] ?? '') : above && !(above[1] ?? above[2]) ? text : ''
-  const words = answer.trim().replace(/[.,;]$/, '')
-  if (/^(?:keine|nein|nicht (?:vorhanden|veranschlagt|verfügbar|eingeplant|bereitgestellt))$/iu.test(words))
-    return 'nein'
-  if (/^teilweise(?: \p{L}+)?$/iu.test(words)) return 'teilweise'
-  return /^(?:ja|vorhanden|veranschlagt|verfügbar|eingeplant|stehen (?:zur Verfügung|bereit)|in voller Höhe(?: \p{L}+)?|vollständig(?: \p{L}+)?)$/iu.test(
-    words,
-  )
-    ? 'ja'
-    : undefined
-}
-
-/** "Mittel sind veranschlagt: ja": an answer without boxes. */
-function plainAnswer(text: string): Degree | undefined {
-  const found = /[:?]\s*(ja|nein|teilweise)\s*[.,;]?\s*$/iu.exec(text)?.[1]?.toLowerCase()
-  if (found === 'teilweise') return 'teilweise'
-  if (found !== 'ja' && found !== 'nein') return undefined
-  return turned(found, text)
-}
-
 /** "Ja" or "Nein" ticked behind a question about the funds. */
 function answered(words: string, question: string): Degree | undefined {
   if (!QUESTION.test(question) || !HAVING.test(question) || /auswirkung|folgekosten/iu.test(question)) return undefined
@@ -158,11 +131,6 @@ function answered(words: string, question: string): Degree | undefined {
   const value = YES_NO.exec(words)?.[1]?.toLowerCase()
   if (value !== 'ja' && value !== 'nein') return undefined
   return value === 'ja' && PARTLY.test(words) ? 'teilweise' : turned(value, question)
-}
-
-function turned(value: 'ja' | 'nein', question: string): Degree {
-  if (!NOT.test(question)) return value
-  return value === 'ja' ? 'nein' : 'ja'
 }
 
 /** "☒ nicht vorhanden", "☒ teilweise budgetiert", "☒ überplanmäßig". */
@@ -189,7 +157,7 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   for (const block of placed) {
     if (block.block.type === 'table' && strict) continue
     if (!THERE.test(block.text.replace(/\s+/g, ' ')) && !CANNOT.test(block.text)) continue
-    const sentences = sentencesIn(block.text, { start: 0, end: block.text.length })
+    const sentences = sentencesOf(block)
     for (const [at, sentence] of sentences.entries()) {
       const next = sentences[at + 1]
       const value = sentenceSays(
@@ -207,6 +175,12 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   if (values.size === 1) return first
   const partly = said.find(({ value }) => value === 'teilweise')
   return partly ?? { value: 'teilweise', span: first.span, doubts: ['mehrdeutig'] }
+}
+
+/** A row of a form ends with its line. */
+function sentencesOf({ block, text }: Placed): Span[] {
+  const parts = block.type === 'table' ? linesOf(text) : [{ start: 0, end: text.length }]
+  return parts.flatMap((part) => sentencesIn(text, part))
 }
 
 function sentenceSays(printed: string, next: string, own: readonly Placed[], strict: boolean): Degree | undefined {

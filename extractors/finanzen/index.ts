@@ -9,6 +9,7 @@
 import type { Table } from 'mdast'
 import { headRowsOf, rowsOf, type Span } from '../../src/document.ts'
 import { type CandidateOf, defineExtractor, type ReadPaper, type Report } from '../../src/extractor.ts'
+import { namesIn } from '../../src/parse/actor.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import { bareAmounts } from './bare-amounts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
@@ -38,7 +39,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 7,
+  version: 8,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,
@@ -66,6 +67,7 @@ function* contents(
   report: Report,
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornLabels(placed)
+  const names = namesIn(paper.text)
   const steps = stepsTables(paper, placed)
   const tables = readTables(paper, placed, steps)
   for (const { value, span, certain } of steps)
@@ -86,6 +88,7 @@ function* contents(
         block,
         above,
         torn,
+        names,
         (before, row) => carriedBefore(placed, index, before, row),
         report,
       ))

@@ -16,6 +16,9 @@ const LEAD = /^(?:[\s▪•◦○●■□➢►→*+–—-]+(?=[\p{L}„"(])|[
 const OFFER =
   /,?\s(?:zum|gemäß|laut|lt\.) (?:Nachtrags)?[Aa]ngebot,? vom:? \d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}(?=[\s,(]|$)/u
 const TO_FIRM = /^(?:an|durch) (?:die|den|das) (?=(?:Firma|Fa\.|Bieter|Unternehmen)(?!\p{L}))/u
+/** "Los 1 (Bau) an die Fa. Muster, zum Preis": to whom, and that it is a price. */
+const AWARDED =
+  /(?<=\p{L}{3}[^\n]{0,80}),? an (?:die|den|das) (?:Firma|Fa\.|Bieter\p{L}*|Unternehmen) [^:;]{3,90}?,? z(?:um|u einem) \p{L}*(?:[Pp]reis|[Ss]umme)$/u
 const FOR = /^für (?:(?:das|die|den|eine?n?|jede[ns]?) )?(?=\p{Lu})/u
 /** The mark of a note or item that stands behind the label. */
 const MARK = /(?<=^[^(]*\p{L}{2}[^(]*)\s(?:[a-z○●]|\*?\d)\)$/u
@@ -47,6 +50,7 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
     .replace(/\s+/g, ' ')
     .replace(LEAD, '')
     .replace(OFFER, '')
+    .replace(AWARDED, '')
     .replace(TO_FIRM, '')
     .replace(FOR, '')
     .replace(MARK, '')

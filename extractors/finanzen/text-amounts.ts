@@ -18,6 +18,7 @@ import { type Carried, LETTERED } from './head-line.ts'
 import { labelAbove, phraseAbove } from './label-above.ts'
 import { cleanLabel } from './label-clean.ts'
 import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
+import { itemLabel } from './list-items.ts'
 import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
@@ -41,13 +42,14 @@ export function* textAmounts(
   placed: Placed,
   above: Placed | undefined,
   torn: ReadonlyMap<number, TornLabel>,
+  names: ReadonlySet<string>,
   carried: (before: string, row: string) => Carried,
   report: Report,
 ): Generator<Found> {
   const reading = readAll(placed, report)
   let last: string | undefined
   const view = viewer(placed.text, reading.amounts)
-  const sentences = sentenceReader()
+  const sentences = sentenceReader(placed.block.type === 'table', names)
   for (const [at, printed] of reading.amounts.entries()) {
     const seen = view(at)
     const { text, amounts, whole } = seen
@@ -58,9 +60,11 @@ export function* textAmounts(
     const mine = inner.findIndex((span) => span.start === amount.start - start)
     const self = inner[mine] ?? { start: 0, end: 0 }
     const label = torn.get(within(placed, printed).start)
+    const item = itemLabel(text, amounts, amount, placed.block.type === 'listItem')
     const inRows = isInRows(text, amounts, amount)
     const bareLine = isBareLine(text, amounts, amount)
-    const row = inRows || isLabelled(text, amount) || (prose && (bareLine || isBelowLabel(text, amount)))
+    const row =
+      item !== undefined || inRows || isLabelled(text, amount) || (prose && (bareLine || isBelowLabel(text, amount)))
     if (!label && prose && !row) {
       const phrase = phrases()[mine]
       const tied = phrase?.tied === true
@@ -70,12 +74,20 @@ export function* textAmounts(
         amount.gluedYear ?? yearAbove(text, amount.start) ?? yearBefore(text, amount) ?? yearOf(words, self, others)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
-      yield found(placed, printed, name, year, 'text', tied ? [] : ['beschriftung-unsicher'])
+      yield found(
+        placed,
+        printed,
+        name && year ? withoutOwnYear(name, year) : name,
+        year,
+        'text',
+        tied ? [] : ['beschriftung-unsicher'],
+      )
       continue
     }
     const before = whole ? above : undefined
     const printedLabel =
       label?.label ??
+      item ??
       rowLabel(text, amounts, index) ??
       labelAbove(text, amounts, amount, before) ??
       phraseAbove(text, amount, before)
@@ -133,6 +145,12 @@ const TORN_BEGINNING =
   /^(?:an|auf|aus|bei|der|des|durch|für|gegen|im|in|mit|nach|oder|ohne|sowie|über|um|und|von|zu|zum|zur)\s/u
 const TORN_END = /\s(?:u\.|und|oder|sowie|der|des|für|von)$/u
 
+/** "1. die Förderung in Höhe von 5 € zu sichern": an item that goes on with the sentence above it. */
+const OPENS_CLAUSE = /^(?:(?:die|das) (?=\p{L})|(?:der|dem|den) (?=\p{Lu}))/u
+
+/** "Umbau der Halle mit Gesamtkosten": what is built, before its cost. */
+const AT_COST =
+  /^.{3,160}\smit (?:einem |einer )?(?=(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$|(?:Gesamt|Brutto|Netto)(?:preis|summe|honorar)$)/u
 function found(
   placed: Placed,
   amount: Amount,
@@ -145,7 +163,7 @@ function found(
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
   const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
-  const clean = named ? cleanLabel(named, false) : undefined
+  const clean = named ? cleanLabel(named.replace(OPENS_CLAUSE, '').replace(AT_COST, ''), false) : undefined
   const bezeichnung = clean?.label ?? null
   if ((label && !named) || clean?.unsure || TORN_BEGINNING.test(bezeichnung ?? '') || TORN_END.test(named ?? ''))
     all.push('beschriftung-unsicher')
@@ -249,6 +267,13 @@ function ofYear(label: string, above: Placed | undefined): string | undefined {
   const lead = above && /([^.;:]+):\s*$/u.exec(above.text.slice(-LEAD))?.[1]
   return lead ? phraseEnding(wordsOf(lead.replace(/\s+/g, ' ')))?.replace(/^folgende[nrsm]? /u, '') : undefined
 }
+
+/** "Ansatz 2031" of 2031: a noun with the year right behind it. */
+function withoutOwnYear(name: string, year: number): string {
+  return name.endsWith(` ${year}`) && OF_YEAR.test(name) ? name.slice(0, -5) : name
+}
+
+const OF_YEAR = /^(?:\p{Ll}+ )?\p{Lu}[\p{L}-]*\p{Ll}(?<!ahre?s?|[Mm]onat|uar|ärz|pril|Mai|uni|uli|ust|ber) \d{4}$/u
 
 /** A label without the year that `jahr` already says. */
 function withoutYear(label: string): string {

@@ -9,6 +9,7 @@ import type { Amount } from '../../src/parse/money.ts'
 import { type TiedPhrase, tiedPhrasesOf } from '../../src/parse/phrase.ts'
 import { sentenceAt } from '../../src/parse/sentence.ts'
 import { endsRow, isProse } from './line-label.ts'
+import { itemLabel } from './list-items.ts'
 
 export interface View {
   readonly text: string
@@ -66,19 +67,49 @@ function near(amounts: readonly Amount[], at: number, start: number, end: number
 /** As many amounts that each end their line are no sentence. */
 const ROWS = 3
 
-/** The sentences of a block's amounts, one after another. */
-export function sentenceReader(): (view: View, amount: Amount) => AmountSentence {
+/** The sentences of a block's amounts, one after another; `cells`: each row of the block is one by itself. */
+export function sentenceReader(
+  cells: boolean,
+  names: ReadonlySet<string>,
+): (view: View, amount: Amount) => AmountSentence {
   let last: { view: View; sentence: AmountSentence } | undefined
   return (view, amount) => {
     if (last?.view === view && last.sentence.start <= amount.start && amount.start < last.sentence.end)
       return last.sentence
-    last = { view, sentence: readSentence(view, amount) }
+    last = { view, sentence: readSentence(view, amount, cells, names) }
     return last.sentence
   }
 }
 
-function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
-  const { start, end } = sentenceAt(text, amount.start, { start: 0, end: text.length })
+/** A row of cells is no part of the sentence that another row begins. */
+function rowOf(text: string, amount: Amount): Span {
+  const start = text.lastIndexOf('\n', amount.start - 1) + 1
+  const stop = text.indexOf('\n', amount.end)
+  return { start, end: stop < 0 ? text.length : stop }
+}
+
+/** A line that is an item of a list is no part of the sentences around it. */
+function betweenItems(text: string, amounts: readonly Amount[], amount: Amount): Span {
+  if (!text.includes(':')) return { start: 0, end: text.length }
+  const own = itemLabel(text, amounts, amount) !== undefined
+  const items = amounts
+    .filter((other) => itemLabel(text, amounts, other) !== undefined)
+    .map((other) => rowOf(text, other))
+  if (!items.length) return { start: 0, end: text.length }
+  if (own) return rowOf(text, amount)
+  const before = items.findLast((item) => item.end <= amount.start)
+  const behind = items.find((item) => item.start >= amount.end)
+  return { start: before?.end ?? 0, end: behind?.start ?? text.length }
+}
+
+function readSentence(
+  { text, amounts }: View,
+  amount: Amount,
+  cells: boolean,
+  names: ReadonlySet<string>,
+): AmountSentence {
+  const bounds = cells ? rowOf(text, amount) : betweenItems(text, amounts, amount)
+  const { start, end } = sentenceAt(text, amount.start, bounds)
   const words = text.slice(start, Math.max(end, amount.end))
   const inner = amounts
     .filter((other) => other.start >= start && other.start < end)
@@ -91,7 +122,7 @@ function readSentence({ text, amounts }: View, amount: Amount): AmountSentence {
     inner,
     prose: !(inner.length >= ROWS && inner.every(({ end: at }) => endsRow(text, start + at))) && isProse(words),
     phrases: () => {
-      phrases ??= tiedPhrasesOf(words, inner)
+      phrases ??= tiedPhrasesOf(words, inner, names)
       return phrases
     },
   }

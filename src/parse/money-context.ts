@@ -56,6 +56,9 @@ const ONCE_OPENING = opening('einmalig')
 const MONTHLY_BEFORE = latin(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
 const ONCE_BEFORE = latin(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
 
+/** "5 €" above "jährliche Folgekosten": the label of the next line. */
+const NEXT_LABEL = /\n\s*(?:jährlich|monatlich|einmalig)e[nrs]?\s+\p{Lu}[\s\S]*$/u
+
 /** Some of this stands in every word for how often. */
 const OFTEN = /\/|p[.,]\s?[am]|jahr|jähr|mon|mtl|einmalig/i
 
@@ -86,7 +89,7 @@ export function isReduction(before: string): boolean {
 
 /** How often an amount falls due, if that is printed directly at it. */
 export function turnusAround(before: string, after: string): Turnus | null {
-  const next = after.slice(0, 48)
+  const next = after.slice(0, 48).replace(NEXT_LABEL, '')
   if (OFTEN.test(next)) {
     if (PER_YEAR.test(next)) return 'jaehrlich'
     if (PER_MONTH.test(next)) return 'monatlich'

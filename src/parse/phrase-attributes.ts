@@ -6,14 +6,26 @@
  */
 
 import type { Span } from '../document.ts'
+import { isActor } from './actor.ts'
 import { latin } from './latin.ts'
 
 /** Adverbs made of a preposition and a noun. */
 const SET_PHRASES = latin(
-  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in Summe|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu,
+  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in (?:Summe|Aussicht|Anspruch|Rechnung|Abzug|Betracht)|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|nach Ablauf (?:der|des) \p{Lu}\p{L}+(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu,
 )
 const LAW =
   /(?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|i\. ?V\. ?m\.)){0,8}(?: (?:der |des )?\p{Lu}[\p{L}-]+(?: (?:NRW|SGB|[IVX]{1,4}|LSA|M-V|Bbg|Berlin))?)?/gu
+/** "laut Gutachten", "nach Angaben der Firma": who says it. */
+const SOURCE = latin(
+  /(?<!\p{L})(?:laut|lt\.|seitens|nach (?:(?:Angaben?|Auskunft|Einschätzung|Schätzung|Schätzungen|Berechnung|Berechnungen|Mitteilung|Aussage|Ansicht) )) ?(?:(?:der|des|dem|den|von|vom|eines|einer) )?((?:\p{Ll}+e[nrsm]? )?\p{Lu}[\p{L}-]*(?: (?:g?GmbH|AG|KG|e\. ?V\.))?)(?: (?:der|des) \p{Lu}[\p{L}-]*)?/gu,
+)
+/** "an die Firma Muster, Musterstadt": who gets an order. */
+const TO_FIRM = latin(
+  /(?<!\p{L})(?:an|durch) (?:(?:die|den|das) )?(?:Firma|Fa\.|Bietergemeinschaft|Ingenieurbüro|Planungsbüro|Architekturbüro|Büro) [^;:()]{2,90}?(?= (?:\(|in Höhe|i\. ?H|zu[mr]? |mit |über |auf |abschließend|wird|werden|wurden?|sind|ist|und |für )|,? \d{1,3}[.,]\d)/gu,
+)
+/** Some of this stands in every such aside. */
+const SAYS = /laut|lt\.|seitens|nach (?:An|Aus|Ein|Sch|Ber|Mit)/
+const NAMES_FIRM = /Firma|Fa\.|Bietergem|büro|Büro/
 /** Innermost brackets. */
 const BRACKET = /\([^()]{0,200}\)(?!\s*:)/gu
 /** Phrases of time are no measure. */
@@ -33,7 +45,12 @@ const LIST = latin(
 /** The sentence without set phrases, laws, and brackets that hold no amount; of the same length. */
 export function withoutAsides(sentence: string, amounts: readonly Span[]): string {
   const blank = (found: string): string => ' '.repeat(found.length)
-  return sentence
+  const plain = SAYS.test(sentence)
+    ? sentence
+        .replace(/\n/g, ' ')
+        .replace(SOURCE, (found, who: string) => (/^nach/iu.test(found) || isActor(who) ? blank(found) : found))
+    : sentence
+  return (NAMES_FIRM.test(plain) ? plain.replace(/\n/g, ' ').replace(TO_FIRM, blank) : plain)
     .replace(/\n/g, ' ')
     .replace(LAW, blank)
     .replace(SET_PHRASES, blank)
@@ -55,6 +72,17 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
     measureOf(MEASURE_OPENS.exec(sentence))
   const stem = measure?.split(' ')[1]?.slice(0, 6) ?? ''
   return measure && !/(?<!\p{L})(?:je|pro) /u.test(phrase) && !phrase.includes(stem) ? `${listed} ${measure}` : listed
+}
+
+/** "38 € (Pflege) und 6 € (Wartung)": what tells amounts of one thing apart. */
+const TOLD_APART = latin(/^\s?\((?!Brutto|Netto|Stand)(\p{Lu}[\p{L} -]{2,40})\)/u)
+
+/** The bracket behind an amount, if the amount before or behind it has one, too. */
+export function distinction(sentence: string, amounts: readonly Span[], index: number): string | undefined {
+  const said = (at: Span | undefined): string | undefined =>
+    at && TOLD_APART.exec(sentence.slice(at.end, at.end + 60).replace(/\s+/g, ' '))?.[1]
+  const own = said(amounts[index])
+  return own && (said(amounts[index - 1]) || said(amounts[index + 1])) ? own : undefined
 }
 
 function measureOf(found: RegExpExecArray | null): string | undefined {

@@ -1,6 +1,7 @@
 /**
  * Phrases near an amount that do not say what it is for: who pays or decides, a time, the frame of a plan.
  */
+import { isActor } from './actor.ts'
 
 /** Who pays, decides or gets money, and words that measure it, are not what it is for. */
 const NO_PURPOSE =
@@ -9,7 +10,7 @@ const NO_PURPOSE =
 const DECIDES = /^.*(?:[Aa]usschuss|[Rr]at|Kreistag|[Bb]ürgermeister(?:in)?) für (?:die|den|das) (?=\p{Lu})/u
 
 /** The phrase, or what in it is decided about; undefined if it names no purpose. */
-export function purpose(phrase: string | undefined): string | undefined {
-  const own = phrase?.replace(DECIDES, '')
-  return own === undefined || NO_PURPOSE.test(own) ? undefined : own
+export function purpose(phrase: string | undefined, names?: ReadonlySet<string>): string | undefined {
+  const own = phrase?.replace(DECIDES, '').replace(/(?<=\p{L}) (?:pro|je) Jahr$/u, '')
+  return own === undefined || NO_PURPOSE.test(own) || isActor(own, names) ? undefined : own
 }

@@ -5,7 +5,7 @@
 import type { Span } from '../document.ts'
 
 const FILLER =
-  /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
+  /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
 /** Without the year the amount carries anyway, a stray dot, and with its quotation marks closed. */
 export function tidy(phrase: string): string {
   const plain = phrase
@@ -23,8 +23,13 @@ export function tidy(phrase: string): string {
       '',
     )
     .replace(/\s+im \p{L}*(?:[Hh]aushalt|[Pp]lan)(?:splan)? (?:19|20)\d\d$/u, '')
+    .replace(/\s+(?:zu Lasten|zulasten) (?:(?:des|der) \p{L}*[Jj]ahres )?(?:19|20)\d\d$/u, '')
     .replace(/^(?:19|20)\d\d (?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?: in Höhe)? von \d{1,2}$/u, '')
     .replace(/\szur Verfügung$/u, '')
+    .replace(
+      /(?<=\p{L}{3}) (?:über|mit|im|in|von) (?:eine[mnr]? )?(?:\p{Ll}+ )?(?:Gesamt)?(?:[Bb]etrag|[Ss]umme|[Ww]ert)$/u,
+      '',
+    )
     .replace(/(?<=\p{L}{3})\.$/u, '')
   return plain.includes('„') && !/[“"”]/.test(plain.slice(plain.indexOf('„'))) ? `${plain}“` : plain
 }

@@ -5,24 +5,23 @@
  * Never guesses a word that is not in the sentence; undefined if no noun stands near.
  */
 import type { Span } from '../document.ts'
+import { isActor, isThing } from './actor.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
-import { withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { distinction, withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
+import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const AMOUNT_OF =
   /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu)\s*$/iu
-/** Phrases of time are never what an amount is for. */
-const TIME =
-  /(?:^|\s|[-/])(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Gesamtzeitraum|Höhe|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?:\s(?:19|20)\d\d)?$/u
 /** "1. August", "zweites Jahr": nothing but a time. */
 const WHOLE_TIME =
   /^(?:\d{1,2}\.? )?(?:\p{Ll}+ )*(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (?:19|20)\d\d)?$/u
-/** Where money is planned is not what it is for. */
-const PLAN =
-  /^(?:\p{L}*[Hh]aushalt(?:s(?:plan|jahr|ansatz))?|Budget|Etat|Finanzplan|Ergebnisplan|Wirtschaftsplan|Investitionsprogramm|Produkt|Finanzposition)e?s?(?:\s[\d./-]+)*$/u
-const TOWARDS = /(?:\s|^)(?:auf|bei|um|für|gegen|gegenüber)\s*$/iu
+/** "wurde von der Stelle mit AMOUNT angegeben": who did it. */
+const AGENT =
+  /(?:^|\s)[\p{Ll}\d]\S*\s(?:von|vom|durch)\s(?:(?:der|dem|den|die|das)\s)?(?:\p{Ll}+\s)?\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
 export interface TiedPhrase {
@@ -44,8 +43,16 @@ export function phrasesOf(sentence: string, amounts: readonly Span[]): (string |
  *   The sentence.
  * @param amounts
  *   Where the amounts stand in it, in order.
+ * @param names
+ *   Names of firms and places the paper gives (`actor.ts`).
  */
-export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[]): (TiedPhrase | undefined)[] {
+export function tiedPhrasesOf(
+  printedSentence: string,
+  amounts: readonly Span[],
+  names?: ReadonlySet<string>,
+): (TiedPhrase | undefined)[] {
+  const meant = (phrase: string | undefined): string | undefined => purpose(phrase, names)
+  const isWho = (phrase: string): boolean => isActor(phrase, names)
   const phrases: (TiedPhrase | undefined)[] = []
   const sentence = withoutAsides(printedSentence, amounts).replace(
     /^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])(?=\s)/u,
@@ -62,10 +69,13 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     const right = differs ? '' : behind
     const before = phrases.at(-1)
     const share = fromShare(sentence.slice(0, at.start), right)
+    const apart = distinction(printedSentence, amounts, index)
     const goes =
       before &&
       shareNamed(sentence, at, amounts[index - 1]) === undefined &&
-      ((goesOn(segment, left) && !behindUnit(folded(printedSentence.slice(from, at.start))).includes('(')) ||
+      ((goesOn(segment, left) &&
+        ((apart !== undefined && /^[\s,]*(?:und|sowie|bzw\.)?\s*$/u.test(segment)) ||
+          !behindUnit(folded(printedSentence.slice(from, at.start))).includes('('))) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
@@ -73,21 +83,28 @@ export function tiedPhrasesOf(printedSentence: string, amounts: readonly Span[])
     else {
       const tied =
         shareNamed(sentence, at, amounts[index - 1]) ??
-        purpose(fromLeft(left, index === 0)) ??
-        purpose(fromRight(right)) ??
+        meant(fromLeft(left, index === 0)) ??
+        meant(fromRight(right)) ??
         share ??
-        purpose(fromAs(right)) ??
-        purpose(fromVerb(left)) ??
-        purpose(fromMarked(left, right))
-      const phrase = tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)))
+        meant(fromAs(right)) ??
+        meant(fromVerb(left, folded(sentence.slice(at.end)), isWho)) ??
+        meant(fromMarked(left, right))
+      const phrase =
+        tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)), meant, isWho)
       phrases.push(
         phrase === undefined
           ? undefined
-          : { phrase: withAttributes(tidy(phrase), printedSentence, at), tied: tied !== undefined && !differs },
+          : {
+              phrase: withAttributes(withComplement(tidy(phrase), left, right), printedSentence, at),
+              tied: tied !== undefined && !differs,
+            },
       )
     }
   }
-  return phrases
+  return phrases.map((found, index) => {
+    const apart = found && distinction(printedSentence, amounts, index)
+    return apart && !found.phrase.endsWith(')') ? { ...found, phrase: `${found.phrase} (${apart})` } : found
+  })
 }
 
 /** White space as single blanks; "auf Grund" as one word. */
@@ -139,6 +156,8 @@ function fromLeft(left: string, whole: boolean): string | undefined {
     WHOLE_TIME.test(phrase)
   )
     return undefined
+  if (AGENT.test(before) && /(?:^|\s)(?:mit|auf|über|zwischen|à)\s*$/u.test(found[0]) && !isThing(phrase))
+    return undefined
   const gone = /(?<!\p{L})(?:geht|gehe|gehen|ging|gingen)\s/u.test(left)
     ? /\svon (\p{Lu}.*)$/u.exec(phrase)?.[1]
     : undefined
@@ -166,6 +185,7 @@ function unchanged(words: readonly Word[], left: string): readonly Word[] {
 function fromRight(right: string): string | undefined {
   const words = wordsOf(right.slice(0, 160))
   const [first, second] = words
+  if (/^an (?:\p{Ll}+er|letzter) Stelle(?!\p{L})/u.test(right)) return undefined
   if (first?.text === 'an' && second && /^(?:noun|adjective)$/.test(second.kind))
     return phraseBeginning(words.slice(1), first)
   if (!first || !/^(?:noun|adjective)$/.test(first.kind)) return undefined
@@ -186,57 +206,6 @@ function fromShare(before: string, right: string): string | undefined {
   return phraseBeginning(words.slice(1), words[0])
 }
 
-/** "Die Kosten betragen AMOUNT", "beläuft sich auf AMOUNT": the subject, before or behind the verb. */
-function fromVerb(left: string): string | undefined {
-  const clause = lastClause(left.replace(TOWARDS, ''))
-  if (clause === undefined) return undefined
-  const words = wordsOf(clause)
-  const verb = finiteVerb(words)
-  if (verb < 0) return undefined
-  if (words[verb - 1]?.kind === 'conjunction' && !words.slice(verb).some((word) => word.kind === 'noun')) {
-    const first = firstSubject(left)
-    if (first) return first
-  }
-  const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
-  const printed = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
-  const subject = printed && !TIME.test(printed) && !(opens(words) && PLAN.test(printed)) ? printed : undefined
-  const inverted =
-    !subject ||
-    opens(words) ||
-    // "Ausgehend von einem Einsatz …", "Ergänzend …"
-    /^\p{Lu}\p{Ll}+end$/u.test(words[0]?.text ?? '') ||
-    /^(?:für|in|im|durch|mit|nach|bei|aus|zur|zum|zusätzlich|hierfür|dafür|insgesamt)$/i.test(words[0]?.text ?? '')
-  if ((inverted && (behind[0]?.kind !== 'preposition' || behind[0].text === 'aus')) || /\sfür\s*$/u.test(left)) {
-    const object = [phraseEnding(behind), phraseBeginning(behind)].find((found) => found && !TIME.test(found))
-    if (object) return object
-  }
-  return subject
-}
-
-const PARTICIPLE =
-  /^(?:veranschlagt|eingeplant|geplant|kalkuliert|geschätzt|bezahlt|gerechnet|vereinbart|angesetzt|finanziert|bewilligt|genehmigt|bereitgestellt|beziffert|berechnet|gedeckt|verteilt)$/u
-
-/** The last verb that has a subject; "wurde vom Amt kalkuliert" has it before "wurde". */
-function finiteVerb(words: readonly Word[]): number {
-  const last = words.findLastIndex((word) => word.kind === 'verb')
-  if (!PARTICIPLE.test(words[last]?.text ?? '')) return last
-  const auxiliary = words.findLastIndex(
-    ({ text }, at) => at < last && /^(?:w[iu]rd\p{L}*|werden|ist|sind|war(?:en)?)$/u.test(text),
-  )
-  return auxiliary >= 0 ? auxiliary : last
-}
-
-/** "Die Reinigung wird täglich, auch an Festtagen, besorgt und ist mit AMOUNT kalkuliert": a second verb has the first's subject. */
-function firstSubject(sentence: string): string | undefined {
-  const words = wordsOf(sentence)
-  const verb = words.findIndex((word) => word.kind === 'verb')
-  return verb > 0 && words[0]?.kind === 'article' ? phraseBeginning(words.slice(0, verb)) : undefined
-}
-
-function opens(words: readonly Word[]): boolean {
-  return words[0]?.kind === 'preposition'
-}
-
 /** "Mittel: AMOUNT", "Mittel (AMOUNT", "Mittel – AMOUNT", "Geräte für AMOUNT", "AMOUNT für Geräte", "AMOUNT als Zuschuss" */
 function fromMarked(left: string, right: string): string | undefined {
   if (/^zur Verfügung(?!\p{L})/u.test(right)) return phraseEnding(wordsOf(left))
@@ -255,31 +224,24 @@ function fromMarked(left: string, right: string): string | undefined {
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
 }
 
-function anywhere(left: string, printedRight: string, before: string): string | undefined {
+function anywhere(
+  left: string,
+  printedRight: string,
+  before: string,
+  meant: (phrase: string | undefined) => string | undefined,
+  isWho: (phrase: string) => boolean,
+): string | undefined {
   const right = printedRight.replace(/^\s*zur Verfügung(?!\p{L})/u, '')
   for (const text of [left, right, before]) {
     const words = wordsOf(text)
     for (let end = words.length; end > 0; end--) {
       const phrase = words[end - 1]?.kind === 'noun' ? phraseEnding(words.slice(0, end)) : undefined
-      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase) && !phrase.endsWith('-') && purpose(phrase)) return phrase
+      // What only acts is left out whole.
+      if (phrase && isWho(phrase)) end -= phrase.split(' ').length - 1
+      if (phrase && !TIME.test(phrase) && !PLAN.test(phrase) && !phrase.endsWith('-') && meant(phrase)) return phrase
     }
   }
   return undefined
-}
-
-/** A subject may be followed by adverbs before its verb. */
-function untilAdverb(words: readonly Word[]): readonly Word[] {
-  let end = words.length
-  while (end > 0 && words[end - 1]?.kind === 'other' && !/^[“"»]$/.test(words[end - 1]?.text ?? '')) end--
-  return words.slice(0, end)
-}
-
-/** What stands behind the last comma, or all if the verb there has its subject before; undefined without a verb. */
-function lastClause(text: string): string | undefined {
-  const last = text.split(/[,;:–](?=\s)/u).at(-1) ?? text
-  const words = wordsOf(last)
-  if (!words.some((word) => word.kind === 'verb')) return undefined
-  return words.some((word) => word.kind === 'noun') ? last : text
 }
 
 /** The phrase as printed, article kept: what stands behind "für". */

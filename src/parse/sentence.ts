@@ -70,7 +70,7 @@ export function clauseWithin(text: string, offset: number, sentence: Span): Span
 const CLOSING = /[)\]"'”“«»‘’]/
 const NEVER_LAST = new Set(
   (
-    'stellv bgr egr besgr entggr bj hhst hst haushaltsst abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr durchschn einschl einschließl ehem entspr ev evang evtl ' +
+    'stellv bgr egr besgr entggr bj hhst hst haushaltsst abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr durchschn einschl einschließl ehem entspr ev evang evtl fa ' +
     'exkl fg fr gem ggf grds hj hr hrsg ing ink inkl insb insbes insges jährl kap kath lfd lt max mind min monatl nr ' +
     'pos prof rd sog st std str tel teilw tab abb u üpl apl versch vgl voraus voraussichtl vorauss zzgl ziff zt zzt z'
   ).split(' '),

@@ -107,7 +107,9 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const first = Math.min(...others.map((other) => other.start), at.start)
   const opening = mentions.findLast((mention) => mention.end <= first)
   if (opening)
-    return NOW.test(sentence.slice(opening.end, at.start)) || hasOwnAmount(sentence, opening, others)
+    return NOW.test(sentence.slice(opening.end, at.start)) ||
+      hasOwnAmount(sentence, opening, others) ||
+      isBracketed(sentence, opening, others, at)
       ? null
       : opening.year
   const years = new Set(mentions.map((mention) => mention.year))
@@ -150,12 +152,25 @@ function hasOwnAmount(sentence: string, mention: Span, others: readonly Span[]):
   )
 }
 
+/** "(Ansatz 2031: 60 €) wird mit 5 € gerechnet": a bracket that holds the year and its amount ends before. */
+function isBracketed(sentence: string, mention: Span, others: readonly Span[], at: Span): boolean {
+  const open = sentence.lastIndexOf('(', mention.start)
+  const close = sentence.indexOf(')', mention.end)
+  if (open < 0 || close < 0 || close > at.start || sentence.slice(open, mention.start).includes(')')) return false
+  return others.some(({ start, end }) => start > mention.end && end <= close)
+}
+
 /** "214 €, denen 150 € in 2031 gegenüberstehen": the year directly behind another amount, a clause away, is that one's. */
 function ofAnother(sentence: string, at: Span, others: readonly Span[], mention: YearMention | undefined): boolean {
   const owner = mention && others.findLast((other) => other.end <= mention.start)
-  if (!owner || owner.start < at.end || mention.start - owner.end > 10) return false
-  return /,\s+(?:de[rmn]|die|das|denen|dessen|deren|wovon|davon|während|wobei)(?!\p{L})/u.test(
-    sentence.slice(at.end, owner.start),
+  if (!owner || owner.start < at.end || mention.start - owner.end > 40) return false
+  // "5 € sind veranschlagt, die übrigen 6 € sind 2031 anzumelden"
+  if (/\p{Ll}(?:t|en),\s+(?:der|die|das|den)(?!\p{L})[^,;]*$/u.test(sentence.slice(at.end, owner.start))) return true
+  return (
+    mention.start - owner.end <= 10 &&
+    /,\s+(?:de[rmn]|die|das|denen|dessen|deren|wovon|davon|während|wobei)(?!\p{L})/u.test(
+      sentence.slice(at.end, owner.start),
+    )
   )
 }
 
@@ -206,10 +221,10 @@ function isNumberOf(text: string, span: Span, before: string): boolean {
 }
 
 function leadsOn(text: string, end: number, before: string): boolean {
-  const after = text.slice(end, end + 20)
+  const after = text.slice(end, end + 48)
   return (
     (LEADS_ON.test(after) && /(?:^|\s)\p{Ll}+$/u.test(before.trimEnd())) ||
-    (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s/.test(after)) ||
+    (LISTS_ON.test(before.trimEnd()) && /^\s(?:auf|bei|mit)\s|^\s\(\p{L}[^()\d]{2,30}\)\s\d/u.test(after)) ||
     (/[Jj]ahren$/.test(before.trimEnd()) && /^\s(?:mit\s|auf\s|\(\d[\d.,]*\s(?:Euro|EUR|€|T))/.test(after))
   )
 }

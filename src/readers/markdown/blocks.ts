@@ -43,9 +43,51 @@ function draftsOfAll(nodes: readonly RootContent[], context: Context): Draft[] {
       const last = endOfTable(nodes, at)
       drafts.push(...htmlBlocks(sourceOf(node, nodes[last] ?? node, context.source)))
       at = last
+      continue
+    }
+    const tabbed = tabbedFrom(nodes, at, context.source)
+    if (tabbed) {
+      drafts.push(...tabbed.drafts)
+      at = tabbed.last
     } else drafts.push(...draftsOfNode(node, context))
   }
   return drafts
+}
+
+/** Rows of a copied table that begin with "1." or a dash, which Markdown takes for the items of a list. */
+function tabbedFrom(
+  nodes: readonly RootContent[],
+  first: number,
+  source: string,
+): { drafts: Draft[]; last: number } | undefined {
+  let last = first
+  while (adjoins(nodes[last], nodes[last + 1], source)) last++
+  const [from, to] = [nodes[first], nodes[last]]
+  const run = nodes.slice(first, last + 1)
+  if (!from || !to || !run.some(({ type }) => type === 'list') || !run.every(isText)) return undefined
+  const rows = linesOf(indentOf(from, source) + sourceOf(from, to, source))
+  if (rows.length < 2 || !rows.every((row) => CELLS.test(row.replace(MARKER, '')))) return undefined
+  return { drafts: blocksOfLines(rows.map((text) => ({ text }))).map((block) => ({ block })), last }
+}
+
+const MARKER = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/
+const CELLS = /\t[^\S\n]*\S/
+
+function isText({ type }: RootContent): boolean {
+  return type === 'paragraph' || type === 'list'
+}
+
+/** No empty line stands between two nodes. */
+function adjoins(node: RootContent | undefined, next: RootContent | undefined, source: string): boolean {
+  if (!node || !next || !isText(node) || !isText(next)) return false
+  const between = source.slice(node.position?.end.offset ?? 0, next.position?.start.offset ?? 0)
+  return (between.match(/\n/g) ?? []).length === 1
+}
+
+/** A first cell that is empty is a tab before a paragraph's first word. */
+function indentOf(node: RootContent, source: string): string {
+  const start = node.position?.start.offset ?? 0
+  return /[ \t]*$/.exec(source.slice(Math.max(0, start - 40), start))?.[0] ?? ''
 }
 
 function draftsOfNode(node: RootContent, context: Context): Draft[] {
@@ -58,10 +100,7 @@ function draftsOfNode(node: RootContent, context: Context): Draft[] {
       return [{ block: { type: 'heading', depth: node.depth, lines: lines.map((text) => ({ text })) }, strong: true }]
     }
     case 'paragraph': {
-      const start = node.position?.start.offset ?? 0
-      // A first cell that is empty is a tab before the paragraph's first word.
-      const indent = /[ \t]*$/.exec(context.source.slice(Math.max(0, start - 40), start))?.[0] ?? ''
-      const printed = indent + sourceOf(node, node, context.source)
+      const printed = indentOf(node, context.source) + sourceOf(node, node, context.source)
       if (TABBED.test(printed))
         return blocksOfLines(linesOf(printed).map((text) => ({ text }))).map((block) => ({ block }))
       return [{ block: paragraph(linesOfPhrasing(node.children, context.source)), strong: isStrong(node.children) }]

@@ -1,0 +1,53 @@
+/**
+ * A noun that says nothing by itself ("Kosten", "Mittel") with what it is for or comes from, printed directly behind the
+ * amount ("Mehrerträge von 5 € aus Erstattungen") or before the noun ("ist für die Räumung mit Kosten von 5 € zu rechnen").
+ *
+ * Never taken: times, other amounts, more than a few words.
+ */
+import { phraseBeginning } from './noun-phrase.ts'
+import { TIME } from './phrase-verb.ts'
+import { type Word, wordsOf } from './words.ts'
+
+const GENERIC =
+  /^(?:(?:weitere|zusätzliche|außerplanmäßige|überplanmäßige|erforderliche|notwendige|benötigte|entstehende)[nrs]? )?(?:Mehr|Minder|Gesamt|Folge|Finanz|Haushalts|Deckungs|Förder|Sach)?(?:[Kk]osten|[Mm]ittel|[Aa]usgaben?|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Ee]innahmen|[Ee]rträge|[Gg]elder|[Bb]udget|[Pp]reise?|[Zz]uschuss|[Zz]uschüsse|[Ee]ntgelt|[Ww]ertgrenze|[Bb]edarf|[Ee]insparungen?)$/u
+const MOST_WORDS = 7
+/** Brackets, quotation marks, and words that point at what was said before. */
+const UNCLEAR = /^(?:[(„“"»«]|(?:dies|ihr|sein|solch)\p{L}*)$/u
+
+/** The phrase with its complement, if it needs one and one is printed. */
+export function withComplement(phrase: string, left: string, right: string): string {
+  if (!GENERIC.test(phrase)) return phrase
+  const complement = behind(right) ?? before(left, phrase)
+  const head = phrase.split(' ').at(-1)?.toLowerCase() ?? ''
+  return complement && !complement.toLowerCase().includes(head) ? `${phrase} ${complement}` : phrase
+}
+
+/** "5 € für die Räumung", "5 € aus Erstattungen" */
+function behind(right: string): string | undefined {
+  return /^(?:für|aus) /u.test(right) ? printed(wordsOf(right.slice(0, 160))) : undefined
+}
+
+/** "für die Räumung mit Kosten von 5 €": a purpose that belongs to no other noun. */
+function before(left: string, phrase: string): string | undefined {
+  if (!/(?:^|\s)für\s/iu.test(left)) return undefined
+  const words = wordsOf(left)
+  const at = words.findLastIndex(
+    ({ text }, index) => /^für$/iu.test(text) && !/^(?:noun|number|close)$/.test(words[index - 1]?.kind ?? ''),
+  )
+  if (at < 0 || words.slice(at).some(({ kind }) => kind === 'comma' || kind === 'stop')) return undefined
+  const head = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
+  let end = words.findLastIndex(({ text }) => text.startsWith(head))
+  while (end > at && /^(?:adjective|article|preposition|other)$/.test(words[end - 1]?.kind ?? '')) end--
+  return printed(end > at ? words.slice(at, end) : words.slice(at))
+}
+
+/** Preposition, article and noun phrase as printed. */
+function printed(words: readonly Word[]): string | undefined {
+  const [preposition, next] = words
+  const phrase = phraseBeginning(words.slice(1), preposition)?.replace(/ (?:im|in|ab|bis|zum|seit) .*$/u, '')
+  if (!preposition || !phrase || TIME.test(phrase)) return undefined
+  const count = phrase.split(' ').length + (next?.kind === 'article' ? 2 : 1)
+  const own = words.slice(0, count)
+  if (count > MOST_WORDS || own.some(({ kind, text }) => kind === 'number' || UNCLEAR.test(text))) return undefined
+  return own.map(({ text }, at) => (at ? text : text.toLowerCase())).join(' ')
+}
