@@ -6,7 +6,6 @@
  * be parted into as many cells. Such a table is never certain.
  * Source: papers saved as text from PDF.
  */
-
 import { isYear, YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
 import type { FoundTable } from './apart.ts'
