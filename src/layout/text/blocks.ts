@@ -13,6 +13,7 @@ import { standingWords } from './glued-words.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { mixedTable } from './mixed-tables.ts'
+import { withColumnsLevel } from './offset-columns.ts'
 import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
@@ -24,7 +25,7 @@ import { yearRows } from './year-rows.ts'
 export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const width = wrapWidth(lines)
   const standing = standingWords(lines.map(({ text }) => text))
-  return apart([{ lines: withoutGapsInTabs(lines) }], pipeTable)
+  return apart([{ lines: withoutGapsInTabs(withColumnsLevel(lines)) }], pipeTable)
     .flatMap((part) => apart([part], stackedTable))
     .flatMap((part) => apart([part], (own) => gluedTable(own, standing)))
     .flatMap((part) => apart([part], keyedTable))
