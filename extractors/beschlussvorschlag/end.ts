@@ -56,7 +56,7 @@ export function endsBefore(
   if (SIGNED.test(line)) return 'sure'
   if (!apart) return undefined
   if (VOTE.test(line) || LABEL.test(line)) return 'sure'
-  if (PLACE_AND_DAY.test(line) || ANSWERED.test(line) || BEARER.test(line)) return 'sure'
+  if (PLACE_AND_DAY.test(line) || SIGNED_DAY.test(line) || ANSWERED.test(line) || BEARER.test(line)) return 'sure'
   if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
   const cells = line.split('\t').map((cell) => cell.trim())
   const under = below.split('\t').map((cell) => cell.trim())
@@ -72,6 +72,9 @@ export function endsBefore(
 /** `Neustadt, den 12. Mai 2031` above a signature. */
 const PLACE_AND_DAY =
   /^\p{Lu}[\p{L}()/ .-]{2,40}, (?:den |am |im )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{Ll}{2,8}) ?\d{2,4}$/u
+/** `12.05.2031, gez. Sommer`, and what a form prints below. */
+const SIGNED_DAY =
+  /^\d{1,2}\.\d{1,2}\.\d{4},? (?:gez\.|i\. ?[VA]\.)|^(?:Ort, ?)?Datum(?:,| ?\/| und)? ?Unterschrift(?!\p{L})/u
 /** A label of a form with its answer: `Veröffentlichung: ja`, `Rechtsgrundlage: § 45 KVG`, `Klimarelevanz: ☐ ja`. */
 const ANSWERED =
   /^\p{Lu}[\p{L} /-]{3,50}: *(?:(?:ja|nein|keine?|entfällt|erforderlich|nicht (?:erforderlich|relevant)|siehe (?:Anlage|Begründung).{0,20})\.?|§{1,2} ?\d.{0,80}|[☐☒].*)$/u

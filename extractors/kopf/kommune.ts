@@ -65,7 +65,11 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
   }
   // What is said of a town once and weakly is not borne out by how often the word is printed.
   for (const sum of sums.values())
-    if (sum.weight >= 1) sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - 1))
+    if (sum.weight >= 1) {
+      const others = [...sums.values()].filter(({ name }) => OF_SEVERAL.test(name) && name.endsWith(` ${sum.name}`))
+      const within = others.length ? mentions(paper.text, sum.name, WITHIN) : 0
+      sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - within - 1))
+    }
   const ranked = [...sums.values()].sort((a, b) => b.weight - a.weight)
   const [best, second] = ranked
   const said = paper.source.kommune
@@ -94,9 +98,13 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
 }
 
 /** How often a name is printed, its genitive included. */
-function mentions(text: string, name: string): number {
-  return [...text.matchAll(latin(String.raw`(?<![\p{L}-])${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
+function mentions(text: string, name: string, before = ''): number {
+  return [...text.matchAll(latin(String.raw`(?<![\p{L}-])${before}${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
 }
+
+/** Municipalities of several towns, one of which may bear their name and be their seat. */
+const OF_SEVERAL = /^(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) /u
+const WITHIN = String.raw`(?:(?:Samt|Verbands)gemeinde(?:rat(?:e?s)?|verwaltung|bürgermeister(?:in)?)? )`
 
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const votes: Vote[] = []
@@ -174,7 +182,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.matchAll(SIGNED))
     add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
-  const ofCounty = votes.some(({ name }) => /^(?:Landkreis|Kreis) /.test(name))
+  const ofCounty = votes.some(({ name }) => OF_SEVERAL.test(name))
   const dated = datedLine(paper, zone)
   // A county's papers are signed in its seat.
   if (dated) add(dated.place, dated.start > head && ofCounty ? 2 : 4, dated.placeStart, dated.place.length)
@@ -190,12 +198,17 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     )
   }
   for (const match of (paper.meta.title ?? '').matchAll(NAMED))
-    add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) ? 4 : 2, 0, 0)
+    add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) || isTitleOf(match) ? 4 : 2, 0, 0)
   for (const { text } of paper.furniture) {
     for (const match of text.matchAll(NAMED))
       add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) && match[0] === text.trim() ? 4 : 2, 0, 0)
   }
   return votes
+}
+
+/** Whose page it is: its title begins with the name and goes on behind a dash. */
+function isTitleOf({ index, 0: words, input }: RegExpExecArray): boolean {
+  return index === 0 && /^ ?[-–|](?: |$)/u.test(input.slice(words.length))
 }
 
 interface WebPlace {

@@ -90,7 +90,12 @@ export function shapedHeading(
   line: string,
   next: string | undefined,
 ): { number: string | null; title: string; depth: number } | undefined {
-  if (line.length > 100 || /[\t☐☒€]/u.test(line) || /[.,;!?:]\s*$/.test(line.replace(NUMBER, '')) || next === undefined)
+  if (
+    line.length > 100 ||
+    /[\t☐☒€]/u.test(line) ||
+    /[.,;!?:][“”»«"'’)]{0,2}\s*$/.test(line.replace(NUMBER, '')) ||
+    next === undefined
+  )
     return undefined
   const numbered = NUMBER.exec(line)
   const words = line.slice(numbered?.[0].length ?? 0)
