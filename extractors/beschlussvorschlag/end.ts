@@ -57,6 +57,7 @@ export function endsBefore(
   if (!apart) return undefined
   if (VOTE.test(line) || LABEL.test(line)) return 'sure'
   if (PLACE_AND_DAY.test(line) || SIGNED_DAY.test(line) || ANSWERED.test(line) || BEARER.test(line)) return 'sure'
+  if (!loose && (ANNEX.test(line) || (line.length < 60 && BARE_DAY.test(below) && UNIT.test(line)))) return 'sure'
   if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
   const cells = line.split('\t').map((cell) => cell.trim())
   const under = below.split('\t').map((cell) => cell.trim())
@@ -69,6 +70,12 @@ export function endsBefore(
   return heads && /^\p{Lu}/u.test(below) && below.length > line.length ? 'heading' : undefined
 }
 
+/** The title of an annex set behind the proposal. */
+const ANNEX = /^Anlage \d{1,2} ?[-–:] ?\p{Lu}/u
+/** Who signs above the day: `Hauptamt - Ratsangelegenheiten -`. */
+const UNIT =
+  /^\p{Lu}\p{L}*(?:amt|dienst|bereich|referat|dezernat|abteilung|verwaltung|kämmerei|büro)(?: [-–] .{3,40})?$/u
+const BARE_DAY = /^\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{Ll}{2,8}) ?\d{4}$/u
 /** `Neustadt, den 12. Mai 2031` above a signature. */
 const PLACE_AND_DAY =
   /^\p{Lu}[\p{L}()/ .-]{2,40}, (?:den |am |im )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{Ll}{2,8}) ?\d{2,4}$/u

@@ -47,6 +47,9 @@ function untitled(paper: ReadPaper): Proposal | undefined {
   return written && !isNone(written.text) ? { written, doubts: UNTITLED } : (withoutHeading(paper) ?? announced(paper))
 }
 
+/** A cover sheet says where the proposal stands: `Siehe Beschlussfassung auf Seite 4.` */
+const POINTS = /^(?:Beschluss\p{L}* )?siehe (?:\p{L}+ )?(?:auf )?(?:der )?(?:Seite|S\.) ?\d{1,3}\.?$/iu
+
 /** The first of some sections in whose blocks a proposal can be read. */
 function firstIn(
   paper: ReadPaper,
@@ -60,7 +63,13 @@ function firstIn(
     const body = bodyOf(paper, at)
     const letter = inLetter(paper, section, body)
     const written = writeProposal(paper, [...own, ...(letter ?? withoutAddress(paper, body))])
-    if (!written || isNone(written.text) || written.span.end <= (own[0] ? spanOf(own[0]).end : 0)) continue
+    if (
+      !written ||
+      isNone(written.text) ||
+      POINTS.test(written.text) ||
+      written.span.end <= (own[0] ? spanOf(own[0]).end : 0)
+    )
+      continue
     if (letter) return { written, doubts: UNTITLED }
     return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
   }

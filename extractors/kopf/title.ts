@@ -43,7 +43,9 @@ const ODD: readonly Doubt[] = ['beschriftung-unsicher']
 /** Words that begin or end as no title does, or say what no title says: a part of one, or something else. */
 function isOdd(text: string): boolean {
   return (
-    /^\p{Ll}{2,}(?!\p{L}*[-.])|^(?:und|sowie|oder)(?!\p{L})/u.test(text) ||
+    /^(?:und|sowie|oder|der|des|dem|den|für|zur|zum|von|vom|mit|nach|gemäß|hier|einschließlich|\p{Ll}{4,}(?:en|es|em))(?!\p{L})/u.test(
+      text,
+    ) ||
     /(?:\s(?:und|oder|sowie|für|der|des|dem|den|zur|zum|vom|im|einer|eines)|,|\p{Ll}-)$/u.test(text) ||
     isLabel(text) ||
     isPaperNumber(text) ||

@@ -169,6 +169,8 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   if (lettersFirst) ofShape()
   for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
+    // `DSW 21` begins like `DS`, and is a name.
+    if (!label && /^\p{L}/u.test(number) && word.length + number.length === match[0].length) continue
     const plain = (printed: string): boolean => isPlain(own, word, printed)
     if (
       !(isNamed(word, label, number) || plain(number)) ||

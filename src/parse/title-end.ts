@@ -23,6 +23,9 @@ const SAYS =
 /** A remark in brackets that says who reports: `(Referentin: Frau Sommer)`, `(BE: Dr. Lenz)`. */
 export const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u
 
+/** Who moves or asks, on a line of its own. */
+const FRACTION = /^\p{Lu}[\p{L}/ &-]{0,60}-?[Ff]raktion(?:en)?$/u
+
 /** A number or letter of a form's line before its label: `2. Bearbeiter:`. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})[.)]? +(?=\p{Lu})/u
 
@@ -34,6 +37,7 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   if (publicityOf(text) && text.length > 2) return true
   if (isFormLine(text, next) || isPlaceAndDay(text) || REPORTS.test(text)) return true
   if (isUnfinished(title) || /^\p{Ll}/u.test(text)) return false
+  if (FRACTION.test(text)) return true
   const kind = kindOfLine(text)
   if (kind && text.length <= kind.wording.length + 2) return true
   if (/:$/.test(text) && !/^hier ?:/i.test(text)) return isSaid(text)
@@ -83,7 +87,7 @@ function isRow(text: string): boolean {
     .trim()
   const bare = rest
     .replace(
-      /(?: [ÖN]| X| (?:nicht[- ]?)?öffentlich| \p{Lu}\p{Ll}*(?:beratung|nahme|fassung|scheidung|hörung|ehlung))+$/gu,
+      /(?: [ÖN]| X| (?:nicht[- ]?)?öffentlich| \p{Lu}\p{Ll}*(?:beratung|nahme|fassung|scheidung|hörung|ehlung)| Beschluss| Information| Behandlung| TOP \d{1,3}(?:\.\d{1,3})?)+$/gu,
       '',
     )
     .trim()
