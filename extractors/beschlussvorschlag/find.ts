@@ -47,6 +47,10 @@ function untitled(paper: ReadPaper): Proposal | undefined {
   return written && !isNone(written.text) ? { written, doubts: UNTITLED } : (withoutHeading(paper) ?? announced(paper))
 }
 
+/** What no sentence ends with. */
+const BREAKS_OFF =
+  /(?:[,:]|\s(?:und|oder|sowie|der|des|dem|den|ein|eine[mnrs]?|für|im|in|mit|von|vom|zur|zum|auf|aus|bei|wie|dass|folgende[mnrs]?|gemäß))$/u
+
 /** A cover sheet says where the proposal stands: `Siehe Beschlussfassung auf Seite 4.` */
 const POINTS = /^(?:Beschluss\p{L}* )?siehe (?:\p{L}+ )?(?:auf )?(?:der )?(?:Seite|S\.) ?\d{1,3}\.?$/iu
 
@@ -71,7 +75,7 @@ function firstIn(
     )
       continue
     if (letter) return { written, doubts: UNTITLED }
-    return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
+    return { written, doubts: written.endUnsure || BREAKS_OFF.test(written.text) ? ['ende-unsicher'] : [] }
   }
   return undefined
 }

@@ -25,6 +25,17 @@ export const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u
 
 /** Who moves or asks, on a line of its own. */
 const FRACTION = /^\p{Lu}[\p{L}/ &-]{0,60}-?[Ff]raktion(?:en)?$/u
+/** What stands behind the day in a row of a Beratungsfolge. */
+const BEHIND_DAY =
+  /^(?: (?:[ÖN]|X|TOP|\d{1,3}(?:\.\d{1,3})?|(?:nicht[- ]?)?öffentlich|Beschluss|Information|Behandlung|\p{Lu}\p{Ll}*(?:beratung|nahme|fassung|scheidung|hörung|ehlung)))+$/u
+
+/** Is a line that follows without a gap surely none of a title: who moves, or a body with its day and what it is to do? */
+export function isBehindTitle(before: string, text: string): boolean {
+  if (isUnfinished(before)) return false
+  if (FRACTION.test(text)) return true
+  const [date] = /\d{4}/.test(text) ? findDates(text) : []
+  return date !== undefined && BEHIND_DAY.test(text.slice(date.end)) && isGremium(text.slice(0, date.start).trim())
+}
 
 /** A number or letter of a form's line before its label: `2. Bearbeiter:`. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})[.)]? +(?=\p{Lu})/u
@@ -37,7 +48,7 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   if (publicityOf(text) && text.length > 2) return true
   if (isFormLine(text, next) || isPlaceAndDay(text) || REPORTS.test(text)) return true
   if (isUnfinished(title) || /^\p{Ll}/u.test(text)) return false
-  if (FRACTION.test(text)) return true
+  if (isBehindTitle(title, text)) return true
   const kind = kindOfLine(text)
   if (kind && text.length <= kind.wording.length + 2) return true
   if (/:$/.test(text) && !/^hier ?:/i.test(text)) return isSaid(text)
@@ -87,7 +98,7 @@ function isRow(text: string): boolean {
     .trim()
   const bare = rest
     .replace(
-      /(?: [ÖN]| X| (?:nicht[- ]?)?öffentlich| \p{Lu}\p{Ll}*(?:beratung|nahme|fassung|scheidung|hörung|ehlung)| Beschluss| Information| Behandlung| TOP \d{1,3}(?:\.\d{1,3})?)+$/gu,
+      /(?: [ÖN]| X| (?:nicht[- ]?)?öffentlich| \p{Lu}\p{Ll}*(?:beratung|nahme|fassung|scheidung|hörung|ehlung))+$/gu,
       '',
     )
     .trim()
