@@ -23,11 +23,14 @@ export function withLabelsRaised(lines: readonly Line[]): readonly Line[] {
     if (!group) continue
     const { first, middle, taken } = group
     const label = onBaseline(group.label, first.y)
-    const raised = { ...first, x1: label.x1, segments: [label, ...first.segments] }
-    const rest = middle.segments.slice(1)
+    const right = middle.segments.slice(1).filter(({ x1 }) => Math.abs(x1 - first.x1) > SAME)
+    const others = right.map((segment) => onBaseline(segment, first.y))
+    const x2 = Math.max(first.x2, ...right.map((segment) => segment.x2))
+    const raised = { ...first, x1: label.x1, x2, segments: [label, ...first.segments, ...others] }
+    const rest = middle.segments.slice(1).filter((segment) => !right.includes(segment))
     const lowered = rest.length ? [{ ...middle, x1: rest[0]?.x1 ?? middle.x1, segments: rest }] : []
-    const others = out.slice(at + 1, at + taken).flatMap((line) => (line === middle ? lowered : [line]))
-    out.splice(at, taken, raised, ...others)
+    const below = out.slice(at + 1, at + taken).flatMap((line) => (line === middle ? lowered : [line]))
+    out.splice(at, taken, raised, ...below)
   }
   return out
 }
@@ -57,12 +60,12 @@ function valueFrom(lines: readonly Line[], at: number): Value | undefined {
   let taken = 1
   for (const line of lines.slice(at + 1, at + MOST + 1)) {
     const last = values.at(-1) ?? first
-    const [segment, beside, more] = line.segments
+    const [segment, beside] = line.segments
     const own = segment && Math.abs(segment.x1 - x) <= SAME
     const label = segment && !middle && segment.x2 < x + 1 && segment.x1 < x - first.size
     if (own && !beside && follows(last, line)) values.push(line)
-    else if (label && !beside && line.y - last.y < PITCH * first.size) middle = line
-    else if (label && beside && !more && Math.abs(beside.x1 - x) <= SAME && follows(last, line)) {
+    else if (label && (!beside || beside.x1 > x + SAME) && line.y - last.y < PITCH * first.size) middle = line
+    else if (label && beside && Math.abs(beside.x1 - x) <= SAME && follows(last, line)) {
       middle = line
       values.push(line)
     } else break
@@ -71,6 +74,8 @@ function valueFrom(lines: readonly Line[], at: number): Value | undefined {
   const end = values.at(-1)
   const label = middle?.segments[0]
   if (!middle || !label || !end || values.length < 2) return undefined
+  const widest = Math.max(...values.map(({ segments }) => segments.find(({ x1 }) => Math.abs(x1 - x) <= SAME)?.x2 ?? 0))
+  if (middle.segments.slice(1).some(({ x1 }) => x1 > x + SAME && x1 < widest)) return undefined
   const centre = (first.y + end.y) / 2
   const next = lines[at + taken]
   const goesOn = next && follows(end, next) && next.segments.some((segment) => Math.abs(segment.x1 - x) <= SAME)

@@ -14,13 +14,10 @@ import { type Piece, piecesOf } from './pieces.ts'
 const INDENT = 8
 /** Most lines of a form's row or a letterhead. */
 const LINES = 14
-const COLUMNS = 3
-
-type Row = { readonly line: TextLine; readonly pieces: readonly Piece[] }
 
 /** The same lines, those of offset columns in the order they are read in. */
 export function withColumnsLevel(lines: readonly TextLine[]): readonly TextLine[] {
-  if (!lines.some(({ text }, at) => isOffset(text, lines[at + 1]?.text, lines[at + 2]?.text))) return lines
+  if (!lines.some(({ text }) => /^ {8,}\S/.test(text))) return lines
   const out: TextLine[] = []
   let block: TextLine[] = []
   const close = (): void => {
@@ -36,64 +33,64 @@ export function withColumnsLevel(lines: readonly TextLine[]): readonly TextLine[
   return out
 }
 
-/** Does a line of a left column stand alone between two lines that begin at one place further right? */
-function isOffset(above: string, line = '', below = ''): boolean {
-  const from = above.search(/\S/)
-  if (from < INDENT || from !== below.search(/\S/) || line.includes('\t')) return false
-  const [first, ...more] = piecesOf(line)
-  const covers = [first, ...more].some((piece) => piece && piece.from <= from && piece.to >= from)
-  return first !== undefined && first.from < from && first.to < from && !covers && !/ {2}/.test(above.trim())
-}
+type Row = { readonly line: TextLine; readonly pieces: readonly Piece[] }
 
 function level(block: readonly TextLine[]): readonly TextLine[] {
   if (block.length < 3 || block.length > LINES || block.some(({ text }) => text.includes('\t'))) return block
-  const from = block.findIndex(({ text }, at) => isOffset(text, block[at + 1]?.text, block[at + 2]?.text))
-  if (from < 0) return block
   const rows = block.map((line) => ({ line, pieces: piecesOf(line.text) }))
-  const left = Math.min(...rows.map(({ pieces }) => pieces[0]?.from ?? 0))
-  const isLeft = (row: Row | undefined): boolean => row?.pieces[0]?.from === left
-  if (inTurn(rows, left)) return columnsOf(rows) ?? block
-  // The lines around one label, up to the labels above and below, which have their values beside them.
-  const start = rows.findLastIndex((row, at) => at < from && isLeft(row)) + 1
-  const next = rows.findIndex((row, at) => at > from + 1 && isLeft(row))
-  const end = next < 0 ? rows.length : next
-  if (next >= 0 && rows[next]?.pieces.length === 1) return block
-  const level = columnsOf(rows.slice(start, end))
-  return level ? [...block.slice(0, start), ...level, ...block.slice(end)] : block
+  return inTurn(rows) ?? raised(rows).map(({ line, pieces }) => ({ ...line, text: lineOf(pieces) }))
 }
 
-/** The rows column by column, if each piece stands in one of few columns and most rows hold no more than one. */
-function columnsOf(rows: readonly Row[]): TextLine[] | undefined {
-  const starts = [...new Set(rows.flatMap(({ pieces }) => pieces.map((piece) => piece.from)))].sort((a, b) => a - b)
-  const runsOver = rows.some(({ pieces }) =>
-    pieces.some((piece) => starts.some((start) => start > piece.from && start < piece.to + 1)),
-  )
-  const several = rows.filter(({ pieces }) => pieces.length > 1).length
-  const few = starts.length > 1 && starts.length <= COLUMNS && several * 3 <= rows.length
-  return few && !runsOver ? byColumn(rows, starts) : undefined
-}
-
-/** Between two lines of the left column stands one of another: two columns, no rows of a form. */
-function inTurn(rows: readonly Row[], left: number): boolean {
+/** Two columns of which each line holds one, in turn: the left one, then the right one. */
+function inTurn(rows: readonly Row[]): TextLine[] | undefined {
+  const starts = [...new Set(rows.flatMap(({ pieces }) => pieces.map(({ from }) => from)))].sort((a, b) => a - b)
+  const [left = 0, right = 0, more] = starts
+  if (more !== undefined || right - left < INDENT || rows.some(({ pieces }) => pieces.length > 1)) return undefined
+  const own = (from: number): Row[] => rows.filter(({ pieces }) => pieces[0]?.from === from)
   const at = rows.flatMap(({ pieces }, row) => (pieces[0]?.from === left ? [row] : []))
-  return at.length > 1 && at.every((row, n) => n === 0 || row - (at[n - 1] ?? 0) === 2)
+  if (at.length < 2 || at.some((row, n) => n > 0 && row - (at[n - 1] ?? 0) !== 2)) return undefined
+  if (own(left).some(({ pieces }) => (pieces[0]?.to ?? 0) >= right)) return undefined
+  return [...own(left), ...own(right)].flatMap(({ line }, n) => (n === at.length ? [{ text: '' }, line] : [line]))
 }
 
-/** Column by column; a lone label gets the first line beside it. */
-function byColumn(rows: readonly Row[], starts: readonly number[]): TextLine[] {
-  const columns = starts.map((start) =>
-    rows.flatMap(({ line, pieces }) =>
-      pieces.filter(({ from }) => from === start).map((piece) => ({ ...line, text: lineOf([piece]) })),
-    ),
-  )
-  const [left = [], right = [], ...more] = columns
-  const [label, first] = [left[0], right[0]]
-  const parted = more.flatMap((column) => [{ text: '' }, ...column])
-  if (left.length === 1 && label && first) {
-    const both = lineOf([...piecesOf(label.text), ...piecesOf(first.text)])
-    return [{ ...first, text: both }, ...right.slice(1), ...parted]
+/** A label around the middle of its lines goes up to the first of them, with what stands right of them on its line. */
+function raised(rows: readonly Row[]): Row[] {
+  const out = [...rows]
+  for (let at = 0; at + 1 < out.length; at++) {
+    const from = out[at]?.pieces[0]?.from ?? 0
+    const above = runFrom(out, at, from)
+    const label = out[at + above]
+    if (above === 0 || from < INDENT || !label || goesOnAbove(out, at, from)) continue
+    const [words, ...beside] = label.pieces
+    const value = beside[0]?.from === from ? beside[0] : undefined
+    const others = value ? beside.slice(1) : beside
+    const below = runFrom(out, at + above + 1, from)
+    const even = value ? below === above : below > 0 && Math.abs(below - above) <= 1
+    const first = out[at]?.pieces[0]
+    const widest = Math.max(...out.slice(at, at + above + 1 + below).map(({ pieces }) => pieces[0]?.to ?? 0))
+    if (!words || !first || words.to >= from || !even || others.some((piece) => piece.from <= widest)) continue
+    const top = { line: label.line, pieces: [words, first, ...others] }
+    const rest = value ? [{ line: label.line, pieces: [value] }] : []
+    out.splice(at, above + 1, top, ...out.slice(at + 1, at + above), ...rest)
   }
-  return [...left, { text: '' }, ...right, ...parted]
+  return out
+}
+
+/** How many lines from here hold nothing but one piece at this place. */
+function runFrom(rows: readonly Row[], at: number, from: number): number {
+  const end = rows.findIndex(({ pieces }, n) => n >= at && (pieces.length !== 1 || pieces[0]?.from !== from))
+  return Math.max(0, (end < 0 ? rows.length : end) - at)
+}
+
+/** Is the first line the rest of a cell above, which had no room for its first word? */
+function goesOnAbove(rows: readonly Row[], at: number, from: number): boolean {
+  const cell = rows[at - 1]?.pieces.find((piece) => piece.from === from)
+  if (!cell) return false
+  const width = Math.max(
+    ...rows.flatMap(({ pieces }) => pieces.filter((piece) => piece.from === from).map(({ to }) => to)),
+  )
+  const word = /^\S+/.exec(rows[at]?.pieces[0]?.text ?? '')?.[0] ?? ''
+  return cell.to + 1 + word.length > width || /^\p{Ll}/u.test(word)
 }
 
 function lineOf(pieces: readonly Piece[]): string {
