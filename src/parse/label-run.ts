@@ -2,21 +2,23 @@
  * Labels of a row of heads whose gaps were lost: `Vorlage-Nr. Datum Status Federführend`. Their values follow in one line,
  * too, or in cells.
  *
- * Never guesses: the words are labels from the first to the last, and at least two of them ask for what has a form (a
- * number, a day, whether the paper is public); heads of a Beratungsfolge are none.
+ * Never guesses: the words are labels from the first to the last, and two of them, or one where they are long, ask for what
+ * has a form (a number, a day, whether the paper is public); heads of a Beratungsfolge are none.
  */
 import type { Span } from '../document.ts'
 import { type Label, wholeLabel } from './label-parts.ts'
 
 /** Words of one label at most. */
 const WORDS = 4
+/** So many characters of nothing but labels are no words of a title. */
+const LONG = 24
 const TYPED: readonly string[] = ['nummer', 'datum', 'oeffentlichkeit']
 const OF_STEPS: readonly string[] = ['gremium', 'termin', 'top']
 
 /** The labels a cell is made of; `undefined` unless it is made of several. */
 export function labelRun(cell: Span & { readonly text: string }): Label[] | undefined {
   const { text, start } = cell
-  if (text.length > 90 || !/^\p{Lu}\S* \p{Lu}/u.test(text) || /[:\t]|\d/.test(text)) return undefined
+  if (text.length > 90 || !/^\p{Lu}.* \p{Lu}/u.test(text) || /[:\t]|\d/.test(text)) return undefined
   const words = [...text.matchAll(/\S+/g)]
   const found: Label[] = []
   for (let at = 0; at < words.length; ) {
@@ -27,7 +29,8 @@ export function labelRun(cell: Span & { readonly text: string }): Label[] | unde
   }
   const fields = found.map(({ field }) => field)
   const typed = new Set(fields.filter((field) => TYPED.includes(field)))
-  return typed.size >= 2 && !fields.some((field) => OF_STEPS.includes(field)) ? found : undefined
+  const sure = typed.size >= 2 || (typed.size > 0 && text.length >= LONG)
+  return found.length > 1 && sure && !fields.some((field) => OF_STEPS.includes(field)) ? found : undefined
 }
 
 function longest(

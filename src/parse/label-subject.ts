@@ -8,6 +8,7 @@
  */
 import type { Span } from '../document.ts'
 import { isoDate } from './date.ts'
+import { isUnfinished } from './gremium.ts'
 import { type Label, labelIn, wholeLabel } from './label-parts.ts'
 import { cellsOf, type Line } from './lines.ts'
 import { isLetterheadNumber } from './paper-number.ts'
@@ -27,11 +28,13 @@ type Cell = Span & { readonly text: string }
 
 /** Most rows a title is wrapped over. */
 const ROWS = 8
+/** As wide as a line is that was wrapped. */
+const WIDE = 30
 
 /** The first subject whose words go on in the rows below it. */
 export function subjectInColumn(text: string, lines: readonly Line[]): ColumnSubject | undefined {
   for (const [row, line] of lines.entries()) {
-    if (!line.text.includes('\t')) continue
+    if (!line.text.includes('\t') && !lines[row + 1]?.text.includes('\t')) continue
     const cells = cellsOf(text, line)
     for (const [column, cell] of cells.entries()) {
       const found = labelOf(cell)
@@ -73,12 +76,15 @@ function wordsOf(text: string, lines: readonly Line[], place: Place): ColumnSubj
   for (let next = row + 1; next <= row + ROWS; next++) {
     const line = lines[next]
     const above = lines[next - 1]
-    if (!line || !above || (found.length && line.gap) || line.start - above.end > 4) break
+    if (!line || !above || line.start - above.end > 4) break
     const below = cellsOf(text, line)
     const cell = below[at]
+    if (found.length && line.gap && !(below.length === 1 && at === 0 && breaksOff(found, cell))) break
     // Only the rows of one table have columns in common; a row of heads may stand apart from it.
-    const apart = !found.length && line.gap && at === 0 && below.length > 1
-    if (apart) width = below.length
+    if (!found.length && at === 0 && below.length > 1) width = below.length
+    // Below the table's last row a title that breaks off goes on at the left edge.
+    const goesOn = at === 0 && below.length === 1 && found.length > 0 && breaksOff(found, cell)
+    if (goesOn) width = 1
     const same = below.length === width
     if (!cell?.text || !same || isOther(cell)) break
     if ((isBeside && below[column]?.text) || (found.length && isRecord(below, cells))) break
@@ -101,10 +107,18 @@ function wordsOf(text: string, lines: readonly Line[], place: Place): ColumnSubj
   }
 }
 
+/** Is the rest of a title in the next line: it ends with a word that needs another, or that one begins in lower case? */
+function breaksOff(found: readonly Cell[], next: Cell | undefined): boolean {
+  const last = found.at(-1)?.text ?? ''
+  return next !== undefined && last.length >= WIDE && (isUnfinished(last) || /^\p{Ll}/u.test(next.text))
+}
+
 /** A label, alone or with its value, or a value that is no subject. */
 function isOther({ text, start, end }: Cell): boolean {
   if (wholeLabel({ text, start, end }) || labelIn(text)) return true
-  return isLetterheadNumber(text) || isoDate(text) !== undefined || publicityOf(text) !== undefined
+  return (
+    /^[☐☒]/u.test(text) || isLetterheadNumber(text) || isoDate(text) !== undefined || publicityOf(text) !== undefined
+  )
 }
 
 /** A row of heads over records, as in a list of papers: what stands in the next row is said of another. */

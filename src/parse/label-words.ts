@@ -112,6 +112,10 @@ export const UNMARKED: readonly (readonly [Field, RegExp])[] = [
   ['sonstiges', /^Sachbearbeitung +(?=\p{Lu}{2,5} [-–] \p{Lu})/u],
   ['federfuehrend', /^Zuständig +(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat|dezernat|abteilung|betrieb)(?!\p{L}))/u],
   [
+    'federfuehrend',
+    /^(?:Federführend|Verantwortlich)(?:es|e|er)? +(?=(?:Fachbereich|Fachdienst|Fachamt|Amt|Dezernat|Referat|Abteilung|Stabsstelle|Geschäftsbereich|FB|FD) (?:für |[\p{Lu}\d]))/u,
+  ],
+  [
     'betreff',
     /^(?:Betreff|Betrifft|Beratungsgegenstand|Verhandlungsgegenstand|(?:Titel|Gegenstand|Bezeichnung) der (?:Vorlage|Drucksache)) +(?=[\p{Lu}\d„"])/u,
   ],

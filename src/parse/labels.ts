@@ -75,10 +75,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     if (row && cells.length > 1) {
       for (const [at, cell] of cells.entries()) {
         const label = row[at]
-        const own = label && partsOf(text, cell).find((part) => part.label && part.value)
+        const other = label && label.field !== 'nummer' ? partsOf(text, cell) : []
+        const own = other.find((part) => part.label && part.value)
         if (own?.label && own.value) values.push({ ...own.label, ...own.value, below: false })
-        else if (label && cell.text)
-          values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
+        else if (label && cell.text) values.push(...valuesIn(text, label, cell))
       }
       row = undefined
       continue
@@ -164,6 +164,18 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     } else if (open?.line !== number) open = undefined
   }
   return withValuesAbove(lines, pending, { values, free })
+}
+
+/** What stands below its label in a row: all of the cell, or a number with what was printed below it in the same cell. */
+function valuesIn(text: string, label: Label, cell: Cell): Value[] {
+  const number = label.field === 'nummer' && !isPaperNumber(cell.text) ? (/^\S+(?= )/.exec(cell.text)?.[0] ?? '') : ''
+  if (!isOwnShape(number)) return [{ ...label, below: false, text: cell.text, start: cell.start, end: cell.end }]
+  const rest = cell.text.slice(number.length).trim()
+  const more = partsOf(text, { text: rest, start: cell.end - rest.length, end: cell.end })
+  return [
+    { ...label, below: false, text: number, start: cell.start, end: cell.start + number.length },
+    ...more.flatMap(({ label: other, value }) => (other && value ? [{ ...other, ...value, below: false }] : [])),
+  ]
 }
 
 /** A form that prints what it asks for below the line to write on: `12.03.2031` above `Datum`. */

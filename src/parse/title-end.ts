@@ -10,6 +10,7 @@ import { isOfForms, labelByForm } from './label-form.ts'
 import { isLabel, labelIn } from './label-parts.ts'
 import type { Line } from './lines.ts'
 import { kindOfLine } from './paper-kind.ts'
+import { isOwnShape } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
 import { isRole } from './role.ts'
 
@@ -45,7 +46,8 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   const { text } = line
   if (title.length > LONGEST) return true
   if (columnsOf(text)?.length || isLabel(text) || isRow(text) || SAYS.test(text)) return true
-  if (publicityOf(text) && text.length > 2) return true
+  if (isOwnShape(text)) return true
+  if ((publicityOf(text) && text.length > 2) || /^[☐☒]/u.test(text)) return true
   if (isFormLine(text, next) || isPlaceAndDay(text) || REPORTS.test(text)) return true
   if (isUnfinished(title) || /^\p{Ll}/u.test(text)) return false
   if (isBehindTitle(title, text)) return true
