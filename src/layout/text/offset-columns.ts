@@ -48,7 +48,8 @@ function inTurn(rows: readonly Row[]): TextLine[] | undefined {
   if (more !== undefined || right - left < INDENT || rows.some(({ pieces }) => pieces.length > 1)) return undefined
   const own = (from: number): Row[] => rows.filter(({ pieces }) => pieces[0]?.from === from)
   const at = rows.flatMap(({ pieces }, row) => (pieces[0]?.from === left ? [row] : []))
-  if (at.length < 2 || at.some((row, n) => n > 0 && row - (at[n - 1] ?? 0) !== 2)) return undefined
+  if (at.length < 2 || own(right).length < 2 || at.some((row, n) => n > 0 && row - (at[n - 1] ?? 0) !== 2))
+    return undefined
   if (own(left).some(({ pieces }) => (pieces[0]?.to ?? 0) >= right)) return undefined
   return [...own(left), ...own(right)].flatMap(({ line }, n) => (n === at.length ? [{ text: '' }, line] : [line]))
 }
