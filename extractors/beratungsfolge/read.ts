@@ -6,6 +6,7 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps, pairedSteps } from '../../src/parse/consultation/addressed.ts'
+import { decidedInForms } from '../../src/parse/consultation/decision-form.ts'
 import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
@@ -48,6 +49,7 @@ export function consultationsOf(paper: ReadPaper): Read {
   steps.push(...sittings)
   for (const { steps: found } of read) for (const step of found) if (canBeBody(step.gremium)) mergeInto(steps, step)
   const results = meetingResults(paper.text, { start: 0, end: paper.text.length })
+  for (const decided of decidedInForms(paper.text)) results.push(decided)
   for (const result of results) {
     const same = steps.find(({ gremium, datum }) => datum === result.datum && sameBody(gremium, result.gremium))
     if (same) fill(same, result)

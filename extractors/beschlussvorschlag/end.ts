@@ -10,7 +10,7 @@ export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
 const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt)/
+  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt|(?:\d{1,2}|[IVX]{1,4})\. ?(?:Auf die (?:Tagesordnung|TO)(?!\p{L})|[Zz]\. ?d\. ?A\.|Wv\.|Wiedervorlage|Übersendung der (?:Vorlage|Drucksache)|(?:In )?Abdruck an|(?:Zur )?Kenntnisgabe an))/u
 /** The lines of a form in which the vote is noted. */
 const VOTE =
   /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
@@ -56,7 +56,9 @@ export function endsBefore(
   if (SIGNED.test(line)) return 'sure'
   if (!apart) return undefined
   if (VOTE.test(line) || LABEL.test(line)) return 'sure'
-  if (PLACE_AND_DAY.test(line) || ANSWERED.test(line) || BEARER.test(line)) return 'sure'
+  if (PLACE_AND_DAY.test(line) || SIGNED_DAY.test(line) || ANSWERED.test(line) || BEARER.test(line)) return 'sure'
+  if (!loose && (HEAD.test(line) || ANNEX.test(line) || (line.length < 60 && BARE_DAY.test(below) && UNIT.test(line))))
+    return 'sure'
   if (BROKEN.test(line) && BROKEN_BELOW.test(below)) return 'sure'
   const cells = line.split('\t').map((cell) => cell.trim())
   const under = below.split('\t').map((cell) => cell.trim())
@@ -69,9 +71,20 @@ export function endsBefore(
   return heads && /^\p{Lu}/u.test(below) && below.length > line.length ? 'heading' : undefined
 }
 
+/** The word for the paper at the head of the next page. */
+const HEAD = /^(?:Beschluss|Sitzungs|Mitteilungs|Informations|Verwaltungs|Rats|Gemeinderats)(?:vorlage|drucksache)$/u
+/** The title of an annex set behind the proposal. */
+const ANNEX = /^Anlage \d{1,2} ?[-–:] ?\p{Lu}/u
+/** Who signs above the day: `Hauptamt - Ratsangelegenheiten -`. */
+const UNIT =
+  /^\p{Lu}\p{L}*(?:amt|dienst|bereich|referat|dezernat|abteilung|verwaltung|kämmerei|büro)(?: [-–] .{3,40})?$/u
+const BARE_DAY = /^\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{Ll}{2,8}) ?\d{4}$/u
 /** `Neustadt, den 12. Mai 2031` above a signature. */
 const PLACE_AND_DAY =
   /^\p{Lu}[\p{L}()/ .-]{2,40}, (?:den |am |im )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{Ll}{2,8}) ?\d{2,4}$/u
+/** `12.05.2031, gez. Sommer`, and what a form prints below. */
+const SIGNED_DAY =
+  /^\d{1,2}\.\d{1,2}\.\d{4},? (?:gez\.|i\. ?[VA]\.)|^(?:Ort, ?)?Datum(?:,| ?\/| und)? ?Unterschrift(?!\p{L})/u
 /** A label of a form with its answer: `Veröffentlichung: ja`, `Rechtsgrundlage: § 45 KVG`, `Klimarelevanz: ☐ ja`. */
 const ANSWERED =
   /^\p{Lu}[\p{L} /-]{3,50}: *(?:(?:ja|nein|keine?|entfällt|erforderlich|nicht (?:erforderlich|relevant)|siehe (?:Anlage|Begründung).{0,20})\.?|§{1,2} ?\d.{0,80}|[☐☒].*)$/u

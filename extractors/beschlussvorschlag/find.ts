@@ -47,6 +47,13 @@ function untitled(paper: ReadPaper): Proposal | undefined {
   return written && !isNone(written.text) ? { written, doubts: UNTITLED } : (withoutHeading(paper) ?? announced(paper))
 }
 
+/** What no sentence ends with. */
+const BREAKS_OFF =
+  /(?:[,:]|\s(?:und|oder|sowie|der|des|dem|den|ein|eine[mnrs]?|für|im|in|mit|von|vom|zur|zum|auf|aus|bei|wie|dass|folgende[mnrs]?|gemäß))$/u
+
+/** A cover sheet says where the proposal stands: `Siehe Beschlussfassung auf Seite 4.` */
+const POINTS = /^(?:Beschluss\p{L}* )?siehe (?:\p{L}+ )?(?:auf )?(?:der )?(?:Seite|S\.) ?\d{1,3}\.?$/iu
+
 /** The first of some sections in whose blocks a proposal can be read. */
 function firstIn(
   paper: ReadPaper,
@@ -60,9 +67,15 @@ function firstIn(
     const body = bodyOf(paper, at)
     const letter = inLetter(paper, section, body)
     const written = writeProposal(paper, [...own, ...(letter ?? withoutAddress(paper, body))])
-    if (!written || isNone(written.text) || written.span.end <= (own[0] ? spanOf(own[0]).end : 0)) continue
+    if (
+      !written ||
+      isNone(written.text) ||
+      POINTS.test(written.text) ||
+      written.span.end <= (own[0] ? spanOf(own[0]).end : 0)
+    )
+      continue
     if (letter) return { written, doubts: UNTITLED }
-    return { written, doubts: written.endUnsure ? ['ende-unsicher'] : [] }
+    return { written, doubts: written.endUnsure || BREAKS_OFF.test(written.text) ? ['ende-unsicher'] : [] }
   }
   return undefined
 }

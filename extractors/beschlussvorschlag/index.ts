@@ -18,7 +18,7 @@ const schema = z.strictObject({
 
 export const beschlussvorschlag = defineExtractor({
   name: 'beschlussvorschlag',
-  version: 7,
+  version: 8,
   summary: 'The proposal and its numbered points.',
   reads: ['beschlussvorschlag'],
   records: { beschlussvorschlag: { table: 'beschlussvorschlag', many: false, schema } },

@@ -22,7 +22,10 @@ interface Piece extends Span {
   readonly bullet: boolean
 }
 
-const NUMBER = /^(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\)|(0\d{2})(?=\s+\p{Lu}))\s+/u
+/** A point's number; the proposal may stand in quotation marks. */
+const NUMBER = /^[„“"»]?(?:\(?(\d{1,2})[.)]|(\d{1,2})\.\)|(0\d{1,2})(?=\s+\p{Lu}))\s+/u
+/** A point's number on a line of its own. */
+const LONE_NUMBER = /^\(?0?(\d{1,2})[.)]?$/u
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** A proposal that begins with this holds nothing. */
 const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
@@ -43,7 +46,7 @@ export function writeProposal(paper: Pick<PaperDocument, 'text'>, blocks: readon
   if (!first || !last) return undefined
   return {
     text: joinPieces(pieces),
-    punkte: pointsOf(pieces),
+    punkte: unquoted(pointsOf(numbered(pieces)), first.text),
     span: { start: first.start, end: last.end },
     endUnsure: end === 'heading',
   }
@@ -150,6 +153,24 @@ function joinPieces(pieces: readonly Piece[]): string {
     if (!at) return piece.text
     return text + (piece.bullet && pieces[at - 1]?.bullet ? '\n' : '\n\n') + piece.text
   }, '')
+}
+
+/** Pieces with numbers that stand alone put to what they number, where they count on from 1. */
+function numbered(pieces: readonly Piece[]): readonly Piece[] {
+  const lone = pieces.flatMap(({ text }) => LONE_NUMBER.exec(text)?.[1] ?? [])
+  if (lone.length < 2 || !lone.every((number, at) => Number(number) === at + 1)) return pieces
+  return pieces.flatMap((piece, at): Piece[] => {
+    const before = pieces[at - 1]
+    const number = before && LONE_NUMBER.exec(before.text)?.[1]
+    if (LONE_NUMBER.test(piece.text)) return []
+    return [number ? { ...piece, text: `${number}. ${piece.text}`, number: Number(number), bullet: false } : piece]
+  })
+}
+
+/** Points of a proposal in quotation marks: the last one without the mark that closes it. */
+function unquoted(points: readonly string[], first: string): readonly string[] {
+  if (!/^[„“"»]\(?\d/u.test(first)) return points
+  return points.map((point, at) => (at === points.length - 1 ? point.replace(/(?<=[.!?])[“”"«]$/u, '') : point))
 }
 
 /** The numbered points: counted on from one to the next, with the items below them. */

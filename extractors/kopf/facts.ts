@@ -60,11 +60,24 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   if (under) return { value: isoDate(under.text) ?? '', start: under.start + 4, end: under.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
+  const beside = signedDay(paper)
+  if (beside) return beside
   const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone) ?? dayBeforeSteps(zone)
   if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** The day before a signature, above what the form prints there: `12.05.2031, gez. Sommer` over `Datum, Unterschrift`. */
+const SIGNED_DAY =
+  /^(?<day>\d{1,2}\.\d{1,2}\.\d{4})(?:,? (?:gez\.|i\. ?[VA]\.)[^\n]{2,40})?\n+(?:Ort, ?)?Datum(?:,| ?\/| und)? ?Unterschrift(?!\p{L})/mu
+
+function signedDay(paper: ReadPaper): Fact<string> | undefined {
+  const found = paper.text.includes('Unterschrift') ? SIGNED_DAY.exec(paper.text) : null
+  const day = found?.groups?.day
+  const iso = day && isoDate(day)
+  return found && day && iso ? { value: iso, start: found.index, end: found.index + day.length } : undefined
 }
 
 /** A letter's place and day in a cell of their own, without a comma. */

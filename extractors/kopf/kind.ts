@@ -22,8 +22,9 @@ import type { Zone } from './zone.ts'
 const KIND_WITHIN =
   /(?<![\p{L}-])(?:Beschluss|Informations|Mitteilungs|Berichts|Sitzungs|Verwaltungs)(?:vorlage|drucksache)(?!\p{L})|(?<=[–-] )Anlage \d+(?=\n|$)/u
 
-/** A cell that is nothing but the word for a kind. */
-const KIND_CELL = /^\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)(?: ?[-–(] ?(?:nicht ?)?öffentlich ?[-–)])?$/u
+/** A cell that is nothing but the word for a kind, with whether it is public. */
+const KIND_CELL =
+  /^(?:\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)(?: ?[-–(] ?(?:nicht ?)?öffentlich ?[-–)])?|(?:\p{L}*[Vv]orlage|VORLAGE) (?:nicht ?)?öffentlich)$/u
 
 /** An inquiry that is printed with its answer. */
 const ANSWERED =

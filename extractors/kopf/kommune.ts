@@ -11,6 +11,7 @@ import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isRole } from '../../src/parse/role.ts'
 import { matchesAtWords } from '../../src/parse/word-search.ts'
 import { datedLine } from './facts.ts'
+import { placesOnTheWeb } from './kommune-web.ts'
 import {
   ASSOCIATION,
   COUNCIL,
@@ -65,7 +66,11 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
   }
   // What is said of a town once and weakly is not borne out by how often the word is printed.
   for (const sum of sums.values())
-    if (sum.weight >= 1) sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - 1))
+    if (sum.weight >= 1) {
+      const others = [...sums.values()].filter(({ name }) => OF_SEVERAL.test(name) && name.endsWith(` ${sum.name}`))
+      const within = others.length ? mentions(paper.text, sum.name, WITHIN) : 0
+      sum.weight += Math.min(3, 0.75 * Math.max(0, mentions(paper.text, sum.name) - within - 1))
+    }
   const ranked = [...sums.values()].sort((a, b) => b.weight - a.weight)
   const [best, second] = ranked
   const said = paper.source.kommune
@@ -94,9 +99,13 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
 }
 
 /** How often a name is printed, its genitive included. */
-function mentions(text: string, name: string): number {
-  return [...text.matchAll(latin(String.raw`(?<![\p{L}-])${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
+function mentions(text: string, name: string, before = ''): number {
+  return [...text.matchAll(latin(String.raw`(?<![\p{L}-])${before}${quoted(name)}s?(?![\p{L}-])`, 'gu'))].length
 }
+
+/** Municipalities of several towns, one of which may bear their name and be their seat. */
+const OF_SEVERAL = /^(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) /u
+const WITHIN = String.raw`(?:(?:Samt|Verbands)gemeinde(?:rat(?:e?s)?|verwaltung|bürgermeister(?:in)?)? )`
 
 function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   const votes: Vote[] = []
@@ -174,7 +183,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.matchAll(SIGNED))
     add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
-  const ofCounty = votes.some(({ name }) => /^(?:Landkreis|Kreis) /.test(name))
+  const ofCounty = votes.some(({ name }) => OF_SEVERAL.test(name))
   const dated = datedLine(paper, zone)
   // A county's papers are signed in its seat.
   if (dated) add(dated.place, dated.start > head && ofCounty ? 2 : 4, dated.placeStart, dated.place.length)
@@ -190,7 +199,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     )
   }
   for (const match of (paper.meta.title ?? '').matchAll(NAMED))
-    add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) ? 4 : 2, 0, 0)
+    add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) || isTitleOf(match) ? 4 : 2, 0, 0)
   for (const { text } of paper.furniture) {
     for (const match of text.matchAll(NAMED))
       add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) && match[0] === text.trim() ? 4 : 2, 0, 0)
@@ -198,52 +207,15 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   return votes
 }
 
-interface WebPlace {
-  readonly name: string
-  /** Said by nothing but an e-mail address below the head: anyone may write. */
-  readonly mail: boolean
+/** Whose page it is: its title begins with the name and goes on behind a dash. */
+function isTitleOf({ index, 0: words, input }: RegExpExecArray): boolean {
+  return index === 0 && /^ ?[-–|](?: |$)/u.test(input.slice(words.length))
 }
 
 /** What a Kreistag's county calls itself in the paper. */
 function countyType(paper: ReadPaper, name: string): string {
   const all = [paper.text, ...paper.furniture.map(({ text }) => text)]
   return all.some((text) => text.includes(`Landkreis ${name}`)) ? 'Landkreis ' : 'Kreis '
-}
-
-/** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */
-function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
-  const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(
-    ([, domain]) => domain ?? '',
-  )
-  const hosts = (paper.meta.hosts ?? []).slice(0, 3)
-  const places = [...hosts, ...mails].flatMap((host): WebPlace[] => {
-    const labels = host.toLowerCase().split('.').slice(0, -1).reverse()
-    const named = labels.map((label) =>
-      label.replace(
-        /^(?:stadt|gemeinde|markt|rathaus|ris|ratsinfo|hansestadt|landkreis)-|-(?:stadt|online|ratsinfo|rathaus|ris)$/g,
-        '',
-      ),
-    )
-    const place = named.find((label) => label.length > 3 && !TRADE.test(label))
-    return place
-      ? [
-          {
-            name: umlauts(place, paper.text),
-            mail: !hosts.includes(host) && paper.text.lastIndexOf(`@${host}`, head) < 0,
-          },
-        ]
-      : []
-  })
-  return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
-}
-
-const TRADE =
-  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|example|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*|.*(?:bahn|werke?|verkehr|beirat|verein|verband|klinikum|sparkasse|gmbh)|stbr-.*)$/
-
-/** `luebeck` → `lübeck` where the text prints it so. */
-function umlauts(place: string, text: string): string {
-  const printed = place.replace(/ae/g, 'ä').replace(/oe/g, 'ö').replace(/ue/g, 'ü')
-  return printed !== place && text.toLowerCase().includes(printed) ? printed : place
 }
 
 /** A name in capitals as the text spells it elsewhere, else with capital initials. */

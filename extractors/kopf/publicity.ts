@@ -6,7 +6,7 @@ import { optionSteps } from '../../src/parse/consultation/options.ts'
 import { findDates } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
-import { linesOf } from '../../src/parse/lines.ts'
+import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
 import { cellsOf, type Fact } from './facts.ts'
 import { isExcerpt } from './minutes.ts'
@@ -31,6 +31,13 @@ function markedOf(zone: Zone): { chosen: Fact<Publicity> | undefined } | undefin
 const OPTION =
   /(?<=^|[\t ])(?<mark>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\)|[OXox]) ?(?<word>(?:nicht[- ]?)?öffentlich)(?!\p{L})/giu
 
+/** Does a line hold a day that no label says to be the paper's? Then it may be a step's, and is read as one. */
+function isDated(line: Line): boolean {
+  return cellsOf(line).some(
+    ({ text }) => findDates(text).length > 0 && !/^(?:\p{L}*[Dd]atum|Stand|vom)(?!\p{L})/u.test(text),
+  )
+}
+
 /** Whether the paper is public: as printed for it, else as all its steps agree; a step that says nothing is not closed. */
 export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> | undefined {
   const labelled = bestOf(zone.head, 'oeffentlichkeit')
@@ -40,7 +47,7 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   }
   const marked = markedOf(zone)
   if (marked) return marked.chosen
-  for (const line of zone.lines.slice(0, 40).flatMap((one) => (findDates(one.text).length ? [one] : cellsOf(one)))) {
+  for (const line of zone.lines.slice(0, 40).flatMap((one) => (isDated(one) ? [one] : cellsOf(one)))) {
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
     const leading =

@@ -5,7 +5,7 @@ import { isOfForms, labelByForm } from '../../src/parse/label-form.ts'
 import type { Line } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
-import { REPORTS } from '../../src/parse/title-end.ts'
+import { isBehindTitle, REPORTS } from '../../src/parse/title-end.ts'
 import { isUnitName } from '../../src/parse/unit-name.ts'
 import { isNoiseLine } from './noise.ts'
 import { isProse } from './prose.ts'
@@ -18,9 +18,12 @@ export function runsOf(zone: Zone, kinds: boolean): Line[][] {
   const naming = kinds ? undefined : zone.lines.find((line) => kindOfLine(line.text))
   let open: Line[] | undefined
   for (const line of zone.lines) {
-    const goesOn = open !== undefined && !line.gap && (open.at(-1)?.text.length ?? 0) >= 40
+    const last = open?.at(-1)?.text ?? ''
+    const behind = last !== '' && !line.gap && isBehindTitle(last, line.text)
+    const goesOn = !line.gap && last.length >= 40 && !behind
     if (
       !free.has(line) ||
+      behind ||
       isNumberLine(line.text) ||
       REPORTS.test(line.text) ||
       (!goesOn &&

@@ -4,11 +4,14 @@
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { BY_FORM, labelByForm } from '../../src/parse/label-form.ts'
+import { isLabel } from '../../src/parse/label-parts.ts'
 import { bestOf, type Value } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { isOtherPaper } from '../../src/parse/paper-kind.ts'
+import { isOtherPaper, kindOfLine } from '../../src/parse/paper-kind.ts'
+import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { isExcerpt, type Minutes, minutesOf } from './minutes.ts'
 import { isNoiseLine } from './noise.ts'
 import { labelledBelow } from './title-below.ts'
@@ -29,9 +32,26 @@ export interface Title extends Span {
 export function titleOf(paper: ReadPaper, zone: Zone): Title | undefined {
   const minutes = minutesOf(paper, zone)
   if (minutes) return titleOfMinutes(zone, minutes)
-  const title = anyTitleOf(paper, zone)
+  const found = anyTitleOf(paper, zone)
+  const title = found && (isOdd(found.text) && !found.doubts.length ? { ...found, doubts: ODD } : found)
   const body = title && title.text.split(' ').length <= 2 && isGremium(title.text)
   return !title || body || PERSONS.test(title.text) ? aboveSteps(paper, zone) : title
+}
+
+const ODD: readonly Doubt[] = ['beschriftung-unsicher']
+
+/** Words that begin or end as no title does, or say what no title says: a part of one, or something else. */
+function isOdd(text: string): boolean {
+  return (
+    /^(?:und|sowie|oder|der|des|dem|den|für|zur|zum|von|vom|mit|nach|gemäß|hier|einschließlich|\p{Ll}{4,}(?:en|es|em))(?!\p{L})/u.test(
+      text,
+    ) ||
+    /(?:\s(?:und|oder|sowie|für|der|des|dem|den|zur|zum|vom|im|einer|eines)|,|\p{Ll}-)$/u.test(text) ||
+    isLabel(text) ||
+    isPaperNumber(text) ||
+    isoDate(text) !== undefined ||
+    kindOfLine(text)?.wording === text
+  )
 }
 
 /** Where a torn column of bodies stands below the label, the subject is what follows upon them. */
@@ -64,6 +84,10 @@ function anyTitleOf(paper: ReadPaper, zone: Zone): Title | undefined {
     behindBodies(zone, bestOf(zone.head, 'betreff')) ?? itemOf(zone, isExcerpt(paper)) ?? labelledBelow(paper, zone)
   if (labelled && labelled.text.length > 3) {
     const end = endOfTitle(paper.text, linesOn(paper, zone), fold(labelled.text), labelled.end)
+    if ('cells' in labelled && labelled.cells) {
+      const text = fold(`${labelled.text}${paper.text.slice(labelled.end, end)}`)
+      return { start: labelled.start, end, text, doubts: text.length > LONG ? ['ende-unsicher'] : [] }
+    }
     const status = /^(?:nicht[- ]?)?öffentlich *\n\s*(?=\p{Lu})/u.exec(paper.text.slice(labelled.start, end))
     const start = labelled.start + (status?.[0].length ?? 0)
     const text = fold(paper.text.slice(start, end))

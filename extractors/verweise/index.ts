@@ -15,7 +15,7 @@ const schema = z.strictObject({
 
 export const verweise = defineExtractor({
   name: 'verweise',
-  version: 7,
+  version: 8,
   summary: 'Other council papers named by number.',
   reads: 'alle',
   after: ['kopf'],

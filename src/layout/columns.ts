@@ -139,12 +139,21 @@ function trimmed(
   let end = from + Math.max(first, last) + 1
   while (start > from && isClose(flows[start - 1], flows[start])) start--
   while (end < to && isClose(flows[end - 1], flows[end])) end++
+  // a row that stands apart below is one of what follows
+  while (end - start > 3 && isRow(flows[end - 1], x) && !isClose(flows[end - 2], flows[end - 1])) end--
   from = start
   to = end
   const [left, right] = sidesOf(flows.slice(from, to), x)
   return areColumns(left, right) || (sure && areLines(left, right)) || areBeside(left, right)
     ? { from, to, x }
     : undefined
+}
+
+/** Does it hold words on both sides of x on one baseline? */
+function isRow(flow: Flow | undefined, x: number): boolean {
+  if (flow?.kind !== 'line') return false
+  const [left, right] = partsOf(flow, x)
+  return left?.kind === 'line' && right?.kind === 'line' && Math.abs(left.line.y - right.line.y) < 0.5
 }
 
 function startsOf(flow: Flow): readonly number[] {

@@ -83,6 +83,14 @@ describe('reading order', () => {
     const text = wordsOf([page([...left, ...right])]).join(' / ')
     assert.ok(text.indexOf('Amt 66') < text.indexOf('Frau Behrens'), text)
   })
+  test('a label set around the middle of its lines is read before the first of them', () => {
+    const value = ['Anbau eines Aufzugs an der Bücherei und Umbau der', 'Ausleihe im Obergeschoss'].map((text, row) =>
+      item(150, 100 + 12 * row, text),
+    )
+    const text = wordsOf([page([...value, item(50, 106, 'Betreff:')])]).join(' / ')
+    assert.ok(text.indexOf('Betreff:') < text.indexOf('Anbau'), text)
+    assert.ok(text.indexOf('Anbau') < text.indexOf('Ausleihe'), text)
+  })
   test('a paragraph that makes room for a box at its right stays whole', () => {
     const text = (row: number, width: number) =>
       item(50, 100 + 12 * row, 'Die Verwaltung berichtet über den Stand der Arbeiten am Deich und legt die', { width })

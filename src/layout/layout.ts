@@ -12,6 +12,7 @@ import { withTables } from './aligned.ts'
 import { blocksOf, type LaidBlock, type PageContext } from './blocks.ts'
 import { withBoxes } from './boxes.ts'
 import { withBullets } from './bullets.ts'
+import { withLabelsRaised } from './centred.ts'
 import { withCircles } from './circles.ts'
 import { columnStartsIn, inReadingOrder } from './columns.ts'
 import { rawBlocksOf } from './emit.ts'
@@ -80,7 +81,7 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
 function flowsOf(page: GriddedPage, before: number): { flows: Flow[]; columns: number } {
   const ruled = ruledFlows(page)
   const tagged = taggedTables(ruled.rest, page.page, before)
-  const lines = linesOf(ruled.rest.filter((item) => !tagged.used.has(item))).map(
+  const lines = withLabelsRaised(linesOf(ruled.rest.filter((item) => !tagged.used.has(item)))).map(
     (line): Flow => ({ kind: 'line', line }),
   )
   const flows = [...ruled.flows, ...tagged.flows, ...lines].sort((a, b) => topOf(a) - topOf(b))

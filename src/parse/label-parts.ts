@@ -10,6 +10,10 @@ import { findPaperNumbers, isLetterheadNumber, isPaperNumber } from './paper-num
 /** Labels that stand behind another pair on the same line; the others are words of a title, too. */
 const INLINE = /(?<=\S)\s+(?=(?:\p{Lu}|vom:)[^:\n]{1,40} ?:)/gu
 
+/** What is typed needs no colon behind its label, behind another pair or the paper's number (`12/2031 Datum 12.03.2031`). */
+const TYPED =
+  /(?<=\S)\s+(?=(?:(?:Vorlagen|Erstellungs)?[Dd]atum|Stand) +\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}) ?\d{2,4}(?= |$)|(?:Öffentlichkeitss|S)tatus +(?:nicht[- ]?)?öffentlich(?= |$))/gu
+
 /** A label as found. */
 export interface Label {
   readonly field: Field
@@ -56,9 +60,12 @@ export function partsOf(text: string, cell: Span & { text: string }): Part[] {
   const first = labelIn(cell.text)?.length ?? 0
   const starts = [
     0,
-    ...cuts.filter(
-      (cut) => cut >= first && !LEANS.test(cell.text.slice(0, cut)) && labelIn(cell.text.slice(cut)) !== undefined,
-    ),
+    ...[
+      ...cuts.filter(
+        (cut) => cut >= first && !LEANS.test(cell.text.slice(0, cut)) && labelIn(cell.text.slice(cut)) !== undefined,
+      ),
+      ...typedCuts(cell.text, first),
+    ].sort((a, b) => a - b),
   ]
   return starts.flatMap((from, at): Part[] => {
     const piece = cell.text.slice(from, starts[at + 1]).trimEnd()
@@ -104,6 +111,14 @@ export function partsOf(text: string, cell: Span & { text: string }): Part[] {
   })
 }
 
+/** Where a typed value's label stands without a colon, behind a label with its value or behind the paper's number. */
+function typedCuts(text: string, first: number): number[] {
+  if (text.length > 120 || !/[Dd]atum|Stand|tatus/.test(text)) return []
+  const cuts = [...text.matchAll(TYPED)].map((match) => match.index + match[0].length)
+  const before = /(?:^| )(\S+)$/.exec(text.slice(0, cuts[0] ?? 0).trimEnd())?.[1] ?? ''
+  return first > 0 || isPaperNumber(before) ? cuts.filter((cut) => cut > first) : []
+}
+
 /**
  * Below several labels, a line that holds several of their values, in their order: what is typed (a number, a day,
  * whether it is public) is parted from its end, a number or the code of a file or clerk from its beginning.
@@ -123,12 +138,15 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
       { value: { text: end, start: at, end: words.end } },
     ]
   }
-  const number = waits('nummer') ? FIRST_WORD.exec(words.text)?.[0] : undefined
-  if (number && isLetterheadNumber(number)) {
-    const rest = words.text.slice(number.length).trim()
+  const [begin] = FIRST.flatMap(([field, pattern]) => {
+    const found = waits(field) ? (pattern.exec(words.text)?.[0] ?? '') : ''
+    return found && (field !== 'nummer' || isLetterheadNumber(found)) ? [found] : []
+  })
+  if (begin) {
+    const rest = words.text.slice(begin.length).trim()
     return [
-      { value: { text: number, start: words.start, end: words.start + number.length } },
-      { value: { text: rest, start: words.end - rest.length, end: words.end } },
+      { value: { text: begin, start: words.start, end: words.start + begin.length } },
+      ...valuesApart({ value: { text: rest, start: words.end - rest.length, end: words.end } }, pending),
     ]
   }
   const [file] = pending
@@ -141,8 +159,12 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
   ]
 }
 
-/** A first word with digits before the name of a unit. */
-const FIRST_WORD = /^(?=\S*\d)\S+(?= \p{Lu}\p{L})/u
+/** What begins a line of several values, by its form: before a name, a day or a status. */
+const FIRST: readonly (readonly [Field, RegExp])[] = [
+  ['nummer', /^(?=\S*\d)\S+(?= (?:\p{Lu}\p{L}|\d{1,2}\.\d{1,2}\.\d|(?:nicht)?öffentlich(?!\p{L})))/u],
+  ['datum', /^\d{1,2}\.\d{1,2}\.\d{4}(?= (?:\p{Lu}\p{L}|(?:nicht)?öffentlich(?!\p{L})))/u],
+  ['oeffentlichkeit', /^(?:nicht)?öffentlich(?= \p{Lu}\p{L})/u],
+]
 
 /** The code of a file or clerk before the name of a unit. */
 const FILE_CODE = /^(?=\S*\d)[\dIVX./-]+(?= \p{Lu}\p{Ll})/u
@@ -178,7 +200,7 @@ export function labelIn(piece: string): { field: Field; rank: number; length: nu
   }
   for (const [field, pattern] of UNMARKED) {
     const match = pattern.exec(piece)
-    if (match && piece.length < 160) return { field, rank: 2, length: match[0].length }
+    if (match && piece.length < (field === 'betreff' ? 500 : 160)) return { field, rank: 2, length: match[0].length }
   }
   const numbered = NUMBERED.exec(piece)
   if (!numbered) return undefined

@@ -111,7 +111,14 @@ export const UNMARKED: readonly (readonly [Field, RegExp])[] = [
   ['oeffentlichkeit', /^Behandlung +(?=(?:nicht[- ]?)?öffentlich(?!\p{L}))/u],
   ['sonstiges', /^Sachbearbeitung +(?=\p{Lu}{2,5} [-–] \p{Lu})/u],
   ['federfuehrend', /^Zuständig +(?=\p{Lu}\p{L}*(?:amt|bereich|dienst|referat|dezernat|abteilung|betrieb)(?!\p{L}))/u],
-  ['betreff', /^(?:Betreff|Betrifft|Beratungsgegenstand|Verhandlungsgegenstand) +(?=[\p{Lu}\d„"])/u],
+  [
+    'federfuehrend',
+    /^(?:Federführend|Verantwortlich)(?:es|e|er)? +(?=(?:Fachbereich|Fachdienst|Fachamt|Amt|Dezernat|Referat|Abteilung|Stabsstelle|Geschäftsbereich|FB|FD) (?:für |[\p{Lu}\d]))/u,
+  ],
+  [
+    'betreff',
+    /^(?:Betreff|Betrifft|Beratungsgegenstand|Verhandlungsgegenstand|(?:Titel|Gegenstand|Bezeichnung) der (?:Vorlage|Drucksache)) +(?=[\p{Lu}\d„"])/u,
+  ],
   [
     'federfuehrend',
     /^(?:Dezernat\(e\)|Organisationseinheit|Federführendes? \p{L}+|Federführung|Fachbereich\/Amt|Dezernat\/Amt) +(?=[\p{Lu}\d])/u,

@@ -12,10 +12,13 @@ import { isUnfinished } from './gremium.ts'
 import { formedPart, isInColumn, isReference, labelAbove } from './label-column.ts'
 import { continues, goesOn, joined } from './label-continues.ts'
 import { type Cell, type Label, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
+import { labelRun } from './label-run.ts'
+import { subjectInColumn } from './label-subject.ts'
 import { tornLabel } from './label-torn.ts'
 import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
-import { isPaperNumber } from './paper-number.ts'
+import { kindOfLine } from './paper-kind.ts'
+import { isOwnShape, isPaperNumber } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
 
 /** A value of the head. */
@@ -28,6 +31,8 @@ export interface Value extends Span {
   readonly below: boolean
   /** Lower is better: which of several labels for one field counts. */
   readonly rank: number
+  /** The cells of one column it was put together from, where other words stand between them. */
+  readonly cells?: readonly Span[]
 }
 
 export interface Head {
@@ -38,7 +43,10 @@ export interface Head {
 
 /** Read the lines of a head. */
 export function readHead(text: string, lines: readonly Line[]): Head {
-  const values: Value[] = []
+  const subject = subjectInColumn(text, lines)
+  const values: Value[] = subject ? [{ ...subject, ...subject.label }] : []
+  const isTaken = ({ start, end }: Span): boolean =>
+    subject?.cells.some((cell) => start >= cell.start && end <= cell.end) === true
   const free: Line[] = []
   let pending: Label[] = []
   /** The second line of a label that was broken over two. */
@@ -47,7 +55,9 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   let row: (Label | undefined)[] | undefined
   for (const [number, line] of lines.entries()) {
     if (number === skipped) continue
-    const torn = tornLabel(text, line, lines[number + 1])
+    const whole = cellsOf(text, line)
+    const holdsSubject = whole.some((cell) => cell.text && isTaken(cell))
+    const torn = holdsSubject ? undefined : tornLabel(text, line, lines[number + 1])
     if (torn?.label) {
       if (torn.value) values.push({ ...torn.label, ...torn.value, below: false })
       else pending.push(torn.label)
@@ -55,7 +65,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       open = undefined
       continue
     }
-    const cells = cellsOf(text, line)
+    const cells = holdsSubject ? whole.map((cell) => (isTaken(cell) ? { ...cell, text: '' } : cell)) : whole
     const labels = cells.map((cell) => wholeLabel(cell))
     if (isLabelRow(cells, labels, lines[number + 1] && cellsOf(text, lines[number + 1] as Line))) {
       row = cells.map((cell, at) => labels[at] ?? formedPart({ ...cell, text: `${cell.text}:` })?.label)
@@ -65,10 +75,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     if (row && cells.length > 1) {
       for (const [at, cell] of cells.entries()) {
         const label = row[at]
-        const own = label && partsOf(text, cell).find((part) => part.label && part.value)
+        const other = label && label.field !== 'nummer' ? partsOf(text, cell) : []
+        const own = other.find((part) => part.label && part.value)
         if (own?.label && own.value) values.push({ ...own.label, ...own.value, below: false })
-        else if (label && cell.text)
-          values.push({ ...label, below: false, text: cell.text, start: cell.start, end: cell.end })
+        else if (label && cell.text) values.push(...valuesIn(text, label, cell))
       }
       row = undefined
       continue
@@ -79,7 +89,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       continue
     }
     const before: number = values.length
-    let used = false
+    let used = holdsSubject
     const wrapped = goesOn(free.at(-1), line, lines[number - 1])
     if (wrapped && isUnfinished(free.at(-1)?.text ?? '')) {
       free.push(line)
@@ -92,7 +102,9 @@ export function readHead(text: string, lines: readonly Line[]): Head {
         .filter(({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column)
         .sort((a, b) => Number(b === nearest) - Number(a === nearest))
       const formed = !wrapped && isInColumn(lines, number) ? formedPart(cell) : undefined
-      const parts = formed ? [formed] : partsOf(text, cell)
+      const beside = namesNumber(cell, cells[column + 1]) ? wholeLabel(cell) : undefined
+      const run = beside ? [beside] : labelRun(cell)
+      const parts = run?.map((label) => ({ label })) ?? (formed ? [formed] : partsOf(text, cell))
       for (const part of parts.flatMap((one) => valuesApart(one, above))) {
         if (part.label?.field === 'nummer' && isReference(lines, number, cells, column)) {
           if (part.value) values.push({ ...part.label, ...part.value, field: 'sonstiges', below: false })
@@ -118,6 +130,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             waiting.find(
               (one) =>
                 !isTyped(one.field) &&
+                !(one.field === 'betreff' && isKind(part.value?.text ?? '')) &&
                 suits(one.label, part.value?.text ?? '') &&
                 !isoDate(part.value?.text ?? '') &&
                 (!line.gap ||
@@ -151,6 +164,18 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     } else if (open?.line !== number) open = undefined
   }
   return withValuesAbove(lines, pending, { values, free })
+}
+
+/** What stands below its label in a row: all of the cell, or a number with what was printed below it in the same cell. */
+function valuesIn(text: string, label: Label, cell: Cell): Value[] {
+  const number = label.field === 'nummer' && !isPaperNumber(cell.text) ? (/^\S+(?= )/.exec(cell.text)?.[0] ?? '') : ''
+  if (!isOwnShape(number)) return [{ ...label, below: false, text: cell.text, start: cell.start, end: cell.end }]
+  const rest = cell.text.slice(number.length).trim()
+  const more = partsOf(text, { text: rest, start: cell.end - rest.length, end: cell.end })
+  return [
+    { ...label, below: false, text: number, start: cell.start, end: cell.start + number.length },
+    ...more.flatMap(({ label: other, value }) => (other && value ? [{ ...other, ...value, below: false }] : [])),
+  ]
 }
 
 /** A form that prints what it asks for below the line to write on: `12.03.2031` above `Datum`. */
@@ -223,9 +248,19 @@ function suits(label: string, text: string): boolean {
 
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
 function isLoneSubject(label: Label, line: Line, above: Line | undefined): boolean {
-  if (label.field !== 'betreff' || label.rank > 0) return false
+  if (label.field !== 'betreff' || (label.rank > 0 && !/ der /.test(label.label))) return false
   const lone = label.at.start === above?.start && label.at.end >= (above?.end ?? 0)
   return lone || (label.at.start >= line.start && label.at.start < line.end)
+}
+
+/** `Vorlage` in a cell, its number in the next. */
+function namesNumber(cell: Cell, next: Cell | undefined): boolean {
+  return next !== undefined && /^(?:Vorlage|Drucksache|VORLAGE|DRUCKSACHE)$/u.test(cell.text) && isOwnShape(next.text)
+}
+
+/** Nothing but a word for a paper: no subject. */
+function isKind(text: string): boolean {
+  return kindOfLine(text)?.wording === text
 }
 
 /** A row with a day and more is one of a Beratungsfolge: what it says is not said of the paper. */

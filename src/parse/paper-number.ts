@@ -170,6 +170,8 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
   if (lettersFirst) ofShape()
   for (const match of matchesAtWords(text, WORD_SIGN, BEHIND_WORD)) {
     const { word = '', label = '', number = '' } = match.groups ?? {}
+    // `DSW 21` begins like `DS`, and is a name.
+    if (!label && /^\p{L}/u.test(number) && word.length + number.length === match[0].length) continue
     const plain = (printed: string): boolean => isPlain(own, word, printed)
     if (
       !(isNamed(word, label, number) || plain(number)) ||
@@ -179,7 +181,8 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
     // `DS0214/23`: letters set directly before the digits are part of the number.
     const glued = /^\p{Lu}{1,3}$/u.test(word) && word.length + number.length === match[0].length
     let at = glued ? match.index : match.index + match[0].length - number.length
-    add(at, glued ? word + number : number)
+    // Right behind the word even letters that mean something else elsewhere are the house's own (`Vorlage VG/12/2031`).
+    add(at, glued ? word + number : number, /orlage|rucksach/.test(word) && /^\p{Lu}{2,5}\/\d+\/\d+/u.test(number))
     let end = match.index + match[0].length
     for (let turn = 0; turn < 20; turn++) {
       const next = FURTHER.exec(text.slice(end, end + 60))

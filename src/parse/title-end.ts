@@ -10,6 +10,7 @@ import { isOfForms, labelByForm } from './label-form.ts'
 import { isLabel, labelIn } from './label-parts.ts'
 import type { Line } from './lines.ts'
 import { kindOfLine } from './paper-kind.ts'
+import { isOwnShape } from './paper-number.ts'
 import { publicityOf } from './publicity.ts'
 import { isRole } from './role.ts'
 
@@ -23,6 +24,20 @@ const SAYS =
 /** A remark in brackets that says who reports: `(Referentin: Frau Sommer)`, `(BE: Dr. Lenz)`. */
 export const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u
 
+/** Who moves or asks, on a line of its own. */
+const FRACTION = /^\p{Lu}[\p{L}/ &-]{0,60}-?[Ff]raktion(?:en)?$/u
+/** What stands behind the day in a row of a Beratungsfolge. */
+const BEHIND_DAY =
+  /^(?: (?:[ÖN]|X|TOP|\d{1,3}(?:\.\d{1,3})?|(?:nicht[- ]?)?öffentlich|Beschluss|Information|Behandlung|\p{Lu}\p{Ll}*(?:beratung|nahme|fassung|scheidung|hörung|ehlung)))+$/u
+
+/** Is a line that follows without a gap surely none of a title: who moves, or a body with its day and what it is to do? */
+export function isBehindTitle(before: string, text: string): boolean {
+  if (isUnfinished(before)) return false
+  if (FRACTION.test(text)) return true
+  const [date] = /\d{4}/.test(text) ? findDates(text) : []
+  return date !== undefined && BEHIND_DAY.test(text.slice(date.end)) && isGremium(text.slice(0, date.start).trim())
+}
+
 /** A number or letter of a form's line before its label: `2. Bearbeiter:`. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})[.)]? +(?=\p{Lu})/u
 
@@ -31,9 +46,11 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   const { text } = line
   if (title.length > LONGEST) return true
   if (columnsOf(text)?.length || isLabel(text) || isRow(text) || SAYS.test(text)) return true
-  if (publicityOf(text) && text.length > 2) return true
+  if (isOwnShape(text)) return true
+  if ((publicityOf(text) && text.length > 2) || /^[☐☒]/u.test(text)) return true
   if (isFormLine(text, next) || isPlaceAndDay(text) || REPORTS.test(text)) return true
   if (isUnfinished(title) || /^\p{Ll}/u.test(text)) return false
+  if (isBehindTitle(title, text)) return true
   const kind = kindOfLine(text)
   if (kind && text.length <= kind.wording.length + 2) return true
   if (/:$/.test(text) && !/^hier ?:/i.test(text)) return isSaid(text)

@@ -90,11 +90,17 @@ export function shapedHeading(
   line: string,
   next: string | undefined,
 ): { number: string | null; title: string; depth: number } | undefined {
-  if (line.length > 100 || /[\t☐☒€]/u.test(line) || /[.,;!?:]\s*$/.test(line.replace(NUMBER, '')) || next === undefined)
+  if (
+    line.length > 100 ||
+    /[\t☐☒€]/u.test(line) ||
+    /[.,;!?:][“”»«"'’]{0,2}\s*$/.test(line.replace(NUMBER, '')) ||
+    next === undefined
+  )
     return undefined
   const numbered = NUMBER.exec(line)
   const words = line.slice(numbered?.[0].length ?? 0)
-  if (!/^[„"]?[\p{Lu}\d]/u.test(words) || !/\p{L}{3}/u.test(words)) return undefined
+  if (!/^[„"]?[\p{Lu}\d]/u.test(words) || /^(?:Frau|Herrn?) \p{Lu}/u.test(words) || !/\p{L}{3}/u.test(words))
+    return undefined
   if (numbered?.[1])
     return { number: numbered[1], title: words.trim(), depth: 1 + numbered[1].split('.').filter(Boolean).length }
   if (/:\s|\d{2}\.\d{2}\.\d{2}/.test(line) || VERB.test(line)) return undefined

@@ -24,6 +24,7 @@ export function isMidSentence(paper: Paper, before: Span | undefined, line: Span
   if (before === undefined) return false
   const words = quote(paper, before)
   if (DECIDED.test(words)) return false
+  if (/\s\p{Ll}+en\s*$/u.test(words) && /^\s*\p{Lu}\p{Ll}+\.\s*$/u.test(quote(paper, line))) return true
   return OPEN.test(words) || (REFERS.test(words) && /^\s*Anlagen? \d/u.test(quote(paper, line)))
 }
 

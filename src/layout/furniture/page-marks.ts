@@ -42,7 +42,7 @@ function pageIn(line: string, above: string, below: string): number | undefined 
   return page && stands ? Number(page) : undefined
 }
 
-/** Numbers alone that count the pages: `1/3`, `2/3`, …, or 2, 3, … between empty lines; at least two, in order. */
+/** Numbers alone that count the pages: `1/3`, `2/3`, …, or 2, 3, … between empty lines; at least two, in order; `02` counts points. */
 function countedPages(lines: readonly string[]): Map<number, number> {
   const parts = [...lines.entries()].flatMap(([at, line]) => {
     const found = pageOfAll(line)
@@ -53,7 +53,7 @@ function countedPages(lines: readonly string[]): Map<number, number> {
   )
   if (parts.length >= 2 && counts) return new Map(parts.map(({ at, page }) => [at, page]))
   const alone = [...lines.entries()].filter(
-    ([at, line]) => /^\s*\d{1,3}\s*$/.test(line) && isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? ''),
+    ([at, line]) => /^\s*[1-9]\d{0,2}\s*$/.test(line) && isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? ''),
   )
   const pages = new Map<number, number>()
   let next = 2

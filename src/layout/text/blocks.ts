@@ -15,6 +15,7 @@ import { gapsAbove } from './heads-above.ts'
 import { keyedTable } from './keyed-tables.ts'
 import { isBlank, type TextLine } from './lines.ts'
 import { mixedTable } from './mixed-tables.ts'
+import { withColumnsLevel } from './offset-columns.ts'
 import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
@@ -35,7 +36,10 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     stackedLines,
     yearRows,
   ]
-  const parts = finds.reduce<Part[]>((left, find) => apart(left, find), [{ lines: withoutGapsInTabs(lines) }])
+  const parts = finds.reduce<Part[]>(
+    (left, find) => apart(left, find),
+    [{ lines: withoutGapsInTabs(withColumnsLevel(lines)) }],
+  )
   return apart(parts, tornTable, byGaps)
     .flatMap((part) =>
       'table' in part ? [part.table] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk),

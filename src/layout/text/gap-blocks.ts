@@ -5,6 +5,7 @@ import { endOfForm } from './form-lines.ts'
 import { type GapTable, gapTable } from './gap-tables.ts'
 import { linesAndItems } from './items.ts'
 import type { TextLine } from './lines.ts'
+import { piecesOf } from './pieces.ts'
 import { type Marked, tableBlock } from './table-block.ts'
 
 /** Lines without tabs: the table set with gaps among them, if there is one, and what stands above and below it. */
@@ -13,8 +14,7 @@ export function withGapTable(lines: readonly TextLine[]): Marked[] {
   const first = parted.indexOf(true)
   const from = first > 0 && isHalf(lines[first - 1]) && isHalf(lines[first + 1]) ? first - 1 : first
   const last = parted.lastIndexOf(true) + 1
-  const to =
-    last > 1 && indentOf(lines[last]) >= 12 && indentOf(lines[last]) === indentOf(lines[last - 2]) ? last + 1 : last
+  const to = endOfCells(lines, last)
   const own = from < 0 ? [] : lines.slice(from, to)
   const ends = endOfForm(own.map(({ text }) => text))
   if (ends) return [...withGapTable(lines.slice(0, from + ends)), ...withGapTable(lines.slice(from + ends))]
@@ -47,6 +47,24 @@ function headedRun(lines: readonly TextLine[]): { from: number; to: number; tabl
     from = to
   }
   return undefined
+}
+
+/** How far in a line begins that goes on with a cell, in characters. */
+const INDENT = 12
+/** A cell that was wrapped is as long. */
+const WRAPPED = 20
+
+/** Where the lines end that go on with a cell of the last line with gaps: they begin where it does. */
+function endOfCells(lines: readonly TextLine[], last: number): number {
+  if (last === 0) return last
+  const wrapped = piecesOf(lines[last - 1]?.text ?? '').filter(({ text }) => text.length >= WRAPPED)
+  const starts = new Set(wrapped.map(({ from }) => from))
+  let to = last
+  while (indentOf(lines[to]) >= INDENT && starts.has(indentOf(lines[to]))) to++
+  if (to > last) return to
+  return last > 1 && indentOf(lines[last]) >= INDENT && indentOf(lines[last]) === indentOf(lines[last - 2])
+    ? last + 1
+    : last
 }
 
 /** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */

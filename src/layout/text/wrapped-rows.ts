@@ -18,7 +18,8 @@ export function headsTogether(rows: readonly (readonly string[])[]): string[][] 
     const row = printed[0] ? printed : printed.map(withoutDay)
     return headRowsIn([row, row]) === 0
   })
-  const isHead = (cell: string): boolean => cell.length <= HEAD && !/\d[.,]\d|€|\d{5}/.test(withoutDay(cell))
+  const isHead = (cell: string): boolean =>
+    cell.length <= HEAD && !/\d[.,]\d|€|\d{5}|\p{L}: \p{Lu}/u.test(withoutDay(cell))
   if (data < HEADS || data > 2 * HEADS || !rows.slice(0, data).every((row) => row.every(isHead)))
     return rows.map((row) => [...row])
   const head = rows[0]?.map((_, c) => joinedLines(rows.slice(0, data).flatMap((row) => row[c] || [])))
@@ -35,7 +36,8 @@ const UNFINISHED = new RegExp(String.raw`(?:[-,/&]|\s(?:${SMALL_WORDS}))$`, 'u')
 
 /** Does a cell go on with the one above? Numbers do only behind what breaks off, or among words that stand alone. */
 function goesOnWith(last: string, cell: string, single: boolean): boolean {
-  if (!last) return false
+  // A label stands below a label; it does not go on with it.
+  if (!last || (last.endsWith(':') && cell.endsWith(':'))) return false
   if (!/\d/.test(cell) || UNFINISHED.test(last) || /\/ \p{Lu}{1,4}$|\p{Lu}\p{Ll}{2,5}\.$/u.test(last)) return true
   return single && /^\p{L}{2,}[^:]*$/u.test(cell) && /^\D+$/.test(last)
 }
@@ -52,7 +54,7 @@ export function wrappedTogether(rows: readonly (readonly string[])[]): string[][
     const broken = alone && (/^\p{Ll}/u.test(row[0] ?? '') || UNFINISHED.test(last[0] ?? ''))
     // The first line may be half of the heads, whose cells stand nearer than those below; a number begins a row.
     const joins = (cell: string, c: number): boolean =>
-      !cell || (!/\d/.test(cell) && (c === 0 || (out.length > 1 && Boolean(last?.[c]))))
+      !cell || (!/\d/.test(cell) && (c === 0 || (out.length > 1 && /\D$/.test(last?.[c] ?? ''))))
     const rest = last?.[0] && row[0] && UNFINISHED.test(last[0]) && row.every(joins)
     if (last && (goesOn || broken || rest))
       out[out.length - 1] = last.map((cell, c) => joinedLines([cell, row[c] ?? '']))

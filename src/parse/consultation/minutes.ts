@@ -76,6 +76,7 @@ export function minutesOf(text: string, lines: readonly Line[]): Step | undefine
   step.datum = day.iso
   step.spans.datum = { start: at + day.start, end: at + day.end }
   for (const line of lines) readLine(step, line)
+  if (step.top === null) blockItem(step, lines)
   if (step.top === null && /(?:Auszug|Abschrift) aus/iu.test(head)) countedItem(step, lines, at)
   const said = meetingPublicity(meeting)
   if (said && step.oeffentlichkeit === null) {
@@ -111,6 +112,23 @@ function readLine(step: Step, line: Line): void {
     step.oeffentlichkeit = part.groups?.closed ? 'nichtoeffentlich' : 'oeffentlich'
     step.spans.oeffentlichkeit = { start: line.start, end: line.end }
   }
+}
+
+const ITEM_LABEL = /^(?:TOP|Top|Tagesordnungs-?[Pp]unkt|Punkt der Tagesordnung)(?:-?Nr\.?)? ?:$/u
+const ITEM_ALONE = /^(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3}){0,3}$/u
+
+/** A block of labels above a block of as many values: `Tagesordnungspunkt:`, `Sitzungsteil:`, then `5`, `öffentlich`. */
+function blockItem(step: Step, lines: readonly Line[]): void {
+  const at = lines.findIndex(({ text }) => ITEM_LABEL.test(text))
+  if (at < 0) return
+  const isLabel = (line: Line | undefined): boolean => line !== undefined && /^\p{Lu}[^:]{1,40}:$/u.test(line.text)
+  let [from, to] = [at, at + 1]
+  while (isLabel(lines[from - 1])) from--
+  while (isLabel(lines[to])) to++
+  const value = lines[to + at - from]
+  if (!value || !ITEM_ALONE.test(value.text) || lines.slice(to, to + at - from).some(isLabel)) return
+  step.top = value.text.replace(/^[ÖN] ?/u, '')
+  step.spans.top = { start: value.end - step.top.length, end: value.end }
 }
 
 /** `16 : 2`, `Abstimmungsergebnis: 16:2`, `12 : 0 Stimmen`: for and against, under a label for votes. */

@@ -7,6 +7,7 @@ import { type SectionKind, type SectionNode, type Span, spanOf } from '../../doc
 import { findDates, isoDate } from '../date.ts'
 import { isGremium, namedBody } from '../gremium.ts'
 import { type Line, linesOf } from '../lines.ts'
+import { publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
@@ -108,13 +109,27 @@ function ownSpan(section: SectionNode): Span {
   return { start, end: inner ? spanOf(inner).start : end }
 }
 
-/** Stacked cells end in a role that reads like a heading ("Beschlussfassung"): right below a bare day it is none. */
+/**
+ * Stacked cells end in a role that reads like a heading ("Beschlussfassung"): below a bare day, item or status it is none;
+ * behind an empty line only where the roles above stand so, too.
+ */
 function withLastRole(text: string, span: Span): Span {
-  const last = linesOf(text, span).at(-1)
-  const day = last && findDates(last.text)[0]
-  if (!last || day?.start !== 0 || day.end !== last.text.length) return span
+  const lines = linesOf(text, span)
+  const last = lines.at(-1)
+  if (!last || !isBareCell(last.text)) return span
   const next = linesOf(text, { start: last.end, end: Math.min(text.length, last.end + 60) })[0]
-  return next && next.start - last.end < 2 && isRole(next.text) ? { start: span.start, end: next.end } : span
+  const parted = lines.some((line) => line.gap && isRole(line.text))
+  return next && next.start - last.end < (parted ? 4 : 2) && isRole(next.text)
+    ? { start: span.start, end: next.end }
+    : span
+}
+
+/** A day, an item of the agenda or a letter for the part of the meeting, and nothing else. */
+function isBareCell(words: string): boolean {
+  const [day] = findDates(words)
+  return day
+    ? day.start === 0 && day.end === words.length
+    : /^(?:[ÖöNn]|NÖ|nö|[ÖN]? ?\d{1,3}(?:\.\d{1,2})?)$/u.test(words) || publicityOf(words) !== undefined
 }
 
 /** What was read of a region. */

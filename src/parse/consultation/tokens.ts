@@ -6,6 +6,7 @@
  */
 import type { Span } from '../../document.ts'
 import { cellsOf, type Line } from '../lines.ts'
+import { isHalfResult } from '../result.ts'
 import type { Vote } from '../vote.ts'
 import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
@@ -67,7 +68,10 @@ function readLines(text: string, lines: readonly Line[], columns: readonly (Colu
   return lines.flatMap((line, number) => {
     const cells = cellsOf(text, line)
     if (cells.length === 1) {
-      const found = closesBracket(before, line, number) ?? scan(line.text, line.start, number, line.gap, before)
+      const found =
+        halfResult(line, lines[number + 1], number) ??
+        closesBracket(before, line, number) ??
+        scan(line.text, line.start, number, line.gap, before)
       before = found.at(-1) ?? before
       return found
     }
@@ -94,6 +98,13 @@ function readLines(text: string, lines: readonly Line[], columns: readonly (Colu
       }))
     })
   })
+}
+
+/** `vom Einreicher` above `zurückgezogen`. */
+function halfResult(line: Line, next: Line | undefined, number: number): Token[] | undefined {
+  if (!next || next.gap || !isHalfResult(line.text, next.text)) return undefined
+  const { text, start, end, gap } = line
+  return [{ kind: 'ergebnis', text, start, end, line: number, gap, blanks: 0 }]
 }
 
 /** A bracket left open on the line before closes here: what stands in it belongs to the body, whatever it says. */

@@ -6,6 +6,7 @@
  */
 import { findDates } from '../date.ts'
 import type { Line } from '../lines.ts'
+import { startsResult } from '../result.ts'
 import type { Vote } from '../vote.ts'
 import { VOTE_HEADS } from './patterns.ts'
 import type { Token } from './tokens.ts'
@@ -30,14 +31,15 @@ export function cutVotes(lines: readonly Line[], heads: string): VoteTails {
   const named = votesNamed(heads)
   const votes = new Map<number, Omit<Token, 'line' | 'gap' | 'blanks'>>()
   if (named.length < 2 || new Set(named).size < named.length) return { lines, votes }
-  const cut = lines.map((line) => {
-    const tail = /(?:[ \t]+\d{1,3}){2,5}[ \t]*$/u.exec(line.text)
+  const cut = lines.flatMap((line): Line[] => {
+    const tail = TAIL.exec(line.text) ?? beforeRemark(line.text)
     const numbers =
       tail?.[0]
         .trim()
         .split(/[ \t]+/)
         .map(Number) ?? []
-    if (!tail || numbers.length < named.length || !findDates(line.text.slice(0, tail.index)).length) return line
+    const dated = tail && (tail.index === 0 || findDates(line.text.slice(0, tail.index)).length > 0)
+    if (!tail || numbers.length < named.length || !dated) return [line]
     const vote: Vote = {
       ja: null,
       nein: null,
@@ -46,10 +48,23 @@ export function cutVotes(lines: readonly Line[], heads: string): VoteTails {
     }
     const text = tail[0].trim()
     const start = line.start + tail.index + tail[0].indexOf(text)
-    votes.set(line.start, { kind: 'stimmen', text, vote, start, end: start + text.length })
-    return { ...line, text: line.text.slice(0, tail.index), end: line.start + tail.index }
+    const end = tail.index + tail[0].length
+    const remark = line.text.slice(end).trim()
+    const before = { ...line, text: line.text.slice(0, tail.index), end: line.start + tail.index }
+    const behind = { ...line, text: remark, start: line.end - remark.length, gap: tail.index === 0 && line.gap }
+    const kept = [...(tail.index > 0 ? [before] : []), ...(remark || tail.index === 0 ? [behind] : [])]
+    votes.set(kept[0]?.start ?? line.start, { kind: 'stimmen', text, vote, start, end: start + text.length })
+    return kept
   })
   return { lines: cut, votes }
+}
+
+const TAIL = /(?:(?:^|[ \t]+)\d{1,3}){2,5}[ \t]*$/u
+
+/** The counts before a remark that says what came of it: `6 1 2 empfohlen`. */
+function beforeRemark(line: string): RegExpExecArray | null {
+  const counts = /(?:(?:^|[ \t]+)\d{1,3}){2,5}[ \t]+(?=\p{L})/u.exec(line)
+  return counts && startsResult(line.slice(counts.index + counts[0].length)) ? counts : null
 }
 
 /** Tokens with the counts that were cut off their lines. */
