@@ -12,7 +12,7 @@ import { type Piece, piecesOf } from './pieces.ts'
 
 /** How far in the right column begins at least. */
 const INDENT = 8
-/** Most lines of a form's row or a letterhead. */
+/** Most lines of a letterhead. */
 const LINES = 14
 
 /** The same lines, those of offset columns in the order they are read in. */
@@ -36,7 +36,7 @@ export function withColumnsLevel(lines: readonly TextLine[]): readonly TextLine[
 type Row = { readonly line: TextLine; readonly pieces: readonly Piece[] }
 
 function level(block: readonly TextLine[]): readonly TextLine[] {
-  if (block.length < 3 || block.length > LINES || block.some(({ text }) => text.includes('\t'))) return block
+  if (block.length < 3 || block.some(({ text }) => text.includes('\t'))) return block
   const rows = block.map((line) => ({ line, pieces: piecesOf(line.text) }))
   return inTurn(rows) ?? raised(rows).map(({ line, pieces }) => ({ ...line, text: lineOf(pieces) }))
 }
@@ -45,7 +45,13 @@ function level(block: readonly TextLine[]): readonly TextLine[] {
 function inTurn(rows: readonly Row[]): TextLine[] | undefined {
   const starts = [...new Set(rows.flatMap(({ pieces }) => pieces.map(({ from }) => from)))].sort((a, b) => a - b)
   const [left = 0, right = 0, more] = starts
-  if (more !== undefined || right - left < INDENT || rows.some(({ pieces }) => pieces.length > 1)) return undefined
+  if (
+    rows.length > LINES ||
+    more !== undefined ||
+    right - left < INDENT ||
+    rows.some(({ pieces }) => pieces.length > 1)
+  )
+    return undefined
   const own = (from: number): Row[] => rows.filter(({ pieces }) => pieces[0]?.from === from)
   const at = rows.flatMap(({ pieces }, row) => (pieces[0]?.from === left ? [row] : []))
   if (at.length < 2 || own(right).length < 2 || at.some((row, n) => n > 0 && row - (at[n - 1] ?? 0) !== 2))
