@@ -34,7 +34,7 @@ const SUBJECT = latin(
   'iu',
 )
 const THERE =
-  /(?<!\p{L})(?:zur verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|gedeckt|gegeben|bestandteil|berücksichtigt)(?!\p{L})/iu
+  /(?<!\p{L})(?:zur\s+verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|gedeckt|gegeben|bestandteil|berücksichtigt)(?!\p{L})/iu
 const PLAN =
   /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
@@ -188,7 +188,7 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   const said: { value: Degree; span: Span }[] = []
   for (const block of placed) {
     if (block.block.type === 'table' && strict) continue
-    if (!THERE.test(block.text.replace(/\s+/g, ' ')) && !CANNOT.test(block.text)) continue
+    if (!THERE.test(block.text) && !CANNOT.test(block.text)) continue
     const sentences = sentencesIn(block.text, { start: 0, end: block.text.length })
     for (const [at, sentence] of sentences.entries()) {
       const next = sentences[at + 1]

@@ -56,7 +56,7 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   const stamps = boxed.flatMap(({ page, stamps }) => stamps.map((text): Furniture => ({ kind: 'stempel', page, text })))
   const bodies = withLines.map((page) => {
     const lines = page.lines.filter((line) => !furnished.lines.has(line))
-    return { ...page, lines, items: lines.flatMap((line) => line.segments.flatMap((segment) => [...segment.items])) }
+    return { ...page, lines, items: lines.flatMap((line) => line.segments.flatMap((segment) => segment.items)) }
   })
   const metrics = metricsOf(bodies.map((page) => page.lines))
   const rights = rightEdges(bodies)

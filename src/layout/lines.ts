@@ -67,7 +67,8 @@ export function linesOf(items: readonly Item[]): Line[] {
 
 /** The words of a line; segments are parted by a tab. */
 export function textOf(line: Line): string {
-  return line.segments.map((segment) => segment.text).join('\t')
+  const [only, another] = line.segments
+  return only && !another ? only.text : line.segments.map((segment) => segment.text).join('\t')
 }
 
 function compare(a: string, b: string): number {

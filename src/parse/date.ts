@@ -49,7 +49,7 @@ const DATE = latin(
 /** Every date in a text, in order. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
-  if (!/\d/.test(text)) return found
+  if (!/\d{4}|\d\. ?\d{1,2}\. ?\d\d/.test(text)) return found
   for (const match of text.matchAll(DATE)) {
     const iso = isoOf(match.groups ?? {})
     if (iso) found.push({ ...iso, start: match.index, end: match.index + match[0].length })

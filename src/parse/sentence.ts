@@ -22,8 +22,20 @@ export function sentenceAt(text: string, offset: number, within: Span): Span {
   return trimmed(text, { start, end: Math.min(end, within.end) })
 }
 
+/** Of the paper asked for last: several extractors read the same paragraphs sentence by sentence. */
+let asked = { text: '', sentences: new Map<string, readonly Span[]>() }
+
 /** All sentences of a stretch of text, in order. */
-export function sentencesIn(text: string, within: Span): Span[] {
+export function sentencesIn(text: string, within: Span): readonly Span[] {
+  if (within.end - within.start === text.length) return sentencesOf(text, within)
+  if (asked.text !== text) asked = { text, sentences: new Map() }
+  const key = `${within.start}-${within.end}`
+  const sentences = asked.sentences.get(key) ?? sentencesOf(text, within)
+  asked.sentences.set(key, sentences)
+  return sentences
+}
+
+function sentencesOf(text: string, within: Span): Span[] {
   const spans: Span[] = []
   let start = within.start
   for (let at = within.start + 1; at <= within.end; at++) {
