@@ -77,13 +77,14 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
 }
 
 /** Lines and tables of a page, and the columns of its last tagged table. */
-function flowsOf(page: GriddedPage, before: number): { flows: Flow[]; columns: number } {
+function flowsOf(page: GriddedPage & { lines: readonly Line[] }, before: number): { flows: Flow[]; columns: number } {
   const ruled = ruledFlows(page)
   const tagged = taggedTables(ruled.rest, page.page, before)
-  const lines = linesOf(ruled.rest.filter((item) => !tagged.used.has(item))).map(
-    (line): Flow => ({ kind: 'line', line }),
-  )
-  const flows = [...ruled.flows, ...tagged.flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
+  // where no table takes words away, the lines are those that were found already
+  const isWhole = ruled.rest === page.items && tagged.used.size === 0
+  const lines = isWhole ? page.lines : linesOf(ruled.rest.filter((item) => !tagged.used.has(item)))
+  const beside = lines.map((line): Flow => ({ kind: 'line', line }))
+  const flows = [...ruled.flows, ...tagged.flows, ...beside].sort((a, b) => topOf(a) - topOf(b))
   return { flows, columns: tagged.flows.at(-1)?.columns.length ?? 0 }
 }
 

@@ -29,23 +29,21 @@ export const WORDS: readonly Patch[] = [
               });
             }`,
     put: `            let shown = null;
-            for (const item of args[0]) {
+            for (let i = 0; i < args[0].length; i++) {
+              const item = args[0][i];
               if (typeof item === "string") {
                 shown = shown === null ? item : shown + item;
               } else if (typeof item === "number" && item !== 0) {
-                buildTextContentItem({
-                  chars: shown ?? "",
-                  extraSpacing: item * spaceFactor
-                });
+                showWord(shown ?? "", item * spaceFactor);
                 shown = null;
               }
             }
-            if (shown !== null) {
-              buildTextContentItem({
-                chars: shown,
-                extraSpacing: 0
-              });
-            }`,
+            if (shown !== null) showWord(shown, 0);`,
+  },
+  {
+    file: FILE,
+    find: '    function buildTextContentItem({\n      chars,\n      extraSpacing\n    }) {',
+    put: '    const buildTextContentItem = shown => showWord(shown.chars, shown.extraSpacing);\n    function showWord(chars, extraSpacing) {',
   },
   // Three times for every letter; the two that are only looked at are written over the ones before. Lists of fractions
   // alone are stored as such: hence the halves.
