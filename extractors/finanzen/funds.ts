@@ -27,6 +27,10 @@ type Degree = 'ja' | 'nein' | 'teilweise'
 /** What money there is is called. */
 const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
 const IN_MONEY = new RegExp(MONEY, 'iu')
+const THE_MONEY = latin(
+  `(?:^|(?<!\\p{L})(?:die|der|den|entsprechende|ausreichende|keine)\\s(?:\\p{L}+\\s){0,3}?)${MONEY}(?!\\p{L})`,
+  'iu',
+)
 const MONEY_WORD = latin(`(?<!\\p{L})${MONEY}n?(?!\\p{L})`, 'iu')
 const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
 const SUBJECT = latin(
@@ -38,10 +42,12 @@ const THERE =
 const PLAN =
   /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
-const LATER =
-  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?)(?!\p{L})/iu
-const PARTLY =
-  /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu
+const LATER = latin(
+  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?)(?!\p{L})/iu,
+)
+const PARTLY = latin(
+  /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu,
+)
 const REST =
   /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|der mehrbedarf|die mehrkosten|(?:der|die) (?:darüber hinaus(?:gehende| benötigte| erforderliche)|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
 /** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
@@ -124,8 +130,9 @@ function isFunds(line: string): boolean {
 }
 
 /** "Bisher bereitgestellte Mittel:" with its answer behind it or on the line below. */
-const FUNDS_NAMED =
-  /(?:bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|etatisierte)n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$/iu
+const FUNDS_NAMED = latin(
+  /(?:bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|etatisierte)n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$/iu,
+)
 
 function namedFunds(question: string, text: string): Degree | undefined {
   if (text.length > 160) return undefined
@@ -232,16 +239,7 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     if (/^(?:vorgesehen|enthalten|berücksichtigt)$/iu.test(there[0]) && !PLAN.test(part)) continue
     // Outside the form the municipality's own share is only a part of the money.
     if (strict && /^eigenmittel/iu.test(subject[0])) continue
-    if (
-      strict &&
-      !(
-        new RegExp(
-          `(?:^|(?<!\\p{L})(?:die|der|den|entsprechende|ausreichende|keine)\\s(?:\\p{L}+\\s){0,3}?)${MONEY}(?!\\p{L})`,
-          'iu',
-        ).test(part) && PLAN.test(part)
-      )
-    )
-      continue
+    if (strict && !(THE_MONEY.test(part) && PLAN.test(part))) continue
     if (PARTLY.test(part)) return 'teilweise'
     if (NOT.test(part)) return 'nein'
     const rest = parts.slice(at + 1).join(' ') || next
