@@ -11,6 +11,7 @@
 
 import type { Span } from '../document.ts'
 import { latin } from './latin.ts'
+import { rememberingSpans } from './remember.ts'
 
 /** The sentence `offset` stands in, trimmed of white space, never leaving `within`. */
 export function sentenceAt(text: string, offset: number, within: Span): Span {
@@ -22,18 +23,13 @@ export function sentenceAt(text: string, offset: number, within: Span): Span {
   return trimmed(text, { start, end: Math.min(end, within.end) })
 }
 
-/** Of the paper asked for last: several extractors read the same paragraphs sentence by sentence. */
-let asked = { text: '', sentences: new Map<string, readonly Span[]>() }
-
 /** All sentences of a stretch of text, in order. */
 export function sentencesIn(text: string, within: Span): readonly Span[] {
-  if (within.end - within.start === text.length) return sentencesOf(text, within)
-  if (asked.text !== text) asked = { text, sentences: new Map() }
-  const key = `${within.start}-${within.end}`
-  const sentences = asked.sentences.get(key) ?? sentencesOf(text, within)
-  asked.sentences.set(key, sentences)
-  return sentences
+  return within.end - within.start === text.length ? sentencesOf(text, within) : sentencesOfPaper(text, within)
 }
+
+/** Several extractors read the same paragraphs of a paper sentence by sentence. */
+const sentencesOfPaper = rememberingSpans(sentencesOf)
 
 function sentencesOf(text: string, within: Span): Span[] {
   const spans: Span[] = []

@@ -4,10 +4,12 @@
  * Units: offsets are UTF-16 code units into the paper's text.
  * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
  */
+
 import type { Span } from '../../document.ts'
 import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
+import { rememberingSpans } from '../remember.ts'
 import { isRole } from '../role.ts'
 import { chosenLines, withoutOffers } from './chosen.ts'
 import { type Column, columnsOf } from './columns.ts'
@@ -44,7 +46,7 @@ const COLUMN_HEAD =
   /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|Tag|Sitzung(?: am)?|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus|Beratungsqualität|Beschlussqualität|Beschluss|Votum|Organ|Beratungsform) ?:?$/i
 
 /** Read a stretch that holds steps. */
-export function readConsultation(text: string, span: Span): Consultation {
+export const readConsultation = rememberingSpans((text: string, span: Span): Consultation => {
   const raw = linesOf(text, span)
   const all = chosenLines(withoutOffers(raw))
   const { columns: heads, from, lines } = headsOf(text, all)
@@ -59,7 +61,7 @@ export function readConsultation(text: string, span: Span): Consultation {
   const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
   const { steps, unread, end } = withoutTail(bestReading(tokens, columns))
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
-}
+})
 
 /** Words behind the last step that are no part of it, long enough for a title, are none of the list. */
 function withoutTail(read: Steps): Steps {
