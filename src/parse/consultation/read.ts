@@ -9,7 +9,6 @@ import type { Span } from '../../document.ts'
 import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
-import { rememberingSpans } from '../remember.ts'
 import { isRole } from '../role.ts'
 import { chosenLines, withoutOffers } from './chosen.ts'
 import { type Column, columnsOf } from './columns.ts'
@@ -46,7 +45,7 @@ const COLUMN_HEAD =
   /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|Tag|Sitzung(?: am)?|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus|Beratungsqualität|Beschlussqualität|Beschluss|Votum|Organ|Beratungsform) ?:?$/i
 
 /** Read a stretch that holds steps. */
-export const readConsultation = rememberingSpans((text: string, span: Span): Consultation => {
+export function readConsultation(text: string, span: Span): Consultation {
   const raw = linesOf(text, span)
   const all = chosenLines(withoutOffers(raw))
   const { columns: heads, from, lines } = headsOf(text, all)
@@ -61,7 +60,7 @@ export const readConsultation = rememberingSpans((text: string, span: Span): Con
   const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
   const { steps, unread, end } = withoutTail(bestReading(tokens, columns))
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
-})
+}
 
 /** Words behind the last step that are no part of it, long enough for a title, are none of the list. */
 function withoutTail(read: Steps): Steps {
