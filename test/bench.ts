@@ -3,9 +3,9 @@
  *
  * For each set of PDFs (the samples' own, those beside the project, the papers set by `npm run typeset`; what is absent
  * is left out) copies with bytes of their own are made. Measured with two workers: the whole import (read, extract,
- * validate, write) in a fresh process, and warm, that is from the moment the first copies are done. Each worker compiles
- * code and patterns by itself and again where they turn out to be used much: the first fifty papers take two to four times
- * the computing of those after two hundred, and only from there on it stays the same. All is held against
+ * validate, write) in a fresh process, and warm, that is from the moment the first copies are done. Each worker
+ * compiles code and patterns by itself, and again what turns out to be used much: the first fifty papers take two to
+ * four times the computing of those after two hundred, and only from there on it stays the same. All is held against
  * `pdftotext -bbox-layout` run one process at a time over the same files, before and after. On Linux also by computing
  * time (half the import's, for two workers), which other programs disturb less. Then the peak of memory, a second
  * import, and the start of `--help` and of one small PDF. Asserts nothing. Text recognition is not part of it.
