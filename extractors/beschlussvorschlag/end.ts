@@ -4,6 +4,7 @@
  *
  * Reads: one line, the line below it, and what stands before it.
  */
+import { latin } from '../../src/parse/latin.ts'
 
 /** `heading`: only the form of the line says so. */
 export type End = 'sure' | 'heading'
@@ -15,15 +16,17 @@ const SIGNED =
 const VOTE =
   /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
 /** Labels of a form below the proposal. */
-const LABEL =
-  /^(?:Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*)(?::| *$)/u
+const LABEL = latin(
+  /^(?:Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*)(?::| *$)/u,
+)
 const TITLES = String.raw`(?:(?:gez\.|Dr\.(?:-Ing\.)?|Prof\.|Dipl\.-\p{L}{2,9}\.?|Frau|Herr|h\. ?c\.) ?)*`
 const NAME = new RegExp(
   String.raw`^${TITLES}\p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)?(?: (?:von|van|de|zu|vom|\p{Lu}\.))*(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2}$`,
   'u',
 )
-const OFFICE =
-  /^(?:(?:Der|Die) )?(?:\d\. )?(?:(?:Erste|Zweite|Hauptamtliche|Ehrenamtliche|Stellvertretende|stellv\.|Berufsm(?:\.|äßige)|Zuständige)[rn]? )?(?:\p{L}*[Bb]ürgermeister(?:in)?|\p{L}*[Bb]eigeordnete[r]?|\p{L}*[Dd]irektor(?:in)?|Stadt(?:bau)?r[aä]t(?:in)?|\p{L}*[Kk]ämmer(?:er|in)|Landr[aä]t(?:in)?|\p{L}*[Dd]ezernent(?:in)?|\p{L}*(?:[Aa]mts|[Bb]ereichs|[Dd]ienst|[Rr]eferats|[Bb]etriebs|[Ww]erk|[Aa]bteilungs)leit(?:er|erin|ung)|Senator(?:in)?|\p{L}*[Vv]orsitzende[r]?|\p{L}*[Ss]precher(?:in)?|\p{L}*[Vv]orsteher(?:in)?|Geschäftsführer(?:in)?|Referent(?:in)?)(?: (?:der|des|für) [\p{L} -]{3,50})?$/u
+const OFFICE = latin(
+  /^(?:(?:Der|Die) )?(?:\d\. )?(?:(?:Erste|Zweite|Hauptamtliche|Ehrenamtliche|Stellvertretende|stellv\.|Berufsm(?:\.|äßige)|Zuständige)[rn]? )?(?:\p{L}*[Bb]ürgermeister(?:in)?|\p{L}*[Bb]eigeordnete[r]?|\p{L}*[Dd]irektor(?:in)?|Stadt(?:bau)?r[aä]t(?:in)?|\p{L}*[Kk]ämmer(?:er|in)|Landr[aä]t(?:in)?|\p{L}*[Dd]ezernent(?:in)?|\p{L}*(?:[Aa]mts|[Bb]ereichs|[Dd]ienst|[Rr]eferats|[Bb]etriebs|[Ww]erk|[Aa]bteilungs)leit(?:er|erin|ung)|Senator(?:in)?|\p{L}*[Vv]orsitzende[r]?|\p{L}*[Ss]precher(?:in)?|\p{L}*[Vv]orsteher(?:in)?|Geschäftsführer(?:in)?|Referent(?:in)?)(?: (?:der|des|für) [\p{L} -]{3,50})?$/u,
+)
 /** A short line without a stop that heads what follows. */
 const HEADING = /^\p{Lu}[\p{L}/ -]{3,44}:?$/u
 /** The heading of a form, broken over two lines. */

@@ -1,8 +1,10 @@
 /**
  * Letters: below "Antrag" stand a subject and a salutation; what is asked for begins behind them.
  */
+
 import { type Block, quote, type SectionNode, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { below } from './motion.ts'
 import { fromOpening, opens } from './opening.ts'
 
@@ -10,8 +12,9 @@ const SALUTATION = /^(?:Sehr geehrte|Liebe[r]? |Werte[r]? |Verehrte|Guten Tag)/m
 /** How many blocks a subject and a salutation take. */
 const ABOVE = 4
 /** Words of the sentence that asks, with or without a colon behind it. */
-const ASKS =
-  /(?<!\p{L})(?:(?:beantrag|forder)(?:en|t|e) (?:wir|ich|hiermit|daher|deshalb|folgende[ns]?|die|der|das)|(?:wir|ich) (?:\p{L}+ ){0,2}(?:beantrag|forder)(?:en|e)|stell(?:en|t|e) (?:\p{L}+ ){0,5}(?:den|folgende[n]?) (?:Antrag|Anträge))(?!\p{L})/iu
+const ASKS = latin(
+  /(?<!\p{L})(?:(?:beantrag|forder)(?:en|t|e) (?:wir|ich|hiermit|daher|deshalb|folgende[ns]?|die|der|das)|(?:wir|ich) (?:\p{L}+ ){0,2}(?:beantrag|forder)(?:en|e)|stell(?:en|t|e) (?:\p{L}+ ){0,5}(?:den|folgende[n]?) (?:Antrag|Anträge))(?!\p{L})/iu,
+)
 
 /** How far above the heading a salutation may stand. */
 const BEFORE = 200

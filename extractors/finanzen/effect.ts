@@ -13,8 +13,9 @@ import { linesOf, type Placed, within } from './blocks.ts'
 import type { Marking, Side } from './marks.ts'
 import { optionsOf } from './options.ts'
 
-const NONE =
-  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne(?= *(?:$|[.,;)]|(?:finanziellen? )?(?:auswirkung|folgen\b|kosten\b)))|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.(?!\s?\d)|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu
+const NONE = latin(
+  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne(?= *(?:$|[.,;)]|(?:finanziellen? )?(?:auswirkung|folgen\b|kosten\b)))|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.(?!\s?\d)|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu,
+)
 export const EFFECT =
   '(?:auswirkung(?:en)? auf (?:den|die|das) (?:städtischen? |kommunalen? |laufenden? )?(?:etat|haushalt|finanzen|ergebnis\\p{L}*|finanzplan\\p{L}*)|(?:finanziellen?|finanz\\.|haushaltsm\\.|finanzwirtschaftlichen?|haushalterischen?|haushaltsmäßigen?|haushaltsrechtlichen?|haushaltswirksamen?) (?:auswirkung(?:en)?|folgen|konsequenzen|mehrbelastung(?:en)?|belastung(?:en)?))'
 const DENIED = latin(

@@ -26,6 +26,10 @@ export interface Funds {
 /** What money there is is called. */
 const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
 const IN_MONEY = new RegExp(MONEY, 'iu')
+const THE_MONEY = latin(
+  `(?:^|(?<!\\p{L})(?:die|der|den|entsprechende|ausreichende|keine)\\s(?:\\p{L}+\\s){0,3}?)${MONEY}(?!\\p{L})`,
+  'iu',
+)
 const MONEY_WORD = latin(`(?<!\\p{L})${MONEY}n?(?!\\p{L})`, 'iu')
 const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
 const SUBJECT = latin(
@@ -33,14 +37,16 @@ const SUBJECT = latin(
   'iu',
 )
 const THERE =
-  /(?<!\p{L})(?:zur verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|gedeckt|gegeben|bestandteil|berücksichtigt)(?!\p{L})/iu
+  /(?<!\p{L})(?:zur\s+verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|gedeckt|gegeben|bestandteil|berücksichtigt)(?!\p{L})/iu
 const PLAN =
   /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
-const LATER =
-  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?)(?!\p{L})/iu
-const PARTLY =
-  /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu
+const LATER = latin(
+  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?)(?!\p{L})/iu,
+)
+const PARTLY = latin(
+  /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu,
+)
 const REST =
   /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|der mehrbedarf|die mehrkosten|(?:der|die) (?:darüber hinaus(?:gehende| benötigte| erforderliche)|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
 /** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
@@ -206,16 +212,7 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     if (/^(?:vorgesehen|enthalten|berücksichtigt)$/iu.test(there[0]) && !PLAN.test(part)) continue
     // Outside the form the municipality's own share is only a part of the money.
     if (strict && /^eigenmittel/iu.test(subject[0])) continue
-    if (
-      strict &&
-      !(
-        new RegExp(
-          `(?:^|(?<!\\p{L})(?:die|der|den|entsprechende|ausreichende|keine)\\s(?:\\p{L}+\\s){0,3}?)${MONEY}(?!\\p{L})`,
-          'iu',
-        ).test(part) && PLAN.test(part)
-      )
-    )
-      continue
+    if (strict && !(THE_MONEY.test(part) && PLAN.test(part))) continue
     if (PARTLY.test(part)) return 'teilweise'
     if (NOT.test(part)) return 'nein'
     const rest = parts.slice(at + 1).join(' ') || next

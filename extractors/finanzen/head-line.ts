@@ -2,6 +2,7 @@
  * What a line above the rows of a form says about all of them: "Jährliche Folgekosten ab Haushaltsjahr: 2031" holds for
  * the labels and amounts below it, until a line of another kind.
  */
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
 import { yearsIn } from '../../src/parse/year.ts'
@@ -20,8 +21,9 @@ const TURNUS_HEAD =
 export const LETTERED = /^([^\n]{4,100}:[^\n]{0,40})\s([a-z]\)\s.+)$/su
 const NOTHING: Carried = { jahr: null, turnus: null }
 /** What says that the amounts below are parts of what the sentence names. */
-const SPLITS =
-  /(?<!\p{L})(?:setz(?:t|en) sich|wie folgt|folgende\p{L}*|gliedert sich|gliedern sich|verteil(?:t|en) sich)(?!\p{L})/iu
+const SPLITS = latin(
+  /(?<!\p{L})(?:setz(?:t|en) sich|wie folgt|folgende\p{L}*|gliedert sich|gliedern sich|verteil(?:t|en) sich)(?!\p{L})/iu,
+)
 const LEAD = 220
 const MOST_LINES = 12
 const MOST_BLOCKS = 4

@@ -46,21 +46,20 @@ const SENTENCE = 60
 
 /** The label of an amount, cleaned; `rows`: it is the label of a table's row, which may be long. */
 export function cleanLabel(printed: string, rows: boolean): CleanLabel {
-  let label = printed
+  const bare = printed
     .replace(/\s+/g, ' ')
     .replace(LEAD, '')
     .replace(OFFER, '')
     .replace(AWARDED, '')
     .replace(TO_FIRM, '')
     .replace(FOR, '')
-    .replace(MARK, '')
-    .trim()
+  let label = (bare.endsWith(')') ? bare.replace(MARK, '') : bare).trim()
   for (let round = 0; round < 4; round++) {
     const shorter = label.replace(TAIL, '')
     if (shorter === label) break
     label = shorter
   }
-  label = label.replace(OPEN, (_, own: string) => (NAME.test(own) ? `\t${own}` : ''))
+  if (label.includes('(')) label = label.replace(OPEN, (_, own: string) => (NAME.test(own) ? `\t${own}` : ''))
   label = label.slice(label.indexOf('\t') + 1)
   if (!/\p{L}{2}/u.test(label) || NOTHING.test(label) || HEADS.test(label) || ACCOUNT.test(label))
     return /^[\d./ -]{6,}$|^\p{Lu}$/u.test(label) ? { label, unsure: false } : { label: null, unsure: true }
@@ -69,10 +68,10 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
     label,
     unsure:
       VAGUE.test(label) ||
-      (TORN.test(label) && !rows) ||
+      (!rows && TORN.test(label)) ||
       /^[/=(]|^\d{5} \p{Lu}\p{Ll}/u.test(label) ||
       unbalanced(label) ||
-      (STOPPED.test(label) && !rows) ||
+      (!rows && label.endsWith('.') && STOPPED.test(label)) ||
       AMOUNT.test(label) ||
       /\p{Ll}-$/u.test(label) ||
       (long && !rows),

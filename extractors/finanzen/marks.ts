@@ -6,6 +6,7 @@
  * between two words whose empty box is lost ("Nein ☒ Ja"); where no line tells, it belongs to the word behind it and is
  * doubted.
  */
+import { latin } from '../../src/parse/latin.ts'
 
 export type Ticked = 'ja' | 'nein'
 
@@ -23,8 +24,9 @@ export interface Marking {
 /** Where a plain `x`, or a box without its empty mate, stands in the forms of a paper. */
 export type Side = 'davor' | 'dahinter' | undefined
 
-const TOKEN =
-  /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|(?<empty>[☐□▢⬜❏❑○\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)|(?<!_)_{1,3}(?!_))|(?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein)(?![\p{L}-]))/giu
+const TOKEN = latin(
+  /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|(?<empty>[☐□▢⬜❏❑○\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)|(?<!_)_{1,3}(?!_))|(?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein)(?![\p{L}-]))/giu,
+)
 
 /** A ticked box, or an `x` beside an answer: without one nothing is shown. */
 const MARK =

@@ -1,12 +1,14 @@
 /**
  * Date of a paper, with its place.
  */
+
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine, type PaperKind } from '../../src/parse/paper-kind.ts'
 import { isLetterheadNumber } from '../../src/parse/paper-number.ts'
@@ -32,7 +34,7 @@ const BESIDE_UNIT =
   /^(?:Dezernat|Fachbereich|Amt|Referat|Abteilung) \S+ +(?<place>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u
 
 /** The same at a line's end, behind a number or file number. */
-const BEHIND_NUMBER = /\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u
+const BEHIND_NUMBER = latin(/\d\S* +(?<place>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?), (?:den )?$/u)
 
 /** The day of the paper itself. */
 export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined): Fact<string> | undefined {

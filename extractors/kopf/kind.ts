@@ -1,9 +1,11 @@
 /**
  * What kind of paper it is: labelled, named in its letterhead, or told by how it answers.
  */
+
 import type { SectionNode } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { bestOf } from '../../src/parse/labels.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
 import {
   ANSWER,
@@ -27,8 +29,9 @@ const KIND_CELL =
   /^(?:\p{L}+(?:vorlage|VORLAGE|drucksache|DRUCKSACHE)(?: ?[-–(] ?(?:nicht ?)?öffentlich ?[-–)])?|(?:\p{L}*[Vv]orlage|VORLAGE) (?:nicht ?)?öffentlich)$/u
 
 /** An inquiry that is printed with its answer. */
-const ANSWERED =
-  /(?<![\p{L}])(?:Antwort|Stellungnahme|Beantwortung) (?:des|der|durch) (?:\p{L}+ )?(?:\p{L}*[Aa]mte?s|Verwaltung|Magistrats|Senats|\p{L}*[Bb]ürgermeisters|\p{L}*[Bb]ürgermeisterin|Landrats|Landrätin)(?!\p{L})|(?<!\p{L})beantwortet die (?:\p{L}+ )?Anfrage (?:\S+ )?wie folgt|Beantwortung einer Anfrage/u
+const ANSWERED = latin(
+  /(?<![\p{L}])(?:Antwort|Stellungnahme|Beantwortung) (?:des|der|durch) (?:\p{L}+ )?(?:\p{L}*[Aa]mte?s|Verwaltung|Magistrats|Senats|\p{L}*[Bb]ürgermeisters|\p{L}*[Bb]ürgermeisterin|Landrats|Landrätin)(?!\p{L})|(?<!\p{L})beantwortet die (?:\p{L}+ )?Anfrage (?:\S+ )?wie folgt|Beantwortung einer Anfrage/u,
+)
 
 /** What kind of paper it is. */
 export function kindOf(

@@ -11,9 +11,9 @@ export interface WebPlace {
 
 /** Places in the names of hosts and e-mail domains: the label that is no word of the trade. */
 export function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
-  const mails = [...paper.text.slice(0, 20_000).matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g)].map(
-    ([, domain]) => domain ?? '',
-  )
+  const words = paper.text.slice(0, 20_000)
+  const addresses = words.includes('@') ? words.matchAll(/[\w.+-]{1,60}@([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})/g) : []
+  const mails = [...addresses].map(([, domain]) => domain ?? '')
   const hosts = (paper.meta.hosts ?? []).slice(0, 3)
   const places = [...hosts, ...mails].flatMap((host): WebPlace[] => {
     const labels = host.toLowerCase().split('.').slice(0, -1).reverse()

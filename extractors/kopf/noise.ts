@@ -1,17 +1,20 @@
 /**
  * Lines of a letterhead that are no title: labels, days, units, addresses, meetings, who moves.
  */
+
 import { columnsOf } from '../../src/parse/consultation/columns.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { isLabel } from '../../src/parse/label-parts.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isPaperNumber } from '../../src/parse/paper-number.ts'
 import { publicityOf } from '../../src/parse/publicity.ts'
 
 /** Lines of a letterhead that are no title. */
-const NOISE =
-  /^(?:(?:\p{Lu}{1,3} ?)?\d{1,3}(?:\/\d+)* [-–] (?:Fachbereich|Fachdienst|Amt|Referat|Abteilung|Stabsstelle)|\p{Lu}{1,3} ?\d{1,3}(?:\/\d+)* [-–] \p{Lu}|\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|[^:]{2,30}(?:\/-?in|\(in\)) ?: |Mit freundlichen|unterzeichnet von|gez\.|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|T[Oo][Pp](?: |$)|Betroffene \p{Lu}|\(?(?:Referent|Berichterstatter)(?:in)?:|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u
+const NOISE = latin(
+  /^(?:(?:\p{Lu}{1,3} ?)?\d{1,3}(?:\/\d+)* [-–] (?:Fachbereich|Fachdienst|Amt|Referat|Abteilung|Stabsstelle)|\p{Lu}{1,3} ?\d{1,3}(?:\/\d+)* [-–] \p{Lu}|\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|[^:]{2,30}(?:\/-?in|\(in\)) ?: |Mit freundlichen|unterzeichnet von|gez\.|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|T[Oo][Pp](?: |$)|Betroffene \p{Lu}|\(?(?:Referent|Berichterstatter)(?:in)?:|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u,
+)
 
 /** The program that printed it and the links of its pages. */
 const PROGRAM =
@@ -84,8 +87,9 @@ export function isNoiseDate(printed: string): boolean {
 }
 
 /** Who moves or asks, without what about. */
-const FROM_POLITICS =
-  /^(?:\p{L}+er )?(?:\p{L}*antrag|\p{L}*anfrage) (?:der|des|von) (?!.*(?<!\p{L})(?:zu|zum|zur|auf|für|betr|betreffend|hier|bezüglich|wegen)(?!\p{L}))[^:]*(?:[Ff]raktion|Gruppe|Stadtr[aä]t|Ratsherr|Ratsfrau|Mitglied)/iu
+const FROM_POLITICS = latin(
+  /^(?:\p{L}+er )?(?:\p{L}*antrag|\p{L}*anfrage) (?:der|des|von) (?!.*(?<!\p{L})(?:zu|zum|zur|auf|für|betr|betreffend|hier|bezüglich|wegen)(?!\p{L}))[^:]*(?:[Ff]raktion|Gruppe|Stadtr[aä]t|Ratsherr|Ratsfrau|Mitglied)/iu,
+)
 
 /** A body with its day on one line names a meeting. */
 function isStep(line: string): boolean {

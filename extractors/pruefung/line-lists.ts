@@ -42,6 +42,7 @@ const MEASURE = { scale: 1, money: true, staff: false }
 
 /** A label of some words, then one amount with its currency, then nothing. */
 function lineOf(words: string, start: number): Line | undefined {
+  if (!/€|eur/i.test(words)) return undefined
   const found =
     /^(?<label>\s*(?:[-–•]\s*)?[\p{L}\d][^€]{2,110}?)[\s:=.]{1,12}(?<amount>(?:[-−–+]\s?)?\d[\d.]*(?:,(?:\d\d|-+))?\s?(?:T€|TEUR|Mio\.\s?€|Mio\.\s?Euro|€|EUR|Euro)\*{0,3})\s*(?:brutto|netto)?\s*$/iu.exec(
       words,

@@ -2,14 +2,16 @@
  * The words that say what a row or column of numbers is: a total, a part, a balance, a count that is no summand.
  */
 import { BULLETS } from '../../src/bullets.ts'
+import { latin } from '../../src/parse/latin.ts'
 
 /** "Summe", "Gesamt", "insgesamt", "Zwischensumme Bauwerk", "Gesamtkosten". */
 export function isTotal(label: string): boolean {
   return TOTAL.test(label.trim())
 }
 
-const TOTAL =
-  /^(?:(?:zwischen|teil|end|gesamt|netto|brutto)-?)?summen?(?!\p{L})|^(?:in)?s?gesamt(?:summe|betrag|kosten|aufw[aä]nd(?:ungen)?|ausgaben|einnahmen|ertr[aä]ge?|volumen|belastung|budget|zahl|ergebnis|bedarf|preis|investition(?:en)?|auszahlungen|einzahlungen|finanzierung)?(?!\p{L})|(?<!\p{L})(?:insgesamt|gesamt)\)?:?$|(?<!\p{L})insgesamt(?!\p{L})|^(?:Σ|∑|total)(?!\p{L})|^(?:gesamt|jahres)summe/iu
+const TOTAL = latin(
+  /^(?:(?:zwischen|teil|end|gesamt|netto|brutto)-?)?summen?(?!\p{L})|^(?:in)?s?gesamt(?:summe|betrag|kosten|aufw[aä]nd(?:ungen)?|ausgaben|einnahmen|ertr[aä]ge?|volumen|belastung|budget|zahl|ergebnis|bedarf|preis|investition(?:en)?|auszahlungen|einzahlungen|finanzierung)?(?!\p{L})|(?<!\p{L})(?:insgesamt|gesamt)\)?:?$|(?<!\p{L})insgesamt(?!\p{L})|^(?:Σ|∑|total)(?!\p{L})|^(?:gesamt|jahres)summe/iu,
+)
 
 /** A total of part of the rows above it. */
 export function isSubtotal(label: string): boolean {
@@ -35,11 +37,13 @@ export function isItem(label: string): boolean {
   return ITEM.test(label)
 }
 
+const MEASURE = latin(
+  /(?<!\p{L})(?:anzahl|zahl der|quote|anteil|prozent|pro|je|durchschnitt\p{L}*|mittelwert|satz|stand|steuersatz|index)(?!\p{L})|%(?!\s?(?:MwSt|Mehrwertsteuer|USt|Umsatzsteuer|Nachlass|Skonto|Zuschlag|Aufschlag|Sicherheit|Baunebenkosten|Unvorhergesehenes))/iu,
+)
+
 /** What is counted or divided is no summand of amounts: "Anzahl Plätze", "Kosten pro Kind", "Quote". */
 export function isMeasure(label: string): boolean {
-  return /(?<!\p{L})(?:anzahl|zahl der|quote|anteil|prozent|pro|je|durchschnitt\p{L}*|mittelwert|satz|stand|steuersatz|index)(?!\p{L})|%(?!\s?(?:MwSt|Mehrwertsteuer|USt|Umsatzsteuer|Nachlass|Skonto|Zuschlag|Aufschlag|Sicherheit|Baunebenkosten|Unvorhergesehenes))/iu.test(
-    label,
-  )
+  return MEASURE.test(label)
 }
 
 /** The difference of what stands before it. */
@@ -56,9 +60,11 @@ export function isOrdinal(head: string): boolean {
   )
 }
 
+const RATIO = latin(
+  /%|(?<!\p{L})(?:prozent|quote|anteil|rang|index|note|pro|je|€\s?\/|euro\s?\/|durchschnitt\p{L}*|punkte|faktor|gewicht\p{L}*)(?!\p{L})|(?<!gesamt|end|angebots|netto|brutto)preis(?!\p{L})|(?:(?<!\p{L})|hebe|steuer|stunden|zins|gebühren|beitrags|förder)satz(?!\p{L})/iu,
+)
+
 /** Kinds of numbers whose sum says nothing. */
 export function isRatio(head: string): boolean {
-  return /%|(?<!\p{L})(?:prozent|quote|anteil|rang|index|note|pro|je|€\s?\/|euro\s?\/|durchschnitt\p{L}*|punkte|faktor|gewicht\p{L}*)(?!\p{L})|(?<!gesamt|end|angebots|netto|brutto)preis(?!\p{L})|(?:(?<!\p{L})|hebe|steuer|stunden|zins|gebühren|beitrags|förder)satz(?!\p{L})/iu.test(
-    head,
-  )
+  return RATIO.test(head)
 }

@@ -13,7 +13,7 @@ import { spreadOf } from './justified.ts'
 import type { Line, Segment } from './lines.ts'
 import { asPrinted, withOffsetRows } from './offset.ts'
 import { type Column, columnOf, rowsOf } from './rows.ts'
-import { withTightCells } from './tight.ts'
+import { hasTightGap, withTightCells } from './tight.ts'
 
 /** In em. */
 const WIDE_GAP = 2.2
@@ -27,12 +27,13 @@ const TIGHT = 10
 export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[] {
   const lines = flows.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
   const parted = lines.map((line, index) =>
-    withTightCells(line, lines.slice(Math.max(0, index - TIGHT), index + TIGHT + 1)),
+    hasTightGap(line) ? withTightCells(line, lines.slice(Math.max(0, index - TIGHT), index + TIGHT + 1)) : line,
   )
   const settled = new Map<Line, Line>()
   for (const [index, line] of lines.entries()) {
-    const near = parted.slice(Math.max(0, index - 4), index + 5)
-    settled.set(line, withoutLooseGaps(parted[index] ?? line, near))
+    const own = parted[index] ?? line
+    const near = () => parted.slice(Math.max(0, index - 4), index + 5)
+    settled.set(line, own.segments.length < 2 ? own : withoutLooseGaps(own, near()))
   }
   const out: Flow[] = []
   let run: Line[] = []

@@ -14,7 +14,7 @@ const PLAIN = /^[\t -~\u00a1-\u024f\u2013-\u201e\u2022\u2026€]*$/
 
 /** The text of an item as it is meant. `font` is the font's real name, `''` if it is not known. */
 export function meant(text: string, font: string): string {
-  const table = tableOf(font)
+  const table = tableNamed(font)
   if (!table && PLAIN.test(text)) return text
   let out = ''
   for (const char of text) {
@@ -28,6 +28,18 @@ export function meant(text: string, font: string): string {
 }
 
 type Table = Readonly<Record<number, string>>
+
+/** Of the fonts asked for last: each of a paper's words asks. */
+const asked = new Map<string, Table | undefined>()
+const MOST_ASKED = 64
+
+function tableNamed(font: string): Table | undefined {
+  if (asked.has(font)) return asked.get(font)
+  if (asked.size >= MOST_ASKED) asked.clear()
+  const table = tableOf(font)
+  asked.set(font, table)
+  return table
+}
 
 function tableOf(font: string): Table | undefined {
   const name = font

@@ -57,7 +57,7 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
   const stamps = boxed.flatMap(({ page, stamps }) => stamps.map((text): Furniture => ({ kind: 'stempel', page, text })))
   const bodies = withLines.map((page) => {
     const lines = page.lines.filter((line) => !furnished.lines.has(line))
-    return { ...page, lines, items: lines.flatMap((line) => line.segments.flatMap((segment) => [...segment.items])) }
+    return { ...page, lines, items: lines.flatMap((line) => line.segments.flatMap((segment) => segment.items)) }
   })
   const metrics = metricsOf(bodies.map((page) => page.lines))
   const rights = rightEdges(bodies)
@@ -78,13 +78,14 @@ export function layOut(pages: readonly PageItems[]): LaidPaper {
 }
 
 /** Lines and tables of a page, and the columns of its last tagged table. */
-function flowsOf(page: GriddedPage, before: number): { flows: Flow[]; columns: number } {
+function flowsOf(page: GriddedPage & { lines: readonly Line[] }, before: number): { flows: Flow[]; columns: number } {
   const ruled = ruledFlows(page)
   const tagged = taggedTables(ruled.rest, page.page, before)
-  const lines = withLabelsRaised(linesOf(ruled.rest.filter((item) => !tagged.used.has(item)))).map(
-    (line): Flow => ({ kind: 'line', line }),
-  )
-  const flows = [...ruled.flows, ...tagged.flows, ...lines].sort((a, b) => topOf(a) - topOf(b))
+  // where no table takes words away, the lines are those that were found already
+  const isWhole = ruled.rest === page.items && tagged.used.size === 0
+  const lines = isWhole ? page.lines : linesOf(ruled.rest.filter((item) => !tagged.used.has(item)))
+  const beside = withLabelsRaised(lines).map((line): Flow => ({ kind: 'line', line }))
+  const flows = [...ruled.flows, ...tagged.flows, ...beside].sort((a, b) => topOf(a) - topOf(b))
   return { flows, columns: tagged.flows.at(-1)?.columns.length ?? 0 }
 }
 

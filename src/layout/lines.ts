@@ -67,7 +67,8 @@ export function linesOf(items: readonly Item[]): Line[] {
 
 /** The words of a line; segments are parted by a tab. */
 export function textOf(line: Line): string {
-  return line.segments.map((segment) => segment.text).join('\t')
+  const [only, another] = line.segments
+  return only && !another ? only.text : line.segments.map((segment) => segment.text).join('\t')
 }
 
 function compare(a: string, b: string): number {
@@ -106,8 +107,8 @@ function weightier(best: Item, item: Item): Item {
 function attachRaised(groups: Item[][]): Item[][] {
   const largest = groups.reduce((size, group) => group.reduce((most, item) => Math.max(most, item.size), size), 0)
   for (const group of groups) {
-    for (const item of [...group]) {
-      if (item.size > MARK.size * largest || item.text.trim().length > MARK.letters) continue
+    const marks = group.filter((item) => item.size <= MARK.size * largest && item.text.trim().length <= MARK.letters)
+    for (const item of marks) {
       const home = groups.find((other) => other !== group && other.some((base) => isMarkAt(item, base)))
       if (!home) continue
       home.push(item)

@@ -37,6 +37,13 @@ function parted(segment: Segment, line: Line, others: readonly Line[]): Segment[
   return left && right ? [left, ...parted(right, line, others)] : [segment]
 }
 
+/** Is there a gap in it at all where it could be parted? */
+export function hasTightGap({ segments, size }: Line): boolean {
+  return segments.some(({ items }) =>
+    items.some((_, index) => index > 0 && gapBefore(items, index) >= LEAST_GAP * size),
+  )
+}
+
 /** A further cell of its line, or a line that hangs far to the right of where this one begins. */
 function beginsCell(other: Line, x: number, line: Line): boolean {
   return other.segments.some(

@@ -9,6 +9,7 @@
 
 import type { Span } from '../document.ts'
 import { latin } from './latin.ts'
+import { remembering } from './remember.ts'
 
 /** A date within a text. */
 export interface FoundDate extends Span {
@@ -47,15 +48,18 @@ const DATE = latin(
 )
 
 /** Every date in a text, in order. */
-export function findDates(text: string): FoundDate[] {
+export function findDates(text: string): readonly FoundDate[] {
+  return /\d{4}|\d\. ?\d{1,2}\. ?\d\d/.test(text) ? datesOf(text) : []
+}
+
+const datesOf = remembering((text: string): readonly FoundDate[] => {
   const found: FoundDate[] = []
-  if (!/\d/.test(text)) return found
   for (const match of text.matchAll(DATE)) {
     const iso = isoOf(match.groups ?? {})
     if (iso) found.push({ ...iso, start: match.index, end: match.index + match[0].length })
   }
   return found
-}
+})
 
 /**
  * Read one date.

@@ -7,13 +7,14 @@
  */
 import { latin } from './latin.ts'
 import { type Publicity, publicityOf } from './publicity.ts'
+import { remembering } from './remember.ts'
 import { isRole } from './role.ts'
 
 /** Nouns that end in one of these are bodies. */
 const ENDING = String.raw`(?:ausschu(?:ss|ß|sses|sse|ss-?es)|ausschüsse|beirat(?:s|es)?|beiräte|rat(?:s|es)?|räte|versammlung(?:en)?|kommission(?:en)?|vertretung(?:en)?|vorstand|kreistag|parlament|bürgerschaft|konferenz|arbeitskreis|lenkungskreis|deputation|kollegium|senat|magistrat|gremium|kuratorium|plenum|arbeitsgruppe|lenkungsgruppe)`
 /** Words with such an ending that are none. */
 const OTHER = latin(
-  /(?<!\p{L})(?:\p{L}*(?:referat|dezernat|vorrat|unrat|monat|format|zitat|beirats?sitzung|antrag|vertrag|beitrag|auftrag|montag|dienstag|donnerstag|freitag|samstag|sonntag|feiertag|stichtag|werktag|landkreis|inhaltrat|unterrat|hausrat|heirat|verrat|apparat|mandat|zertifikat|landrat|hofrat|geheimrat|automat|resultat|aggregat|sachverhalt|amtsrat|baurat|umkreis|personenkreis|stromkreis|bezirkstag)(?:s|es)?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:\p{L}*(?:referat|dezernat|vorrat|unrat|monat|format|zitat|beirats?sitzung|antrag|vertrag|beitrag|auftrag|montag|dienstag|donnerstag|freitag|samstag|sonntag|feiertag|stichtag|werktag|landkreis|inhaltrat|unterrat|hausrat|heirat|verrat|apparat|mandat|zertifikat|landrat|hofrat|geheimrat|automat|resultat|aggregat|sachverhalt|amtsrat|baurat|umkreis|personenkreis|stromkreis|bezirkstag)(?:s|es)?)(?!\p{L})/giu,
 )
 const ALONE = String.raw`(?:Rat|Senat|Magistrat|Bürgerschaft|Plenum|Kreistag|Regionsversammlung|Bezirkstag|Stadtvertretung|Gemeindevertretung|Ortsamt|Verwaltungsvorstand|Werkleitung|Betriebsleitung|Eigenbetriebsleitung|Ältestenrat|Umlegungsstelle|BVV|SVV|StVV|Dienstberatung|Stadtverordnetenversammlung)`
 const BODY = latin(
@@ -26,14 +27,14 @@ const STRONG = latin(
 )
 
 /** Does a line name a body by its noun? A sentence that speaks of one does not. */
-export function isGremium(text: string): boolean {
+export const isGremium = remembering((text: string): boolean => {
   const line = text.trim()
   if (line.length < 3 || line.length > 140 || !/^[\p{Lu}\d"„(]/u.test(line)) return false
   if (/[.!?;:]$/.test(line) && !/\b(?:f|u|Ang|ang|öff|St|e\.V)\.$/.test(line)) return false
   if (SENTENCE.test(line)) return false
-  const named = line.replace(new RegExp(OTHER, 'giu'), ' ')
+  const named = line.replaceAll(OTHER, ' ')
   return STRONG.test(named) || (BODY.test(named) && named.split(/\s+/).length <= 8)
-}
+})
 
 /** Words no name of a body holds. */
 const SENTENCE = latin(

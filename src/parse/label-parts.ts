@@ -3,9 +3,11 @@
  *
  * Units: offsets are UTF-16 code units into the paper's text.
  */
+
 import type { Span } from '../document.ts'
 import { COMPILED, type Field, NUMBERED, UNMARKED } from './label-words.ts'
 import { findPaperNumbers, isLetterheadNumber, isPaperNumber } from './paper-number.ts'
+import { remembering } from './remember.ts'
 
 /** Labels that stand behind another pair on the same line; the others are words of a title, too. */
 const INLINE = /(?<=\S)\s+(?=(?:\p{Lu}|vom:)[^:\n]{1,40} ?:)/gu
@@ -30,14 +32,16 @@ const LEANS =
 
 /** Is a whole line or cell a label? */
 export function isLabel(text: string): boolean {
-  return COMPILED.some(({ pattern }) => isWhole(text.trim(), pattern))
+  return labelThatIs(text.trim()) !== undefined
 }
 
 /** The label a cell is nothing but. */
 export function wholeLabel(cell: Span & { text: string }): Label | undefined {
-  const found = COMPILED.find(({ pattern }) => isWhole(cell.text, pattern))
+  const found = labelThatIs(cell.text)
   return found && { field: found.field, rank: found.rank, label: cell.text.replace(/ ?:$/, ''), at: cell }
 }
+
+const labelThatIs = remembering((text: string) => COMPILED.find(({ pattern }) => isWhole(text, pattern)))
 
 function isWhole(text: string, pattern: RegExp): boolean {
   const match = pattern.exec(text)
@@ -187,7 +191,7 @@ function numberLength(value: string): number {
 }
 
 /** The label a piece of a line begins with, with or without a value behind it. */
-export function labelIn(piece: string): { field: Field; rank: number; length: number } | undefined {
+export const labelIn = remembering((piece: string): { field: Field; rank: number; length: number } | undefined => {
   for (const { field, rank, pattern } of COMPILED) {
     const match = pattern.exec(piece)
     if (!match) continue
@@ -209,4 +213,4 @@ export function labelIn(piece: string): { field: Field; rank: number; length: nu
     .replace(/:.*$|\s[-–]$/, '')
     .trim()
   return isPaperNumber(rest) ? { field: 'nummer', rank: 1, length: numbered[0].length } : undefined
-}
+})

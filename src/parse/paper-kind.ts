@@ -70,8 +70,9 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
   [/^(?:einladung|tagesordnung(?= (?:der|des|für|zur)|$)|anlage \d+|anlage(?= zu))(?!\p{L})/iu, 'sonstige'],
 ]
 const PATTERNS = KINDS.map(([pattern, art]) => [latin(pattern), art] as const)
-const PLAIN =
-  /^(?:\p{L}*vorlage|beratungsunterlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu
+const PLAIN = latin(
+  /^(?:\p{L}*vorlage|beratungsunterlage|\p{L}*drucksache)(?: des \p{L}+| der verwaltung| an den \p{L}+)?(?!\p{L})/iu,
+)
 
 /** The kind a line says, if it begins with words for one. */
 export function kindOfLine(line: string, more: Readonly<Record<string, string>> = {}): FoundKind | undefined {

@@ -1,7 +1,9 @@
 /**
  * Whether something is public, as printed: `öffentlich`, `-nicht öffentlich-`, `Ö`, `N`, `nö`.
  */
+
 import { latin } from './latin.ts'
+import { remembering } from './remember.ts'
 
 export type Publicity = 'oeffentlich' | 'nichtoeffentlich'
 
@@ -18,10 +20,10 @@ export const PUBLICITY_WORDS = String.raw`(?:[Nn]icht[- ]?öffentlich|[Öö]ffen
  * @returns
  *   `undefined` if it says something else.
  */
-export function publicityOf(text: string): Publicity | undefined {
+export const publicityOf = remembering((text: string): Publicity | undefined => {
   const bare = text.trim().replace(/^[-–(\s]+|[-–)\s]+$/g, '')
   return CLOSED.test(bare) ? 'nichtoeffentlich' : PUBLIC.test(bare) ? 'oeffentlich' : undefined
-}
+})
 
 /**
  * Whether a line says that its paper is public: `Öffentliche Beschlussvorlage`, `zur Behandlung in nichtöffentlicher

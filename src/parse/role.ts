@@ -4,7 +4,9 @@
  * Never guesses: a wording none of the meanings fits (`Bestätigung`) is a role without meaning.
  * Source: LAYOUTS of ALLRIS, SessionNet, SD.NET and Word forms.
  */
+
 import { latin } from './latin.ts'
+import { remembering } from './remember.ts'
 
 export type Role = 'anhoerung' | 'beratung' | 'vorberatung' | 'empfehlung' | 'entscheidung' | 'kenntnisnahme'
 
@@ -29,9 +31,9 @@ const AT_START = latin(String.raw`^${FULL}(?![\p{L}\d-])`, 'u')
 const WHOLE = latin(String.raw`^[(\s]*${FULL}[\s).]*$`, 'iu')
 
 /** Is a cell nothing but a role? */
-export function isRole(text: string): boolean {
+export const isRole = remembering((text: string): boolean => {
   return text.length < 90 && WHOLE.test(text.trim())
-}
+})
 
 /** The role a text begins with, or `undefined`. */
 export function roleAtStart(text: string): string | undefined {

@@ -11,6 +11,7 @@
 
 import type { Span } from '../document.ts'
 import { latin } from './latin.ts'
+import { rememberingSpans } from './remember.ts'
 
 /** The sentence `offset` stands in, trimmed of white space, never leaving `within`. */
 export function sentenceAt(text: string, offset: number, within: Span): Span {
@@ -23,7 +24,14 @@ export function sentenceAt(text: string, offset: number, within: Span): Span {
 }
 
 /** All sentences of a stretch of text, in order. */
-export function sentencesIn(text: string, within: Span): Span[] {
+export function sentencesIn(text: string, within: Span): readonly Span[] {
+  return within.end - within.start === text.length ? sentencesOf(text, within) : sentencesOfPaper(text, within)
+}
+
+/** Several extractors read the same paragraphs of a paper sentence by sentence. */
+const sentencesOfPaper = rememberingSpans(sentencesOf)
+
+function sentencesOf(text: string, within: Span): Span[] {
   const spans: Span[] = []
   let start = within.start
   for (let at = within.start + 1; at <= within.end; at++) {

@@ -2,6 +2,7 @@
  * What a clause is about: its subject, the place that follows a quantity, the core of a phrase that begins with words
  * that say nothing ("Aufstockung der Ressourcen im Bauhof").
  */
+import { latin } from './latin.ts'
 import { isVague, openingOf, phraseAt } from './staffing-phrase.ts'
 
 /** Words that point to the sentence before. */
@@ -49,13 +50,13 @@ export function lastClause(before: string): string {
 
 /** Stands for a comma within the name of a unit ("Amt für Soziales, Arbeit und Senioren"). */
 const KEPT = '\u0001'
+const UNITS_NAME = latin(
+  /(?<!\p{L})(?:\p{L}*(?:amt|ressort|referat|abteilung|bereich|dezernat|dienst|sachgebiet|ausschuss)|Team|FB|FD|Fachstelle)(?: für| der| des)? \p{Lu}[\p{L}-]+(?:, \p{Lu}[\p{L}-]+){1,4} (?:und|sowie|&) (?=\p{Lu})/giu,
+)
 
 function withNamesKept(words: string): string {
   return words
-    .replace(
-      /(?<!\p{L})(?:\p{L}*(?:amt|ressort|referat|abteilung|bereich|dezernat|dienst|sachgebiet|ausschuss)|Team|FB|FD|Fachstelle)(?: für| der| des)? \p{Lu}[\p{L}-]+(?:, \p{Lu}[\p{L}-]+){1,4} (?:und|sowie|&) (?=\p{Lu})/giu,
-      (name) => name.replaceAll(',', KEPT),
-    )
+    .replace(UNITS_NAME, (name) => name.replaceAll(',', KEPT))
     .replace(/(?<=\p{L}{2} )\d{1,3}(?:, \d{1,3}){1,5} (?:und|sowie) \d/gu, (list) => list.replaceAll(',', KEPT))
 }
 

@@ -1,6 +1,7 @@
 /**
  * What looks like a quantity of staff and is none: ratios, places, references, and articles that only introduce a noun.
  */
+import { latin } from './latin.ts'
 import type { StaffUnit } from './staffing-unit.ts'
 
 /** A possible quantity within a searchable text (`viewOf`). */
@@ -19,8 +20,9 @@ const RATIO_BEHIND =
 const RATIO_BEFORE =
   /(?:\b(?:je|pro|auf) \d[\d.]* \p{L}+(?: (?:ein\p{L}*|mindestens))?|\b(?:pro|per)|\/|(?:kosten|aufwand|betrag|euro|€|eur|pauschale|zuschuss|förderung)[^.;]{0,25}\bje) $/iu
 /** "Auf eine Gruppe mit 20 Kindern entfallen …", "pro 10.000 Einwohner sind …" */
-const PER_UNIT_BEFORE =
-  /(?<!\p{L})(?:(?:je|pro) \d[\d.]* \p{Lu}\p{L}+|(?:je|pro|auf|für) (?:eine[nr]?|jede[nrs]?) (?:\p{Ll}+ )?(?:Gruppe|Platz|Kind|Schüler\p{L}*|Klasse|Zug|Einrichtung|Bett|Fall|Einwohner\p{L}*|Wache|Bewohner\p{L}*|Klient\p{L}*)(?!\p{L}))[^.;:]{0,70}$/iu
+const PER_UNIT_BEFORE = latin(
+  /(?<!\p{L})(?:(?:je|pro) \d[\d.]* \p{Lu}\p{L}+|(?:je|pro|auf|für) (?:eine[nr]?|jede[nrs]?) (?:\p{Ll}+ )?(?:Gruppe|Platz|Kind|Schüler\p{L}*|Klasse|Zug|Einrichtung|Bett|Fall|Einwohner\p{L}*|Wache|Bewohner\p{L}*|Klient\p{L}*)(?!\p{L}))[^.;:]{0,70}$/iu,
+)
 const HOURS_BEHIND =
   /^ ?\)? ?(?:=|≙|entspricht|bei|mit|à) ?(?:rund |ca\. |etwa )?\d+(?:,\d+)? ?(?:h\b|std|stunden|wochenstunden|jahresarbeits|arbeitsstunden|arbeitstage)/iu
 const LABEL_BEFORE =

@@ -3,13 +3,16 @@
  *
  * Never guesses: where no rule knows the wording, the status is null. Abolished posts have none.
  */
+import { latin } from './latin.ts'
+
 export const STAFF_STATUS = ['besetzt', 'unbesetzt', 'vorgesehen', 'neu', 'verlagert', 'gesamt'] as const
 export type StaffStatus = (typeof STAFF_STATUS)[number]
 
 const CUT =
   /(?:stellen)?(?:reduzier|abbau|streich|wegfall|weggefallen|entfall|einspar|kürz|absenk|abgesenkt|gestrichen|aufgelöst|auflös)\p{L}*/iu
-const MOVED =
-  /verlager\p{L}*|(?<!\p{L})Umsetzung (?:(?:von|der|einer) (?:\d[\d,.]*|\p{L}+) (?:\p{L}*stellen?|V\p{L}{1,2}) )?aus(?! (?:19|20)\d)(?!\p{L})|(?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu
+const MOVED = latin(
+  /verlager\p{L}*|(?<!\p{L})Umsetzung (?:(?:von|der|einer) (?:\d[\d,.]*|\p{L}+) (?:\p{L}*stellen?|V\p{L}{1,2}) )?aus(?! (?:19|20)\d)(?!\p{L})|(?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu,
+)
 const VACANT =
   /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\b(?:freie|offene)[nr]? (?:plan)?stellen?|nicht besetzt/iu
 const TO_FILL =
@@ -32,17 +35,21 @@ const PLAN_MOVES =
 const CHANGED =
   /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b(?:(?!geschaffen|eingerichtet)[^.;]){0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
 /** What is said right behind a quantity of its being filled. */
-const STAND =
-  /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L}| wird| werden| geworden)|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu
-const MADE =
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| \/|\/)|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|(?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu
+const STAND = latin(
+  /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L}| wird| werden| geworden)|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu,
+)
+const MADE = latin(
+  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| \/|\/)|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|(?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu,
+)
 /** Asked for, not yet made; said of a cut as well. */
-const PROPOSED =
-  /(?:zum|für den) stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|(?<!\p{L})vorgeschlagen (?:wird|werden) [^.;,]{0,40}stelle|(?<!\p{L})angemeldeten (?:\d|\p{L}{3,6} \p{L}*stellen)|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu
+const PROPOSED = latin(
+  /(?:zum|für den) stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|(?<!\p{L})vorgeschlagen (?:wird|werden) [^.;,]{0,40}stelle|(?<!\p{L})angemeldeten (?:\d|\p{L}{3,6} \p{L}*stellen)|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu,
+)
 /** "Der Bedarf von 2,0 VZÄ wird zum Stellenplan angemeldet": still a need. */
 const NEED_OF = /bedarfe?s? (?:von|in Höhe von|im Umfang von) (?:rund |ca\. |etwa )?\d/iu
-const NEEDED =
-  /vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert|vorzuhalten|(?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})/iu
+const NEEDED = latin(
+  /vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert|vorzuhalten|(?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})/iu,
+)
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
 const MORE =
   /zusätzliche\p{L}*|(?<=[\p{L}\d] )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u

@@ -8,6 +8,7 @@
 
 import type { Span } from '../document.ts'
 import { latin } from './latin.ts'
+import { remembering } from './remember.ts'
 
 export interface Vote {
   readonly ja: number | null
@@ -38,7 +39,7 @@ const WORD_FIRST = latin(
  *   `undefined` if there is none. A triple of bare numbers counts if it is the whole text, stands in brackets, or a word
  *   for votes leads it.
  */
-export function findVote(text: string): FoundVote | undefined {
+export const findVote = remembering((text: string): FoundVote | undefined => {
   if (!/\d/.test(text)) return undefined
   const worded = /ja|für/i.test(text) ? [...text.matchAll(WORD_FIRST), ...text.matchAll(NUMBER_FIRST)] : []
   const found = [...worded, ...text.matchAll(TRIPLE)]
@@ -60,7 +61,7 @@ export function findVote(text: string): FoundVote | undefined {
     enthaltung: countOf(found.groups?.enth) ?? rest,
   }
   return { vote, start: found.index, end: found.index + found[0].trimEnd().length }
-}
+})
 
 /** A count of Ja alone is a vote only if it says "Stimmen" or the text says the rest. */
 function isAlone(whole: string, text: string): boolean {

@@ -260,6 +260,7 @@ function* graded(view: string): Generator<StaffMention> {
 }
 
 function* times(view: string): Generator<StaffMention> {
+  if (!/\d ?[x×]/.test(view)) return
   for (const match of view.matchAll(TIMES)) {
     const wert = Number(match.groups?.number)
     yield {

@@ -6,7 +6,9 @@
  *
  * Units: offsets in UTF-16 code units.
  */
+
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 import { wordsOf } from './words.ts'
 
 /** A mention of time; `year` is null for a range or list, which blocks rather than ties. */
@@ -30,16 +32,18 @@ const MENTION = new RegExp(
     `|(?<![\\d.,/\\p{L}-])(?<year>${YEAR})(?![\\d/]|[.,]\\d)`,
   'gu',
 )
-const TIME_NOUN =
-  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|volumen|ermächtigung(?:en)?|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu
+const TIME_NOUN = latin(
+  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|volumen|ermächtigung(?:en)?|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu,
+)
 /** "Baujahr 1978": the year of a thing, not of money. */
 const NAMING_YEAR =
   /(?<!\p{L})(?:(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?|Jahrgang|Bj\.?|EZ|Erstzulassung):?$/u
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|sich|fällig|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|(?<!(?:ab|seit|zum)\s)(?:dem|den)|beschlossen|Stand:?|datiert)\s*$/iu
-const UNTIL =
-  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu
+const UNTIL = latin(
+  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu,
+)
 
 /** "zum 31.12.2031 ausgelaufen": the day on which something came to its end. */
 const ENDED =
@@ -175,8 +179,9 @@ function ofAnother(sentence: string, at: Span, others: readonly Span[], mention:
 }
 
 /** What is said of another time than the year at the sentence's beginning. */
-const NOW =
-  /(?<!\p{L})(?:(?:im|in diesem) laufenden \p{L}*[Jj]ahr|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu
+const NOW = latin(
+  /(?<!\p{L})(?:(?:im|in diesem) laufenden \p{L}*[Jj]ahr|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
+)
 
 /** The one year a column head, row label or form label names; null for none, several or a range. */
 export function yearNamed(label: string): number | null {

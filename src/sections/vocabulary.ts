@@ -63,6 +63,8 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
 ]
 
 const PATTERNS = KINDS.map(([kind, pattern]) => [kind, latin(pattern)] as const)
+/** All in one: hardly a line of a paper is a heading, and one answer for all is cheaper than one of each. */
+const SOME = latin(KINDS.map(([, { source }]) => source).join('|'), 'u')
 
 /** Words that are headings only where nothing but they could be meant: not in the letterhead, where they name the paper. */
 const AMBIGUOUS =
@@ -71,8 +73,12 @@ const AMBIGUOUS =
 /** What a heading is about, or undefined if no rule knows it. */
 export function kindOfHeading(words: string, extra: Readonly<Record<string, SectionKind>>): SectionKind | undefined {
   const folded = foldHeading(words)
-  const known = extra[folded] ?? PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0]
+  const known = extra[folded] ?? (SOME.test(folded) ? kindNamed(folded) : undefined)
   return known ?? (/[,/]| und /.test(folded) ? kindOfBoth(folded, extra) : undefined)
+}
+
+function kindNamed(folded: string): SectionKind | undefined {
+  return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0]
 }
 
 /** `Petitum/Beschluss`, `Sachverhalt und Begründung`, `Sach- und Rechtslage, Begründung`: two headings in one, if both are about the same, or one the reasons and the other a mere word (`Begründung/Einordnung`). */

@@ -5,6 +5,7 @@
  */
 
 import { latin } from '../latin.ts'
+import { remembering } from '../remember.ts'
 import { isRole } from '../role.ts'
 
 /** A `kreuz:` column is headed by a role; a cross in it gives the step that role. */
@@ -67,7 +68,7 @@ const PATTERNS = HEADS.map(([head, column]) => [latin(head), column] as const)
  * @returns
  *   The columns in order, or `undefined` if the line holds anything but heads or only one word that could be a value.
  */
-export function columnsOf(line: string): (Column | null)[] | undefined {
+export const columnsOf = remembering((line: string): readonly (Column | null)[] | undefined => {
   if (line.length > 160) return undefined
   if (line.includes('\t')) {
     const cells = withLetters(line.split('\t').map((cell) => cell.trim()))
@@ -86,7 +87,7 @@ export function columnsOf(line: string): (Column | null)[] | undefined {
   }
   const heads = wordsAsHeads(line)
   return heads?.length ? heads : undefined
-}
+})
 
 /** `öffentlich` and `nichtöffentlich` above columns of their own, in which crosses stand. */
 function withLetters(cells: readonly string[]): readonly string[] {

@@ -4,7 +4,9 @@
  *
  * Units: a fault is a weight; 0 is none, 3 and more is a name that cannot be right.
  */
+
 import { isGremium, isUnfinished } from '../gremium.ts'
+import { latin } from '../latin.ts'
 
 /** A body's noun that no genitive, "und" or hyphen ties to the words before it. */
 const HEAD =
@@ -55,8 +57,9 @@ export function isShort(words: string): boolean {
 }
 
 /** `Sozial- und Gesundheitsausschuss`, `Technischer Ausschuss`: the words in front of the noun. */
-const BEFORE_NOUN =
-  /^(?:\p{Lu}\p{L}*-(?:, \p{Lu}\p{L}*-)*,? (?:und|u\.|&) |\p{Lu}\p{Ll}*(?:sch|lich|ig|sam|roß|ert|end|al|weilig|lein|eit)(?:er|e|es) )(?=\p{Lu})/u
+const BEFORE_NOUN = latin(
+  /^(?:\p{Lu}\p{L}*-(?:, \p{Lu}\p{L}*-)*,? (?:und|u\.|&) |\p{Lu}\p{Ll}*(?:sch|lich|ig|sam|roß|ert|end|al|weilig|lein|eit)(?:er|e|es) )(?=\p{Lu})/u,
+)
 
 /** Does a name begin with these words: with a body's noun, a short name, or words that only stand in front of a noun? */
 export function opensName(words: string): boolean {

@@ -1,6 +1,7 @@
 /**
  * What the words of a Beratungsfolge look like: states, meetings, items, crosses, labels of links.
  */
+import { latin } from '../latin.ts'
 import { PUBLICITY_WORDS } from '../publicity.ts'
 
 export const STATE = /^(?:[●○◯•✓] ?)?(?:Geplant|Erledigt|Gestoppt|Ausstehend|Offen|NA|Abgeschlossen)$/i
@@ -21,8 +22,9 @@ export const IN_BRACKETS = /^\(([^()]{4,60})\)/u
 export const CROSS = /^(?:[xX☒✗✘✓])(?![\p{L}\d.-])/u
 
 /** A cell that holds whether the step is public and its role, glued together. */
-export const TWO_IN_ONE =
-  /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu
+export const TWO_IN_ONE = latin(
+  /^(?:nicht[- ]?)?öffentlich (?=\p{Lu}|zu[rm] )|^\p{Lu}\p{L}+(?: \p{L}+)? (?:nicht[- ]?)?öffentlich$/iu,
+)
 /** A label in front of a day, and no body. */
 export const LABEL = /^(?:Sitzungs(?:tag|termin|datum)|Sitzung am|Termin|Datum|am|TOP)$/i
 

@@ -4,6 +4,7 @@
  * Units: offsets are UTF-16 code units into the paper's text.
  * Reads: column heads, rows, blocks of values; ends before the first block that holds no step (a title, a form).
  */
+
 import type { Span } from '../../document.ts'
 import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'

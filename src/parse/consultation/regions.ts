@@ -23,8 +23,17 @@ const COLUMN_TITLE = /^(?:Beratungs|Sitzungs)termine?$/i
 /** How far a head reaches at most. */
 const HEAD = 4000
 
+/** Five extractors ask for those of the same paper. */
+const known = new WeakMap<readonly SectionNode[], readonly Span[]>()
+
 /** The stretches of the sections that hold steps; a heading and the rows below it are one. */
-export function regionsOf(text: string, sections: readonly SectionNode[]): Span[] {
+export function regionsOf(text: string, sections: readonly SectionNode[]): readonly Span[] {
+  const regions = known.get(sections) ?? findRegions(text, sections)
+  known.set(sections, regions)
+  return regions
+}
+
+function findRegions(text: string, sections: readonly SectionNode[]): Span[] {
   const spans: Span[] = []
   for (const section of sections) {
     if (!STEPS.includes(section.kind)) continue

@@ -78,7 +78,8 @@ export function drawingOf(list: Operators, ops: DrawnOps, page: Matrix, pageArea
   let images = 0
   let scan = false
   let invisible = false
-  for (const [at, fn] of list.fnArray.entries()) {
+  for (let at = 0; at < list.fnArray.length; at++) {
+    const fn = list.fnArray[at]
     const args = list.argsArray[at]
     if (fn === ops.save) saved.push(matrix)
     else if (fn === ops.restore || fn === ops.paintFormXObjectEnd) matrix = saved.pop() ?? page
@@ -120,7 +121,11 @@ function pathInto(
   if (!Array.isArray(args) || args[0] === ops.endPath || !Array.isArray(args[1])) return
   // a filled area is shading, not a border: only what is thin is a line
   const isFilled = args[0] === ops.fill || args[0] === ops.eoFill
-  const isBoth = [ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke].includes(args[0])
+  const isBoth =
+    args[0] === ops.fillStroke ||
+    args[0] === ops.eoFillStroke ||
+    args[0] === ops.closeFillStroke ||
+    args[0] === ops.closeEOFillStroke
   const found: Square['box'][] = []
   const subpaths = args[1].flatMap((path) => subpathsOf(numbers(path), matrix))
   const round = subpaths.map((sub) => circleOf(sub))
@@ -137,9 +142,9 @@ function pathInto(
       else lines.push([(box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3]])
     } else {
       for (let i = 1; i < sub.length; i++) {
-        const [x1, y1] = sub[i - 1] ?? [0, 0]
-        const [x2, y2] = sub[i] ?? [0, 0]
-        const line: Line = [x1, y1, x2, y2]
+        const [from, to] = [sub[i - 1], sub[i]]
+        if (!from || !to) continue
+        const line: Line = [from[0], from[1], to[0], to[1]]
         if (!isFilled || isSlanting(line)) lines.push(line)
         if (!curves) strokes.push(line)
       }
@@ -150,8 +155,8 @@ function pathInto(
   else if (filled.squares.length < MOST_SQUARES) filled.squares.push(...found)
 }
 
-function isSlanting([x1, y1, x2, y2]: Line): boolean {
-  return Math.abs(x1 - x2) > 1.5 && Math.abs(y1 - y2) > 1.5
+function isSlanting(line: Line): boolean {
+  return Math.abs(line[0] - line[2]) > 1.5 && Math.abs(line[1] - line[3]) > 1.5
 }
 
 function middleOf([x1, y1, x2, y2]: Line): readonly [number, number] {
@@ -195,9 +200,15 @@ function subpathsOf(path: ArrayLike<number>, matrix: Matrix): Subpath[] {
 }
 
 function boxOf(points: readonly (readonly [number, number])[]): Square['box'] {
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const point of points) {
+    left = Math.min(left, point[0])
+    top = Math.min(top, point[1])
+    right = Math.max(right, point[0])
+    bottom = Math.max(bottom, point[1])
+  }
+  return [left, top, right, bottom]
 }
 
 function isSquare(width: number, height: number): boolean {

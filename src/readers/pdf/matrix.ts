@@ -6,15 +6,10 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 /** First `inner`, then `outer`. Missing numbers count as the identity's. */
 export function multiply(outer: Matrix, inner: ArrayLike<number>): Matrix {
   const [a, b, c, d, e, f] = outer
-  const at = (index: number) => inner[index] ?? IDENTITY[index] ?? 0
-  return [
-    a * at(0) + c * at(1),
-    b * at(0) + d * at(1),
-    a * at(2) + c * at(3),
-    b * at(2) + d * at(3),
-    a * at(4) + c * at(5) + e,
-    b * at(4) + d * at(5) + f,
-  ]
+  const [m0, m1] = [inner[0] ?? 1, inner[1] ?? 0]
+  const [m2, m3] = [inner[2] ?? 0, inner[3] ?? 1]
+  const [m4, m5] = [inner[4] ?? 0, inner[5] ?? 0]
+  return [a * m0 + c * m1, b * m0 + d * m1, a * m2 + c * m3, b * m2 + d * m3, a * m4 + c * m5 + e, b * m4 + d * m5 + f]
 }
 
 export function apply(matrix: Matrix, x: number, y: number): readonly [number, number] {

@@ -9,6 +9,7 @@ import type { Patch } from './patch.ts'
 import { DRAWN } from './patches-drawn.ts'
 import { LEXER } from './patches-lexer.ts'
 import { STROKED } from './patches-stroked.ts'
+import { WORDS } from './patches-words.ts'
 
 /**
  * A document opened with `maxImageSize: 0` is never drawn ("light"): its operator lists hold only the lines, forms,
@@ -20,6 +21,7 @@ export const PATCHES: readonly Patch[] = [
   ...LEXER,
   ...DRAWN,
   ...STROKED,
+  ...WORDS,
   // The canvas takes longer to load than a small paper to read; who draws puts it in place before.
   { file: 'pdf.mjs', find: 'if (isNodeJS) {\n  let canvas;', put: 'if (false) {\n  let canvas;' },
   // Asking for it loads all of the network; Node has it.
@@ -61,16 +63,6 @@ export const PATCHES: readonly Patch[] = [
     file: 'pdf.worker.mjs',
     find: 'const clone = Object.create(this);\n    if (newPath) {',
     put: 'const clone = Object.assign(new EvalState(), this);\n    if (newPath) {',
-  },
-  // Three times for every letter: without lists in between.
-  {
-    file: 'pdf.worker.mjs',
-    find: 'return Util.transform(textState.ctm, Util.transform(textState.textMatrix, tsm));',
-    put: `const c = textState.ctm, t = textState.textMatrix;
-      const t0 = t[0], t1 = t[1], t2 = t[2], t3 = t[3], s0 = tsm[0], s3 = tsm[3], s5 = tsm[5];
-      const m0 = t0 * s0, m1 = t1 * s0, m2 = t2 * s3, m3 = t3 * s3, m4 = t2 * s5 + t[4], m5 = t3 * s5 + t[5];
-      const c0 = c[0], c1 = c[1], c2 = c[2], c3 = c[3];
-      return [c0 * m0 + c2 * m1, c1 * m0 + c3 * m1, c0 * m2 + c2 * m3, c1 * m2 + c3 * m3, c0 * m4 + c2 * m5 + c[4], c1 * m4 + c3 * m5 + c[5]];`,
   },
   // A font that is known already needs no waiting.
   {
@@ -124,6 +116,16 @@ export const PATCHES: readonly Patch[] = [
       if (this.#inflate()) return;
     }
     let hdr = this.getBits(3);`,
+  },
+  {
+    file: 'pdf.worker.mjs',
+    find: `    const {
+      decompressed,
+      compressed
+    } = await this.asyncGetBytesFromDecompressionStream("deflate");`,
+    put: `    this.stream.reset();
+    const compressed = this.stream.isAsync && (await this.stream.asyncGetBytes()) || this.stream.getBytes();
+    const decompressed = globalThis.inflateWhole?.(compressed);`,
   },
   {
     file: 'pdf.worker.mjs',
