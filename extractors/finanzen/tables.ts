@@ -93,7 +93,7 @@ function isForm(
   if (marked * 2 >= rows.length) return true
   const asked = rows.filter((row) => isYesOrNo(row.join(' '))).length
   if (asked === rows.length || (width <= 3 && asked > 0)) return true
-  if (!heads && isPairs(rows)) return true
+  if (!heads && (isPairs(rows) || isVote(rows))) return true
   // Heads over one row of amounts, or labels with amounts and no heads, are the lines of a form.
   if (form && body.length === 1 && body[0]?.every((cell) => readMoney(cell).amounts.length === 1)) return true
   if (form && !heads && width === 2) return true
@@ -107,6 +107,13 @@ function isForm(
   const money = facts.columns.some(({ kind }) => kind === 'geld')
   if (placed.section?.kind === 'kopf' && !money && !rows[0]?.some((cell) => STEPS.test(cell))) return true
   return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
+}
+
+/** `Ja-Stimmen | 7`, `Nein-Stimmen | 1`: how a vote went. */
+function isVote(rows: readonly (readonly string[])[]): boolean {
+  return ['Ja', 'Nein'].every((word) =>
+    rows.some(([label = '']) => new RegExp(`^${word}-? ?Stimmen:?$`, 'iu').test(label)),
+  )
 }
 
 /** `☒ ja ☐ nein`, `Ja [X] Nein [ ]`: a question of a form. */

@@ -21,6 +21,9 @@ const TITLE = String.raw`[.:)]? *(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d
 const ITEM = latin(String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
 /** The item's number on a line of its own, above its title. */
 const ALONE = latin(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
+/** What the item is about, by its number: `Vorlage Nr. 96/2031, 1. Ergänzung`. */
+const NAMED =
+  /^(?:Vorlagen?|Drucksachen?)[- ]?(?:Nr\.|Nummer)?:? ?\S*\d\S*?(?:,? \d{1,2}\. (?:Ergänzung|Änderung|Neufassung))?$/u
 /** The number without a word for it. */
 const BARE = latin(String.raw`^(?:§ ?|Nr\. ?)?${PUBLIC}?${NUMBER}[.:)]? +(?=[\p{Lu}„"])`, 'u')
 
@@ -29,10 +32,11 @@ export function itemOf(zone: Zone, excerpt: boolean): (Span & { text: string }) 
   const heading = excerpt ? zone.lines.findIndex(({ text }) => /(?<!\p{L})(?:[Ss]itzung|SITZUNG)/u.test(text)) : -1
   for (const [at, line] of zone.lines.entries()) {
     const item = ITEM.exec(line.text) ?? (excerpt && heading >= 0 && at > heading ? BARE.exec(line.text) : null)
-    const alone = item ? false : excerpt && ALONE.test(line.text)
+    const numbered = item !== null && NAMED.test(line.text.slice(item[0].length))
+    const alone = numbered || (item ? false : excerpt && ALONE.test(line.text))
     const from = alone ? at + 1 : at
     const first = zone.lines[from]
-    const lead = item?.[0].length ?? 0
+    const lead = alone ? 0 : (item?.[0].length ?? 0)
     if ((!item && !alone) || !first || isProse(first.text.slice(lead)) || /:$/.test(first.text)) continue
     if (kindOfLine(first.text.slice(lead))?.wording === first.text.slice(lead)) continue
     const found = titleFrom(zone, from, lead)

@@ -28,7 +28,7 @@ const NUMBER_FIRST = latin(
   'giu',
 )
 const WORD_FIRST = latin(
-  String.raw`(?<!\p{L})(?:Ja(?:-?[Ss]timmen)?|Dafür):? ?(?<ja>\d{1,3})(?:${GAP}(?:Nein(?:-?[Ss]timmen)?|Gegenstimmen|Dagegen):? ?(?<nein>\d{1,3}))?(?:${GAP}(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.?):? ?(?<enth>\d{1,3}))?`,
+  String.raw`(?<!\p{L})(?:Ja(?:-?[Ss]timmen)?|Dafür):?[ \t]?(?<ja>\d{1,3})(?:${GAP}(?:Nein(?:-?[Ss]timmen)?|Gegenstimmen|Dagegen):?[ \t]?(?<nein>\d{1,3}))?(?:${GAP}(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.?):?[ \t]?(?<enth>\d{1,3}))?`,
   'giu',
 )
 

@@ -5,6 +5,7 @@
 import { isRole } from '../role.ts'
 import type { Held, Piece } from './cell-pieces.ts'
 import { type Column, headsOfCell } from './columns.ts'
+import { bodyOfMeeting } from './meeting-part.ts'
 import { VOTE_HEADS, WORD_OF_ROLE } from './patterns.ts'
 
 export type GridColumn =
@@ -17,6 +18,8 @@ export type GridColumn =
   | 'status'
   | 'top'
   | 'sitzung'
+  /** Meetings that name their body, where no column is of bodies. */
+  | 'tagung'
   | 'ja'
   | 'nein'
   | 'enthaltung'
@@ -34,13 +37,14 @@ export interface GridRow {
 export function gridColumns(heads: readonly string[], rows: readonly GridRow[]): GridColumn[] | undefined {
   const width = Math.max(heads.length, ...rows.map(({ cells }) => cells.length))
   const named = heads.map((head) => headsOfCell(head) ?? [])
-  const body = bodyColumn(width, rows, named)
+  const bodies = bodyColumn(width, rows, named)
+  const body = bodies ?? meetingColumn(width, rows)
   if (body === undefined) return undefined
   const votes = voteColumns(heads, rows, width)
   const crosses = crossColumns(heads, named)
   return Array.from({ length: width }, (_, at): GridColumn => {
     const own = named[at]?.length === 1 ? (named[at]?.[0] ?? null) : null
-    if (at === body) return 'gremium'
+    if (at === body) return bodies === undefined ? 'tagung' : 'gremium'
     if (votes[at]) return votes[at]
     const held = rows.flatMap(({ cells }) => cells[at]?.map((piece) => piece) ?? [])
     const times = (kind: Held): number => held.filter((piece) => piece.held === kind).length
@@ -75,6 +79,17 @@ function bodyColumn(
     if (n && enough && (!best || share > best.share + 0.05)) best = { at, share, n }
   }
   return best?.at
+}
+
+/** Where no column names bodies: the one whose meetings do (`5. Sitzung des Schulausschusses`). */
+function meetingColumn(width: number, rows: readonly GridRow[]): number | undefined {
+  const names = (cell: readonly Piece[]): boolean =>
+    cell.some(({ held, text }) => held === 'sitzung' && bodyOfMeeting(text) !== undefined)
+  const share = (at: number): number => {
+    const cells = rows.flatMap((row) => (row.cells[at]?.length ? [row.cells[at]] : []))
+    return cells.length ? cells.filter(names).length / cells.length : 0
+  }
+  return Array.from({ length: width }, (_, at) => at).find((at) => share(at) >= 0.6)
 }
 
 /** Columns of numbers under `ja`, `nein`, `Enth.`, though several heads may share a cell. */

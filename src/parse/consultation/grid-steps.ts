@@ -10,7 +10,7 @@ import { findVote } from '../vote.ts'
 import type { Piece } from './cell-pieces.ts'
 import { daysBetween } from './details.ts'
 import type { GridColumn, GridRow } from './grid-columns.ts'
-import { meetingPublicity } from './meeting-part.ts'
+import { bodyOfMeeting, meetingPublicity } from './meeting-part.ts'
 import { WORD_OF_ROLE } from './patterns.ts'
 import { bareBody, emptyStep, joinWords, partTop, type Step } from './step.ts'
 
@@ -46,8 +46,11 @@ export class GridSteps {
   }
 
   add(row: GridRow): void {
-    const at = this.#columns.indexOf('gremium')
-    const body = row.cells[at]?.find(({ held }) => held === 'gremium' || held === 'text')
+    const named = row.cells[this.#columns.indexOf('gremium')]
+    const met = row.cells[this.#columns.indexOf('tagung')]
+    const body =
+      named?.find(({ held }) => held === 'gremium' || held === 'text') ??
+      met?.find(({ held, text }) => held === 'sitzung' && bodyOfMeeting(text))
     const open = this.#open
     if (body && open && isUnfinished(open.gremium) && !Object.keys(open.spans).length) name(open, body, open.gremium)
     else if (body) this.#begin(body)
@@ -67,7 +70,12 @@ export class GridSteps {
 
   #begin(body: Piece): void {
     const step = this.#push()
-    name(step, body, '')
+    const meets = body.held === 'sitzung' ? bodyOfMeeting(body.text) : undefined
+    if (meets) {
+      step.gremium = meets.name
+      step.bodySpans.push(inner(body, meets.printed))
+      meeting(step, body)
+    } else name(step, body, '')
   }
 
   #push(): Step {

@@ -185,11 +185,16 @@ function inSentence(text: string): Step | undefined {
   return step
 }
 
+/** Counts one below the other: `Ja-Stimmen 7`, `Nein-Stimmen 1`, `Enthaltungen 1`. */
+const VOTES = /^(?:Ja|Dafür)(?:-? ?[Ss]timmen)?:?[ \t]\d{1,3}$/u
+
 /** A result and count of votes printed in lines of their own; `undefined` if neither is. */
 export function resultOf(text: string, span: Span): Step | undefined {
   const step = emptyStep()
-  for (const line of linesOf(text, span).slice(0, 8)) {
-    const vote = findVote(line.text) ?? ofTwo(line.text)
+  const lines = linesOf(text, span).slice(0, 8)
+  for (const [at, line] of lines.entries()) {
+    const block = VOTES.test(line.text) ? text.slice(line.start, lines[at + 2]?.end ?? line.end) : line.text
+    const vote = findVote(block) ?? ofTwo(line.text)
     if (vote && step.abstimmung === null) {
       step.abstimmung = vote.vote
       step.spans.abstimmung = { start: line.start + vote.start, end: line.start + vote.end }
