@@ -10,17 +10,20 @@ const root = join(import.meta.dirname, '..')
 /** What the files of a folder may import from the project; the first matching folder counts. */
 const MAY: readonly (readonly [folder: string, allowed: RegExp])[] = [
   ['extractors/index.ts', /^(?:extractors\/[\w-]+\/index\.ts|src\/extractor\.ts)$/],
-  ['extractors/', /^(?:src\/(?:bullets|years|extractor|document|doubts|messages)\.ts|src\/parse\/|extractors\/OWN\/)/],
+  [
+    'extractors/',
+    /^(?:src\/(?:bullets|years|one-line|extractor|document|doubts|messages)\.ts|src\/parse\/|extractors\/OWN\/)/,
+  ],
   ['src/cli/', /^(?:src\/|extractors\/index\.ts|package\.json)/],
-  ['src/parse/', /^src\/(?:parse\/|bullets\.ts|years\.ts|document\.ts)/],
+  ['src/parse/', /^src\/(?:parse\/|bullets\.ts|one-line\.ts|years\.ts|document\.ts)/],
   ['src/document.ts', /^src\/parse\//],
   [
     'src/layout/',
-    /^src\/(?:layout\/|bullets\.ts|years\.ts|document\.ts|position\.ts|readers\/(?:compose|drafts|reader|pdf\/engine)\.ts)/,
+    /^src\/(?:layout\/|bullets\.ts|one-line\.ts|years\.ts|document\.ts|position\.ts|readers\/(?:compose|drafts|reader|pdf\/engine)\.ts)/,
   ],
-  ['src/sections/', /^src\/(?:sections\/|document|position|profiles\/profile|parse\/)/],
+  ['src/sections/', /^src\/(?:sections\/|one-line|document|position|profiles\/profile|parse\/)/],
   ['src/profiles/', /^src\/(?:profiles\/|complaints|document|extractor)/],
-  ['src/readers/', /^src\/(?:readers\/|layout\/|bullets|years|document|messages|position)/],
+  ['src/readers/', /^src\/(?:readers\/|layout\/|bullets|one-line|years|document|messages|position)/],
   ['src/store/', /^src\/(?:store\/|bundle|document|doubts|extractor|messages)/],
   ['src/', /^src\/(?!cli\/)/],
 ]

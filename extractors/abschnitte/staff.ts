@@ -4,11 +4,23 @@
  * Layouts: a label with words behind it or on the next line; a label with the boxes "ja" and "nein", each behind or
  * before its word.
  */
+
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { type Found, stateOf } from './sections.ts'
 
-const LABEL =
-  /^[ \t]*(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+|[a-z]\)[ \t]+)?(?<label>(?:Personelle|Personalwirtschaftliche|Stellenplanmäßige|Organisatorische und personelle|Personal- und organisatorische) (?:Auswirkungen?|Folgen|Konsequenzen)|Personalauswirkungen|Auswirkungen auf (?:den Stellenplan|das Personal|die Personalsituation))[ \t]*(?<colon>:?)(?<rest>[^\n]*)(?:\n{1,2}(?<next>[^\n]*))?/gmu
+const LABEL = new RegExp(
+  oneLine`
+    ^[ \t]*(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+|[a-z]\)[ \t]+)?(?<label>
+      (?:
+        Personelle|Personalwirtschaftliche|Stellenplanmäßige|Organisatorische und personelle|
+        Personal- und organisatorische
+      ) (?:Auswirkungen?|Folgen|Konsequenzen)|
+      Personalauswirkungen|Auswirkungen auf (?:den Stellenplan|das Personal|die Personalsituation)
+    )[ \t]*(?<colon>:?)(?<rest>[^\n]*)(?:\n{1,2}(?<next>[^\n]*))?
+  `,
+  'gmu',
+)
 /** The words for both answers of a form, each with the box that stands on the side where the form has its boxes. */
 const BOX_BEFORE = /(?<box>[☐☒])[ \t]*(?<word>ja|nein|keine)(?!\p{L})/giu
 const BOX_BEHIND = /(?<!\p{L})(?<word>ja|nein|keine)[ \t]*(?<box>[☐☒])/giu

@@ -4,20 +4,52 @@
  *
  * Reads: one line, the line below it, and what stands before it.
  */
+
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 
 /** `heading`: only the form of the line says so. */
 export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
-const SIGNED =
-  /^(?:i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|Zur Beglaubigung|Ausgefertigt|(?:\d{1,2}|[IVX]{1,4})\. ?(?:Auf die (?:Tagesordnung|TO)(?!\p{L})|[Zz]\. ?d\. ?A\.|Wv\.|Wiedervorlage|Übersendung der (?:Vorlage|Drucksache)|(?:In )?Abdruck an|(?:Zur )?Kenntnisgabe an))/u
+const SIGNED = new RegExp(
+  oneLine`
+    ^(?:
+      i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|
+      Freundliche Grüße|In Vertretung|Im Auftrag|\(?Unterschrift|\[Dokumentende|Anlagen?:|_{4,}|Beglaubigt|
+      Beratungsergebnis|Abstimmungsergebnis|Beteiligte:|Ende der Vorlage|f\. ?d\. ?R\.|Für die Richtigkeit|
+      Zur Beglaubigung|Ausgefertigt|
+      (?:\d{1,2}|[IVX]{1,4})\. ?(?:
+        Auf die (?:Tagesordnung|TO)(?!\p{L})|[Zz]\. ?d\. ?A\.|Wv\.|Wiedervorlage|
+        Übersendung der (?:Vorlage|Drucksache)|(?:In )?Abdruck an|(?:Zur )?Kenntnisgabe an
+      )
+    )
+  `,
+  'u',
+)
 /** The lines of a form in which the vote is noted. */
-const VOTE =
-  /^(?:(?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|(?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:)/u
+const VOTE = new RegExp(
+  oneLine`
+    ^(?:
+      (?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|
+      einstimmig\s+(?:mit|mehrheitlich|☐)|(?:Gesetzliche|gesetzliche) (?:Anzahl|Zahl|Mitgliederzahl)|
+      (?:davon )?anwesend(?:e Mitglieder)?:|Ja-?Stimmen:|(?:Ja|Nein):? ?[☐☒]|[☐☒] ?(?:Ja|Nein)(?!\p{L})|
+      Dafür:|Abstimmung:(?:$| *\d{1,3} ?[:/] ?\d)|Beratungsverlauf:
+    )
+  `,
+  'u',
+)
 /** Labels of a form below the proposal. */
 const LABEL = latin(
-  /^(?:Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*)(?::| *$)/u,
+  oneLine`
+    ^(?:
+      Beteiligte\p{L}*|Beteiligung\p{L}*(?: \p{L}+){0,3}|Verteiler|Sachbearbeit\p{L}+|Bearbeit\p{L}+|
+      Aktenzeichen|Federführ\p{L}+|Mitzeichnung|Kurztitel|Einverständnis(?:se)?|Mitwirkung|Gegenzeichnung|
+      Freigabe|Veröffentlichung|Einreicher\p{L}*|Antragsteller\p{L}*|Berichterstatt\p{L}+|
+      Termin(?: der Umsetzung)?|Umsetzungstermin|Verantwortlich\p{L}*|Zuständig\p{L}*
+    )(?::| *$)
+  `,
+  'u',
 )
 const TITLES = String.raw`(?:(?:gez\.|Dr\.(?:-Ing\.)?|Prof\.|Dipl\.-\p{L}{2,9}\.?|Frau|Herr|h\. ?c\.) ?)*`
 const NAME = new RegExp(
@@ -25,7 +57,18 @@ const NAME = new RegExp(
   'u',
 )
 const OFFICE = latin(
-  /^(?:(?:Der|Die) )?(?:\d\. )?(?:(?:Erste|Zweite|Hauptamtliche|Ehrenamtliche|Stellvertretende|stellv\.|Berufsm(?:\.|äßige)|Zuständige)[rn]? )?(?:\p{L}*[Bb]ürgermeister(?:in)?|\p{L}*[Bb]eigeordnete[r]?|\p{L}*[Dd]irektor(?:in)?|Stadt(?:bau)?r[aä]t(?:in)?|\p{L}*[Kk]ämmer(?:er|in)|Landr[aä]t(?:in)?|\p{L}*[Dd]ezernent(?:in)?|\p{L}*(?:[Aa]mts|[Bb]ereichs|[Dd]ienst|[Rr]eferats|[Bb]etriebs|[Ww]erk|[Aa]bteilungs)leit(?:er|erin|ung)|Senator(?:in)?|\p{L}*[Vv]orsitzende[r]?|\p{L}*[Ss]precher(?:in)?|\p{L}*[Vv]orsteher(?:in)?|Geschäftsführer(?:in)?|Referent(?:in)?)(?: (?:der|des|für) [\p{L} -]{3,50})?$/u,
+  oneLine`
+    ^(?:(?:Der|Die) )?(?:\d\. )?(?:(?:Erste|Zweite|Hauptamtliche|Ehrenamtliche|Stellvertretende|stellv\.|Berufsm(?:\.|äßige)|Zuständige)[rn]? )?(?:
+      \p{L}*[Bb]ürgermeister(?:in)?|\p{L}*[Bb]eigeordnete[r]?|\p{L}*[Dd]irektor(?:in)?|
+      Stadt(?:bau)?r[aä]t(?:in)?|\p{L}*[Kk]ämmer(?:er|in)|Landr[aä]t(?:in)?|\p{L}*[Dd]ezernent(?:in)?|
+      \p{L}*(?:
+        [Aa]mts|[Bb]ereichs|[Dd]ienst|[Rr]eferats|[Bb]etriebs|[Ww]erk|[Aa]bteilungs
+      )leit(?:er|erin|ung)|
+      Senator(?:in)?|\p{L}*[Vv]orsitzende[r]?|\p{L}*[Ss]precher(?:in)?|\p{L}*[Vv]orsteher(?:in)?|
+      Geschäftsführer(?:in)?|Referent(?:in)?
+    )(?: (?:der|des|für) [\p{L} -]{3,50})?$
+  `,
+  'u',
 )
 /** A short line without a stop that heads what follows. */
 const HEADING = /^\p{Lu}[\p{L}/ -]{3,44}:?$/u

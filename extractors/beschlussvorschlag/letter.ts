@@ -4,6 +4,7 @@
 
 import { type Block, quote, type SectionNode, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { below } from './motion.ts'
 import { fromOpening, opens } from './opening.ts'
@@ -13,7 +14,14 @@ const SALUTATION = /^(?:Sehr geehrte|Liebe[r]? |Werte[r]? |Verehrte|Guten Tag)/m
 const ABOVE = 4
 /** Words of the sentence that asks, with or without a colon behind it. */
 const ASKS = latin(
-  /(?<!\p{L})(?:(?:beantrag|forder)(?:en|t|e) (?:wir|ich|hiermit|daher|deshalb|folgende[ns]?|die|der|das)|(?:wir|ich) (?:\p{L}+ ){0,2}(?:beantrag|forder)(?:en|e)|stell(?:en|t|e) (?:\p{L}+ ){0,5}(?:den|folgende[n]?) (?:Antrag|Anträge))(?!\p{L})/iu,
+  oneLine`
+    (?<!\p{L})(?:
+      (?:beantrag|forder)(?:en|t|e) (?:wir|ich|hiermit|daher|deshalb|folgende[ns]?|die|der|das)|
+      (?:wir|ich) (?:\p{L}+ ){0,2}(?:beantrag|forder)(?:en|e)|
+      stell(?:en|t|e) (?:\p{L}+ ){0,5}(?:den|folgende[n]?) (?:Antrag|Anträge)
+    )(?!\p{L})
+  `,
+  'iu',
 )
 
 /** How far above the heading a salutation may stand. */

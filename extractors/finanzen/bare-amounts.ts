@@ -6,8 +6,10 @@
  * Doubts: `massstab-angenommen` unless the label prints the unit.
  * Source: forms whose unit stands in the heads of a table ("Gesamtkosten in €") and not in the lines of sums below it.
  */
+
 import { spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
@@ -25,8 +27,16 @@ const TO_THE_CENT = /\.\d{3},\d{2}$/
 const EUROS: NamedUnit = { scale: 1, printed: '€' }
 /** The head of a column of amounts, set over lines of label and number. */
 const HEAD = /(?:\sin|\(in|\()\s?(T?€|T?EUR|T?Euro|(?:Tsd\.|Mio\.)\s?(?:€|EUR|Euro))\)?:?\s*$/u
-const MONEY =
-  /(?:kosten|aufw[aä]nd|aufwendung|ertr[aä]g|ausgabe|einnahme|auszahlung|einzahlung|betrag|beträge|zuschuss|saldo|erlös|belastung|finanzbedarf|mittelbedarf|eigenanteil|haushaltsansatz|(?<!\p{L})ansatz|finanzierung|zuwendung|förderung|budget)/iu
+const MONEY = new RegExp(
+  oneLine`
+    (?:
+      kosten|aufw[aä]nd|aufwendung|ertr[aä]g|ausgabe|einnahme|auszahlung|einzahlung|betrag|beträge|zuschuss|
+      saldo|erlös|belastung|finanzbedarf|mittelbedarf|eigenanteil|haushaltsansatz|(?<!\p{L})ansatz|
+      finanzierung|zuwendung|förderung|budget
+    )
+  `,
+  'iu',
+)
 const OTHER = /konto|konten|stelle|nummer|(?<!\p{L})nr|produkt|anzahl|stück|personen|fläche|%|prozent|VZ[ÄSEWK]/iu
 
 /** Blocks over which the head of a column holds. */

@@ -4,8 +4,10 @@
  * Doubts: `beschriftung-unsicher` unless the counts of whole values agree or the arithmetic proves the order (a − b = c).
  * Source: forms whose row of heads "Gesamtkosten | Einzahlungen | Finanzierung | Belastung" stands over a row of values.
  */
+
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { yearOf } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
@@ -15,8 +17,16 @@ export interface TornLabel {
   readonly doubts: readonly Doubt[]
 }
 
-const LABEL =
-  /^(?:Gesamt|Einzahlung|Einnahme|Ertr[aä]g|Erlös|Aufw[aä]nd|Aufwendung|Auszahlung|Ausgabe|Kosten|Finanzierung|Jährlich|Laufend|Folge|Zusch[uü]ss|Objektbezogene|Eigen|Sach|Personal|Investition|Abschreibung|Saldo|Deckung|Budget|Zins|Belastung|Mehr|Minder|Netto|Brutto)/u
+const LABEL = new RegExp(
+  oneLine`
+    ^(?:
+      Gesamt|Einzahlung|Einnahme|Ertr[aä]g|Erlös|Aufw[aä]nd|Aufwendung|Auszahlung|Ausgabe|Kosten|
+      Finanzierung|Jährlich|Laufend|Folge|Zusch[uü]ss|Objektbezogene|Eigen|Sach|Personal|Investition|
+      Abschreibung|Saldo|Deckung|Budget|Zins|Belastung|Mehr|Minder|Netto|Brutto
+    )
+  `,
+  'u',
+)
 const OWN_LABEL = /\p{L}{3}/u
 const MOST_BLOCKS = 5
 

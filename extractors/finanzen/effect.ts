@@ -6,6 +6,7 @@
  */
 
 import type { Span } from '../../src/document.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { answerIn, asksOther, isAnswerLine } from './answers.ts'
@@ -14,7 +15,16 @@ import type { Marking, Side } from './marks.ts'
 import { optionsOf } from './options.ts'
 
 const NONE = latin(
-  /^(?:\W*)(?:keine(?:r(?:lei)?)?(?![\p{L}])(?:\s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten))?|entfällt|entfallen|nein|ohne(?= *(?:$|[.,;)]|(?:finanziellen? )?(?:auswirkung|folgen\b|kosten\b)))|nicht (?:relevant|erforderlich|gegeben|betroffen)|\.\/\.(?!\s?\d)|n\.\s?a\.)(?:[\s.,;:–-]|$)/iu,
+  oneLine`
+    ^(?:\W*)(?:
+      keine(?:r(?:lei)?)?(?![\p{L}])(?:
+        \s+(?:direkten |unmittelbaren |zusätzlichen )?(?:finanziellen? |haushalts\p{L}* )?(?:auswirkung\p{L}*|folgen|kosten|mehrkosten)
+      )?|
+      entfällt|entfallen|nein|ohne(?= *(?:$|[.,;)]|(?:finanziellen? )?(?:auswirkung|folgen\b|kosten\b)))|
+      nicht (?:relevant|erforderlich|gegeben|betroffen)|\./\.(?!\s?\d)|n\.\s?a\.
+    )(?:[\s.,;:–-]|$)
+  `,
+  'iu',
 )
 export const EFFECT =
   '(?:auswirkung(?:en)? auf (?:den|die|das) (?:städtischen? |kommunalen? |laufenden? )?(?:etat|haushalt|finanzen|ergebnis\\p{L}*|finanzplan\\p{L}*)|(?:finanziellen?|finanz\\.|haushaltsm\\.|finanzwirtschaftlichen?|haushalterischen?|haushaltsmäßigen?|haushaltsrechtlichen?|haushaltswirksamen?) (?:auswirkung(?:en)?|folgen|konsequenzen|mehrbelastung(?:en)?|belastung(?:en)?))'
@@ -25,8 +35,16 @@ const DENIED = latin(
 const AFFIRMED = /^(?:\W*)ja(?![\p{L}])/iu
 const EMPTY = /^[\s_./:–—☐□\t-]*$/u
 /** A line of the form about the whole cost, and what stands behind its label. */
-const COST_LINE =
-  /^(?:[a-z]\)|\d{1,2}[.)]|[-–•])?\s*(?:(?:voraussichtliche|einmalige|entstehende|zusätzliche)\s)?(?:Gesamt|Mehr|Investitions|Haushalts)?(?:kosten|ausgaben|aufwendungen|auszahlungen|aufwand|belastung)(?:\s[\p{L} /]{1,40})?(?:\s\([^()]{1,30}\))?\s?:\s*(.*)$/iu
+const COST_LINE = new RegExp(
+  oneLine`
+    ^(?:[a-z]\)|\d{1,2}[.)]|[-–•])?\s*(?:
+      (?:voraussichtliche|einmalige|entstehende|zusätzliche)\s
+    )?(?:Gesamt|Mehr|Investitions|Haushalts)?(?:
+      kosten|ausgaben|aufwendungen|auszahlungen|aufwand|belastung
+    )(?:\s[\p{L} /]{1,40})?(?:\s\([^()]{1,30}\))?\s?:\s*(.*)$
+  `,
+  'iu',
+)
 
 export interface Said {
   readonly value: 'ja' | 'nein' | null

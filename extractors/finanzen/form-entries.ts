@@ -8,7 +8,9 @@
  * Units: that of the head. Doubts: `tabelle-unsicher`, `beschriftung-unsicher`.
  * Source: forms of Saxony, Saxony-Anhalt and North Rhine-Westphalia as text from PDF, with and without columns.
  */
+
 import type { Doubt } from '../../src/doubts.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
@@ -19,8 +21,14 @@ import type { Found } from './text-amounts.ts'
 /** Lines below a head in which its unit holds. */
 const MOST_LINES = 60
 const LONGEST = 160
-const MONEY =
-  /kosten(?!stelle|art)|aufw[aä]nd|aufwendung|ertr[aä]g|erlös|ausgabe|einnahme|auszahlung|einzahlung|zusch[uü]ss|zuweisung|zuwendung|förder|saldo|belastung|bedarf|eigen(?:anteil|mittel)|abschreibung|ansatz|investition|summe|gesamt|HH (?:Ertr|Aufw)/iu
+const MONEY = new RegExp(
+  oneLine`
+    kosten(?!stelle|art)|aufw[aä]nd|aufwendung|ertr[aä]g|erlös|ausgabe|einnahme|auszahlung|einzahlung|
+    zusch[uü]ss|zuweisung|zuwendung|förder|saldo|belastung|bedarf|eigen(?:anteil|mittel)|abschreibung|
+    ansatz|investition|summe|gesamt|HH (?:Ertr|Aufw)
+  `,
+  'iu',
+)
 /** Words at a year ("ab 2031", "2031 ff.", "bis 2031") and in place of an end. */
 const AT_YEAR = /^(?:(?:ab|von|seit|bis|in|für|ff\.?|unbefristet|dauerhaft|laufend|jährlich|einmalig|[–-])\s*)+$/iu
 const SUM = /^(?:Summe|Gesamt|Insgesamt)(?!\p{L})/iu

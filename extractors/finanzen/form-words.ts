@@ -3,7 +3,9 @@
  *
  * Units: offsets in UTF-16 code units into the block's text; `scale` in euros per counted unit.
  */
+
 import type { Span } from '../../src/document.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 
@@ -92,8 +94,18 @@ function saying(unit: string, words: string, name: string | undefined): UnitHead
   return named && { scale: named.scale, turnus: turnusNamed(words), name }
 }
 
-const HEAD_WORD =
-  /(?<![\p{L}-])(?:\(?Produkt\/Projekt\)?|PSP-Element|Ab Jahr|ab Jahr|ab HHJ|(?:Haushalts)?[Jj]ahr|HHJ|von|bis|ab|[Ww]o veranschlagt|davon|veranschlagt|Kostenstelle|Kostenträger|Kostenart|Sachkonto|Produktsachkonto|Produktkonto|Produkt(?:gruppe)?|Konto|Finanzstelle|Finanzposition|Investitionsnummer|Bemerkung(?:en)?|Bezeichnung|Höhe|Betrag|Bedarf|Mehrbedarf|Ansatz|Teilergebnisplan|Teilfinanzplan|Zeile|Gesamt)(?![\p{L}-])|(?:T|Tsd\. ?|Mio\. ?)?(?:€|EUR|Euro|EURO)(?![\p{L}])|[\s\t(),:/]+/gu
+const HEAD_WORD = new RegExp(
+  oneLine`
+    (?<![\p{L}-])(?:
+      \(?Produkt/Projekt\)?|PSP-Element|Ab Jahr|ab Jahr|ab HHJ|(?:Haushalts)?[Jj]ahr|HHJ|von|bis|ab|
+      [Ww]o veranschlagt|davon|veranschlagt|Kostenstelle|Kostenträger|Kostenart|Sachkonto|Produktsachkonto|
+      Produktkonto|Produkt(?:gruppe)?|Konto|Finanzstelle|Finanzposition|Investitionsnummer|Bemerkung(?:en)?|
+      Bezeichnung|Höhe|Betrag|Bedarf|Mehrbedarf|Ansatz|Teilergebnisplan|Teilfinanzplan|Zeile|Gesamt
+    )(?![\p{L}-])|
+    (?:T|Tsd\. ?|Mio\. ?)?(?:€|EUR|Euro|EURO)(?![\p{L}])|[\s\t(),:/]+
+  `,
+  'gu',
+)
 const MONEY_HEAD = /(?<![\p{L}-])(?:veranschlagt|Bedarf|Mehrbedarf|Ansatz)(?![\p{L}-])/gu
 
 /** Nothing but words that head columns. */

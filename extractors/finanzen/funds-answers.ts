@@ -2,14 +2,23 @@
  * Answers of a form about the funds that are no boxes: "Bereitgestellte Mittel: keine", "Mittel sind veranschlagt: ja",
  * "Mittel stehen zur Verfügung | nein, Nachtrag".
  */
+import { oneLine } from '../../src/one-line.ts'
 
 export type Degree = 'ja' | 'nein' | 'teilweise'
 
 export const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 
 /** "Bisher bereitgestellte Mittel:" with its answer behind it or on the line below. */
-const FUNDS_NAMED =
-  /(?:bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|etatisierte)n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$/iu
+const FUNDS_NAMED = new RegExp(
+  oneLine`
+    (?:
+      bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|
+      etatisierte
+    )n? (?:\p{L}+ )?\p{L}*mittel(?: im \p{L}+)?\s?:\s*(.*)$|
+    ^(?:\d+[.)]\s|[a-z]\)\s)?(?:haushalts|finanz|deckungs)mittel(?: (?:im|in) [^:]{3,40})?\s?:\s*(.+)$
+  `,
+  'iu',
+)
 
 export function namedFunds(question: string, text: string): Degree | undefined {
   if (text.length > 160) return undefined

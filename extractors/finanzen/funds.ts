@@ -8,12 +8,29 @@
 
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
-import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { yearsIn } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { type Degree, leadingAnswer, NOT, namedFunds, plainAnswer, turned } from './funds-answers.ts'
+import {
+  CANNOT,
+  EXTRA,
+  HAVING,
+  HOLDS,
+  IN_MONEY,
+  LATER,
+  MONEY_WORD,
+  PARTLY,
+  PARTS,
+  PLAN,
+  QUESTION,
+  REST,
+  SUBJECT,
+  THE_MONEY,
+  THERE,
+  YES_NO,
+} from './funds-words.ts'
 import { markingOf, type Side, sideOfX } from './marks.ts'
 import { leadOf, optionsOf } from './options.ts'
 
@@ -22,45 +39,6 @@ export interface Funds {
   readonly span?: Span
   readonly doubts?: readonly Doubt[]
 }
-
-/** What money there is is called. */
-const MONEY = '(?:haushalts|finanz|deckungs|förder|rest|eigen|investitions|betriebs|personal|sach)?mittel'
-const IN_MONEY = new RegExp(MONEY, 'iu')
-const THE_MONEY = latin(
-  `(?:^|(?<!\\p{L})(?:die|der|den|entsprechende|ausreichende|keine)\\s(?:\\p{L}+\\s){0,3}?)${MONEY}(?!\\p{L})`,
-  'iu',
-)
-const MONEY_WORD = latin(`(?<!\\p{L})${MONEY}n?(?!\\p{L})`, 'iu')
-const NEED = '(?:gesamt|mehr|folge|personal|sach|investitions|bau)?(?:kosten|aufwendungen|auszahlungen|ausgaben)'
-const SUBJECT = latin(
-  `(?<!\\p{L})(?:${MONEY}|${NEED}|finanzierung|deckung|finanzbedarf|mittelbedarf|betrag|beträge)(?!\\p{L})`,
-  'iu',
-)
-const THERE =
-  /(?<!\p{L})(?:zur\s+verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|vorhanden|verfügbar|enthalten|vorgesehen|gesichert|sichergestellt|gewährleistet|abgedeckt|gedeckt|gegeben|bestandteil|berücksichtigt)(?!\p{L})/iu
-const PLAN =
-  /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
-const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
-const LATER = latin(
-  /(?<!\p{L})(?:wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?)(?!\p{L})/iu,
-)
-const PARTLY = latin(
-  /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu,
-)
-const REST =
-  /(?<!\p{L})(?:der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|der mehrbedarf|die mehrkosten|(?:der|die) (?:darüber hinaus(?:gehende| benötigte| erforderliche)|übrige|verbleibende|restliche)n?)(?!\p{L})/iu
-/** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
-const PARTS = latin(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.source})`, 'iu')
-/** "Die Finanzierung kann nicht aus dem eigenen Budget erfolgen" */
-const CANNOT = latin(
-  /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu,
-)
-const QUESTION =
-  /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
-const HAVING =
-  /(?:budgetiert|zur verfügung|veranschlagt|eingeplant|eingestellt|etatisiert|vorhanden|verfügbar|bereit(?!stellung)|gesichert|gedeckt|gegeben|mittel|im \p{L}*(?:haushalt|budget|etat|wirtschaftsplan)|in voller höhe|vollständig|teilweise)/iu
-const YES_NO = /(?:^|[\s:?])(ja|nein)(?=$|[\s,:;.(])/iu
-const EXTRA = /(?<!\p{L})(?:über-?|außer|apl|üpl)(?:\s?(?:\/|und|bzw\.)\s?außer)?planmäßig/iu
 
 /** Whether the money is there, from the form first, then from the sentences of the paper. */
 export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {

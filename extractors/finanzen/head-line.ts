@@ -2,6 +2,8 @@
  * What a line above the rows of a form says about all of them: "Jährliche Folgekosten ab Haushaltsjahr: 2031" holds for
  * the labels and amounts below it, until a line of another kind.
  */
+
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
@@ -15,8 +17,17 @@ export interface Carried {
 }
 
 /** A heading that says how often all amounts below it fall due. */
-const TURNUS_HEAD =
-  /^(?:\d+[.)]\s)?(?:jährliche|laufende|monatliche|einmalige)\s.*(?:kosten|aufw|belastung|ertr|ausgaben|einnahmen|auszahlung)|(?:kosten|aufwendungen|aufwand|belastung|erträge|ausgaben|einnahmen)\s\(?(?:jährlich|p\.\s?a\.|pro Jahr|einmalig|monatlich)\)?:?$/iu
+const TURNUS_HEAD = new RegExp(
+  oneLine`
+    ^(?:\d+[.)]\s)?(?:jährliche|laufende|monatliche|einmalige)\s.*(?:
+      kosten|aufw|belastung|ertr|ausgaben|einnahmen|auszahlung
+    )|
+    (?:
+      kosten|aufwendungen|aufwand|belastung|erträge|ausgaben|einnahmen
+    )\s\(?(?:jährlich|p\.\s?a\.|pro Jahr|einmalig|monatlich)\)?:?$
+  `,
+  'iu',
+)
 /** The head of a form's rows set into the first of them: "Jährliche Folgekosten: ab Jahr: 2031 a) Personal". */
 export const LETTERED = /^([^\n]{4,100}:[^\n]{0,40})\s([a-z]\)\s.+)$/su
 const NOTHING: Carried = { jahr: null, turnus: null }

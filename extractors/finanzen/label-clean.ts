@@ -5,6 +5,7 @@
  * Never guesses: heads of columns, a lone preposition or a unit of time name nothing; a label that holds another amount, or
  * is a whole sentence, is kept and doubted.
  */
+import { oneLine } from '../../src/one-line.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 
 export interface CleanLabel {
@@ -26,8 +27,19 @@ const ACCOUNT = /^(?:Plan)?[Ss]achkonto:? \d+$/u
 /** "… wird noch geprüft.": the end of a sentence, not an abbreviation. */
 const STOPPED = /(?:\S+ ){3}.*\p{Ll}{4}\.$/u
 /** What leads from a label to its amount. */
-const TAIL =
-  /(?:\s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|(?:[\s:,(]|^)(?:ab|in|danach|davon|nun|bis|auf|circa|ca\.?|rund|etwa|rd\.?|von|um|über|in Höhe|im Umfang|i\. ?H\.(?: ?v\.)?|insg\.|abschließend(?: mit)?(?: vorläufig)?|(?<=:\s?)(?:(?:ab|in|für|im Jahr) )?(?:19|20)\d\d(?:\/(?:20)?\d\d)?))\s*$/iu
+const TAIL = new RegExp(
+  oneLine`
+    (?:
+      \s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|
+      (?:[\s:,(]|^)(?:
+        ab|in|danach|davon|nun|bis|auf|circa|ca\.?|rund|etwa|rd\.?|von|um|über|in Höhe|im Umfang|
+        i\. ?H\.(?: ?v\.)?|insg\.|abschließend(?: mit)?(?: vorläufig)?|
+        (?<=:\s?)(?:(?:ab|in|für|im Jahr) )?(?:19|20)\d\d(?:/(?:20)?\d\d)?
+      )
+    )\s*$
+  `,
+  'iu',
+)
 const NOTHING =
   /^(?:(?:ja|nein|jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
 const HEADS =

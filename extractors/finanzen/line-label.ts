@@ -4,13 +4,25 @@
  *
  * Units: offsets in UTF-16 code units into the block's text.
  */
+
+import { oneLine } from '../../src/one-line.ts'
 import type { Amount } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
-const FILLER =
-  /(?:(?:^|[\s(])(?:ca\.?|circa|rund|rd\.|etwa|bis(?: zu)?|auf|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\.\/\.)|[\s:=–\-•☐☒☑|_]|\.{2,}|…)+$/iu
+const FILLER = new RegExp(
+  oneLine`
+    (?:
+      (?:^|[\s(])(?:
+        ca\.?|circa|rund|rd\.|etwa|bis(?: zu)?|auf|max\.|maximal|insgesamt|in Höhe von|i\.\s?H\.\s?v\.?|von|
+        mit|bei|für|zu|je|und|sowie|über|in voller Höhe|teilweise|abs\.:?|ja|nein|EUR|Euro|€|TEUR|T€|\./\.
+      )|
+      [\s:=–\-•☐☒☑|_]|\.{2,}|…
+    )+$
+  `,
+  'iu',
+)
 /** What an answered question of a form ends with. */
 export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L}).*$/iu
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */

@@ -6,6 +6,8 @@
  * between two words whose empty box is lost ("Nein ☒ Ja"); where no line tells, it belongs to the word behind it and is
  * doubted.
  */
+
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 
 export type Ticked = 'ja' | 'nein'
@@ -25,7 +27,12 @@ export interface Marking {
 export type Side = 'davor' | 'dahinter' | undefined
 
 const TOKEN = latin(
-  /(?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|(?<empty>[☐□▢⬜❏❑○\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)|(?<!_)_{1,3}(?!_))|(?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein)(?![\p{L}-]))/giu,
+  oneLine`
+    (?<ticked>[☒☑✓✔✗✘🗹🗷⊠\uf0fe\uf0fd\uf052\uf054\uf078\uf0fc\uf0fb]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))|
+    (?<empty>[☐□▢⬜❏❑○\uf06f\uf0a8\uf071\uf0a3\uf02a]|\[\s{0,2}\]|\(\s{0,2}\)|(?<!_)_{1,3}(?!_))|
+    (?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein)(?![\p{L}-]))
+  `,
+  'giu',
 )
 
 /** A ticked box, or an `x` beside an answer: without one nothing is shown. */

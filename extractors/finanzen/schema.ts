@@ -1,6 +1,7 @@
 /** Shapes of the records about money: the paper's effect on the budget, single amounts, tables. */
 
 import { z } from 'zod'
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 
 export const ARTEN = [
@@ -64,7 +65,13 @@ const NEITHER =
   /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|sald(?:o|en)(?!\p{Ll}{2})/iu
 /** A programme and its volume, costs that may be subsidised, what a city has to add: none of them is a grant. */
 const NO_GRANT = latin(
-  /förder(?:mittel)?(?:programm|volumen|rahmen|topf|budget|bedarf|quote|satz)\p{L}*|(?:förder|zuwendungs|zuschuss)fähig\p{L}*(?: \p{L}*(?:kosten|aufwand|aufwendungen|ausgaben))?|zuschu(?:ss|ß)bedarf\p{L}*|(?:be|wirtschafts|investitions)förderung|beförder|förder(?=schul|verein|unterricht|zentr|klasse)/iu,
+  oneLine`
+    förder(?:mittel)?(?:programm|volumen|rahmen|topf|budget|bedarf|quote|satz)\p{L}*|
+    (?:förder|zuwendungs|zuschuss)fähig\p{L}*(?: \p{L}*(?:kosten|aufwand|aufwendungen|ausgaben))?|
+    zuschu(?:ss|ß)bedarf\p{L}*|(?:be|wirtschafts|investitions)förderung|beförder|
+    förder(?=schul|verein|unterricht|zentr|klasse)
+  `,
+  'iu',
 )
 
 const WORDS: readonly (readonly [Art, RegExp])[] = [

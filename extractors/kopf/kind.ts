@@ -4,6 +4,7 @@
 
 import type { SectionNode } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
@@ -30,7 +31,14 @@ const KIND_CELL =
 
 /** An inquiry that is printed with its answer. */
 const ANSWERED = latin(
-  /(?<![\p{L}])(?:Antwort|Stellungnahme|Beantwortung) (?:des|der|durch) (?:\p{L}+ )?(?:\p{L}*[Aa]mte?s|Verwaltung|Magistrats|Senats|\p{L}*[Bb]ürgermeisters|\p{L}*[Bb]ürgermeisterin|Landrats|Landrätin)(?!\p{L})|(?<!\p{L})beantwortet die (?:\p{L}+ )?Anfrage (?:\S+ )?wie folgt|Beantwortung einer Anfrage/u,
+  oneLine`
+    (?<![\p{L}])(?:Antwort|Stellungnahme|Beantwortung) (?:des|der|durch) (?:\p{L}+ )?(?:
+      \p{L}*[Aa]mte?s|Verwaltung|Magistrats|Senats|\p{L}*[Bb]ürgermeisters|\p{L}*[Bb]ürgermeisterin|
+      Landrats|Landrätin
+    )(?!\p{L})|
+    (?<!\p{L})beantwortet die (?:\p{L}+ )?Anfrage (?:\S+ )?wie folgt|Beantwortung einer Anfrage
+  `,
+  'u',
 )
 
 /** What kind of paper it is. */

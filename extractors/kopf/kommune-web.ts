@@ -1,7 +1,9 @@
 /**
  * Places in the names of hosts and e-mail domains of a paper.
  */
+
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
 
 export interface WebPlace {
   readonly name: string
@@ -36,8 +38,19 @@ export function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
   return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
 }
 
-const TRADE =
-  /^(?:www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|twitter|instagram|wikipedia|microsoft|adobe|mail|info|example|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|afd\w*|linke\w*|.*(?:bahn|werke?|verkehr|beirat|verein|verband|klinikum|sparkasse|gmbh)|stbr-.*)$/
+const TRADE = new RegExp(
+  oneLine`
+    ^(?:
+      www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|
+      sitzungsdienst|gremien\w*|stadt|gemeinde|rathaus|verwaltung|kommune|sdnet\d*|e-government|egov\w*|
+      web\w*|online|somacos|cc-egov|kdvz\w*|krz|itk\w*|regioit|ekom21|komm\w*|github|google|w3|gmx|web|
+      t-online|gmail|outlook|hotmail|politik|portal|bund|land|bayern|nrw|hessen|sachsen|youtube|facebook|
+      twitter|instagram|wikipedia|microsoft|adobe|mail|info|example|fraktion|gruene\w*|cdu\w*|spd\w*|fdp\w*|
+      afd\w*|linke\w*|.*(?:bahn|werke?|verkehr|beirat|verein|verband|klinikum|sparkasse|gmbh)|stbr-.*
+    )$
+  `,
+  '',
+)
 
 /** `luebeck` → `lübeck` where the text prints it so. */
 function umlauts(place: string, text: string): string {

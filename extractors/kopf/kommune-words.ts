@@ -1,22 +1,44 @@
 /**
  * The wordings by which a paper names its municipality: what a town or county calls itself, its bodies, its system.
  */
+
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 
 /** Words behind a town's name that are no part of it: `Karlsruhe im Jahr 2031`, `Karlsruhe (Marktsatzung)`. */
 const NO_PLACE = String.raw`\p{L}*(?:[Jj]ahr|[Zz]eitraum|[Rr]ahmen|[Bb]ereich|[Gg]ebiet|[Ss]inne?|[Hh]aushalt|[Ss]atzung|[Oo]rdnung|[Pp]lan|[Gg]esetz|[Vv]erordnung|[Ff]all|[Hh]inblick|[Ee]inklang|[Aa]nschluss|[Vv]ergleich)s?(?!\p{L})`
 const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) (?!${NO_PLACE})\p{Lu}[\p{Ll}]+| \((?!${NO_PLACE})\p{Lu}[\p{Ll}]+\))?`
 const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
-const OFFICE = String.raw`(?:(?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Markt|Flecken|Samtgemeinde(?:verwaltung)?|Verbandsgemeinde(?:verwaltung)?|Landkreis(?:es)?|Landratsamt|Kreisverwaltung|Kreis(?:es)?|(?:Hanse-?|Klingen|Berg|Residenz)[Ss]tadt)`
+const OFFICE = oneLine`
+  (?:
+    (?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|
+    Gemeinde(?:verwaltung)?|Markt|Flecken|Samtgemeinde(?:verwaltung)?|Verbandsgemeinde(?:verwaltung)?|
+    Landkreis(?:es)?|Landratsamt|Kreisverwaltung|Kreis(?:es)?|(?:Hanse-?|Klingen|Berg|Residenz)[Ss]tadt
+  )
+`
 export const NAMED = latin(
   String.raw`(?<![\p{L}-])(?<office>${OFFICE})(?: |(?<=(?:^|\n)[^\n]{4,32})\n)(?<name>${DOUBLE}${NAME})(?![\p{L}-])`,
   'gu',
 )
 export const SHOUTED = latin(
-  /(?<![\p{L}])(?:(?:(?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS))(?: |\n(?=\p{Lu}+\n))|(?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n))(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})/gu,
+  oneLine`
+    (?<![\p{L}])(?:
+      (?:
+        (?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS)
+      )(?: |\n(?=\p{Lu}+\n))|
+      (?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n)
+    )(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})
+  `,
+  'gu',
 )
 export const COUNCIL = latin(
-  String.raw`(?<![\p{L}-])(?:Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von |des\s(?:Landk|K)reises\s)(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))`,
+  oneLine`
+    (?<![\p{L}-])(?:
+      Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|
+      Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|
+      Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?
+    ) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von |des\s(?:Landk|K)reises\s)(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))
+  `,
   'muy',
 )
 /** What every one of them holds, before a name or what leads to it. */
@@ -46,18 +68,40 @@ export const SYSTEM = latin(
 export const RANK = /^(?:Landeshaupt|Hanse|Universitäts|Kreis|Wissenschafts|Bundes)/
 /** A district named after its town; what is called the middle of a town is. */
 export const DISTRICT = latin(
-  /(?<!\p{L})(?:Ortsbeirat|Bezirksvertretung|Bezirksbeirat|Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtbezirk|Stadtbezirksbeirat) (?<name>\p{Lu}\p{Ll}{3,})-(?:(?<middle>(?:Mitte|Stadtmitte|Innenstadt|Zentrum)(?!\p{L}))|\p{Lu}\p{Ll}{2,})/gu,
+  oneLine`
+    (?<!\p{L})(?:
+      Ortsbeirat|Bezirksvertretung|Bezirksbeirat|Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|
+      Stadtbezirk|Stadtbezirksbeirat
+    ) (?<name>\p{Lu}\p{Ll}{3,})-(?:(?<middle>(?:Mitte|Stadtmitte|Innenstadt|Zentrum)(?!\p{L}))|\p{Lu}\p{Ll}{2,})
+  `,
+  'gu',
 )
 /** A place on a line of its own, where someone signs: `Musterstadt,`. */
 export const SIGNED = /^[ \t]*(?<name>\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)?),(?: den)?[ \t_.]*$/gmu
 /** Words that follow "Stadt" and are no name. */
 export const NO_NAME = latin(
-  /^(?:Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlagen?|Drucksachen?|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine)(?: |$)/u,
+  oneLine`
+    ^(?:
+      Der|Die|Das|Den|Und|Für|Mit|Im|In|Am|An|Auf|Als|Bei|Von|Zur|Zum|Land|Fluss|Betreff|Vorlagen?|
+      Drucksachen?|Datum|Gremi(?:um|en)|Beschluss\p{L}*|Beratung\p{L}*|Begründung|Sachverhalt|Sitzung\p{L}*|
+      Antrag|Anfrage|Anlagen?|Finanz\p{L}*|Rat|Verwaltung|Oberbürgermeister|Bürgermeister|Dezernat|
+      Fachbereich|Amt|Nach|Nicht|Sind|Wird|Hat|Ist|Es|Sie|Wir|Ich|Zu|Ab|Bis|Aus|Über|Durch|Gem|Ein|Eine
+    )(?: |$)
+  `,
+  'u',
 )
 
 /** Counties that are called one: `Rhein-Muster-Kreis`, `Hochmusterkreis`, on a line or cell of their own. */
 export const COUNTY = latin(
-  /^(?!(?:Arbeits|Lenkungs|Um|Land|Personen|Strom|Wahl|Stadt|Teilnehmer|Kunden|Familien|Projekt)-?[Kk]reis)(?:Kreisverwaltung |Landratsamt )?(?<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?:-Kreis|kreis)|(?:Städteregion|StädteRegion|Region) \p{Lu}\p{Ll}{3,})(?=$|\t| {2}| D(?:er|ie|ER|IE) L)/u,
+  oneLine`
+    ^(?!
+      (?:Arbeits|Lenkungs|Um|Land|Personen|Strom|Wahl|Stadt|Teilnehmer|Kunden|Familien|Projekt)-?[Kk]reis
+    )(?:Kreisverwaltung |Landratsamt )?(?<name>
+      \p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?:-Kreis|kreis)|
+      (?:Städteregion|StädteRegion|Region) \p{Lu}\p{Ll}{3,}
+    )(?=$|\t| {2}| D(?:er|ie|ER|IE) L)
+  `,
+  'u',
 )
 
 /** The same as a logo in capitals. */

@@ -2,6 +2,7 @@
  * Lines of a letterhead that are no title: labels, days, units, addresses, meetings, who moves.
  */
 
+import { oneLine } from '../../src/one-line.ts'
 import { columnsOf } from '../../src/parse/consultation/columns.ts'
 import { findDates, isoDate } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
@@ -13,16 +14,67 @@ import { publicityOf } from '../../src/parse/publicity.ts'
 
 /** Lines of a letterhead that are no title. */
 const NOISE = latin(
-  /^(?:(?:\p{Lu}{1,3} ?)?\d{1,3}(?:\/\d+)* [-–] (?:Fachbereich|Fachdienst|Amt|Referat|Abteilung|Stabsstelle)|\p{Lu}{1,3} ?\d{1,3}(?:\/\d+)* [-–] \p{Lu}|\(?\d{1,2} Anlagen?\)?$|(?:Antrag|Anfrage) ?\/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|(?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|(?:Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|[-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|(?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|(?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende)|(?:Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|[^:]{2,30}(?:\/-?in|\(in\)) ?: |Mit freundlichen|unterzeichnet von|gez\.|Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|T[Oo][Pp](?: |$)|Betroffene \p{Lu}|\(?(?:Referent|Berichterstatter)(?:in)?:|Druckversion|(?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original)/u,
+  oneLine`
+    ^(?:
+      (?:\p{Lu}{1,3} ?)?\d{1,3}(?:/\d+)* [-–] (?:Fachbereich|Fachdienst|Amt|Referat|Abteilung|Stabsstelle)|
+      \p{Lu}{1,3} ?\d{1,3}(?:/\d+)* [-–] \p{Lu}|\(?\d{1,2} Anlagen?\)?$|
+      (?:Antrag|Anfrage) ?/ ?(?:Antrag|Anfrage)|Unterlage für |Zusammenfassung$|
+      (?:Doppel)?[Hh]aushalt(?:splan|sjahre?)? \d{4}(?: ?[/-] ?\d{2,4})?$|Produkt(?:gruppe|bereich)? \d{4,}|
+      (?:
+        Referat|Fachbereich|Fachdienst|Dezernat|Abteilung|Stabsstelle|Geschäftsbereich|Ressort
+      ) [\p{Lu}\d][\p{L}\d ,&/.-]{0,70}$|
+      Amt für \p{Lu}[\p{L} ,-]{3,60}$|G[zZ]: |(?:gemäß|gem\.|nach) § ?\d|Ziele:$|
+      [-–] ?(?:Der|Die) \p{L}+ ?[-–]?$|Freie und Hansestadt |Bezirks(?:versammlung|amt) \p{Lu}\S+$|
+      Beschluss de[rs] [\p{L}, -]{4,80} vom \d|(?:Nichtö|Ö)ffentliche (?:Sitzung|\p{L}*[Vv]orlage)$|Telefax|
+      Zimmer |Dienstgebäude|Anzahl der Anlagen|[IVX]{1,4}\. \p{L}|Zu TOP$|Auszug$|
+      (?:Der|DER) \p{L}+(?:vorsteher|VORSTEHER|meister|MEISTER)(?:in|IN)?$|
+      (?:Der|Die|Das) (?:Ober|Erste[r]? )?(?:
+        bürgermeister|Bürgermeister|Beigeordnete|Magistrat|Landrat|Landrätin|Oberstadtdirektor|
+        Stadtdirektor|Gemeindedirektor|Senator|Stadtverwaltung|Verwaltung|Vorsitzende
+      )|
+      (?:
+        Hanse|Landeshaupt|Universitäts|Kreis|Große Kreis|Wissenschafts|Bundes|Samt|Verbands
+      )?(?:[Ss]tadt|[Gg]emeinde|STADT|GEMEINDE|Markt|Landkreis)(?:verwaltung)? \p{Lu}[\p{L} ()-]{2,40}$|
+      Gedruckt auf|Recyclingpapier|Seite \d|https?:|www\.|Informationen:?$|Grunddaten:?$|
+      Inhalt\p{L}* der Drucksache|verwandte |Bitte beachten|(?:Herrn?|Fr\.|Hr\.|Frau)(?: |$)|
+      [^:]{2,30}(?:/-?in|\(in\)) ?: |Mit freundlichen|unterzeichnet von|gez\.|
+      Ihre? (?:Anfrage|Schreiben|Antrag)|Frau |An (?:den|die|das|Herrn|Frau|Oberb)|In (?:den|die) \p{Lu}|
+      Alle |Fraktion(?:en)? |\p{L}[\p{L}/ &-]*-?[Ff]raktion(?:en)?(?: im Rat.*)?$|
+      Stadtr[aä]t(?:in|innen)? \p{Lu}|Vorsitzende[rn]? |Postfach|Telefon|Tel\.|E-Mail|Für diese Vorlage|
+      Mitglied(?:er)?(?: |:|$)|über |hier$|wird von|Beschluss$|Nr\.\s+vom|Hinweis auf|Anlagen?$|
+      öffentliche?r? Teil|Drucksache$|Ausdruck|Stand:|\[Dokument|T[Oo][Pp](?: |$)|Betroffene \p{Lu}|
+      \(?(?:Referent|Berichterstatter)(?:in)?:|Druckversion|
+      (?:zur|für die|in der) (?:\p{L}*öffentlichen )?(?:\p{L}+ )?Sitzung(?: |$)|Original
+    )
+  `,
+  'u',
 )
 
 /** The program that printed it and the links of its pages. */
-const PROGRAM =
-  /^(?:ALLRIS|SessionNet|Session|SD\.NET|PARLIS|more! ?rubin|SIM|Bürgerinfo|Ratsinfo|(?:Rats|Bürger|Gremien|Parlaments|Kreistags)\p{L}*informationss\p{L}*|Stadtpolitik)(?= |$)(?! ?\p{L}+ ?:)|^(?:Startseite|Neue Suche|Vollständiges Dokument|Zur Navigation|Zum Inhalt|Druckansicht|Zurück)(?!\p{L})/u
+const PROGRAM = new RegExp(
+  oneLine`
+    ^(?:
+      ALLRIS|SessionNet|Session|SD\.NET|PARLIS|more! ?rubin|SIM|Bürgerinfo|Ratsinfo|
+      (?:Rats|Bürger|Gremien|Parlaments|Kreistags)\p{L}*informationss\p{L}*|Stadtpolitik
+    )(?= |$)(?! ?\p{L}+ ?:)|
+    ^(?:Startseite|Neue Suche|Vollständiges Dokument|Zur Navigation|Zum Inhalt|Druckansicht|Zurück)(?!\p{L})
+  `,
+  'u',
+)
 
 /** Who a group belongs to, what a form asks of its reader, which part of a meeting a paper is for. */
-const BESIDE =
-  /^(?:im|in der|in dem) \p{L}*(?:[Rr]at|[Kk]reistag|[Bb]ürgerschaft|[Vv]ersammlung|[Vv]ertretung)(?: (?:der|des|von) .{3,50})?$|^(?:BITTE|Bitte) |^für (?:den|die|das)$|^(?:nicht[- ]?)?öffentliche[nrs]? (?:Sitzungsteil|Teil|Sitzung)(?!\p{L})|^(?:\d{1,3}\. )?(?:(?:nicht)?[Öö]ffentliche )?\p{L}*[Ss]itzung (?:des|der|vom|am) |^Beratungsfolge(?: |$)|^Ziele:/u
+const BESIDE = new RegExp(
+  oneLine`
+    ^(?:im|in der|in dem) \p{L}*(?:
+      [Rr]at|[Kk]reistag|[Bb]ürgerschaft|[Vv]ersammlung|[Vv]ertretung
+    )(?: (?:der|des|von) .{3,50})?$|
+    ^(?:BITTE|Bitte) |^für (?:den|die|das)$|
+    ^(?:nicht[- ]?)?öffentliche[nrs]? (?:Sitzungsteil|Teil|Sitzung)(?!\p{L})|
+    ^(?:\d{1,3}\. )?(?:(?:nicht)?[Öö]ffentliche )?\p{L}*[Ss]itzung (?:des|der|vom|am) |
+    ^Beratungsfolge(?: |$)|^Ziele:
+  `,
+  'u',
+)
 
 /** What a stamp leaves in the text: when a letter came in (`Eingang 3. Jan. 2031`), or a letter of its frame. */
 const STAMP =

@@ -1,6 +1,7 @@
 /**
  * Lines of running text: sentences, speech, what happened in the hall. None of them is a title.
  */
+import { oneLine } from '../../src/one-line.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 
 /** Who speaks or is spoken to: a title is written by nobody. In quotation marks it may be a motto. */
@@ -14,8 +15,16 @@ const SPEAKER =
   /^(?:(?:Ober|Erste[r]? )?(?:[Bb]ürgermeister|Stadtr[aä]t|Ratsmitglied|Ratsherr|Ratsfrau|Vorsitzende|Beigeordnete|Stadtverordnete|Landr[aä]t|Stadtpräsident|Stadtdirektor)\p{L}*|Herrn?|Frau|StR\.?) [^:]{3,60}: \p{Lu}/u
 
 /** Finite verbs that make a sentence of a line with a full stop; others stand in titles as participles. */
-const FINITE =
-  /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|soll|sollen|muss|müssen|möge|liegt|liegen|steht|stehen|gibt|geht|nimmt|fasst|fragt|bittet|verweist|weist|erläutert|begründet|erklärt|teilt|stellt|stimmt|lehnt|dankt|eröffnet|begrüßt|beschließt|empfiehlt|beantragt|sieht|findet|finden)(?!\p{L})/u
+const FINITE = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:
+      ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|soll|sollen|muss|müssen|möge|liegt|
+      liegen|steht|stehen|gibt|geht|nimmt|fasst|fragt|bittet|verweist|weist|erläutert|begründet|erklärt|
+      teilt|stellt|stimmt|lehnt|dankt|eröffnet|begrüßt|beschließt|empfiehlt|beantragt|sieht|findet|finden
+    )(?!\p{L})
+  `,
+  'u',
+)
 
 /** Is a line, or the lines of a run folded, running text? */
 export function isProse(text: string): boolean {

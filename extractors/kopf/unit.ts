@@ -1,7 +1,9 @@
 /**
  * The unit that answers for a paper: labelled, or a line of the letterhead that names one.
  */
+
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { isoDate } from '../../src/parse/date.ts'
 import { isLabel, labelIn } from '../../src/parse/label-parts.ts'
 import { cellsOf, linesOf } from '../../src/parse/lines.ts'
@@ -87,8 +89,15 @@ function unitBesideTown(zone: Zone): Fact<string> | undefined {
 const ASKS =
   /^(?:[-–] ?|\()(?:Organisationseinheit|Dienststelle|Fachbereich|Amt|Dezernat|Fachdienst)(?:\/\p{L}+)?(?: ?[-–]|\))$/u
 
-const BESIDE_TOWN =
-  /^(?:\p{L}+ )?(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Landkreis|Kreis) \p{Lu}[\p{L}-]+ (?:[-–] (?:Organisationseinheit|Dienststelle|Fachbereich|Amt) [-–] (?<unit>\S.{2,70}?)|(?<unit2>(?:Referat|Dezernat|Fachbereich|Fachdienst|Amt) .{3,70}?))(?= G[Zz]:| A[Zz]\.?:|$)/u
+const BESIDE_TOWN = new RegExp(
+  oneLine`
+    ^(?:\p{L}+ )?(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Landkreis|Kreis) \p{Lu}[\p{L}-]+ (?:
+      [-–] (?:Organisationseinheit|Dienststelle|Fachbereich|Amt) [-–] (?<unit>\S.{2,70}?)|
+      (?<unit2>(?:Referat|Dezernat|Fachbereich|Fachdienst|Amt) .{3,70}?)
+    )(?= G[Zz]:| A[Zz]\.?:|$)
+  `,
+  'u',
+)
 
 /** A unit's words without the clerk, and without what of the next column stands behind them. */
 function ownWords(value: string): string {

@@ -2,7 +2,9 @@
  * The words that say how much more or less: "2,5-mal so hoch", "verdoppelt", "dreifach", "um 20 %", "(+6,6 %)",
  * "Steigerung von 12 Prozent".
  */
+
 import type { Span } from '../../src/document.ts'
+import { oneLine } from '../../src/one-line.ts'
 
 export interface Factor extends Span {
   readonly value: number
@@ -28,8 +30,24 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/(?<!\p{L})(?:verdreifach(?:t|te|ten|en)|dreimal so (?:hoch|viel|groß)\p{L}*)(?!\p{L})/gu, 3],
   [/(?<!\p{L})(?:vervierfach(?:t|te|ten|en)|viermal so (?:hoch|viel|groß)\p{L}*)(?!\p{L})/gu, 4],
 ]
-const PERCENT =
-  /(?:(?<change>(?<!\p{L})um|(?:Steigerung|Erhöhung|Anstieg|Rückgang|Zunahme|Abnahme|Reduzierung|Minderung|Plus|Minus|Senkung|Zuwachs)(?:s|es)? (?:von|um))\s+|\(\s?|bzw\.\s+)(?<about>(?:rund|ca\.|etwa|knapp|über|fast|gut|mehr als)\s+)?(?<sign>[+\-–−]\s?)?(?<number>\d{1,4}(?:,\d{1,2})?)\s?(?:%|Prozent)(?!\p{L}|-)/gu
+const PERCENT = new RegExp(
+  oneLine`
+    (?:
+      (?<change>
+        (?<!\p{L})um|
+        (?:
+          Steigerung|Erhöhung|Anstieg|Rückgang|Zunahme|Abnahme|Reduzierung|Minderung|Plus|Minus|Senkung|
+          Zuwachs
+        )(?:s|es)? (?:von|um)
+      )\s+|
+      \(\s?|bzw\.\s+
+    )
+    (?<about>
+      (?:rund|ca\.|etwa|knapp|über|fast|gut|mehr als)\s+
+    )?(?<sign>[+\-–−]\s?)?(?<number>\d{1,4}(?:,\d{1,2})?)\s?(?:%|Prozent)(?!\p{L}|-)
+  `,
+  'gu',
+)
 
 export function factorsIn(words: string): Factor[] {
   const printed = [...words.matchAll(TIMES)].map((match): Factor => {

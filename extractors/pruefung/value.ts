@@ -4,7 +4,9 @@
  * Units: `milli` are thousandths of a euro or of what is counted (integer); `ulp` is one unit of the last printed digit,
  * in the same unit.
  */
+
 import type { Span } from '../../src/document.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { decimalFrom } from '../../src/parse/number.ts'
 
@@ -26,8 +28,15 @@ export interface Value extends Span {
 export type Cell = Value | 'leer' | 'unlesbar'
 
 const BLANK = /^(?:[-–—./\s]*|\.\/\.|n\.\s?[av]\.|k\.\s?A\.|entfällt|offen|x|[☐☒☑])$/iu
-const BARE =
-  /^(?<lead>(?:(?:in ?s?gesamt|gesamt|summe|netto|brutto|zusammen|ca\.|rund|rd\.|etwa|Ø):?\s+){1,2})?(?<sign>[-−–+]|\.\/\.)?\s?(?<number>\d[\d.\u00a0\u202f ]*(?:,\d+|,[-–—]{1,2})?)\s?(?<unit>VZ[ÄSEWK]|VzÄ|VK|Stellen?)?\s?(?:\*+|[¹²³]|\(kw\)|kw)?$/u
+const BARE = new RegExp(
+  oneLine`
+    ^(?<lead>
+      (?:(?:in ?s?gesamt|gesamt|summe|netto|brutto|zusammen|ca\.|rund|rd\.|etwa|Ø):?\s+){1,2}
+    )?
+    (?<sign>[-−–+]|\./\.)?\s?(?<number>\d[\d.\u00a0\u202f ]*(?:,\d+|,[-–—]{1,2})?)\s?(?<unit>VZ[ÄSEWK]|VzÄ|VK|Stellen?)?\s?(?:\*+|[¹²³]|\(kw\)|kw)?$
+  `,
+  'u',
+)
 
 /** What is known of the numbers of a column. */
 export interface Measure {

@@ -1,7 +1,9 @@
 /**
  * The words that say what a row or column of numbers is: a total, a part, a balance, a count that is no summand.
  */
+
 import { BULLETS } from '../../src/bullets.ts'
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 
 /** "Summe", "Gesamt", "insgesamt", "Zwischensumme Bauwerk", "Gesamtkosten". */
@@ -10,7 +12,16 @@ export function isTotal(label: string): boolean {
 }
 
 const TOTAL = latin(
-  /^(?:(?:zwischen|teil|end|gesamt|netto|brutto)-?)?summen?(?!\p{L})|^(?:in)?s?gesamt(?:summe|betrag|kosten|aufw[aä]nd(?:ungen)?|ausgaben|einnahmen|ertr[aä]ge?|volumen|belastung|budget|zahl|ergebnis|bedarf|preis|investition(?:en)?|auszahlungen|einzahlungen|finanzierung)?(?!\p{L})|(?<!\p{L})(?:insgesamt|gesamt)\)?:?$|(?<!\p{L})insgesamt(?!\p{L})|^(?:Σ|∑|total)(?!\p{L})|^(?:gesamt|jahres)summe/iu,
+  oneLine`
+    ^(?:(?:zwischen|teil|end|gesamt|netto|brutto)-?)?summen?(?!\p{L})|
+    ^(?:in)?s?gesamt(?:
+      summe|betrag|kosten|aufw[aä]nd(?:ungen)?|ausgaben|einnahmen|ertr[aä]ge?|volumen|belastung|budget|zahl|
+      ergebnis|bedarf|preis|investition(?:en)?|auszahlungen|einzahlungen|finanzierung
+    )?(?!\p{L})|
+    (?<!\p{L})(?:insgesamt|gesamt)\)?:?$|(?<!\p{L})insgesamt(?!\p{L})|^(?:Σ|∑|total)(?!\p{L})|
+    ^(?:gesamt|jahres)summe
+  `,
+  'iu',
 )
 
 /** A total of part of the rows above it. */
@@ -38,7 +49,18 @@ export function isItem(label: string): boolean {
 }
 
 const MEASURE = latin(
-  /(?<!\p{L})(?:anzahl|zahl der|quote|anteil|prozent|pro|je|durchschnitt\p{L}*|mittelwert|satz|stand|steuersatz|index)(?!\p{L})|%(?!\s?(?:MwSt|Mehrwertsteuer|USt|Umsatzsteuer|Nachlass|Skonto|Zuschlag|Aufschlag|Sicherheit|Baunebenkosten|Unvorhergesehenes))/iu,
+  oneLine`
+    (?<!\p{L})(?:
+      anzahl|zahl der|quote|anteil|prozent|pro|je|durchschnitt\p{L}*|mittelwert|satz|stand|steuersatz|index
+    )(?!\p{L})|
+    %(?!
+      \s?(?:
+        MwSt|Mehrwertsteuer|USt|Umsatzsteuer|Nachlass|Skonto|Zuschlag|Aufschlag|Sicherheit|Baunebenkosten|
+        Unvorhergesehenes
+      )
+    )
+  `,
+  'iu',
 )
 
 /** What is counted or divided is no summand of amounts: "Anzahl Plätze", "Kosten pro Kind", "Quote". */
@@ -61,7 +83,16 @@ export function isOrdinal(head: string): boolean {
 }
 
 const RATIO = latin(
-  /%|(?<!\p{L})(?:prozent|quote|anteil|rang|index|note|pro|je|€\s?\/|euro\s?\/|durchschnitt\p{L}*|punkte|faktor|gewicht\p{L}*)(?!\p{L})|(?<!gesamt|end|angebots|netto|brutto)preis(?!\p{L})|(?:(?<!\p{L})|hebe|steuer|stunden|zins|gebühren|beitrags|förder)satz(?!\p{L})/iu,
+  oneLine`
+    %|
+    (?<!\p{L})(?:
+      prozent|quote|anteil|rang|index|note|pro|je|€\s?/|euro\s?/|durchschnitt\p{L}*|punkte|faktor|
+      gewicht\p{L}*
+    )(?!\p{L})|
+    (?<!gesamt|end|angebots|netto|brutto)preis(?!\p{L})|
+    (?:(?<!\p{L})|hebe|steuer|stunden|zins|gebühren|beitrags|förder)satz(?!\p{L})
+  `,
+  'iu',
 )
 
 /** Kinds of numbers whose sum says nothing. */

@@ -3,6 +3,8 @@
  *
  * Reads: column heads, and the sentence or caption above the table where the heads name no unit.
  */
+
+import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { payGroupOf } from '../../src/parse/pay-group.ts'
 import { isPostNumberHead } from '../../src/parse/post-number.ts'
@@ -31,10 +33,32 @@ export interface Column {
 }
 
 const MEASURE = latin(
-  /^(?:(?:davon|derzeit|aktuell|bisher\p{L}*|künftig\p{L}*|vorhanden\p{L}*|zusätzlich\p{L}*|rechnerisch\p{L}*|tatsächlich\p{L}*|[+Δ±]) ?)?(?:bisher\p{L}*|bislang|(?:zu)?künftig\p{L}*|aktuell|derzeit|geplant|(?:personal)?kapazität\p{L}*|umfang|stellenumfang|anzahl|anteil\p{L}*|(?:personal|mehr|minder|gesamt|zusatz|fehl)?bedarf|soll|ist|plan|gesamt|summe|neu|alt|veränderung\p{L}*|differenz|delta|saldo|zugang|zugänge|abgang|abgänge|mehr|weniger|mehrung|minderung|bestand|fehlbestand|besetz(?:t|ung)|unbesetzt|vakan\p{L}*|(?:plan|ansatz|ist|soll|bedarf|prognose)?-? ?(?:besetzung|wert|stand|bestand)|stand\b.*|(?:plan|ansatz|ist|soll|bedarf|prognose)? ?(?:19|20)\d\d.*)?(?: (?:am |zum |stand |ab )?[\d.]*(?:19|20)\d\d)?$/iu,
+  oneLine`
+    ^(?:
+      (?:
+        davon|derzeit|aktuell|bisher\p{L}*|künftig\p{L}*|vorhanden\p{L}*|zusätzlich\p{L}*|rechnerisch\p{L}*|
+        tatsächlich\p{L}*|[+Δ±]
+      ) ?
+    )?(?:
+      bisher\p{L}*|bislang|(?:zu)?künftig\p{L}*|aktuell|derzeit|geplant|(?:personal)?kapazität\p{L}*|umfang|
+      stellenumfang|anzahl|anteil\p{L}*|(?:personal|mehr|minder|gesamt|zusatz|fehl)?bedarf|soll|ist|plan|
+      gesamt|summe|neu|alt|veränderung\p{L}*|differenz|delta|saldo|zugang|zugänge|abgang|abgänge|mehr|
+      weniger|mehrung|minderung|bestand|fehlbestand|besetz(?:t|ung)|unbesetzt|vakan\p{L}*|
+      (?:plan|ansatz|ist|soll|bedarf|prognose)?-? ?(?:besetzung|wert|stand|bestand)|stand\b.*|
+      (?:plan|ansatz|ist|soll|bedarf|prognose)? ?(?:19|20)\d\d.*
+    )?(?: (?:am |zum |stand |ab )?[\d.]*(?:19|20)\d\d)?$
+  `,
+  'iu',
 )
 const BESIDE = latin(
-  /^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|veränderung\p{L}*|differenz|mehr ?\/ ?(?:weniger|minder\p{L}*)|mehr|mehrbedarf|fehlbedarf|zu- ?(?:\/|und) ?abg[aä]ng\p{L}*|delta|abweichung|weniger|mehrung|gesamt|summe|\+ ?\/ ?-|saldo)(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$/iu,
+  oneLine`
+    ^(?:intern\p{L}* |davon |extern\p{L}* |tatsächlich |derzeit )*(?:
+      neu\p{L}*|verlager\p{L}*|zugang|zugänge|abgang|abgänge|besetzt|unbesetzt|soll|ist|bedarf|
+      veränderung\p{L}*|differenz|mehr ?/ ?(?:weniger|minder\p{L}*)|mehr|mehrbedarf|fehlbedarf|
+      zu- ?(?:/|und) ?abg[aä]ng\p{L}*|delta|abweichung|weniger|mehrung|gesamt|summe|\+ ?/ ?-|saldo
+    )(?: (?:am |zum |stand )?[\d.]*(?:19|20)\d\d)?$
+  `,
+  'iu',
 )
 
 /** "Angaben in VZÄ" is said of all numbers of a table, whatever its columns are called. */

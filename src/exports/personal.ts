@@ -5,6 +5,7 @@
  * Reads: the text alone. Between leaving a clerk and taking too much of a head it takes too much; in the body of a
  * paper only what has the shape of a name. Who holds an elected office is no clerk.
  */
+import { oneLine } from '../one-line.ts'
 import { contactsIn, roomsIn } from './personal/contacts.ts'
 import { type Found, foundByLabels, HEAD } from './personal/heads.ts'
 import { CALLED, PHONE } from './personal/labels.ts'
@@ -14,8 +15,15 @@ import { signaturesIn, staffIn } from './personal/signatures.ts'
 export type { Range } from './personal/names.ts'
 
 /** Without one of these nothing below finds anything; most cells and amounts have none. */
-const ANY_SIGN =
-  /@|[([][aä]t[)\]]|tel|fax|ruf|durchwahl|apparat|handy|mobil|app|\+49|0\d{2}|bearb|ansprech|ausk|verfass|erstell|gestellt|gefertigt|entworfen|arbeitet|kontakt|zuständig|mitarbeit|führ|rückfrag|zeichen|schreibt|informiert|berät|gespräch|autor|protokoll|verantwort|bericht|referent|projektleit|unterschrift|name|gez|i\. ?[av]\.|auftrag|vertretung|richtigkeit|verwaltung/iu
+const ANY_SIGN = new RegExp(
+  oneLine`
+    @|[([][aä]t[)\]]|tel|fax|ruf|durchwahl|apparat|handy|mobil|app|\+49|0\d{2}|bearb|ansprech|ausk|verfass|
+    erstell|gestellt|gefertigt|entworfen|arbeitet|kontakt|zuständig|mitarbeit|führ|rückfrag|zeichen|
+    schreibt|informiert|berät|gespräch|autor|protokoll|verantwort|bericht|referent|projektleit|unterschrift|
+    name|gez|i\. ?[av]\.|auftrag|vertretung|richtigkeit|verwaltung
+  `,
+  'iu',
+)
 const BEFORE_PHONE = new RegExp(
   String.raw`(?:^|[\t\n,;:|(])[ ]?([^\t\n,;:|()\d]{3,40}?(?:, ?\p{Lu}[\p{L}-]{1,20})?),?[\t ]{1,3}\(?(?=(?:${PHONE})[.:\s])`,
   'giu',

@@ -5,15 +5,32 @@
  * Told by the head of the phrase alone: "Zuschuss an den Verein" is a grant, "Verein" is who gets it. Names are only
  * known where the paper itself introduces them ("Fa. Muster", "Stadt Musterstadt"): `namesIn`.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 const LEGAL = String.raw`(?:g?GmbH|mbH|AG|KG|KGaA|SE|UG|eG|OHG|GbR|AöR|e\.\s?V\.|e\.\s?G\.)`
 /** Nouns for who acts; compounds end with them. */
 const ACTORS = [
   String.raw`(?:Firma|Fa\.?|Firmen|Bieter|Bietern|Bietergemeinschaft|ARGE|Arbeitsgemeinschaft|Generalunternehmer)`,
-  String.raw`\p{L}*(?:[Uu]nternehmen|[Uu]nternehmer|[Gg]esellschaft|[Gg]enossenschaft|(?:Planungs|Ingenieur|Architektur|Sachverständigen|Gutachter)büros?|[Vv]erein|[Vv]erband|[Ss]tiftung|[Kk]rankenkassen?|[Ss]parkasse|[Ss]tadtwerken?|Gemeindewerken?|Eigenbetrieb(?! de[rs] )|Konservatorium|(?:Stadt|Orts|Kreis|Gemeinde|Bezirks)verwaltung|Landesbank|Förderbank|Volksbank|Kreditanstalt)`,
+  oneLine`
+    \p{L}*(?:
+      [Uu]nternehmen|[Uu]nternehmer|[Gg]esellschaft|[Gg]enossenschaft|
+      (?:Planungs|Ingenieur|Architektur|Sachverständigen|Gutachter)büros?|[Vv]erein|[Vv]erband|[Ss]tiftung|
+      [Kk]rankenkassen?|[Ss]parkasse|[Ss]tadtwerken?|Gemeindewerken?|Eigenbetrieb(?! de[rs] )|
+      Konservatorium|(?:Stadt|Orts|Kreis|Gemeinde|Bezirks)verwaltung|Landesbank|Förderbank|Volksbank|
+      Kreditanstalt
+    )
+  `,
   String.raw`\p{L}*(?:[Aa]usschuss|[Bb]eirat|[Gg]emeinderat|[Ss]tadtrat|[Mm]agistrat|[Kk]reistag|[Rr]atsversammlung|[Ff]raktion|[Bb]ehörde|[Mm]inisterium|[Dd]irektion|[Rr]egierungspräsidium|bewertungsstelle|[Gg]ericht)(?:e?s)?`,
-  String.raw`\p{L}*(?:[Gg]utachter|[Aa]rchitekt|[Ff]achplaner|[Ww]ehrleiter|[Ww]ehrführer|[Kk]ämmerer|[Bb]ürgermeister|[Dd]ezernent|[Gg]eschäftsführer|[Ee]igentümer|[Ii]nvestor|[Pp]ächter|[Vv]erkäufer|[Kk]äufer|[Ee]rwerber|[Bb]etreiber|[Vv]eranstalter|[Gg]esellschafter|geber|[Hh]ersteller|[Ll]ieferant|[Dd]ienstleister|[Aa]nbieter|[Aa]uftragnehmer|[Ss]tifter|Zuwender|Referent)(?:en|n|s|in|innen)?`,
+  oneLine`
+    \p{L}*(?:
+      [Gg]utachter|[Aa]rchitekt|[Ff]achplaner|[Ww]ehrleiter|[Ww]ehrführer|[Kk]ämmerer|[Bb]ürgermeister|
+      [Dd]ezernent|[Gg]eschäftsführer|[Ee]igentümer|[Ii]nvestor|[Pp]ächter|[Vv]erkäufer|[Kk]äufer|
+      [Ee]rwerber|[Bb]etreiber|[Vv]eranstalter|[Gg]esellschafter|geber|[Hh]ersteller|[Ll]ieferant|
+      [Dd]ienstleister|[Aa]nbieter|[Aa]uftragnehmer|[Ss]tifter|Zuwender|Referent
+    )(?:en|n|s|in|innen)?
+  `,
   String.raw`(?:Ratsmitglied|Stadtverordnete[rn]?|Beigeordnete[rn]?|\p{L}*[Vv]orsitzende[rn]?|Landrat|Landrätin|Stadträtin|\p{L}*[Kk]ämmerin|Bauherr(?:in)?|Herr|Frau|Träger|freie[rn]? Trägern?|kommunale[nr]? Spitzenverbände?n?)`,
   String.raw`(?:CDU|CSU|SPD|FDP|AfD|BSW|Bündnis 90|Die Linke|Freie Wähler)(?:[ /-].*)?`,
   String.raw`(?:Caritas\p{L}*|Diakonie|Diakonisches Werk|AWO|Arbeiterwohlfahrt|DRK|ASB|Johanniter|Malteser|Lebenshilfe|KGSt|KGST|IHK|KfW|Deutsche Bahn|Telekom)`,
@@ -24,8 +41,16 @@ const HEAD = latin(String.raw`^${ADJECTIVES}(?:${ACTORS})(?![\p{L}-])`, 'u')
 /** "Muster Bau GmbH": names up to a legal form, no article or preposition between. */
 const COMPANY = latin(String.raw`^${ADJECTIVES}(?:\p{Lu}[\p{L}&.-]*,? |& |und ){0,5}${LEGAL}(?![\p{L}-])`, 'u')
 /** What such a phrase may begin with and be a thing after all ("Auftrag Muster GmbH"). */
-const THING =
-  /^(?:\p{Ll}+ )*\p{L}*(?:kosten|mittel|zuschuss|zuschüsse|anteile?|aufträge?|auftrag|angebote?|verträge?|vertrag|rechnung|honorar|einlage|beteiligung|darlehen|leistung|leistungen|summe|betrag|preis|spende|zuwendung|förderung|entgelt|beitrag|miete|kredit|vergütung)n?s?(?!\p{L})/iu
+const THING = new RegExp(
+  oneLine`
+    ^(?:\p{Ll}+ )*\p{L}*(?:
+      kosten|mittel|zuschuss|zuschüsse|anteile?|aufträge?|auftrag|angebote?|verträge?|vertrag|rechnung|
+      honorar|einlage|beteiligung|darlehen|leistung|leistungen|summe|betrag|preis|spende|zuwendung|
+      förderung|entgelt|beitrag|miete|kredit|vergütung
+    )n?s?(?!\p{L})
+  `,
+  'iu',
+)
 
 /** Does the phrase name money or a contract, whoever else it names? */
 export function isThing(phrase: string): boolean {

@@ -5,24 +5,62 @@
  * only its place can tell.
  * Source: municipal codes of the federal states, and the bodies councils list.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { type Publicity, publicityOf } from './publicity.ts'
 import { remembering } from './remember.ts'
 import { isRole } from './role.ts'
 
 /** Nouns that end in one of these are bodies. */
-const ENDING = String.raw`(?:ausschu(?:ss|ß|sses|sse|ss-?es)|ausschüsse|beirat(?:s|es)?|beiräte|rat(?:s|es)?|räte|versammlung(?:en)?|kommission(?:en)?|vertretung(?:en)?|vorstand|kreistag|parlament|bürgerschaft|konferenz|arbeitskreis|lenkungskreis|deputation|kollegium|senat|magistrat|gremium|kuratorium|plenum|arbeitsgruppe|lenkungsgruppe)`
+const ENDING = oneLine`
+  (?:
+    ausschu(?:ss|ß|sses|sse|ss-?es)|ausschüsse|beirat(?:s|es)?|beiräte|rat(?:s|es)?|räte|versammlung(?:en)?|
+    kommission(?:en)?|vertretung(?:en)?|vorstand|kreistag|parlament|bürgerschaft|konferenz|arbeitskreis|
+    lenkungskreis|deputation|kollegium|senat|magistrat|gremium|kuratorium|plenum|arbeitsgruppe|
+    lenkungsgruppe
+  )
+`
 /** Words with such an ending that are none. */
 const OTHER = latin(
-  /(?<!\p{L})(?:\p{L}*(?:referat|dezernat|vorrat|unrat|monat|format|zitat|beirats?sitzung|antrag|vertrag|beitrag|auftrag|montag|dienstag|donnerstag|freitag|samstag|sonntag|feiertag|stichtag|werktag|landkreis|inhaltrat|unterrat|hausrat|heirat|verrat|apparat|mandat|zertifikat|landrat|hofrat|geheimrat|automat|resultat|aggregat|sachverhalt|amtsrat|baurat|umkreis|personenkreis|stromkreis|bezirkstag)(?:s|es)?)(?!\p{L})/giu,
+  oneLine`
+    (?<!\p{L})(?:
+      \p{L}*(?:
+        referat|dezernat|vorrat|unrat|monat|format|zitat|beirats?sitzung|antrag|vertrag|beitrag|auftrag|
+        montag|dienstag|donnerstag|freitag|samstag|sonntag|feiertag|stichtag|werktag|landkreis|inhaltrat|
+        unterrat|hausrat|heirat|verrat|apparat|mandat|zertifikat|landrat|hofrat|geheimrat|automat|resultat|
+        aggregat|sachverhalt|amtsrat|baurat|umkreis|personenkreis|stromkreis|bezirkstag
+      )(?:s|es)?
+    )(?!\p{L})
+  `,
+  'giu',
 )
-const ALONE = String.raw`(?:Rat|Senat|Magistrat|Bürgerschaft|Plenum|Kreistag|Regionsversammlung|Bezirkstag|Stadtvertretung|Gemeindevertretung|Ortsamt|Verwaltungsvorstand|Werkleitung|Betriebsleitung|Eigenbetriebsleitung|Ältestenrat|Umlegungsstelle|BVV|SVV|StVV|Dienstberatung|Stadtverordnetenversammlung)`
+const ALONE = oneLine`
+  (?:
+    Rat|Senat|Magistrat|Bürgerschaft|Plenum|Kreistag|Regionsversammlung|Bezirkstag|Stadtvertretung|
+    Gemeindevertretung|Ortsamt|Verwaltungsvorstand|Werkleitung|Betriebsleitung|Eigenbetriebsleitung|
+    Ältestenrat|Umlegungsstelle|BVV|SVV|StVV|Dienstberatung|Stadtverordnetenversammlung
+  )
+`
 const BODY = latin(
   String.raw`(?<!\p{L})(?:\p{L}[\p{L}-]*(?:${ENDING})|Bezirksversammlung|Vollversammlung|Rat|Räte|${ALONE}|(?:Aus|Aussch)\. f\.|Ausschu(?:ss|ß))(?!\p{L})`,
   'iu',
 )
 const STRONG = latin(
-  String.raw`(?<!\p{L})(?:[\p{L}-]*(?:ausschu(?:ss|ß)|ausschüsse|beirat|beiräte)|(?:[\p{L}-]*(?:stadt|gemeinde|orts|ortschafts|bezirks|kreis|ältesten|stadtbezirks|samtgemeinde|jugend|integrations|senioren|ausländer|migrations|verwaltungs|aufsichts|stiftungs|markt|verbandsgemeinde|ortsteil|quartiers|regional))(?:rat|räte)|(?:[\p{L}-]+)?(?:vertretung|versammlung|kommission|bürgerschaft|kreistag|konferenz|deputation)|${ALONE})(?:s|es)?(?!\p{L})`,
+  oneLine`
+    (?<!\p{L})(?:
+      [\p{L}-]*(?:ausschu(?:ss|ß)|ausschüsse|beirat|beiräte)|
+      (?:
+        [\p{L}-]*(?:
+          stadt|gemeinde|orts|ortschafts|bezirks|kreis|ältesten|stadtbezirks|samtgemeinde|jugend|
+          integrations|senioren|ausländer|migrations|verwaltungs|aufsichts|stiftungs|markt|verbandsgemeinde|
+          ortsteil|quartiers|regional
+        )
+      )(?:rat|räte)|
+      (?:[\p{L}-]+)?(?:vertretung|versammlung|kommission|bürgerschaft|kreistag|konferenz|deputation)|
+      ${ALONE}
+    )(?:s|es)?(?!\p{L})
+  `,
   'iu',
 )
 
@@ -38,7 +76,15 @@ export const isGremium = remembering((text: string): boolean => {
 
 /** Words no name of a body holds. */
 const SENTENCE = latin(
-  /(?<!\p{L})(?:ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|kann|können|beschließt|empfiehlt|nimmt|beauftragt|stimmt|bittet|möge|nach|dass|daß|nicht|sowie|durch|gemäß|gem|Sitzung|Plenarsitzung|Lesung|Unterlage|Mitglieder|Antrag|Anfrage|Fraktion|Gemeinderatsfraktion|Stadtratsfraktion|Vorlage|Beschluss|Herr|Frau|Herrn)(?!\p{L})/iu,
+  oneLine`
+    (?<!\p{L})(?:
+      ist|sind|wird|werden|wurde|wurden|hat|haben|soll|sollen|kann|können|beschließt|empfiehlt|nimmt|
+      beauftragt|stimmt|bittet|möge|nach|dass|daß|nicht|sowie|durch|gemäß|gem|Sitzung|Plenarsitzung|Lesung|
+      Unterlage|Mitglieder|Antrag|Anfrage|Fraktion|Gemeinderatsfraktion|Stadtratsfraktion|Vorlage|Beschluss|
+      Herr|Frau|Herrn
+    )(?!\p{L})
+  `,
+  'iu',
 )
 
 /** Is the name unfinished, so that it goes on in the next line? */

@@ -5,6 +5,8 @@
  * Never guesses: `Klimaschutz: Mehr Bäume` has the same form; only what stands around it tells whether it is one.
  * Source: forms of all systems; each house adds lines of its own.
  */
+
+import { oneLine } from '../one-line.ts'
 import { isGremium } from './gremium.ts'
 import type { Field } from './label-words.ts'
 import { kindOfLine } from './paper-kind.ts'
@@ -61,16 +63,39 @@ const COMPOUND = '[Ss]telle|[Aa]mt|[Bb]ereich|[Dd]ienst'
 const UNIT = 'Abteilung|Organisationseinheit|OE|Einheit|Dezernat|Referat|Sachgebiet|Ressort'
 const UNIT_NOUN = String.raw`(?:\p{L}*(?:${COMPOUND})|${UNIT})`
 const RESPONSIBLE = new RegExp(
-  String.raw`^(?:federführend|verantwortlich|zuständig|einreichend|einbringend|vorlegend|erstellend|ausfertigend|bearbeitend|sachbearbeitend|antragstellend)\p{Ll}{0,2}(?:\/\p{Ll}{1,2})? ${UNIT_NOUN}(?:\/n|\(n\)|n)?$|^(?:Vorlagen?|Drucksachen?)(?:einbringer|einreicher|ersteller)(?:\/-?in|\(in\)|[*:_]in|in)?$`,
+  oneLine`
+    ^(?:
+      federführend|verantwortlich|zuständig|einreichend|einbringend|vorlegend|erstellend|ausfertigend|
+      bearbeitend|sachbearbeitend|antragstellend
+    )\p{Ll}{0,2}(?:\/\p{Ll}{1,2})? ${UNIT_NOUN}(?:\/n|\(n\)|n)?$|
+    ^(?:Vorlagen?|Drucksachen?)(?:einbringer|einreicher|ersteller)(?:\/-?in|\(in\)|[*:_]in|in)?$
+  `,
   'iu',
 )
 /** The day on which a paper came to be. */
-const DAY =
-  /^(?:(?:Vorlagen?|Drucksachen?|Erstellungs?|Ausfertigungs|Ausgabe|Druck|Schrift)datum|(?:Vorlage )?(?:[Ee]rstellt|[Aa]ufgestellt|[Aa]usgefertigt|[Vv]erfasst|[Ff]reigegeben) am|Datum der (?:Vorlage|Drucksache|Erstellung|Ausfertigung|Freigabe))$/u
+const DAY = new RegExp(
+  oneLine`
+    ^(?:
+      (?:Vorlagen?|Drucksachen?|Erstellungs?|Ausfertigungs|Ausgabe|Druck|Schrift)datum|
+      (?:Vorlage )?(?:[Ee]rstellt|[Aa]ufgestellt|[Aa]usgefertigt|[Vv]erfasst|[Ff]reigegeben) am|
+      Datum der (?:Vorlage|Drucksache|Erstellung|Ausfertigung|Freigabe)
+    )$
+  `,
+  'u',
+)
 
 /** Words of administration that are labels of forms and no subjects: what takes part, and nouns for what forms ask for. */
 const OF_FORMS = new RegExp(
-  String.raw`^(?:Beteiligt|Betroffen|Mitwirkend|Mitzeichn|Federführ|Verantwortlich|Zuständig|Nachrichtlich|Berührt)\p{Ll}*(?:\/\p{Ll}+)? |(?:(?:${COMPOUND}|${UNIT})(?:n|e)?|Ämter|[Nn]ummer|[Nn]r\.|[Dd]atum|[Zz]eichen|[Rr]elevanz|[Bb]earbeiter|[Vv]erfasser|[Gg]remium|[Gg]remien|[Oo]rgan|[Kk]onto|[Ee]lement|[Pp]roduktgruppe|[Gg]liederung|[Pp]eriode)(?:in)?$`,
+  oneLine`
+    ^(?:
+      Beteiligt|Betroffen|Mitwirkend|Mitzeichn|Federführ|Verantwortlich|Zuständig|Nachrichtlich|Berührt
+    )\p{Ll}*(?:\/\p{Ll}+)? |
+    (?:
+      (?:${COMPOUND}|${UNIT})(?:n|e)?|Ämter|[Nn]ummer|[Nn]r\.|[Dd]atum|[Zz]eichen|[Rr]elevanz|[Bb]earbeiter|
+      [Vv]erfasser|[Gg]remium|[Gg]remien|[Oo]rgan|[Kk]onto|[Ee]lement|[Pp]roduktgruppe|[Gg]liederung|
+      [Pp]eriode
+    )(?:in)?$
+  `,
   'u',
 )
 

@@ -4,6 +4,7 @@
  * Source: the heads of ALLRIS, SessionNet, SD.NET and Word forms.
  */
 
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { UNIT_NOUN } from './unit-name.ts'
 
@@ -28,7 +29,15 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'nummer',
     0,
-    String.raw`(?:(?!(?:Bezugs?|Ursprungs|Vorgänger|Stamm|Erst|Vor)-?(?:vorl|drucks))\p{L}*-?(?:Vorlagen?|Drucksachen?)|DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?|Stellungnahmen?)${NR}|Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.`,
+    oneLine`
+      (?:
+        (?!
+          (?:Bezugs?|Ursprungs|Vorgänger|Stamm|Erst|Vor)-?(?:vorl|drucks)
+        )\p{L}*-?(?:Vorlagen?|Drucksachen?)|
+        DS|Drs\.?|Drucks\.|Antrags?|Anfragen?|Sitzungsvorlagen?|Stellungnahmen?
+      )${NR}|
+      Vorlagennummer|Vorlagenummer|Drucksachennummer|Drucksachenummer|Drucksachen-Nr\.
+    `,
   ],
   ['nummer', 1, String.raw`Vorlage|Drucksache|Nummer|Nr\.|Lfd\. ?Nr\. der Vorlage|Dokumentennummer|VO-Nr\.`],
   [
@@ -50,12 +59,31 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'federfuehrend',
     1,
-    String.raw`(?:Verantwortlich|Zuständig|Federführend)(?:e[rs]?)? ?/ ?(?:Referat|Dezernat|Amt|Fachbereich|Fachdienst|Abteilung|Bereich|Dienststelle)|Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle))?|Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|Einr(?:eicher(?:/in|in)?|\.)|(?:Eingereicht|Eingebracht|Vorgelegt|Ausgearbeitet) (?:von|durch)|Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|Einbringer(?:/in|in)?|Einbr\.|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|Federführendes Dezernat`,
+    oneLine`
+      (?:Verantwortlich|Zuständig|Federführend)(?:e[rs]?)? ?/ ?(?:
+        Referat|Dezernat|Amt|Fachbereich|Fachdienst|Abteilung|Bereich|Dienststelle
+      )|
+      Verantwortlich(?:e[rs]?)?(?: (?:Bereiche?|Fachbereiche?|Ämter|Amt|Dienststelle|Organisationseinheit|Stelle)
+      )?|
+      Zuständig(?:e[rs]?)?(?: (?:Bereich|Fachbereich|Amt|Dienststelle|Organisationseinheit|Dezernat))?|
+      Einr(?:eicher(?:/in|in)?|\.)|(?:Eingereicht|Eingebracht|Vorgelegt|Ausgearbeitet) (?:von|durch)|
+      Einreichende[rs]? (?:Amt|Dienststelle|Stelle|Fachbereich|Dezernat|Bereich|Organisationseinheit)|
+      Einbringer(?:/in|in)?|Einbr\.|Vorlagenersteller|Erstellt (?:durch|von)|Absender|Stadtamt|
+      Federführendes Dezernat
+    `,
   ],
   [
     'federfuehrend',
     2,
-    String.raw`(?:${UNIT}|Dezernent(?:/in)?)(?: ?[/,|] ?(?:${UNIT}|OE|AZ|Az\.?|Aktenzeichen|Sachbearbeit(?:er|ung)(?:/-?in)?|Bearbeiter(?:/-?in)?|Verfasser(?:/-?in)?))+|FB|FD|OE|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|Produktverantwortung`,
+    oneLine`
+      (?:${UNIT}|Dezernent(?:/in)?)(?: ?[/,|] ?(?:
+          ${UNIT}|OE|AZ|Az\.?|Aktenzeichen|Sachbearbeit(?:er|ung)(?:/-?in)?|Bearbeiter(?:/-?in)?|
+          Verfasser(?:/-?in)?
+        )
+      )+|
+      FB|FD|OE|Fachbereich|Fachdienst|Fachamt|Amt|Organisationseinheit|Geschäftsbereich|Bereich|Abteilung|
+      Produktverantwortung
+    `,
   ],
   [
     'federfuehrend',
@@ -65,7 +93,11 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'betreff',
     0,
-    String.raw`Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|Bezeichnung des Tagesordnungspunktes|Bezeichnung der (?:Vorlage|Drucksache)|Beratungsgegenstand|Verhandlungsgegenstand|Kurztitel|Vorlagentitel|Betreff der Vorlage`,
+    oneLine`
+      Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|
+      Bezeichnung des Tagesordnungspunktes|Bezeichnung der (?:Vorlage|Drucksache)|Beratungsgegenstand|
+      Verhandlungsgegenstand|Kurztitel|Vorlagentitel|Betreff der Vorlage
+    `,
   ],
   [
     'betreff',
@@ -87,7 +119,23 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'sonstiges',
     0,
-    String.raw`Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|Beschluss(?:organ|gremium)|Entscheidendes Gremium|(?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|Legislaturperiode|Sitzungs(?:ort|raum|saal|beginn|ende|dauer|leitung|leiter(?:in)?)|Tagungsort|Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|Unterschrift|Dienststelle der Bearbeitung`,
+    oneLine`
+      Antrag ?/ ?Anfrage(?: ?Nr\.?)?|Anfrage ?/ ?Antrag(?: ?Nr\.?)?|Bearb\.|
+      Bearbeite(?:r|rin|t)(?:[/*:_]-?in)?(?: (?:von|durch))?|Bearbeitung(?:sstand)?|
+      Sachbearbeit(?:er|ung)(?:[/*:_]-?in)?|Tel\.?(?:[ -]?Nr\.?)?|Telefon|Telefax|Fax|Durchwahl|Ruf|E-?Mail|
+      Az\.?|Aktenzeichen|Geschäftszeichen|G[zZ]\.?|Unser Zeichen|TOP ?/ ?akt\. Beratung|Initiator(?:in)?|
+      Antragsteller(?:[/*:_]-?in)?|Fragesteller(?:[/*:_]-?in)?|Referent(?:[/*:_]-?in)?|
+      Dezernent(?:[/*:_]-?in)?|Beteiligt(?:e[rs]?)?(?: \p{L}+)?|Beteiligung(?:en)?|
+      Beschluss(?:organ|gremium)|Entscheidendes Gremium|
+      (?:Bezug|Bezugs|Ursprungs|Vorgänger)-?(?:Nr|Nummer|Vorlagen?|Drucksachen?)\.?(?:-?(?:Nr|Nummer)\.?)?|
+      Verfasser(?:[/*:_]-?in)?|Ansprechpartner(?:[/*:_]-?in)?|Auskunft erteilt|
+      Berichterstatter(?:[/*:_]-?in)?|Anzahl der Anlagen|Anlagen?|eingegangen(?: am)?|Eingang|Wahlperiode|
+      Legislaturperiode|Sitzungs(?:ort|raum|saal|beginn|ende|dauer|leitung|leiter(?:in)?)|Tagungsort|
+      Mitzeichnung|Nachrichtlich|Bezug|Verteiler|Ort|Raum|Beginn|Ende|Uhrzeit|Version|Seite|Vorgang|
+      Bezüglich|Ursprung|Ursprungsinitiator|Einbringende|Vorlageersteller|Ergebnis|Zuständigkeit|
+      Finanzposition|Vorsitz(?:ende[rn]?)?|Schriftführ(?:er|ung)(?:in)?|Anwesende?|Wiedervorlage|Genehmigt|
+      Unterschrift|Dienststelle der Bearbeitung
+    `,
   ],
 ]
 /** Every label, as it stands before a colon (there with a number, too: `no`) or as a line of its own. */

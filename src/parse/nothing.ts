@@ -1,11 +1,24 @@
 /**
  * Words and signs that say that there is nothing.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 /** "keine", "Keine Anlagen", "entfällt", "n. a.", "./.", "---". */
 const NONE = latin(
-  /^\W*(?:keine?r?s?(?: (?:anlagen?|beratungen?|vorberatung|beschluss\p{L}*|begründung|erforderlich|vorhanden|(?:personelle\p{L}* |personalwirtschaftliche\p{L}* )?(?:auswirkung\p{L}*|folgen)))?|ohne(?: anlagen?)?|entfällt|entfallen|nicht (?:erforderlich|vorgesehen|relevant|zutreffend)|n\.\s?a\.|\.\/\.)\W*$/iu,
+  oneLine`
+    ^\W*(?:
+      keine?r?s?(?: (?:
+          anlagen?|beratungen?|vorberatung|beschluss\p{L}*|begründung|erforderlich|vorhanden|
+          (?:personelle\p{L}* |personalwirtschaftliche\p{L}* )?(?:auswirkung\p{L}*|folgen)
+        )
+      )?|
+      ohne(?: anlagen?)?|entfällt|entfallen|nicht (?:erforderlich|vorgesehen|relevant|zutreffend)|n\.\s?a\.|
+      \./\.
+    )\W*$
+  `,
+  'iu',
 )
 /** Lines to write on, boxes nobody ticked, dashes. */
 const BLANK = /^[\s_.…☐□|:–—-]*$/u

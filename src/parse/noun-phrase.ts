@@ -4,13 +4,25 @@
  * Reads: words with their kinds (`words.ts`). Attributes behind the noun (genitive, "für die Schule") belong to the
  * phrase; one set before it ("die für die Schule nötigen Mittel") is moved behind it.
  */
+
+import { oneLine } from '../one-line.ts'
 import { nominative } from './nominative.ts'
 import type { Word } from './words.ts'
 
 const MOST_WORDS = 12
 const GENITIVE = /^(?:der|des|eines|einer|dieser|dieses|ihrer|seiner|aller|unserer)$/i
-const MONEY =
-  /(?:kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme|schlussrechnung|zins|festbetrag)n?s?$/iu
+const MONEY = new RegExp(
+  oneLine`
+    (?:
+      kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|
+      erträge?|ertrag|budget|auszahlung(?:en)?|einzahlung(?:en)?|investition(?:en)?|förderung|
+      zuwendung(?:en)?|preise?|miete|bedarf|gelder|volumen|überschuss|defizit|gebühr(?:en)?|erlöse?|
+      entgelte?|beiträge?|beitrag|einsparung(?:en)?|kredit|darlehen|finanzierung|wert|gesamtsumme|
+      schlussrechnung|zins|festbetrag
+    )n?s?$
+  `,
+  'iu',
+)
 
 /** The noun phrase that ends with the last of these words, in the nominative; undefined if they end otherwise. */
 export function phraseEnding(words: readonly Word[]): string | undefined {

@@ -3,6 +3,8 @@
  *
  * Never guesses: a word no kind fits gives `undefined`.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 export const PAPER_KINDS = [
@@ -113,12 +115,25 @@ function wordingOf(line: string, found: string, art: PaperKind): string {
 }
 
 /** An answer without a heading: a letter that answers an inquiry. */
-export const ANSWER =
-  /Ihrer Anfrage[^.?!\n]{0,80} nehme(?:n)? (?:ich|wir)|(?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt/iu
+export const ANSWER = new RegExp(
+  oneLine`
+    Ihrer Anfrage[^.?!\n]{0,80} nehme(?:n)? (?:ich|wir)|
+    (?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|
+    Anfrage\s+(?:beantworte|beantwortet)\s+(?:ich|die Verwaltung|der \p{L}+)\s+wie\s+folgt
+  `,
+  'iu',
+)
 
 /** A letter that asks for itself to be put on the agenda: `bitten wir Sie, folgende Anfrage auf die Tagesordnung zu setzen`. */
-const ASKED =
-  /(?<!\p{L})(?:bitte[nt]?|beantrag(?:e|en|t)|stell(?:e|en|t))(?!\p{L})[^.?!:]{0,120}?(?<!\p{L})(?:folgende[nr]?|nachstehende[nr]?|nachfolgende[nr]?|diese[nr]?|beigefügte[nr]?|den|die|unsere[nr]?)\s+(Anfrage|Antrag)(?!\p{L})[^.?!:]{0,160}?(?<!\p{L})(?:auf|in)\s+die\s+(?:\S+\s+){0,3}?Tagesordnung(?!\p{L})/iu
+const ASKED = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:bitte[nt]?|beantrag(?:e|en|t)|stell(?:e|en|t))(?!\p{L})[^.?!:]{0,120}?(?<!\p{L})(?:
+      folgende[nr]?|nachstehende[nr]?|nachfolgende[nr]?|diese[nr]?|beigefügte[nr]?|den|die|unsere[nr]?
+    )
+    \s+(Anfrage|Antrag)(?!\p{L})[^.?!:]{0,160}?(?<!\p{L})(?:auf|in)\s+die\s+(?:\S+\s+){0,3}?Tagesordnung(?!\p{L})
+  `,
+  'iu',
+)
 
 /** The kind a letter gives itself where it asks to be put on the agenda, and where it says so. */
 export function kindAsked(text: string): (FoundKind & { readonly start: number; readonly end: number }) | undefined {

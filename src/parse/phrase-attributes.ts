@@ -6,22 +6,57 @@
  */
 
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { isActor } from './actor.ts'
 import { latin } from './latin.ts'
 
 /** Adverbs made of a preposition and a noun. */
 const SET_PHRASES = latin(
-  /(?<!\p{L})(?:(?:im (?:Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss)|in (?:Summe|Aussicht|Anspruch|Rechnung|Abzug|Betracht)|des Weiteren|zum Vergleich|zum Beispiel|darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3})(?!\p{L})|nach Ablauf (?:der|des) \p{Lu}\p{L}+(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*)/giu,
+  oneLine`
+    (?<!\p{L})(?:
+      (?:
+        im (?:
+          Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|
+          Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss
+        )|
+        in (?:Summe|Aussicht|Anspruch|Rechnung|Abzug|Betracht)|des Weiteren|zum Vergleich|zum Beispiel|
+        darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3}
+      )(?!\p{L})|
+      nach Ablauf (?:der|des) \p{Lu}\p{L}+(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*
+    )
+  `,
+  'giu',
 )
-const LAW =
-  /(?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|i\. ?V\. ?m\.)){0,8}(?: (?:der |des )?\p{Lu}[\p{L}-]+(?: (?:NRW|SGB|[IVX]{1,4}|LSA|M-V|Bbg|Berlin))?)?/gu
+const LAW = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:
+        Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|
+        i\. ?V\. ?m\.
+      )
+    ){0,8}(?: (?:der |des )?\p{Lu}[\p{L}-]+(?: (?:NRW|SGB|[IVX]{1,4}|LSA|M-V|Bbg|Berlin))?)?
+  `,
+  'gu',
+)
 /** "laut Gutachten", "nach Angaben der Firma": who says it. */
 const SOURCE = latin(
-  /(?<!\p{L})(?:laut|lt\.|seitens|nach (?:(?:Angaben?|Auskunft|Einschätzung|Schätzung|Schätzungen|Berechnung|Berechnungen|Mitteilung|Aussage|Ansicht) )) ?(?:(?:der|des|dem|den|von|vom|eines|einer) )?((?:\p{Ll}+e[nrsm]? )?\p{Lu}[\p{L}-]*(?: (?:g?GmbH|AG|KG|e\. ?V\.))?)(?: (?:der|des) \p{Lu}[\p{L}-]*)?/gu,
+  oneLine`
+    (?<!\p{L})(?:
+      laut|lt\.|seitens|
+      nach (?:(?:Angaben?|Auskunft|Einschätzung|Schätzung|Schätzungen|Berechnung|Berechnungen|Mitteilung|Aussage|Ansicht) )
+    ) ?(?:(?:der|des|dem|den|von|vom|eines|einer) )?((?:\p{Ll}+e[nrsm]? )?\p{Lu}[\p{L}-]*(?: (?:g?GmbH|AG|KG|e\. ?V\.))?)(?: (?:der|des) \p{Lu}[\p{L}-]*)?
+  `,
+  'gu',
 )
 /** "an die Firma Muster, Musterstadt": who gets an order. */
 const TO_FIRM = latin(
-  /(?<!\p{L})(?:an|durch) (?:(?:die|den|das) )?(?:Firma|Fa\.|Bietergemeinschaft|Ingenieurbüro|Planungsbüro|Architekturbüro|Büro) [^;:()]{2,90}?(?= (?:\(|in Höhe|i\. ?H|zu[mr]? |mit |über |auf |abschließend|wird|werden|wurden?|sind|ist|und |für )|,? \d{1,3}[.,]\d)/gu,
+  oneLine`
+    (?<!\p{L})(?:an|durch) (?:(?:die|den|das) )?(?:
+      Firma|Fa\.|Bietergemeinschaft|Ingenieurbüro|Planungsbüro|Architekturbüro|Büro
+    ) [^;:()]{2,90}?(?= (?:\(|in Höhe|i\. ?H|zu[mr]? |mit |über |auf |abschließend|wird|werden|wurden?|sind|ist|und |für )|
+      ,? \d{1,3}[.,]\d
+    )
+  `,
+  'gu',
 )
 /** Some of this stands in every such aside. */
 const SAYS = /laut|lt\.|seitens|nach (?:An|Aus|Ein|Sch|Ber|Mit)/

@@ -4,12 +4,21 @@
  *
  * Never taken: times, other amounts, more than a few words.
  */
+
+import { oneLine } from '../one-line.ts'
 import { phraseBeginning } from './noun-phrase.ts'
 import { TIME } from './phrase-verb.ts'
 import { type Word, wordsOf } from './words.ts'
 
-const GENERIC =
-  /^(?:(?:weitere|zusätzliche|außerplanmäßige|überplanmäßige|erforderliche|notwendige|benötigte|entstehende)[nrs]? )?(?:Mehr|Minder|Gesamt|Folge|Finanz|Haushalts|Deckungs|Förder|Sach)?(?:[Kk]osten|[Mm]ittel|[Aa]usgaben?|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Ee]innahmen|[Ee]rträge|[Gg]elder|[Bb]udget|[Pp]reise?|[Zz]uschuss|[Zz]uschüsse|[Ee]ntgelt|[Ww]ertgrenze|[Bb]edarf|[Ee]insparungen?)$/u
+const GENERIC = new RegExp(
+  oneLine`
+    ^(?:(?:weitere|zusätzliche|außerplanmäßige|überplanmäßige|erforderliche|notwendige|benötigte|entstehende)[nrs]? )?(?:Mehr|Minder|Gesamt|Folge|Finanz|Haushalts|Deckungs|Förder|Sach)?(?:
+      [Kk]osten|[Mm]ittel|[Aa]usgaben?|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Ee]innahmen|[Ee]rträge|[Gg]elder|
+      [Bb]udget|[Pp]reise?|[Zz]uschuss|[Zz]uschüsse|[Ee]ntgelt|[Ww]ertgrenze|[Bb]edarf|[Ee]insparungen?
+    )$
+  `,
+  'u',
+)
 const MOST_WORDS = 7
 /** Brackets, quotation marks, and words that point at what was said before. */
 const UNCLEAR = /^(?:[(„“"»«]|(?:dies|ihr|sein|solch)\p{L}*)$/u

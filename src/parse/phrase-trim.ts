@@ -2,10 +2,23 @@
  * What is taken off around a phrase and its amount: words that only lead to the amount, the unit's turnus, the year the
  * amount carries anyway.
  */
-import type { Span } from '../document.ts'
 
-const FILLER =
-  /(?:^|[\s(])(?:ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|zzgl\.|plus|minus|~|=|\+|geschätzt|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|eine Summe|einer Summe|einem Volumen|einer Größenordnung)\s*$/iu
+import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
+
+const FILLER = new RegExp(
+  oneLine`
+    (?:^|[\s(])(?:
+      ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|
+      jeweils|je|insgesamt|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|
+      weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|
+      zzgl\.|plus|minus|~|=|\+|geschätzt|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|
+      folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|
+      eine Summe|einer Summe|einem Volumen|einer Größenordnung
+    )\s*$
+  `,
+  'iu',
+)
 /** Without the year the amount carries anyway, a stray dot, and with its quotation marks closed. */
 export function tidy(phrase: string): string {
   const plain = phrase

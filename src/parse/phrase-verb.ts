@@ -2,6 +2,8 @@
  * The phrase of an amount that a verb ties to it: the subject of what costs or amounts to it, the object of who pays,
  * offers, estimates or gets it.
  */
+
+import { oneLine } from '../one-line.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -45,8 +47,17 @@ export function fromVerb(left: string, rest: string, isWho: (phrase: string) => 
 }
 
 /** Verbs whose subject pays, asks, estimates, decides or gets: it is never what the amount is for. */
-const ACTS =
-  /^(?:trägt|tragen|zahlt|zahlen|bietet|bot|gewährt|gewähren|bewilligt|bewilligen|fordert|verlangt|schätzt|schätzen|beziffert|beziffern|beantragt|beantragen|übernimmt|übernehmen|beteiligt|beteiligen|spendet|leistet|erhält|erhielt|erhielten|fördert|fördern|investiert|investieren|beschließt|beschließen|genehmigt|genehmigen|antwortet|berichtet|erläutert)$/u
+const ACTS = new RegExp(
+  oneLine`
+    ^(?:
+      trägt|tragen|zahlt|zahlen|bietet|bot|gewährt|gewähren|bewilligt|bewilligen|fordert|verlangt|schätzt|
+      schätzen|beziffert|beziffern|beantragt|beantragen|übernimmt|übernehmen|beteiligt|beteiligen|spendet|
+      leistet|erhält|erhielt|erhielten|fördert|fördern|investiert|investieren|beschließt|beschließen|
+      genehmigt|genehmigen|antwortet|berichtet|erläutert
+    )$
+  `,
+  'u',
+)
 const HAS = /^(?:hat|haben|hatte|hatten|habe)$/u
 /** "hat AMOUNT gekostet" */
 const COSTS =

@@ -4,7 +4,9 @@
  *
  * Never guesses a word that is not in the sentence; undefined if no noun stands near.
  */
+
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { isActor, isThing } from './actor.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { distinction, withAttributes, withoutAsides } from './phrase-attributes.ts'
@@ -14,8 +16,16 @@ import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './p
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
 import { type Word, wordsOf } from './words.ts'
 
-const AMOUNT_OF =
-  /(?:\s|^)(?:in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu)\s*$/iu
+const AMOUNT_OF = new RegExp(
+  oneLine`
+    (?:\s|^)(?:
+      in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|
+      i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|
+      von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu
+    )\s*$
+  `,
+  'iu',
+)
 /** "1. August", "zweites Jahr": nothing but a time. */
 const WHOLE_TIME =
   /^(?:\d{1,2}\.? )?(?:\p{Ll}+ )*(?:\p{L}*[Jj]ahre?n?s?|Monate?n?|Zeitraum|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: (?:19|20)\d\d)?$/u

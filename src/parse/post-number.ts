@@ -14,6 +14,7 @@
  */
 
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { viewOf } from './staffing-view.ts'
 import { matchesNear } from './word-search.ts'
@@ -54,8 +55,16 @@ const LIST = new RegExp(
 const GROUPS = new RegExp(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
 const ONE = new RegExp(NUMBER, 'gu')
 
-const NO_POST =
-  /^(?:anlauf|außen|bau|beratungs|dienst|finanz|geschäfts|halte|haushalts|haupt|hilfskosten|kassen|kontakt|koordinierungs|kosten|lade|leit|lese|liege|melde|mess|nebenkosten|ort|park|pass|prüf|sammel|schnitt|tank|übergabe|unfall|unterhaushalts|verkaufs|wertstoff|zweig|einlege|entnahme|einleit|zähl)\p{L}*stelle/iu
+const NO_POST = new RegExp(
+  oneLine`
+    ^(?:
+      anlauf|außen|bau|beratungs|dienst|finanz|geschäfts|halte|haushalts|haupt|hilfskosten|kassen|kontakt|
+      koordinierungs|kosten|lade|leit|lese|liege|melde|mess|nebenkosten|ort|park|pass|prüf|sammel|schnitt|
+      tank|übergabe|unfall|unterhaushalts|verkaufs|wertstoff|zweig|einlege|entnahme|einleit|zähl
+    )\p{L}*stelle
+  `,
+  'iu',
+)
 const OTHER_BEFORE = latin(
   /(?<!\p{L})(?:Tel(?:efon|\.)?|Fax|Durchwahl|Konto|Kostenstelle|Produkt|PSP|IBAN|Drucksache|Vorlage|Nr\. der|Flurst\p{L}*|Kontierung\p{L}*|Sachkonto|Kostenträger|Zimmer|Raum|§|Art\.)[ .:-]{0,3}(?:\p{L}+ )?$/iu,
 )

@@ -2,6 +2,7 @@
  * Whether something is public, as printed: `öffentlich`, `-nicht öffentlich-`, `Ö`, `N`, `nö`.
  */
 
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { remembering } from './remember.ts'
 
@@ -39,7 +40,14 @@ export function publicityWithin(line: string): { value: Publicity; start: number
 }
 
 const SAID = latin(
-  /(^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:\p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|Antrag|Mitteilung|Bekanntgabe|Teil|Sitzungsteil)(?!\p{L}))/iu,
+  oneLine`
+    (^[-–(\s]*|(?:^|[\s(])(?:in|zur|für die|einer) )((?:nicht[- ]?)?öffentliche[rnms]?)(?= (?:
+        \p{L}*[Ss]itzung|\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|\p{L}*[Bb]ehandlung|\p{L}*[Bb]eratung|Anfrage|
+        Antrag|Mitteilung|Bekanntgabe|Teil|Sitzungsteil
+      )(?!\p{L})
+    )
+  `,
+  'iu',
 )
 
 const BOX = String.raw`(?<box>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\))`

@@ -5,6 +5,7 @@
  * Source: LAYOUTS of ALLRIS, SessionNet, SD.NET and Word forms.
  */
 
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { remembering } from './remember.ts'
 
@@ -21,7 +22,15 @@ const MEANINGS: readonly (readonly [RegExp, Role])[] = [
   [/beratung|berat|behandl|\blesung/, 'beratung'],
 ]
 
-const NOUN = String.raw`(?:(?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|abschließende |abschliessende )?[Bb]eratung(?:en)?|(?:End|Letzt|Vor|Grundsatz|Eil)?[Ee]ntscheid(?:ung(?:en)?)?|Beschlussfassung(?:en)?|Beschluss(?:empfehlung)?|Behandlung|(?:Vor)?[Aa]nhörung(?:en)?|Kenntnisnahme|Kenntnisgabe|Kenntnis|Information|Empfehlung(?:sbeschluss)?|Bestätigung|Stellungnahme|Unterrichtung|Vorbereitung|Einbringung|(?:\d\. )?Lesung|Genehmigung)`
+const NOUN = oneLine`
+  (?:
+    (?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|abschließende |abschliessende )?[Bb]eratung(?:en)?|
+    (?:End|Letzt|Vor|Grundsatz|Eil)?[Ee]ntscheid(?:ung(?:en)?)?|Beschlussfassung(?:en)?|
+    Beschluss(?:empfehlung)?|Behandlung|(?:Vor)?[Aa]nhörung(?:en)?|Kenntnisnahme|Kenntnisgabe|Kenntnis|
+    Information|Empfehlung(?:sbeschluss)?|Bestätigung|Stellungnahme|Unterrichtung|Vorbereitung|Einbringung|
+    (?:\d\. )?Lesung|Genehmigung
+  )
+`
 const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
 const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|beratend)\))?`
 /** Abbreviated in narrow columns. */

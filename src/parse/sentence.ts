@@ -10,6 +10,7 @@
  */
 
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { rememberingSpans } from './remember.ts'
 
@@ -87,7 +88,16 @@ const MAYBE_LAST = new Set('etc usw mio mrd tsd p.a pa u.a o.ä u.ä o.a z.t jh 
 const MONTH_OR_NAME = /^(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)/i
 /** Words that open a sentence but hardly follow an ordinal or an abbreviation. */
 const OPENER = latin(
-  /^(?:der|die|das|dem|den|des|dies\p{L}*|ein\p{L}{0,2}|es|er|sie|wir|im|in|am|an|auf|für|mit|bei|bis|nach|von|zu\p{L}?|ab|aus|aufgrund|da|dabei|dafür|daher|damit|dadurch|darin|darüber|darunter|davon|hier\p{L}*|insgesamt|zusätzlich|weiter\p{L}*|ferner|außerdem|sollte|somit|so|sofern|soweit|wenn|weil|während|nur|auch|alle|aktuell|derzeit|laut|gemäß|seit|unter|über|um|und|zudem|demnach|allerdings|jedoch|als|wie)$/iu,
+  oneLine`
+    ^(?:
+      der|die|das|dem|den|des|dies\p{L}*|ein\p{L}{0,2}|es|er|sie|wir|im|in|am|an|auf|für|mit|bei|bis|nach|
+      von|zu\p{L}?|ab|aus|aufgrund|da|dabei|dafür|daher|damit|dadurch|darin|darüber|darunter|davon|
+      hier\p{L}*|insgesamt|zusätzlich|weiter\p{L}*|ferner|außerdem|sollte|somit|so|sofern|soweit|wenn|weil|
+      während|nur|auch|alle|aktuell|derzeit|laut|gemäß|seit|unter|über|um|und|zudem|demnach|allerdings|
+      jedoch|als|wie
+    )$
+  `,
+  'iu',
 )
 
 /** Does a new sentence begin at `at`? */

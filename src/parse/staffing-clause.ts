@@ -2,6 +2,8 @@
  * What a clause is about: its subject, the place that follows a quantity, the core of a phrase that begins with words
  * that say nothing ("Aufstockung der Ressourcen im Bauhof").
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { isVague, openingOf, phraseAt } from './staffing-phrase.ts'
 
@@ -9,16 +11,43 @@ import { isVague, openingOf, phraseAt } from './staffing-phrase.ts'
 export const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)?|Da(?:für|zu|von|bei|raus))(?: |$)/u
 
 /** Adverbs and participles that open a sentence with a capital: "Bislang", "Gefördert", "Perspektivisch". */
-const NO_NOUN =
-  /^(?:(?:Ge|Be|Ver|Er|Ent|Zer|Ein|Aus|Vor|An|Auf|Ab|Um|Zu|Nach|Bei|Fest|Frei|Bereit)\p{Ll}{2,}t|\p{Lu}\p{Ll}+(?:iert|lich|isch|weise|maßen|seits|lang|mals|falls|fach|haft|end|hin|her|dessen|wegen|nahe|fristig|zeitig|mäßig|jährig|igt|bar)|(?:Vor|Ein|An|Aus|Bei|Ab|Auf|Fest)?\p{Ll}*(?:gegeben|gesehen|geschrieben|gestellt|gewiesen|gehalten|geschlagen|gezogen|genommen|getragen|geschlossen)|Nicht|Geschaffen|Beschlossen|Vorhanden|Enthalten|Betroffen|Vorgesehen|Angesetzt|Unbesetzt|Vakant|Frei|Offen|Neu|Nun|Jetzt|Schon|Noch|Erst|Immer|Oft|Meist|Zwar|Sowohl|Weder|Entweder|Mehr|Weniger|Knapp|Fast|Gut|Ca|Circa|Zuletzt|Zunächst|Stattdessen|Dennoch|Trotzdem|Allerdings|Jedoch|Außerdem|Sonst|Ebenso|Alle|Beide|Viele|Einige|Mehrere|Keine|Jede[rs]?|Solche|Sämtliche|Weitere|Hinzu|Vor|Ursprünglich|Letztlich|Schließlich|Insoweit|Insofern|Sodann|Weil)$/u
+const NO_NOUN = new RegExp(
+  oneLine`
+    ^(?:
+      (?:Ge|Be|Ver|Er|Ent|Zer|Ein|Aus|Vor|An|Auf|Ab|Um|Zu|Nach|Bei|Fest|Frei|Bereit)\p{Ll}{2,}t|
+      \p{Lu}\p{Ll}+(?:
+        iert|lich|isch|weise|maßen|seits|lang|mals|falls|fach|haft|end|hin|her|dessen|wegen|nahe|fristig|
+        zeitig|mäßig|jährig|igt|bar
+      )|
+      (?:Vor|Ein|An|Aus|Bei|Ab|Auf|Fest)?\p{Ll}*(?:
+        gegeben|gesehen|geschrieben|gestellt|gewiesen|gehalten|geschlagen|gezogen|genommen|getragen|
+        geschlossen
+      )|
+      Nicht|Geschaffen|Beschlossen|Vorhanden|Enthalten|Betroffen|Vorgesehen|Angesetzt|Unbesetzt|Vakant|Frei|
+      Offen|Neu|Nun|Jetzt|Schon|Noch|Erst|Immer|Oft|Meist|Zwar|Sowohl|Weder|Entweder|Mehr|Weniger|Knapp|
+      Fast|Gut|Ca|Circa|Zuletzt|Zunächst|Stattdessen|Dennoch|Trotzdem|Allerdings|Jedoch|Außerdem|Sonst|
+      Ebenso|Alle|Beide|Viele|Einige|Mehrere|Keine|Jede[rs]?|Solche|Sämtliche|Weitere|Hinzu|Vor|
+      Ursprünglich|Letztlich|Schließlich|Insoweit|Insofern|Sodann|Weil
+    )$
+  `,
+  'u',
+)
 
 /** Does a word that opens a sentence name nothing, for all its capital ("Besetzt", "Zum", "Weitere")? */
 export function saysNothingFirst(word: string): boolean {
   return word === '' || NO_NOUN.test(word) || OPENS.test(word) || PRONOUN.test(word)
 }
 
-const OPENS =
-  /^(?:Besetzt|Benötigt|Beantragt|Anerkannt|Vorgeschlagen|Zum|Zur|Am|Im|In|Ab|Seit|Bis|Nach|Mit|Für|Bei|Davon|Hiervon|Darunter|Zusätzlich|Insgesamt|Es|Derzeit|Aktuell|Zurzeit|Bislang|Bisher|Künftig|Gegenüber|Die|Der|Das|Ein|Eine|Darüber|Daneben|Zudem|Auch|Von|Bereits|Rund|Etwa)$/u
+const OPENS = new RegExp(
+  oneLine`
+    ^(?:
+      Besetzt|Benötigt|Beantragt|Anerkannt|Vorgeschlagen|Zum|Zur|Am|Im|In|Ab|Seit|Bis|Nach|Mit|Für|Bei|
+      Davon|Hiervon|Darunter|Zusätzlich|Insgesamt|Es|Derzeit|Aktuell|Zurzeit|Bislang|Bisher|Künftig|
+      Gegenüber|Die|Der|Das|Ein|Eine|Darüber|Daneben|Zudem|Auch|Von|Bereits|Rund|Etwa
+    )$
+  `,
+  'u',
+)
 
 /** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
 export function subjectIn(clause: string): string | null {

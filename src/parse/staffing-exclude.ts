@@ -1,6 +1,8 @@
 /**
  * What looks like a quantity of staff and is none: ratios, places, references, and articles that only introduce a noun.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import type { StaffUnit } from './staffing-unit.ts'
 
@@ -21,12 +23,32 @@ const RATIO_BEFORE =
   /(?:\b(?:je|pro|auf) \d[\d.]* \p{L}+(?: (?:ein\p{L}*|mindestens))?|\b(?:pro|per)|\/|(?:kosten|aufwand|betrag|euro|€|eur|pauschale|zuschuss|förderung)[^.;]{0,25}\bje) $/iu
 /** "Auf eine Gruppe mit 20 Kindern entfallen …", "pro 10.000 Einwohner sind …" */
 const PER_UNIT_BEFORE = latin(
-  /(?<!\p{L})(?:(?:je|pro) \d[\d.]* \p{Lu}\p{L}+|(?:je|pro|auf|für) (?:eine[nr]?|jede[nrs]?) (?:\p{Ll}+ )?(?:Gruppe|Platz|Kind|Schüler\p{L}*|Klasse|Zug|Einrichtung|Bett|Fall|Einwohner\p{L}*|Wache|Bewohner\p{L}*|Klient\p{L}*)(?!\p{L}))[^.;:]{0,70}$/iu,
+  oneLine`
+    (?<!\p{L})(?:
+      (?:je|pro) \d[\d.]* \p{Lu}\p{L}+|
+      (?:je|pro|auf|für) (?:eine[nr]?|jede[nrs]?) (?:\p{Ll}+ )?(?:
+        Gruppe|Platz|Kind|Schüler\p{L}*|Klasse|Zug|Einrichtung|Bett|Fall|Einwohner\p{L}*|Wache|
+        Bewohner\p{L}*|Klient\p{L}*
+      )(?!\p{L})
+    )[^.;:]{0,70}$
+  `,
+  'iu',
 )
 const HOURS_BEHIND =
   /^ ?\)? ?(?:=|≙|entspricht|bei|mit|à) ?(?:rund |ca\. |etwa )?\d+(?:,\d+)? ?(?:h\b|std|stunden|wochenstunden|jahresarbeits|arbeitsstunden|arbeitstage)/iu
-const LABEL_BEFORE =
-  /(?:\p{L}nummer|\b(?:Nr|Nrn|Ziff|Abs|Art|Kap|Tab|Abb|Pos|lfd)\.|\b(?:Nummer|Anlage|Anlagen|TOP|Ziffer|Kapitel|Seite|Punkt|Tabelle|Absatz|Stufe|Variante|Abteilung|Fachbereich|FB|Dezernat|Amt|Produkt|Gruppe|Klasse|Entgeltgruppe|EG|TVöD|SuE|KW|Phase|Teil|Raum|Haus|[EASB])) ?$/u
+const LABEL_BEFORE = new RegExp(
+  oneLine`
+    (?:
+      \p{L}nummer|\b(?:Nr|Nrn|Ziff|Abs|Art|Kap|Tab|Abb|Pos|lfd)\.|
+      \b(?:
+        Nummer|Anlage|Anlagen|TOP|Ziffer|Kapitel|Seite|Punkt|Tabelle|Absatz|Stufe|Variante|Abteilung|
+        Fachbereich|FB|Dezernat|Amt|Produkt|Gruppe|Klasse|Entgeltgruppe|EG|TVöD|SuE|KW|Phase|Teil|Raum|Haus|
+        [EASB]
+      )
+    ) ?$
+  `,
+  'u',
+)
 const PLACE_BEFORE =
   /(?:^|[ (])(?:an|An)(?: (?:den|diesen|mehr als|über|rund|etwa|ca\.|insgesamt|jeweils|bis zu|mindestens|wenigen|allen))? $/u
 const BACK_BEFORE =

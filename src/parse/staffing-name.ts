@@ -4,6 +4,8 @@
  *
  * Reads: a noun phrase as found, and the words of the sentence before the quantity.
  */
+
+import { oneLine } from '../one-line.ts'
 import { nominative } from './nominative.ts'
 import { FULL_TIME } from './staffing-unit.ts'
 
@@ -59,10 +61,27 @@ export function isAside(phrase: string): boolean {
   return OCCASION.test(phrase) || DECIDES.test(phrase) || isPaper(phrase)
 }
 
-const OCCASION =
-  /^(?:Rahmen|Zuge|Sinne|Hinblick|Vergleich|Wege|Vorfeld|Vorgriff|Nachgang|Laufe|Verlauf|Falle?|Zusammenhang|Gegensatz|Anschluss|Auftrag|Namen|Einvernehmen|Ergebnis|Vorjahr|Durchschnitt|Verhältnis|Verbindung|Abstimmung|Anlehnung|Ergänzung|Bezug|Folge|Umfang|Höhe) (?:der|des|einer?s?|von|zu[mr]?|mit|auf|an|den|dem|die|das|ihre[rs]?|diese[rs])(?!\p{L})/u
-const DECIDES =
-  /^(?:Rat|Stadtrat|Gemeinderat|Marktgemeinderat|Kreistag|Kreisausschuss|Verwaltungsausschuss|Magistrat|Senat|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Ratsversammlung|Bürgerschaft|(?:Haupt|Finanz|Personal|Haupt- und \p{L}+)ausschuss|(?:Ober)?[Bb]ürgermeister(?:in)?|Landr[aä]t(?:in)?|Gesetzgeber|Gutachter(?:in)?|Antragsteller(?:in)?|Bundestag|Landtag)(?:e?s)?$/u
+const OCCASION = new RegExp(
+  oneLine`
+    ^(?:
+      Rahmen|Zuge|Sinne|Hinblick|Vergleich|Wege|Vorfeld|Vorgriff|Nachgang|Laufe|Verlauf|Falle?|Zusammenhang|
+      Gegensatz|Anschluss|Auftrag|Namen|Einvernehmen|Ergebnis|Vorjahr|Durchschnitt|Verhältnis|Verbindung|
+      Abstimmung|Anlehnung|Ergänzung|Bezug|Folge|Umfang|Höhe
+    ) (?:der|des|einer?s?|von|zu[mr]?|mit|auf|an|den|dem|die|das|ihre[rs]?|diese[rs])(?!\p{L})
+  `,
+  'u',
+)
+const DECIDES = new RegExp(
+  oneLine`
+    ^(?:
+      Rat|Stadtrat|Gemeinderat|Marktgemeinderat|Kreistag|Kreisausschuss|Verwaltungsausschuss|Magistrat|
+      Senat|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Ratsversammlung|Bürgerschaft|
+      (?:Haupt|Finanz|Personal|Haupt- und \p{L}+)ausschuss|(?:Ober)?[Bb]ürgermeister(?:in)?|
+      Landr[aä]t(?:in)?|Gesetzgeber|Gutachter(?:in)?|Antragsteller(?:in)?|Bundestag|Landtag
+    )(?:e?s)?$
+  `,
+  'u',
+)
 
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
 function withoutCount(phrase: string): string {

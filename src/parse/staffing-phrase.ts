@@ -4,20 +4,55 @@
  *
  * Reads: words of one sentence, white space as blanks (`viewOf`).
  */
+import { oneLine } from '../one-line.ts'
 
 /** Most words a phrase may have. */
 const LONGEST = 12
-const DETERMINER =
-  /^(?:der|die|das|den|dem|des|ein(?:e[rnms]?)?|unser(?:e[rnms]?)?|ihr(?:e[rnms]?)?|sein(?:e[rnms]?)?|diese[rnms]?|alle[rn]?|jede[rnms]?|jeweils|je|nur|lediglich|insgesamt|sowie|und|auch|noch|dann|rund|ca\.|etwa|circa|aktuell|derzeit|zusätzlich|bereits|weiterhin|zudem|ebenfalls|grundsätzlich|künftig|zukünftig|bisher|davon|hinzu|außerdem|zudem|hier|dazu|hierfür|dafür|für|im|in|bei|beim|von|vom|an|am|auf|aus|mit|zu|zur|zum|seitens|neben|zwischen|-|–)$/iu
+const DETERMINER = new RegExp(
+  oneLine`
+    ^(?:
+      der|die|das|den|dem|des|ein(?:e[rnms]?)?|unser(?:e[rnms]?)?|ihr(?:e[rnms]?)?|sein(?:e[rnms]?)?|
+      diese[rnms]?|alle[rn]?|jede[rnms]?|jeweils|je|nur|lediglich|insgesamt|sowie|und|auch|noch|dann|rund|
+      ca\.|etwa|circa|aktuell|derzeit|zusätzlich|bereits|weiterhin|zudem|ebenfalls|grundsätzlich|künftig|
+      zukünftig|bisher|davon|hinzu|außerdem|zudem|hier|dazu|hierfür|dafür|für|im|in|bei|beim|von|vom|an|am|
+      auf|aus|mit|zu|zur|zum|seitens|neben|zwischen|-|–
+    )$
+  `,
+  'iu',
+)
 const JOIN =
   /^(?:der|des|den|dem|die|das|und|oder|für|von|vom|zur|zum|im|in|ins|bei|beim|am|an|auf|aus|zu|&|\/|\+|sowie|unser(?:e[rnms]?)?|ihrer?|einer?|eines)$/u
-const VERB =
-  /^(?:ist|sind|war|waren|wird|werden|wurden?|worden|hat|haben|hatten?|soll(?:en|te|ten)?|kann|können|könnte[n]?|muss|müssen|müsste[n]?|darf|dürfen|steht|stehen|stünden?|besteht|bestehen|bestand(?:en)?|verfügt|verfügen|umfasst|umfassen|benötigt|benötigen|arbeitet|arbeiten|betreut|betreuen|beträgt|betragen|liegt|liegen|gibt|kommt|kommen|entfallen|entfällt|fallen|fällt|ergibt|ergeben|sieht|sehen|nimmt|leistet|leisten|übernimmt|erhält|erhalten|bleibt|bleiben|entspricht|entsprechen|gehört|gehören|beläuft|belaufen|verteilen|verteilt|teilen|fehlt|fehlen|beschäftigt|bedarf|sei|wäre[n]?|blieb(?:en)?|lag(?:en)?|betrug(?:en)?|stieg(?:en)?|sank(?:en)?|wuchs(?:en)?|standen|stand|gab|kam(?:en)?|sah(?:en)?|erhielt(?:en)?|verfügte[n]?|umfasste[n]?|benötigte[n]?|arbeitete[n]?|weist|weisen|wies(?:en)?|ausgewiesen|bestand(?:en)?|entfiel(?:en)?|ergab(?:en)?|würde[n]?|setzt|stellt|stellen|zeigt|besetzt|vorgesehen|eingerichtet|einzurichten|geschaffen|aufzunehmen|ausgestattet|erforderlich|notwendig|möglich|weitere[rnms]?)$/u
+const VERB = new RegExp(
+  oneLine`
+    ^(?:
+      ist|sind|war|waren|wird|werden|wurden?|worden|hat|haben|hatten?|soll(?:en|te|ten)?|kann|können|
+      könnte[n]?|muss|müssen|müsste[n]?|darf|dürfen|steht|stehen|stünden?|besteht|bestehen|bestand(?:en)?|
+      verfügt|verfügen|umfasst|umfassen|benötigt|benötigen|arbeitet|arbeiten|betreut|betreuen|beträgt|
+      betragen|liegt|liegen|gibt|kommt|kommen|entfallen|entfällt|fallen|fällt|ergibt|ergeben|sieht|sehen|
+      nimmt|leistet|leisten|übernimmt|erhält|erhalten|bleibt|bleiben|entspricht|entsprechen|gehört|gehören|
+      beläuft|belaufen|verteilen|verteilt|teilen|fehlt|fehlen|beschäftigt|bedarf|sei|wäre[n]?|blieb(?:en)?|
+      lag(?:en)?|betrug(?:en)?|stieg(?:en)?|sank(?:en)?|wuchs(?:en)?|standen|stand|gab|kam(?:en)?|
+      sah(?:en)?|erhielt(?:en)?|verfügte[n]?|umfasste[n]?|benötigte[n]?|arbeitete[n]?|weist|weisen|
+      wies(?:en)?|ausgewiesen|bestand(?:en)?|entfiel(?:en)?|ergab(?:en)?|würde[n]?|setzt|stellt|stellen|
+      zeigt|besetzt|vorgesehen|eingerichtet|einzurichten|geschaffen|aufzunehmen|ausgestattet|erforderlich|
+      notwendig|möglich|weitere[rnms]?
+    )$
+  `,
+  'u',
+)
 /** Behind a noun these begin the next phrase; "der" and "des" may be its genitive. */
 const OPENING = /^(?:die|das|den|dem|eine[nm]?|ein)$/u
 /** Dates, budgets and money name no staff. */
-const TIME =
-  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|(?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|DHH|HH|Euro|EUR|TEUR|Mio\.?|Mrd\.?|€)$/u
+const TIME = new RegExp(
+  oneLine`
+    ^(?:
+      Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|
+      (?:19|20)\d\d|\d{1,2}\.|\d[\d.]{4,}|Monate?n?|Ende|Anfang|Mitte|Haushalt\p{L}*|Doppelhaushalt\p{L}*|
+      DHH|HH|Euro|EUR|TEUR|Mio\.?|Mrd\.?|€
+    )$
+  `,
+  'u',
+)
 
 /** Punctuation and the marks of an enumeration end a phrase. */
 const MARK = /^(?:[,;:()„“"]|[IVX]{1,4}\.|\d{1,2}\.|[a-z]\))$/u

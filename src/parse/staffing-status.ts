@@ -3,6 +3,8 @@
  *
  * Never guesses: where no rule knows the wording, the status is null. Abolished posts have none.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 export const STAFF_STATUS = ['besetzt', 'unbesetzt', 'vorgesehen', 'neu', 'verlagert', 'gesamt'] as const
@@ -11,14 +13,42 @@ export type StaffStatus = (typeof STAFF_STATUS)[number]
 const CUT =
   /(?:stellen)?(?:reduzier|abbau|streich|wegfall|weggefallen|entfall|einspar|kürz|absenk|abgesenkt|gestrichen|aufgelöst|auflös)\p{L}*/iu
 const MOVED = latin(
-  /verlager\p{L}*|(?<!\p{L})Umsetzung (?:(?:von|der|einer) (?:\d[\d,.]*|\p{L}+) (?:\p{L}*stellen?|V\p{L}{1,2}) )?aus(?! (?:19|20)\d)(?!\p{L})|(?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|(?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|abgegeben an/iu,
+  oneLine`
+    verlager\p{L}*|
+    (?<!\p{L})Umsetzung (?:(?:von|der|einer) (?:\d[\d,.]*|\p{L}+) (?:\p{L}*stellen?|V\p{L}{1,2}) )?aus(?! (?:19|20)\d)(?!\p{L})|
+    (?<!\p{L})anderen [^,.;]{2,60} zugeordnet(?!\p{L})|
+    (?<!\p{L})(?:aus|an|in|zum?|zur|nach) [^,.]{2,60} (?:umgesetzt|übertragen|verschoben)(?!\p{L})|
+    abgegeben an
+  `,
+  'iu',
 )
-const VACANT =
-  /\bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|\b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|\b(?:freie|offene)[nr]? (?:plan)?stellen?|nicht besetzt/iu
-const TO_FILL =
-  /zu besetzen|\b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|(?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|(?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|besetzung (?:von|nachfolgender|folgender)/iu
-const FILLED =
-  /(?<!un)(?<!nicht )\bbesetzt(?! werden)|\bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|(?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)/iu
+const VACANT = new RegExp(
+  oneLine`
+    \bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|
+    \b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|
+    verschobene (?:nach|wieder)?besetzung|\b(?:freie|offene)[nr]? (?:plan)?stellen?|nicht besetzt
+  `,
+  'iu',
+)
+const TO_FILL = new RegExp(
+  oneLine`
+    zu besetzen|
+    \b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|
+    (?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|
+    (?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|
+    besetzung (?:von|nachfolgender|folgender)
+  `,
+  'iu',
+)
+const FILLED = new RegExp(
+  oneLine`
+    (?<!un)(?<!nicht )\bbesetzt(?! werden)|
+    \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|
+    (?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|
+    stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)
+  `,
+  'iu',
+)
 /** The end of a note of the staffing plan is no cut of posts. */
 const NOTE_ENDS =
   /(?:wegfall|streichung|entfall|aufhebung|löschung)\p{L}* (?:des|der|von) (?:\p{L}+[- ])?\p{L}*vermerke?n?s?/giu
@@ -26,11 +56,27 @@ const NOTE_ENDS =
 const STANDING =
   /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
 /** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
-const PLAN_HOLDS =
-  /^(?:[Dd]er )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|^(?:(?:[Dd]er|Im|dass der) )?(?:gültige |aktuelle |bisherige |neue )?Stellenplan(?: für)?(?: \d{4}(?:\/\d{2,4})?)? (?:umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?)(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)){0,2}(?: rund| ca\.)? \d[\d.,]* \p{L}+/u
+const PLAN_HOLDS = new RegExp(
+  oneLine`
+    ^(?:[Dd]er )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|
+    ^(?:(?:[Dd]er|Im|dass der) )?(?:gültige |aktuelle |bisherige |neue )?Stellenplan(?: für)?(?: \d{4}(?:/\d{2,4})?)? (?:umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?)(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)
+    ){0,2}(?: rund| ca\.)? \d[\d.,]* \p{L}+
+  `,
+  'u',
+)
 /** "Der Stellenplan wächst von 80,5 auf 82,0 Stellen": the size before and behind, neither of them new. */
-const PLAN_MOVES =
-  /(?<!\p{L})(?:\p{L}*[Ss]tellenplan|Stellen(?:zahl|bestand)|Gesamtstellenzahl|(?:Gesamtz|Z)ahl der (?:Plan)?[Ss]tellen)(?: (?:19|20)\d\d)?(?: de[rs] \p{L}+)? (?:wächst|stieg|steigt|sinkt|sank|wuchs|(?:erhöht|verringert|vermindert|reduziert)e? sich)[^.;:]{0,40}? von \d/u
+const PLAN_MOVES = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:
+      \p{L}*[Ss]tellenplan|Stellen(?:zahl|bestand)|Gesamtstellenzahl|
+      (?:Gesamtz|Z)ahl der (?:Plan)?[Ss]tellen
+    )
+    (?: (?:19|20)\d\d)?(?: de[rs] \p{L}+)? (?:
+      wächst|stieg|steigt|sinkt|sank|wuchs|(?:erhöht|verringert|vermindert|reduziert)e? sich
+    )[^.;:]{0,40}? von \d
+  `,
+  'u',
+)
 /** What is to be done with a post that exists. */
 const CHANGED =
   /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b(?:(?!geschaffen|eingerichtet)[^.;]){0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
@@ -39,16 +85,45 @@ const STAND = latin(
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L}| wird| werden| geworden)|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu,
 )
 const MADE = latin(
-  /neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|stellenerweiterung|(?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|(?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| \/|\/)|in den stellenplan auf|zur aufnahme in den stellenplan|(?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|(?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|(?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)/iu,
+  oneLine`
+    neueinricht|einzurichten|einrichtung (?:von|einer|der)|eingerichtet|einrichten|neuschaffung|schaffung|
+    geschaffen|zu schaffen|schaffen\b|aufstock|personell\p{L}* verstärk|
+    verstärkung(?!\p{L})[^.;]{0,120} um (?=(?:rund |ca\. |etwa )?\d)|verstärkt(?!\p{L})|aufgestockt|
+    zusätzlich (?:gefördert|finanziert|eingesetzt|eingestellt|beschäftigt|angemeldet)(?!\p{L})|
+    stellenerweiterung|
+    (?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|
+    (?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|
+    stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| /|/)|
+    in den stellenplan auf|zur aufnahme in den stellenplan|
+    (?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|
+    in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|
+    (?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|
+    neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|
+    (?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)
+  `,
+  'iu',
 )
 /** Asked for, not yet made; said of a cut as well. */
 const PROPOSED = latin(
-  /(?:zum|für den) stellenplan(?: (?:19|20)\d\d(?:\/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|(?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|(?<!\p{L})vorgeschlagen (?:wird|werden) [^.;,]{0,40}stelle|(?<!\p{L})angemeldeten (?:\d|\p{L}{3,6} \p{L}*stellen)|folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf/iu,
+  oneLine`
+    (?:zum|für den) stellenplan(?: (?:19|20)\d\d(?:/\d{2,4})?)?(?:(?! nicht )(?:[^.;]|\.(?=\d))){0,120} (?:angemeldet|anzumelden)(?!\p{L})|
+    (?<!\p{L})auszuweisen(?!\p{L})|stellen vorgeschlagen|
+    (?<!\p{L})vorgeschlagen (?:wird|werden) [^.;,]{0,40}stelle|
+    (?<!\p{L})angemeldeten (?:\d|\p{L}{3,6} \p{L}*stellen)|
+    folgende[nrsm]? zusätzliche[nrsm]? (?:personal|stellen)?bedarf
+  `,
+  'iu',
 )
 /** "Der Bedarf von 2,0 VZÄ wird zum Stellenplan angemeldet": still a need. */
 const NEED_OF = /bedarfe?s? (?:von|in Höhe von|im Umfang von) (?:rund |ca\. |etwa )?\d/iu
 const NEEDED = latin(
-  /vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|gefordert|vorzuhalten|(?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})/iu,
+  oneLine`
+    vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|
+    eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|
+    gefordert|vorzuhalten|
+    (?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})
+  `,
+  'iu',
 )
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
 const MORE =

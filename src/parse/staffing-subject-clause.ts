@@ -2,6 +2,7 @@
  * What a quantity of staff is for, from its clause: what opens it, its subject, what a pronoun stands for, what follows
  * farther off.
  */
+import { oneLine } from '../one-line.ts'
 import { lastClause, nextPlace, PRONOUN, saysNothingFirst, subjectIn, unwrapped } from './staffing-clause.ts'
 import { isPaper } from './staffing-name.ts'
 import { phraseAt, phraseBefore } from './staffing-phrase.ts'
@@ -19,10 +20,18 @@ export const openingPurpose: Rule = ({ before }) => {
 
 /** "Zur Pflege der Anlage sind n nötig" */
 export const openingAim: Rule = ({ before }) => {
-  const match =
-    /^Zu[rm] ((?!Deckung|Zeit|Stellenplan|Haushalt|Schuljahr|Beginn|Ende|Anfang|Stichtag|Vergleich|Verfügung|Kenntnis|Sitzung|Nachtrag|Wintersemester|Sommersemester|Kita|Kindergarten|Ausbildungs|Erläuterung|Begründung|Frage|Antrag|Vorlage|Beschluss|Punkt|Ziffer|Finanzierung|Einrichtung|Schaffung)\p{Lu}.+)$/u.exec(
-      lastClause(before),
-    )
+  const match = new RegExp(
+    oneLine`
+      ^Zu[rm] (
+        (?!
+          Deckung|Zeit|Stellenplan|Haushalt|Schuljahr|Beginn|Ende|Anfang|Stichtag|Vergleich|Verfügung|
+          Kenntnis|Sitzung|Nachtrag|Wintersemester|Sommersemester|Kita|Kindergarten|Ausbildungs|Erläuterung|
+          Begründung|Frage|Antrag|Vorlage|Beschluss|Punkt|Ziffer|Finanzierung|Einrichtung|Schaffung
+        )\p{Lu}.+
+      )$
+    `,
+    'u',
+  ).exec(lastClause(before))
   return match ? phraseAt(match[1] ?? '') : null
 }
 
@@ -96,8 +105,21 @@ export const placeBehind: Rule = ({ near, after }) => {
 
 const MOVED_FROM =
   /^ (?:aus(?: de[rm])?|von(?: de[rm])?|vom|zu[rm]?|in de[nr]|in das|ins) (\p{Lu}.*|\p{Ll}+en \p{Lu}.*)$/u
-const BEHIND =
-  /^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+)?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) ((?:(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|Verfügung|Aufnahme|DHH|EG |[EASB] ?\d)\p{Lu}|(?:\p{Ll}+en )\p{Lu}).*)$/u
+const BEHIND = new RegExp(
+  oneLine`
+    ^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+
+    )?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) (
+      (?:
+        (?!
+          Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|
+          Verfügung|Aufnahme|DHH|EG |[EASB] ?\d
+        )\p{Lu}|
+        (?:\p{Ll}+en )\p{Lu}
+      ).*
+    )$
+  `,
+  'u',
+)
 
 /** A pronoun, or a sentence that opens with the quantity: what the sentence before speaks of, else the heading. */
 export const pronoun: Rule = ({ before, after, previous, heading }) => {
@@ -124,10 +146,21 @@ function notActor(phrase: string | null): string | null {
 }
 
 export const nearestBefore: Rule = ({ before }) => {
-  const match =
-    /.*(?:^| )(?:(?:(?:[Ff]ür|[Bb]ei)(?: die| das| de[rnm]| allen?)?|[Ii]m|[Bb]eim|[Ii]n (?:de[rnm]|allen)|[Aa]n (?:de[rn]|allen)) |[Aa]n (?=(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)))(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,3}) )?((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH|Summe|Regel|Folge)\p{Lu}.*)$/u.exec(
-      before,
-    )
+  const match = new RegExp(
+    oneLine`
+      .*(?:^| )(?:
+        (?:
+          (?:[Ff]ür|[Bb]ei)(?: die| das| de[rnm]| allen?)?|[Ii]m|[Bb]eim|[Ii]n (?:de[rnm]|allen)|
+          [Aa]n (?:de[rn]|allen)
+        ) |
+        [Aa]n (?=(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn))
+      )
+      (?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,3}) )?(
+        (?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH|Summe|Regel|Folge)\p{Lu}.*
+      )$
+    `,
+    'u',
+  ).exec(before)
   return match ? phraseAt(match[1] ?? '') : null
 }
 

@@ -4,11 +4,22 @@
  *
  * Never guesses: only the phrase behind a word for staff and its article or place.
  */
+import { oneLine } from '../one-line.ts'
 import { leadSentence } from './staffing-lead-sentence.ts'
 import { isVague, phraseAt } from './staffing-phrase.ts'
 
-const ABOUT =
-  /(?:(?:Personal|Stellen)(?:entwicklung|ausstattung|bestand|besetzung|situation|stand|übersicht|plan|bemessung)|(?:Entwicklung|Ausstattung|Besetzung|Zahl|Übersicht) (?:des Personals|der (?:Plan)?[Ss]tellen)|Planstellen|Vollzeitäquivalente|VZÄ) (?:der|des|im|in der|in den|am|beim|bei der|für (?:den|die|das)) (?<words>\p{Lu}[^.:;]{2,80})/u
+const ABOUT = new RegExp(
+  oneLine`
+    (?:
+      (?:Personal|Stellen)(?:
+        entwicklung|ausstattung|bestand|besetzung|situation|stand|übersicht|plan|bemessung
+      )|
+      (?:Entwicklung|Ausstattung|Besetzung|Zahl|Übersicht) (?:des Personals|der (?:Plan)?[Ss]tellen)|
+      Planstellen|Vollzeitäquivalente|VZÄ
+    ) (?:der|des|im|in der|in den|am|beim|bei der|für (?:den|die|das)) (?<words>\p{Lu}[^.:;]{2,80})
+  `,
+  'u',
+)
 
 /** Who the staff of the table belongs to: by the sentence or title above it, else by the heading. */
 export function subjectOfTitle(above: string, heading: string): string | null {
@@ -25,5 +36,13 @@ export function nameInHeading(heading: string): string | null {
   return title && title.length < 60 && !SECTION.test(title) && !isVague(title) && /^\p{Lu}/u.test(title) ? title : null
 }
 
-const SECTION =
-  /^(?:Begründung|Sach|Anlass|Problem|Lösung|Ausgangs|Kosten|Finanz|Personal|Stellen|Beschluss|Zusammenfassung|Fazit|Erläuter|Ergebnis|Ziel|Bedarf|Allgemein|Vorbemerk|Einleitung|Umsetzung|Maßnahme|Antwort|Frage|Auswirkung|Vorschlag|Entwicklung|Aktuell|Kurzfassung|Weiter|Hinweis)/u
+const SECTION = new RegExp(
+  oneLine`
+    ^(?:
+      Begründung|Sach|Anlass|Problem|Lösung|Ausgangs|Kosten|Finanz|Personal|Stellen|Beschluss|
+      Zusammenfassung|Fazit|Erläuter|Ergebnis|Ziel|Bedarf|Allgemein|Vorbemerk|Einleitung|Umsetzung|Maßnahme|
+      Antwort|Frage|Auswirkung|Vorschlag|Entwicklung|Aktuell|Kurzfassung|Weiter|Hinweis
+    )
+  `,
+  'u',
+)

@@ -5,6 +5,7 @@
  * at the numbers.
  * Reads: heads and cells of one table, the block above it, the heading above that.
  */
+import { oneLine } from '../one-line.ts'
 import { leadSentence } from './staffing-lead-sentence.ts'
 import type { StaffUnit } from './staffing-unit.ts'
 
@@ -15,12 +16,35 @@ export interface Topic {
   readonly heading: string
 }
 
-const POSTS =
-  /(?<!\p{L})(?:(?:Gesamt|Nachtrags?|Teil)?-?[Ss]tellen(?:plan|pläne|übersicht|bedarf|entwicklung|ausstattung|bestand|besetzung|mehrung|zuwachs|aufwuchs|umfang|verteilung)(?:e?n?s)?|(?:Plan|Soll|Ist|Personal)stellen|Stellen(?=\s*$|\s+(?:in|im|je|nach|der|des|pro|\d)(?!\p{L})))(?!\p{L}|-?[Nn]r)/u
+const POSTS = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:
+      (?:Gesamt|Nachtrags?|Teil)?-?[Ss]tellen(?:
+        plan|pläne|übersicht|bedarf|entwicklung|ausstattung|bestand|besetzung|mehrung|zuwachs|aufwuchs|
+        umfang|verteilung
+      )(?:e?n?s)?|
+      (?:Plan|Soll|Ist|Personal)stellen|Stellen(?=\s*$|\s+(?:in|im|je|nach|der|des|pro|\d)(?!\p{L}))
+    )(?!\p{L}|-?[Nn]r)
+  `,
+  'u',
+)
 const STAFF =
   /(?<!\p{L})(?:Personal(?:bedarf|ausstattung|bestand|entwicklung|bemessung|stärke|kapazität(?:en)?|mehrbedarf|stand)(?:e?s)?|Personelle (?:Ausstattung|Entwicklung|Besetzung)|personelle (?:Ausstattung|Entwicklung|Besetzung))(?!\p{L})/u
-const MONEY =
-  /€|(?<!\p{L})(?:T?EUR|TEuro|Euro|Tsd|Mio|Mrd|[\p{L}-]*(?:[Kk]osten|[Aa]ufw[aäe]nd(?:e|es|ungen)?|[Ee]rtr[aä]ge?s?|[Bb]etr[aä]ge?|[Zz]uschüsse?|[Zz]uweisung(?:en)?|[Ee]ntgelte|[Ee]innahmen|[Aa]usgaben|[Aa]uszahlung(?:en)?|[Ee]inzahlung(?:en)?|[Ii]nvestition(?:en)?|[Ee]inspar\p{Ll}*|[Ee]tat|[Bb]udget|[Mm]ittel|[Ff]inanz\p{Ll}*)|Haushaltsansatz|Ergebnishaushalt)(?!\p{L})/u
+const MONEY = new RegExp(
+  oneLine`
+    €|
+    (?<!\p{L})(?:
+      T?EUR|TEuro|Euro|Tsd|Mio|Mrd|
+      [\p{L}-]*(?:
+        [Kk]osten|[Aa]ufw[aäe]nd(?:e|es|ungen)?|[Ee]rtr[aä]ge?s?|[Bb]etr[aä]ge?|[Zz]uschüsse?|
+        [Zz]uweisung(?:en)?|[Ee]ntgelte|[Ee]innahmen|[Aa]usgaben|[Aa]uszahlung(?:en)?|[Ee]inzahlung(?:en)?|
+        [Ii]nvestition(?:en)?|[Ee]inspar\p{Ll}*|[Ee]tat|[Bb]udget|[Mm]ittel|[Ff]inanz\p{Ll}*
+      )|
+      Haushaltsansatz|Ergebnishaushalt
+    )(?!\p{L})
+  `,
+  'u',
+)
 /** Shares and ratios. */
 const RATE = /%|(?<!\p{L})(?:Prozent|Quote|Anteil)(?!\p{L})/u
 

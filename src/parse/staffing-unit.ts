@@ -3,6 +3,8 @@
  *
  * Reads: one word, or the head of a table column.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 export type StaffUnit = 'vzae' | 'stellen'
@@ -25,8 +27,17 @@ export const POSTS =
   '(?:FSJ|FÖJ|BFD|BuFDi|IT|GIS|Teilzeit|TZ|Beamten|PE|EDV)-(?:Plan)?[Ss]tellen?|' +
   '[A-ZÄÖÜ]\\p{Ll}{2,30}(?:arbeit|kraft|ekt|ist|ent|log|at|ik|ingenieur|amt|bearbeit|leit|berat|betreu|meist|helf|erzieh|lehr|pfleg|fahr|lad|planer|techniker|manag|admini\\p{Ll}{1,12})(?:er|en|s|ungs)?stellen?'
 
-const NO_POST =
-  /^(?:an|anlauf|auf|aus|außen|bau|beratungs|brand|brems|clearing|dienst|eng|fehl|feuer|finanz|gefahren|geschäfts|grab|grill|halte|haltestellen|haushalts|kassen|koordinierungs|kosten|lade|lager|leit|liege|mess|melde|not|park|pass|poli|post|quell|ruhe|sammel|schad|schnitt|schwach|tank|unfall|unter|verkaufs|wasser|zapf|zweig|zusteige|umsteige)stelle/i
+const NO_POST = new RegExp(
+  oneLine`
+    ^(?:
+      an|anlauf|auf|aus|außen|bau|beratungs|brand|brems|clearing|dienst|eng|fehl|feuer|finanz|gefahren|
+      geschäfts|grab|grill|halte|haltestellen|haushalts|kassen|koordinierungs|kosten|lade|lager|leit|liege|
+      mess|melde|not|park|pass|poli|post|quell|ruhe|sammel|schad|schnitt|schwach|tank|unfall|unter|verkaufs|
+      wasser|zapf|zweig|zusteige|umsteige
+    )stelle
+  `,
+  'i',
+)
 
 /** Which unit a matched word is, or `undefined` if it names a place and no post. */
 export function unitOf(word: string): StaffUnit | undefined {

@@ -3,10 +3,38 @@
  *
  * Never guesses: a double budget (2022/23), a span of years, or the date of a resolution sets none.
  */
+
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 const NO_YEAR = latin(
-  /(?<![\d./])(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d bis (?:zum |Ende )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d|(?<!\p{L})(?:bis(?: einschließlich| mindestens| längstens| spätestens)?(?: zum| Ende| Mitte| Anfang)?|über den) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|(?<!\p{L})bis(?: Ende| Mitte| Anfang)? (?:19|20)\d\d(?!\p{L})|(?<!\p{L})bis zum Jahr (?:19|20)\d\d (?=auf )|(?<!un)befrist\p{L}* (?:\p{Ll}+ ){0,2}bis (?:einschließlich |mindestens |längstens |spätestens )?(?:zum |Ende |Mitte |Anfang )?(?:Jahresende |Jahr |Schuljahr |\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|\p{Lu}\p{Ll}+ )?(?:19|20)\d\d|(?<!\p{L})(?:im Vergleich (?:zu[mr]?|mit(?: de[mr])?)|gegenüber(?: de[mrn])?|verglichen mit(?: de[mr])?|statt(?: im)?) (?:\p{L}+ ){0,3}(?:19|20)\d\d|zum \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d (?:aus(?!\p{L})|auslauf|ausgelaufen|endet|befristet)|(?:19|20)\d\d ?(?:\/|\/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}\/\d[\d/-]*|(?:19|20)\d\d\/[A-ZÄÖÜ]{1,4}\/\d+|\d{3,}\/(?:19|20)\d\d(?:-(?:19|20)\d\d)?|(?:19|20)\d\d\/\d{3,}|(?:vom|am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d(?! waren \d)|(?<!\p{L})vom (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) (?:19|20)\d\d|beschluss\p{L}* (?:zu[mr]?|für) (?:den |dem )?\p{L}*haushalt\p{L}* (?:19|20)\d\d|(?:(?:haushalts)?begleitbeschluss\p{L}*|vorlage|beschluss\p{L}*|satzung|\p{L}*(?:bericht|prüfung|gutachten|untersuchung|umfrage)|gesetz|strategie|konzept|quartier|kw(?:-Vermerk)?(?: zum)?) (?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d/giu,
+  oneLine`
+    (?<![\d./])(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d bis (?:zum |Ende )?(?:\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ ))?(?:19|20)\d\d|
+    (?<!\p{L})(?:
+      bis(?: einschließlich| mindestens| längstens| spätestens)?(?: zum| Ende| Mitte| Anfang)?|über den
+    ) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d|
+    (?<!\p{L})bis(?: Ende| Mitte| Anfang)? (?:19|20)\d\d(?!\p{L})|
+    (?<!\p{L})bis zum Jahr (?:19|20)\d\d (?=auf )|
+    (?<!un)befrist\p{L}* (?:\p{Ll}+ ){0,2}bis (?:einschließlich |mindestens |längstens |spätestens )?(?:zum |Ende |Mitte |Anfang )?(?:Jahresende |Jahr |Schuljahr |\d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )|\p{Lu}\p{Ll}+ )?(?:19|20)\d\d|
+    (?<!\p{L})(?:
+      im Vergleich (?:zu[mr]?|mit(?: de[mr])?)|gegenüber(?: de[mrn])?|verglichen mit(?: de[mr])?|
+      statt(?: im)?
+    ) (?:\p{L}+ ){0,3}(?:19|20)\d\d|
+    zum \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d (?:aus(?!\p{L})|auslauf|ausgelaufen|endet|befristet)|
+    (?:19|20)\d\d ?(?:/|/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}/\d[\d/-]*|(?:19|20)\d\d/[A-ZÄÖÜ]{1,4}/\d+|
+    \d{3,}/(?:19|20)\d\d(?:-(?:19|20)\d\d)?|(?:19|20)\d\d/\d{3,}|
+    (?:vom|am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d(?! waren \d)|
+    (?<!\p{L})vom (?:
+      Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
+    ) (?:19|20)\d\d|
+    beschluss\p{L}* (?:zu[mr]?|für) (?:den |dem )?\p{L}*haushalt\p{L}* (?:19|20)\d\d|
+    (?:
+      (?:haushalts)?begleitbeschluss\p{L}*|vorlage|beschluss\p{L}*|satzung|
+      \p{L}*(?:bericht|prüfung|gutachten|untersuchung|umfrage)|gesetz|strategie|konzept|quartier|
+      kw(?:-Vermerk)?(?: zum)?
+    ) (?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d
+  `,
+  'giu',
 )
 const YEAR =
   /(?<![\d.,/])(?:\d{1,2}\. ?\d{1,2}\. ?)?(20\d\d|19[5-9]\d)(?![\d%]| ?(?:€|EUR|Euro|Stück|Personen)|[.,]\d{3})|(?<!\d)\d{1,2}\.\d{1,2}\.(20\d\d)(?=\d)|(?<!\d)\d{1,2}\.\d{1,2}\.(\d\d)(?!\d)/gu

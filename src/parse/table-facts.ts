@@ -5,6 +5,8 @@
  * Units: `scale` in euros per counted unit.
  * Reads: rows of cell texts; the caller says how many are heads and what stands directly above and below.
  */
+
+import { oneLine } from '../one-line.ts'
 import { readMoney } from './money.ts'
 import { type Turnus, turnusNamed } from './money-context.ts'
 import { unitNamed } from './money-units.ts'
@@ -43,10 +45,28 @@ const VZAE =
   /\bVZ(?:Ä|Ae|A|S|E|W|K)\b|VzÄ|\bVK\b|\bVollzeit|Stellen(?:anteil|anzahl|umfang|wert)?s?\b(?!\s*(?:nr|nummer))|Planstellen/iu
 const PERCENT = /%|\bProzent\b|\bQuote\b/iu
 const DATE = /^(?:datum|termin|zeitpunkt|zeitraum|sitzungs\w*|laufzeit|beginn|ende|frist)/iu
-const COUNT =
-  /(?:^|[^\p{L}])(?:(?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|\p{L}{0,20}punkte|jahrgang)(?!\p{L})/iu
-const MONEY =
-  /(?:betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|veranschlagt|(?<!personal)bedarf|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|wert)/iu
+const COUNT = new RegExp(
+  oneLine`
+    (?:^|[^\p{L}])(?:
+      (?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|
+      einwohner|ew|m²|qm|m2|fläche|mg|tonnen|t|km|nr\.?|lfd\.?|los|pos\.?|position|alter|stunden|std\.?|
+      tage|gruppen|klassen|PSP\S*|konto|sachkonto|kostenstelle|kontierung|produkt|finanzposition|
+      haushaltsstelle|HHSt\.?|seite|TOP|plz|telefon|größe|rang|note|\p{L}{0,20}punkte|jahrgang
+    )(?!\p{L})
+  `,
+  'iu',
+)
+const MONEY = new RegExp(
+  oneLine`
+    (?:
+      betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|
+      auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|
+      veranschlagt|(?<!personal)bedarf|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|
+      wert
+    )
+  `,
+  'iu',
+)
 /** A column beside those of years in a table of money. */
 const TOTAL = /^(?:gesamt|summe|(?:gesamt|finanz|mittel)bedarf)(?!\p{L})/iu
 /** Sums of what is counted in the other columns. */

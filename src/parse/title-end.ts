@@ -3,6 +3,8 @@
  *
  * Reads: column heads and rows of a Beratungsfolge, labels, headings, the body that decides, salutations, sentences.
  */
+
+import { oneLine } from '../one-line.ts'
 import { columnsOf } from './consultation/columns.ts'
 import { findDates } from './date.ts'
 import { isGremium, isUnfinished } from './gremium.ts'
@@ -18,8 +20,19 @@ import { isRole } from './role.ts'
 const LONGEST = 500
 
 /** Words that begin what is resolved, said or moved, in the line below a title. */
-const SAYS =
-  /^(?:Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |(?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat)(?!\p{L})|An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat)|(?:Dem|Der|Den) [^.]{3,80} vorzulegen|gez\.|Bezug ?:)/u
+const SAYS = new RegExp(
+  oneLine`
+    ^(?:
+      Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |
+      (?:\d{1,2}[.)]? )?(?:Der|Die|Das) [^.]{0,80}(?:
+        beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat
+      )(?!\p{L})|
+      An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat)|
+      (?:Dem|Der|Den) [^.]{3,80} vorzulegen|gez\.|Bezug ?:
+    )
+  `,
+  'u',
+)
 
 /** A remark in brackets that says who reports: `(Referentin: Frau Sommer)`, `(BE: Dr. Lenz)`. */
 export const REPORTS = /^\((?<label>\p{Lu}[\p{L}/* .-]{1,30}) ?: [^()]+\)$/u

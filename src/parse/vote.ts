@@ -7,6 +7,7 @@
  */
 
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { remembering } from './remember.ts'
 
@@ -24,11 +25,23 @@ const TRIPLE =
   /(?<lead>(?:Votum|Abstimmung(?:sergebnis)?|Ergebnis|Stimmen|Ja\/Nein\/Enth(?:altung(?:en)?)?\.?):? *)?(?<![\d/.])(?<ja>\d{1,3}) ?[/:] ?(?<nein>\d{1,3}) ?[/:] ?(?<enth>\d{1,3})(?![\d/.])/giu
 const GAP = String.raw`[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
 const NUMBER_FIRST = latin(
-  String.raw`(?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür|Stimmen mit Ja)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Stimmen dagegen|Stimmen mit Nein|Gegen-))?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?`,
+  oneLine`
+    (?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür|Stimmen mit Ja)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:
+      ${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:
+        Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Stimmen dagegen|Stimmen mit Nein|Gegen-
+      )
+    )?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?
+  `,
   'giu',
 )
 const WORD_FIRST = latin(
-  String.raw`(?<!\p{L})(?:Ja(?:-?[Ss]timmen)?|Dafür):?[ \t]?(?<ja>\d{1,3})(?:${GAP}(?:Nein(?:-?[Ss]timmen)?|Gegenstimmen|Dagegen):?[ \t]?(?<nein>\d{1,3}))?(?:${GAP}(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.?):?[ \t]?(?<enth>\d{1,3}))?`,
+  oneLine`
+    (?<!\p{L})(?:Ja(?:-?[Ss]timmen)?|Dafür):?[ \t]?(?<ja>\d{1,3})(?:
+      ${GAP}(?:Nein(?:-?[Ss]timmen)?|Gegenstimmen|Dagegen):?[ \t]?(?<nein>\d{1,3})
+    )?(?:
+      ${GAP}(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.?):?[ \t]?(?<enth>\d{1,3})
+    )?
+  `,
   'giu',
 )
 

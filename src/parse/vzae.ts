@@ -9,6 +9,7 @@
  */
 
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { isYear } from '../years.ts'
 import { latin } from './latin.ts'
 import { PAY_GROUP, payGroupOf } from './pay-group.ts'
@@ -69,7 +70,15 @@ const LABELLED = latin(
 )
 /** So many of a role: "2x Erzieher:innen". Only where the paper speaks of posts. */
 const TIMES = latin(
-  /(?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=\p{Lu}[\p{L}-]{3,40}(?:[:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|ist(?:en)?|referent(?:en)?)(?![\p{L}]))(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)/gu,
+  oneLine`
+    (?<![\p{L}\d.,])(?<number>\d{1,2}) ?[x×] ?(?=
+      \p{Lu}[\p{L}-]{3,40}(?:
+        [:*_/]-?in(?:nen)?|er(?:in(?:nen)?)?|leitung(?:en)?|kraft|kräfte|assistenz(?:en)?|manager|
+        ist(?:en)?|referent(?:en)?
+      )(?![\p{L}])
+    )(?<role>[\p{L}-]+(?:[:*_/]-?in(?:nen)?)?)
+  `,
+  'gu',
 )
 
 const GRADED = latin(

@@ -8,6 +8,7 @@
  */
 
 import type { Span } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { wordsOf } from './words.ts'
 
@@ -33,7 +34,19 @@ const MENTION = new RegExp(
   'gu',
 )
 const TIME_NOUN = latin(
-  /(?:jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|volumen|ermächtigung(?:en)?|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€)$/iu,
+  oneLine`
+    (?:
+      jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|
+      haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|
+      planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|
+      investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|
+      volumen|ermächtigung(?:en)?|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|
+      auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|
+      oktober|november|dezember|frühjahr|sommer|herbst|winter|anfang|mitte|ende|quartal|halbjahr|HH|HPL|
+      HHPL|HHJ|HJ|GJ|TEUR|EUR|Euro|€
+    )$
+  `,
+  'iu',
 )
 /** "Baujahr 1978": the year of a thing, not of money. */
 const NAMING_YEAR =

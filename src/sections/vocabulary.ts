@@ -7,6 +7,7 @@
  */
 
 import type { SectionKind } from '../document.ts'
+import { oneLine } from '../one-line.ts'
 import { headsIn } from '../parse/consultation/columns.ts'
 import { latin } from '../parse/latin.ts'
 
@@ -18,35 +19,135 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    /^(?:(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|gremienlauf|gremienberatung(?:en)?)(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|geplante sitzungstermine|beratung und beschlussfassung|beratungsgang|beratungsweg|beratungsverlauf|sitzungsverlauf|beratungstermine?|sitzungsfolge|zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|adressat(?:en)? der mitteilung)$/,
+    new RegExp(
+      oneLine`
+      ^(?:
+        (?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:
+          beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|
+          gremienlauf|gremienberatung(?:en)?
+        )(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|
+        geplante sitzungstermine|beratung und beschlussfassung|beratungsgang|beratungsweg|beratungsverlauf|
+        sitzungsverlauf|beratungstermine?|sitzungsfolge|
+        zur (?:beratung|behandlung|beschlussfassung|vorlage) (?:in|im|an)(?: den| die| das)?(?: folgenden? gremien)?|
+        vorgesehen(?:e behandlung)? (?:in|für)(?: den| die)?(?: folgenden? (?:gremien|sitzungen))?|
+        adressat(?:en)? der mitteilung
+      )$
+    `,
+      '',
+    ),
   ],
   [
     'beschlussvorschlag',
-    /^(?:(?:neuer|geänderter|ursprünglicher) )?(?:beschluss|beschluß|beschlüsse)(?:vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung)?(?: der verwaltung| des (?:stadtrats|gemeinderats|ausschusses)| (?:für|an) (?:den?|die|das) [\p{L} -]{3,40})?$/u,
+    new RegExp(
+      oneLine`
+      ^(?:(?:neuer|geänderter|ursprünglicher) )?(?:beschluss|beschluß|beschlüsse)(?:
+        vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung
+      )?(?: der verwaltung| des (?:stadtrats|gemeinderats|ausschusses)| (?:für|an) (?:den?|die|das) [\p{L} -]{3,40}
+      )?$
+    `,
+      'u',
+    ),
   ],
   [
     'beschlussvorschlag',
-    /^(?:(?:inhalt|text|wortlaut|formulierung|tenor) (?:des|der) (?:beschluss|beschluß|antrags)(?:vorschlag(?:e?s)?|antrag(?:e?s)?|entwurf(?:e?s)?|empfehlung|es)?|beschluss(?:darstellung|formulierung|inhalt|wortlaut|punkte)|vorschlag (?:zur|für die) beschlussfassung|(?:vorgeschlagener|zu fassender|folgender) beschluss|beschluss-vorschlag)$/u,
+    new RegExp(
+      oneLine`
+      ^(?:
+        (?:inhalt|text|wortlaut|formulierung|tenor) (?:des|der) (?:beschluss|beschluß|antrags)(?:
+          vorschlag(?:e?s)?|antrag(?:e?s)?|entwurf(?:e?s)?|empfehlung|es
+        )?|
+        beschluss(?:darstellung|formulierung|inhalt|wortlaut|punkte)|
+        vorschlag (?:zur|für die) beschlussfassung|(?:vorgeschlagener|zu fassender|folgender) beschluss|
+        beschluss-vorschlag
+      )$
+    `,
+      'u',
+    ),
   ],
   [
     'beschlussvorschlag',
-    /^(?:(?:beschluss|beschluß)\p{L}{0,12}-? ?(?:\/|und|oder) ?-?\p{L}{0,20}(?:vorschlag|antrag|empfehlung|entwurf)|\p{L}{3,20}(?:vorschlag|empfehlung|antrag)? ?\/ ?-?(?:beschluss|beschluß)(?:vorschlag|antrag|empfehlung|entwurf)|(?:gutachten|empfehlungs)vorschlag|empfehlungsbeschluss|vorschlag zum beschluss|(?:empfohlener|vorgesehener|gefasster) beschluss|vorgeschlagene beschlussfassung|beschluss[ -]nr\.? ?[\p{L}\d][\p{L}\d /.-]{0,20})$/u,
+    new RegExp(
+      oneLine`
+      ^(?:
+        (?:beschluss|beschluß)\p{L}{0,12}-? ?(?:/|und|oder) ?-?\p{L}{0,20}(?:vorschlag|antrag|empfehlung|entwurf)|
+        \p{L}{3,20}(?:vorschlag|empfehlung|antrag)? ?/ ?-?(?:beschluss|beschluß)(?:vorschlag|antrag|empfehlung|entwurf)|
+        (?:gutachten|empfehlungs)vorschlag|empfehlungsbeschluss|vorschlag zum beschluss|
+        (?:empfohlener|vorgesehener|gefasster) beschluss|vorgeschlagene beschlussfassung|
+        beschluss[ -]nr\.? ?[\p{L}\d][\p{L}\d /.-]{0,20}
+      )$
+    `,
+      'u',
+    ),
   ],
   [
     'beschlussvorschlag',
-    /^(?:antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|vorschlag der verwaltung|antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|(?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|die verwaltung schlägt vor)$/u,
+    new RegExp(
+      oneLine`
+      ^(?:
+        antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|
+        vorschlag der verwaltung|
+        antrag de[rs] (?:referent|berichterstatter|oberbürgermeister|bürgermeister)\p{L}*|
+        antrag der verwaltung|antrag an (?:den|die|das) [\p{L}/ ,-]{3,60}|
+        (?:der|die) [\p{L} -]{3,50} (?:möge|wolle)(?: wie folgt)? beschließen|
+        es wird (?:daher |folgendes )?(?:beantragt|vorgeschlagen)(?: zu beschließen)?|
+        die verwaltung schlägt vor
+      )$
+    `,
+      'u',
+    ),
   ],
   [
     'finanzen',
-    /^finanzwirksamkeit$|^(?:[\p{L}]+ ){0,4}(?:finanziell|haushalts|haushaltsrechtlich|haushaltsmäßig|haushälterisch)\p{L}{0,4}(?:,? ?(?:und |\/ ?)?[\p{L}-]+){0,4}[ -](?:auswirkung(?:en)?|folgen|konsequenzen|aspekte)(?: ?\/ ?[\p{L}-]+| (?:der|des|auf|für) [\p{L} -]{3,50})?$|^(?:darstellung der |beschreibung der |erläuterung(?:en)? (?:zu|der)(?: den)? )?(?:finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$/u,
+    new RegExp(
+      oneLine`
+      ^finanzwirksamkeit$|
+      ^(?:[\p{L}]+ ){0,4}(?:
+        finanziell|haushalts|haushaltsrechtlich|haushaltsmäßig|haushälterisch
+      )
+      \p{L}{0,4}(?:,? ?(?:und |/ ?)?[\p{L}-]+){0,4}[ -](?:auswirkung(?:en)?|folgen|konsequenzen|aspekte)(?: ?/ ?[\p{L}-]+| (?:der|des|auf|für) [\p{L} -]{3,50})?$|
+      ^(?:darstellung der |beschreibung der |erläuterung(?:en)? (?:zu|der)(?: den)? )?(?:
+        finanzielle[rn]?|haushaltsrechtliche|haushaltsmäßige|haushaltswirtschaftliche|haushälterische
+      ) (?:und [\p{L}]+ )?(?:auswirkung(?:en)?|folgen|konsequenzen|abwicklung|bewertung)(?: (?:der|des|auf|für) [\p{L} -]{3,50})?$
+    `,
+      'u',
+    ),
   ],
   [
     'finanzen',
-    /^(?:auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan)|finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|kosten\/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|deckung(?:svorschlag|snachweis)?|gesamtkosten und finanzierung|finanz(?:bedarf|ierungsbedarf)|kosten und finanzen|finanzielles|mittelbereitstellung|haushaltsbelastung)$/u,
+    new RegExp(
+      oneLine`
+      ^(?:
+        auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:
+          haushalt|finanzen|ergebnishaushalt|finanzhaushalt|haushaltsplan
+        )|
+        finanzierung(?:sübersicht)?|kosten(?:tabelle|übersicht|darstellung)?|kosten und finanzierung|
+        kosten/finanzierung|finanzen|haushaltsmittel|(?:kosten und )?folgekosten|mittelbedarf|
+        deckung(?:svorschlag|snachweis)?|gesamtkosten und finanzierung|finanz(?:bedarf|ierungsbedarf)|
+        kosten und finanzen|finanzielles|mittelbereitstellung|haushaltsbelastung
+      )$
+    `,
+      'u',
+    ),
   ],
   [
     'begruendung',
-    /^(?:(?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?)?|vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|sachverhalt ?(?:\/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?(?: (?:zum|zur) [\p{L}]+)?|sach(?:darstellung|stand)|kurzbegründung|rechtslage|sach- und rechtslage|problembeschreibung|ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|darstellung des sachverhalts?)$/u,
+    new RegExp(
+      oneLine`
+      ^(?:
+        (?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?
+        )?|
+        vortrag(?: (?:des|der) [\p{L}]+)?|sachvortrag|sachlage|
+        problem(?:stellung|darstellung|lage|beschreibung)?|sach- und problem\p{L}+|vorbemerkungen?|
+        anlass(?: und [\p{L}]+)?|ausgangssituation|vorgeschichte|zu den einzelnen punkten|sachverhalt|
+        sachverhalt ?(?:/|und) ?begründung|(?:ergänzende )?erläuterung(?:en)?(?: (?:zum|zur) [\p{L}]+)?|
+        sach(?:darstellung|stand)|kurzbegründung|rechtslage|sach- und rechtslage|problembeschreibung|
+        ausgangslage(?: und [\p{L}]+)?|sachbericht|bericht|inhalt der (?:mitteilung|drucksache|vorlage)|
+        mitteilung|stellungnahme(?: der verwaltung)?|antwort(?: der verwaltung)?|
+        darstellung des sachverhalts?
+      )$
+    `,
+      'u',
+    ),
   ],
   [
     'anlagen',
@@ -58,7 +159,33 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'formular',
-    /^(?:verfahren|räumlicher bezug|einverständnis(?:se|erklärung)?|zustimmung der [\p{L} -]{3,40}|beteiligungen|beteiligung des|anlass der vorlage|vorliegende anträge(?:\/anfragen)?|beschlussvorschriften|bereits gefasste beschlüsse|beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|bisherige beschlüsse|vorliegende anfragen ?\/ ?anträge|erledigte anfragen ?\/ ?anträge|beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|(?![\p{L} -]*(?:ausschu(?:ss|ß)|beirat|rat|kommission|amt)$)(?:klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs)[\p{L}-]*(?:prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung)?|(?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40})$/u,
+    new RegExp(
+      oneLine`
+      ^(?:
+        verfahren|räumlicher bezug|einverständnis(?:se|erklärung)?|zustimmung der [\p{L} -]{3,40}|
+        beteiligungen|beteiligung des|anlass der vorlage|vorliegende anträge(?:/anfragen)?|
+        beschlussvorschriften|bereits gefasste beschlüsse|
+        beteiligte (?:ämter|bereiche|dezernate|stellen|organisationseinheiten?)|die maßnahme ist|
+        mitzeichnung(?:en)?|freigabe|unterschrift(?:en)?|beteiligte|beratungsergebnis(?:se)?|
+        abstimmungsergebnis|(?:bereits |bisher )?gefasste beschlüsse|aufzuhebende beschlüsse|
+        bisherige beschlüsse|vorliegende anfragen ?/ ?anträge|erledigte anfragen ?/ ?anträge|
+        beteiligung anderer [\p{L}]+|gleichstellungsrelevan[tz]|steuerrechtliche prüfung|
+        folgen bei ablehnung|rechtsgrundlagen?|alternativen?|hinweis auf einschlägige vorgänge|
+        begründung der nichtöffentlichkeit.*|[\p{L}]+verträglichkeit|
+        (?![\p{L} -]*(?:ausschu(?:ss|ß)|beirat|rat|kommission|amt)$)(?:
+          klima|umwelt|nachhaltigkeits|demografie|gender|gleichstellungs
+        )[\p{L}-]*(?:
+          prüfung|check|relevanz|aspekte|auswirkung(?:en)?|wirkung|bewertung
+        )?|
+        (?:ökologische|personelle|klimatische|demografische|stellenplanmäßige|soziale) auswirkung(?:en)?|
+        auswirkung(?:en)? auf (?:den|die|das) [\p{L} -]{3,50}|berücksichtigung von [\p{L}-]+|
+        ergebnis der [\p{L}]+prüfung|beteiligung (?:von|der|des) [\p{L} §.\d-]{3,60}|co ?2 ?-?relevanz.*|
+        iq-relevant|anhörung ortschaftsrat|abstimmung mit [\p{L} ]{3,50}|bürgerbeteiligung|
+        personal(?:wirtschaftliche)?[\p{L}]* auswirkungen|stellungnahme der? [\p{L} -]{3,40}
+      )$
+    `,
+      'u',
+    ),
   ],
 ]
 
@@ -112,7 +239,11 @@ export function foldHeading(words: string): string {
 /** Column heads of a list of consultations, in lower case; those that name a body, a day, and all others. */
 const BODY = String.raw`gremi(?:um|en)|beratungsgremium|beratungsgremien|ausschuss|organ|beratungsfolge(?: dieser vorlage| der vorlage)?|beratungsreihenfolge`
 const DAY = String.raw`datum|termine?|sitzungstermine?|beratungstermine?|sitzungsdatum|sitzungstag|sitzung(?:en)?(?: am| vom)?|am|tag`
-const OTHER = String.raw`status|öffentlichkeit(?:sstatus)?|öffentlich|zuständigkeit|zust\.|top(?:-nr\.?)?|einladung|ergebnis|beschluss|ö ?\/ ?n|n ?\/ ?ö|ö|nö|n|beratungs(?:form|art|aktion|ergebnis|status)|beratung|art der beratung|behandlung|abstimmung|ja|nein|enth\.?|rolle|aktion|nr\.?|uhrzeit|zweck`
+const OTHER = oneLine`
+  status|öffentlichkeit(?:sstatus)?|öffentlich|zuständigkeit|zust\.|top(?:-nr\.?)?|einladung|ergebnis|
+  beschluss|ö ?\/ ?n|n ?\/ ?ö|ö|nö|n|beratungs(?:form|art|aktion|ergebnis|status)|beratung|art der beratung|
+  behandlung|abstimmung|ja|nein|enth\.?|rolle|aktion|nr\.?|uhrzeit|zweck
+`
 const COLUMN = new RegExp(`^(?:${BODY}|${DAY}|${OTHER})$`)
 const IS_BODY = new RegExp(`^(?:${BODY})$`)
 const IS_DAY = new RegExp(`^(?:${DAY})$`)

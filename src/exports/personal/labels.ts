@@ -3,6 +3,7 @@
  *
  * Source: heads of papers as councils print them; letters in any case, endings in any spelling.
  */
+import { oneLine } from '../../one-line.ts'
 
 const IN = String.raw`(?:(?:\/-?|:|\*|_|\()?in(?:nen)?\)?)?`
 /** Behind these stands a clerk. */
@@ -13,7 +14,18 @@ export const PHONE = String.raw`(?:Telefon|Telefax|Tel|Fax|Fernruf|Hausruf|Rufnu
 export const MAIL = String.raw`(?:E-?\s?Mail(?:-Adresse)?|Mail|Internet)`
 export const ROOM = String.raw`(?:Zimmer(?:-?(?:Nr\.?|nummer))?|Zi\.|Raum(?:-?(?:Nr\.?|nummer))?|Etage|Gebäude)`
 /** Labels that stand beside these and head something else. */
-const OTHER = String.raw`(?:(?:Unser |Ihr )?(?:Akten|Geschäfts)?[Zz]eichen|Az\.?|(?:Erstellungs|Erfassungs|Vorlagen|Sitzungs)?[Dd]atum|(?:Erstellt|Erfasst) am|Stand|Ort|(?:Feder)?führend(?:e[sr]?)?(?: (?:Amt|Dienststelle|Fachbereich|Stelle))?|Federführung|Amt|Dienststelle|Fachbereich|Fachdienst|Abteilung|Sachgebiet|Dezernat|Referat|Organisationseinheit|Geschäftsbereich|(?:Vorlage|Drucksache|Beschluss)n?(?:[ -]?(?:Nr\.?|Nummer|art))?|Nummer|Nr\.?|Art|Jahr|Wahlperiode|(?:Öffentlichkeits)?[Ss]tatus|Öffentlichkeit|Sitzungsteil|Gremium|(?:Sitzungs)?[Tt]ermin|TOP|Sitzung|Anlagen?|Beteiligt(?:e [\p{L}]+)?|Einreicher${IN}|Kostenstelle|Seiten?|Betreff|Eingang|Vertraulichkeit|Beteiligung)`
+const OTHER = oneLine`
+  (?:
+    (?:Unser |Ihr )?(?:Akten|Geschäfts)?[Zz]eichen|Az\.?|
+    (?:Erstellungs|Erfassungs|Vorlagen|Sitzungs)?[Dd]atum|(?:Erstellt|Erfasst) am|Stand|Ort|
+    (?:Feder)?führend(?:e[sr]?)?(?: (?:Amt|Dienststelle|Fachbereich|Stelle))?|Federführung|Amt|Dienststelle|
+    Fachbereich|Fachdienst|Abteilung|Sachgebiet|Dezernat|Referat|Organisationseinheit|Geschäftsbereich|
+    (?:Vorlage|Drucksache|Beschluss)n?(?:[ -]?(?:Nr\.?|Nummer|art))?|Nummer|Nr\.?|Art|Jahr|Wahlperiode|
+    (?:Öffentlichkeits)?[Ss]tatus|Öffentlichkeit|Sitzungsteil|Gremium|(?:Sitzungs)?[Tt]ermin|TOP|Sitzung|
+    Anlagen?|Beteiligt(?:e [\p{L}]+)?|Einreicher${IN}|Kostenstelle|Seiten?|Betreff|Eingang|Vertraulichkeit|
+    Beteiligung
+  )
+`
 
 /** A line or cell that is a label and nothing else; the groups say which. */
 export const LABEL_ALONE: RegExp = new RegExp(
@@ -26,7 +38,13 @@ export const NEXT_LABEL: RegExp = new RegExp(
   'iu',
 )
 /** Without one of these no label is on a line. */
-export const CLERK_HINT: RegExp =
-  /bearb|ansprech|ausk|verfass|erstell|gestellt|gefertigt|entworfen|gearbeitet|erarbeitet|kontakt|zuständig|mitarbeit|führ|rückfrag|schreibt|informiert|berät|gespräch|autor|protokoll|verantwort|bericht|referent|projektleit|unterschrift|zeichen|name/iu
+export const CLERK_HINT: RegExp = new RegExp(
+  oneLine`
+    bearb|ansprech|ausk|verfass|erstell|gestellt|gefertigt|entworfen|gearbeitet|erarbeitet|kontakt|
+    zuständig|mitarbeit|führ|rückfrag|schreibt|informiert|berät|gespräch|autor|protokoll|verantwort|bericht|
+    referent|projektleit|unterschrift|zeichen|name
+  `,
+  'iu',
+)
 /** Without one of these no telephone is labelled. */
 export const CALLED: RegExp = /tel|fax|ruf|durchwahl|apparat|handy|mobil|app/iu

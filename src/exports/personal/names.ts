@@ -4,6 +4,7 @@
  * Units: offsets within the words given.
  * Source: heads and signatures of papers as councils print them.
  */
+import { oneLine } from '../../one-line.ts'
 
 export interface Range {
   readonly start: number
@@ -30,7 +31,18 @@ export const TITLED: RegExp = new RegExp(
 const STARTS_TITLED = new RegExp(String.raw`^(?:${CALLED}|Dr\.|Prof\.) ?\p{L}`, 'u')
 
 /** Elected and other public offices: who holds one is named for it. */
-const OFFICE_WORD = String.raw`(?:(?:Ober|Bezirks|Orts|Alt|Verbands)?[Bb]ürgermeister(?:in)?|(?:Erste[rn]? )?(?:Stadt|Kreis)?(?:[Bb]eigeordnete[rn]?|[Kk]ämmerer|[Kk]ämmerin|[Dd]irektor(?:in)?)|[Dd]ezernent(?:in)?|Land(?:rat|rätin)|Stadt(?:rat|rätin|räte|baurat|baurätin|rechtsdirektor(?:in)?|verordnete[rn]?|schulrat|schulrätin)|Gemeinde(?:rat|rätin|vertreter(?:in)?)|Rats(?:herr|frau|mitglied|vorsitzende[rn]?)|Kreistagsmitglied|Stadtratsmitglied|Senator(?:in)?|Ortsvorsteher(?:in)?|(?:\p{L}+)?[Vv]orsitzende[rn]?|Sprecher(?:in)?|Mitglied (?:des|der)|Bundestagsabgeordnete[rn]?|Abgeordnete[rn]?|MdB|MdL|Präsident(?:in)?|Geschäftsführer(?:in)?|Vorstand|Fraktion(?:en)?|\p{L}+fraktion)`
+const OFFICE_WORD = oneLine`
+  (?:
+    (?:Ober|Bezirks|Orts|Alt|Verbands)?[Bb]ürgermeister(?:in)?|
+    (?:Erste[rn]? )?(?:Stadt|Kreis)?(?:[Bb]eigeordnete[rn]?|[Kk]ämmerer|[Kk]ämmerin|[Dd]irektor(?:in)?)|
+    [Dd]ezernent(?:in)?|Land(?:rat|rätin)|
+    Stadt(?:rat|rätin|räte|baurat|baurätin|rechtsdirektor(?:in)?|verordnete[rn]?|schulrat|schulrätin)|
+    Gemeinde(?:rat|rätin|vertreter(?:in)?)|Rats(?:herr|frau|mitglied|vorsitzende[rn]?)|Kreistagsmitglied|
+    Stadtratsmitglied|Senator(?:in)?|Ortsvorsteher(?:in)?|(?:\p{L}+)?[Vv]orsitzende[rn]?|Sprecher(?:in)?|
+    Mitglied (?:des|der)|Bundestagsabgeordnete[rn]?|Abgeordnete[rn]?|MdB|MdL|Präsident(?:in)?|
+    Geschäftsführer(?:in)?|Vorstand|Fraktion(?:en)?|\p{L}+fraktion
+  )
+`
 /** An office beside a name, and not a unit named after one ("Bürgermeister- und Presseamt"). */
 export const OFFICE: RegExp = new RegExp(String.raw`(?<![\p{L}])${OFFICE_WORD}(?![\p{L}]|-\s?u)`, 'u')
 const PARTY =
@@ -41,11 +53,41 @@ const HOLDER = new RegExp(
 )
 
 /** Words that name offices of an administration. Families are called Rathjen, Albrecht and Döring, too. */
-const UNIT =
-  /(?<!\p{L})(?:Amt|Ämter|Dez|Dezernate?|FB|FD|FG|SG|Fachbereiche?|Fachdienste?|Fachgebiet|Geschäftsbereich|Referate?|Ref|Abteilung(?:en)?|Abt|Sachgebiet|Stab|Stabs(?:stelle|abteilung)|Büro|Team|Bereiche?|Verwaltung|Eigenbetriebe?|Stadt|Gemeinde|Landkreis|Kreis|Rat|Magistrat|Senat|GmbH|AG|mbH|Zentrale[rs]?|Personalrat)(?!\p{L})|(?:verwaltung|dienste?|betriebe?|bereich|dezernat|referat|abteilung|stelle|büro|werke|fraktion|ausschuss|ausschuß|amt|ämter|kasse|kämmerei|archiv|bibliothek|museum|schulen?|zentrum|anstalt|beirat|gemeinderat|stadtrat|ortschaftsrat|gericht|gesellschaft|verband|verein|stiftung|feuerwehr|straße)(?!\p{L})/iu
+const UNIT = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:
+      Amt|Ämter|Dez|Dezernate?|FB|FD|FG|SG|Fachbereiche?|Fachdienste?|Fachgebiet|Geschäftsbereich|Referate?|
+      Ref|Abteilung(?:en)?|Abt|Sachgebiet|Stab|Stabs(?:stelle|abteilung)|Büro|Team|Bereiche?|Verwaltung|
+      Eigenbetriebe?|Stadt|Gemeinde|Landkreis|Kreis|Rat|Magistrat|Senat|GmbH|AG|mbH|Zentrale[rs]?|
+      Personalrat
+    )(?!\p{L})|
+    (?:
+      verwaltung|dienste?|betriebe?|bereich|dezernat|referat|abteilung|stelle|büro|werke|fraktion|ausschuss|
+      ausschuß|amt|ämter|kasse|kämmerei|archiv|bibliothek|museum|schulen?|zentrum|anstalt|beirat|
+      gemeinderat|stadtrat|ortschaftsrat|gericht|gesellschaft|verband|verein|stiftung|feuerwehr|straße
+    )(?!\p{L})
+  `,
+  'iu',
+)
 /** Words that name what an office is about, or stand in heads for other reasons. */
-const TOPIC =
-  /^(?:\p{L}*(?:isierung|organisation|planung|förderung|entwicklung|steuerung|beschaffung|ordnung|wirtschaft|finanzen|personal|haushalt|bildung|kultur|verkehr|mobilität|klimaschutz|tiefbau|hochbau|liegenschaften|vermögen|grünflächen|gesundheit|sicherheit|controlling|marketing|statistik|technik|informatik|integration|inklusion|beteiligung|kommunikation|innovation|strategie|management|angelegenheiten|betreuung|energie|landschaft|tourismus|vergabe|revision|prüfung|beratung|entscheidung|beschlussfassung|kenntnisnahme|anhörung|information|vorlage|anfrage|mitteilung|öffentlichkeit|öffentlich)|Umwelt|Soziales|Familie|Jugend|Senioren|Sport|Beschluss|Antrag|Bericht|Status|Datum|Anlagen?|Betreff|Sitzung|Termin|Gremium|Drucksache|Telefon|Telefax|Zimmer|Keine[r]?|Nein|Ja|Siehe)$/iu
+const TOPIC = new RegExp(
+  oneLine`
+    ^(?:
+      \p{L}*(?:
+        isierung|organisation|planung|förderung|entwicklung|steuerung|beschaffung|ordnung|wirtschaft|
+        finanzen|personal|haushalt|bildung|kultur|verkehr|mobilität|klimaschutz|tiefbau|hochbau|
+        liegenschaften|vermögen|grünflächen|gesundheit|sicherheit|controlling|marketing|statistik|technik|
+        informatik|integration|inklusion|beteiligung|kommunikation|innovation|strategie|management|
+        angelegenheiten|betreuung|energie|landschaft|tourismus|vergabe|revision|prüfung|beratung|
+        entscheidung|beschlussfassung|kenntnisnahme|anhörung|information|vorlage|anfrage|mitteilung|
+        öffentlichkeit|öffentlich
+      )|
+      Umwelt|Soziales|Familie|Jugend|Senioren|Sport|Beschluss|Antrag|Bericht|Status|Datum|Anlagen?|Betreff|
+      Sitzung|Termin|Gremium|Drucksache|Telefon|Telefax|Zimmer|Keine[r]?|Nein|Ja|Siehe
+    )$
+  `,
+  'iu',
+)
 /** What stands before a name and is none: a number, a code, the clerk's own rank. */
 const BEFORE =
   /^(?:(?:Amt|FB|FD|FG|SG|Abt\.?|Dez\.?|Ref\.?|Team|Bereich|Sachgebiet|Fachbereich|Fachdienst|Abteilung|Referat|Dezernat) [\dIVX][\d.:IVX-]*[a-z]? |\d[\d.:-]*[a-z]? |(?:\p{L}*leiter(?:in)?|\p{L}*leitung|\p{L}*inspektor(?:in)?|\p{L}*amtsrat|\p{L}*amtsrätin|\p{L}*amtmann|\p{L}*amtfrau|Sachgebiet|Sachbearbeiter(?:in)?) )*/iu

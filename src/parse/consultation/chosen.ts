@@ -4,6 +4,8 @@
  *
  * Never guesses: where no box is crossed, or boxes stand in front of anything else, the lines stay.
  */
+
+import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium, namedBody } from '../gremium.ts'
 import type { Line } from '../lines.ts'
@@ -29,7 +31,13 @@ function namesBody(words: string): boolean {
 }
 
 /** Words a form offers beside each step, and the labels of its counts. */
-const OFFERED = String.raw`(?:einstimmig|mehrheitlich|mit (?:Stimmen)?[Mm]ehrheit|abgesetzt|verwiesen|geändert|ungeändert|vertagt|abgelehnt|zurückgestellt|zurückgezogen|angenommen|ohne BE|(?:Stimmente|E)nthaltung(?:en)?|Gegenstimmen?|Ja-?Stimmen?|Nein-?Stimmen?|TOP)`
+const OFFERED = oneLine`
+  (?:
+    einstimmig|mehrheitlich|mit (?:Stimmen)?[Mm]ehrheit|abgesetzt|verwiesen|geändert|ungeändert|vertagt|
+    abgelehnt|zurückgestellt|zurückgezogen|angenommen|ohne BE|(?:Stimmente|E)nthaltung(?:en)?|Gegenstimmen?|
+    Ja-?Stimmen?|Nein-?Stimmen?|TOP
+  )
+`
 const WHOLE = new RegExp(String.raw`^(?:${OFFERED}[:\s_.]*)+$`, 'iu')
 const TAIL = new RegExp(String.raw`(?:\t+${OFFERED}[: _.]*){2,}$`, 'iu')
 

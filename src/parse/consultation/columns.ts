@@ -4,6 +4,7 @@
  * Reads: one line or table row of heads (`Gremium Termin TOP ö nö Ergebnis`), also broken over lines.
  */
 
+import { oneLine } from '../../one-line.ts'
 import { latin } from '../latin.ts'
 import { remembering } from '../remember.ts'
 import { isRole } from '../role.ts'
@@ -46,7 +47,16 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'datum',
   ],
   [
-    /^(?:beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|behandlung|funktion|(?:beratungs)?zweck|aktion|v?b ?\/ ?e|v ?\/ ?e)(?!\p{L}):?/iu,
+    new RegExp(
+      oneLine`
+      ^(?:
+        beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|
+        beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|
+        behandlung|funktion|(?:beratungs)?zweck|aktion|v?b ?/ ?e|v ?/ ?e
+      )(?!\p{L}):?
+    `,
+      'iu',
+    ),
     'rolle',
   ],
   [

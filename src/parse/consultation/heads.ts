@@ -3,6 +3,8 @@
  *
  * Units: offsets are UTF-16 code units into the paper's text.
  */
+
+import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
@@ -11,8 +13,15 @@ import { WORD_OF_ROLE } from './patterns.ts'
 import { bareBody } from './step.ts'
 import { votesNamed } from './vote-columns.ts'
 
-const HEADING =
-  /^(?:\d{1,2}\.? )?(?:Geplante |Weitere |Vorgesehene |Vorläufige |Voraussichtliche |Bisherige )?(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Beratungsablauf|Beratungslauf|Gremienfolge|Gremienweg|Gremienlauf|Gremienberatung|Beratungsweg|Adressat(?:en)? der Mitteilung)(?: (?:dieser|der) (?:Vorlage|Drucksache))?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)/i
+const HEADING = new RegExp(
+  oneLine`
+    ^(?:\d{1,2}\.? )?(?:Geplante |Weitere |Vorgesehene |Vorläufige |Voraussichtliche |Bisherige )?(?:
+      Beratungsfolge|Beratungsverlauf|Beratungsgang|Beratungsablauf|Beratungslauf|Gremienfolge|Gremienweg|
+      Gremienlauf|Gremienberatung|Beratungsweg|Adressat(?:en)? der Mitteilung
+    )(?: (?:dieser|der) (?:Vorlage|Drucksache))?(?: ?\([^()]{0,40}\))? ?:?(?=\s|$)
+  `,
+  'i',
+)
 /** The first half of a head that is broken over two lines. */
 const FIRST_HALF = /^(?:Voraussichtliche|Geplante|Vorgesehene)[rs]?$/i
 

@@ -4,7 +4,9 @@
  * Reads: the sentence that names the meeting, the item ("TOP 6 …"), the part ("Öffentlicher Teil"), the lines below
  * "Abstimmungsergebnis".
  */
+
 import type { Span } from '../../document.ts'
+import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import { type Line, linesOf } from '../lines.ts'
@@ -15,16 +17,30 @@ import { nominative } from './meeting.ts'
 import { meetingPublicity } from './meeting-part.ts'
 import { emptyStep, type Step } from './step.ts'
 
-const MEETING =
-  /(?<meeting>(?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?))(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)/u
+const MEETING = new RegExp(
+  oneLine`
+    (?<meeting>
+      (?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?)
+    )(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)
+  `,
+  'u',
+)
 const ITEM =
   /^(?:zu(?:m|r)? )?(?:TOP|Top|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:? ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
 const PART =
   /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung|e Beratung)?[-–) ]*(?=$|Sitzungs(?:tag|datum|termin))/u
 
 /** `Auszug aus dem Sitzungsbuch des Marktgemeinderates`, and the day behind its label. */
-const EXCERPT =
-  /(?:Auszug|Abschrift) aus (?:der|dem) (?:\p{L}*[Nn]iederschrift(?:enbuch|sbuch)?|\p{L}*[Pp]rotokoll(?:buch)?|Sitzungsbuch|Beschluss-?buch|Sitzungsprotokoll)(?: (?:über die|der) Sitzung)? (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?)(?= (?:am|vom|von)(?!\p{L})|,|\n|$)/u
+const EXCERPT = new RegExp(
+  oneLine`
+    (?:Auszug|Abschrift) aus (?:der|dem) (?:
+      \p{L}*[Nn]iederschrift(?:enbuch|sbuch)?|\p{L}*[Pp]rotokoll(?:buch)?|Sitzungsbuch|Beschluss-?buch|
+      Sitzungsprotokoll
+    )
+    (?: (?:über die|der) Sitzung)? (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?)(?= (?:am|vom|von)(?!\p{L})|,|\n|$)
+  `,
+  'u',
+)
 const DAY_LABEL = /(?:Sitzungs(?:tag|datum|termin)|Sitzung am|Tag der Sitzung|Datum):?\s{1,3}/u
 
 /** The body an excerpt of the book of meetings names, with the day behind its label. */

@@ -5,12 +5,24 @@
  * Units: a fault is a weight; 0 is none, 3 and more is a name that cannot be right.
  */
 
+import { oneLine } from '../../one-line.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { latin } from '../latin.ts'
 
 /** A body's noun that no genitive, "und" or hyphen ties to the words before it. */
-const HEAD =
-  /(?<!\p{L}|-|(?:und|oder|sowie|u\.|der|des|die|den|dem|im|in|von|vom|am|an|mit|bei|zum|zur|für|&|\/) |, |[(/-])(?:\p{Lu}\p{L}*(?:ausschuss|ausschuß|beirat|vertretung|versammlung|kommission|deputation|rat)|(?:Haupt|Finanz|Bau|Sozial|Kultur|Schul)[- ]?,? (?:und|u\.) \p{L}+ausschuss|Ausschuss|Ausschuß|Rat|Senat|Magistrat|Kreistag|Bürgerschaft|BVV|SVV)(?!\p{L})/gu
+const HEAD = new RegExp(
+  oneLine`
+    (?<!
+      \p{L}|-|(?:und|oder|sowie|u\.|der|des|die|den|dem|im|in|von|vom|am|an|mit|bei|zum|zur|für|&|/) |, |
+      [(/-]
+    )(?:
+      \p{Lu}\p{L}*(?:ausschuss|ausschuß|beirat|vertretung|versammlung|kommission|deputation|rat)|
+      (?:Haupt|Finanz|Bau|Sozial|Kultur|Schul)[- ]?,? (?:und|u\.) \p{L}+ausschuss|Ausschuss|Ausschuß|Rat|
+      Senat|Magistrat|Kreistag|Bürgerschaft|BVV|SVV
+    )(?!\p{L})
+  `,
+  'gu',
+)
 /** Words that are no body though they end like one. */
 const NO_HEAD = /^(?:Landrat|Stadtrat|Referat|Dezernat|Vorrat|Monat|Baurat|Antrag|Beirat)$/u
 /** What another column says, or a meeting's name. */

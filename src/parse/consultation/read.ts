@@ -6,6 +6,7 @@
  */
 
 import type { Span } from '../../document.ts'
+import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
@@ -37,12 +38,30 @@ export interface Consultation {
 const NONE =
   /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
 /** A line that begins something else. */
-const OTHER =
-  /^(?:\d{1,2}\.? )?(?:Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte)/i
+const OTHER = new RegExp(
+  oneLine`
+    ^(?:\d{1,2}\.? )?(?:
+      Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|
+      Beschluss(?:vorschlag|antrag|entwurf)|Sachverhalt|Begründung|Anlagen?(?:verzeichnis)?|Finanzielle|
+      Finanzierung|Kurzfassung|Antrag,?$|Petitum|Inhalt|Sachdarstellung|Erläuterung|Haushalt|Verfahren|
+      Federf|Verantwortl|Bearbeit|Datum:|Aktenzeichen|Hinweis|Zusammenfassung|Sehr geehrte
+    )
+  `,
+  'i',
+)
 
 /** The head of one column on a line of its own, among columns set one below the other. */
-const COLUMN_HEAD =
-  /^(?:Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|Tag|Sitzung(?: am)?|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|Behandlung|Sitzungsart|Beratungsstatus|Beratungsqualität|Beschlussqualität|Beschluss|Votum|Organ|Beratungsform) ?:?$/i
+const COLUMN_HEAD = new RegExp(
+  oneLine`
+    ^(?:
+      Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|
+      Tag|Sitzung(?: am)?|Status|Zuständigkeit(?:en)?|Beratungsart|TOP|Ergebnis|Öffentlichkeit(?:sstatus)?|
+      Behandlung|Sitzungsart|Beratungsstatus|Beratungsqualität|Beschlussqualität|Beschluss|Votum|Organ|
+      Beratungsform
+    ) ?:?$
+  `,
+  'i',
+)
 
 /** Read a stretch that holds steps. */
 export function readConsultation(text: string, span: Span): Consultation {

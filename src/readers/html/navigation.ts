@@ -5,6 +5,7 @@
  * holds nothing but links; councils' systems put whole papers and their consultation history into such elements.
  * Source: WAI-ARIA landmark roles; class names of ALLRIS, SessionNet, SD.NET, Domino and Bootstrap pages.
  */
+import { oneLine } from '../../one-line.ts'
 import { fold } from './fold.ts'
 import { elementsIn, type Shown, wordsOf } from './shown.ts'
 import { summaryOf } from './summary.ts'
@@ -103,8 +104,20 @@ function isControl(node: Shown, parents: readonly Shown[]): boolean {
 }
 
 /** What links and buttons of council pages say that leads nowhere within the paper. */
-const SITE_PHRASE =
-  /^(?:[«»<>‹›↑↓←→ ]*)(?:(?:seite )?(?:aus)?drucken|druckansicht|zurück|weiter|nach oben|(?:zum )?seitenanfang|zum (?:seiten)?anfang|(?:direkt )?zu[mr] (?:haupt)?(?:inhalt|navigation|menü|suche|startseite)(?: springen| wechseln)?|schlie(?:ß|ss)en|(?:an|ab)melden|log(?:in|out)|hilfe|sitemap|startseite|impressum|datenschutz(?:erklärung)?|barrierefreiheit(?:serklärung)?|kontakt|reduzieren|erweitern|(?:alle )?(?:auf|zu|ein|aus)klappen|(?:alle )?(?:ein|aus)blenden|vorlesen|teilen|menü|suchen?|merken|lesezeichen|auswählen|hinweis schließen)(?:[«»<>‹›↑↓←→ ]*)$/iu
+const SITE_PHRASE = new RegExp(
+  oneLine`
+    ^(?:[«»<>‹›↑↓←→ ]*)(?:
+      (?:seite )?(?:aus)?drucken|druckansicht|zurück|weiter|nach oben|(?:zum )?seitenanfang|
+      zum (?:seiten)?anfang|
+      (?:direkt )?zu[mr] (?:haupt)?(?:inhalt|navigation|menü|suche|startseite)(?: springen| wechseln)?|
+      schlie(?:ß|ss)en|(?:an|ab)melden|log(?:in|out)|hilfe|sitemap|startseite|impressum|
+      datenschutz(?:erklärung)?|barrierefreiheit(?:serklärung)?|kontakt|reduzieren|erweitern|
+      (?:alle )?(?:auf|zu|ein|aus)klappen|(?:alle )?(?:ein|aus)blenden|vorlesen|teilen|menü|suchen?|merken|
+      lesezeichen|auswählen|hinweis schließen
+    )(?:[«»<>‹›↑↓←→ ]*)$
+  `,
+  'iu',
+)
 
 function isLandmark(node: Shown, parents: readonly Shown[]): boolean {
   const role = node.props.role ?? ''
