@@ -26,7 +26,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 7,
+  version: 8,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },
