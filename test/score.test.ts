@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Bundle, RecordValue } from '../src/bundle.ts'
+import { errorsOf, explained } from './score-causes.ts'
 import { doubtCounts, judged } from './score-doubt.ts'
 import { type Annotated, annotated, compared, countsByField, GOLD, HAS_GOLD, ratesOf, SHARED } from './score-gold.ts'
 import { measuredTable, printedTable } from './score-table.ts'
@@ -22,6 +23,11 @@ test('the comparison counts what the yardstick counts', { skip: !HAS_GOLD }, asy
 
 test('the README shows what is measured', { skip: !HAS_GOLD }, async () => {
   assert.equal(printedTable(), measuredTable(compared(await annotated())), 'npm run score -- --tabelle')
+})
+
+test('every error that is left has its cause written down', { skip: !HAS_GOLD }, async () => {
+  const errors = new Set(errorsOf(compared(await annotated())))
+  assert.deepEqual([...explained().keys()].sort(), [...errors].sort(), 'npm run score -- --ursachen')
 })
 
 test('a wrong record without doubt is silent, a right one with doubt is doubted needlessly', () => {

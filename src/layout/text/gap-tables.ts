@@ -33,8 +33,16 @@ export function gapTable(printed: readonly string[]): GapTable | undefined {
   const set = withSpanningHead(centredTogether(withValuesParted(own)))
   const parted = standsUnderHeads(set) ? undefined : partedAtRivers(set)
   const lines = parted && standsUnderHeads(parted) ? parted : set
-  const width = standsUnderHeads(lines) ? (lines[0]?.length ?? 0) : mostFrequent(countsOf(lines))
+  const width = standsUnderHeads(lines) ? (lines[0]?.length ?? 0) : widthOf(lines)
   return width ? tableOf(partedAsOthers(lines, width)) : undefined
+}
+
+/** The number of columns: the most pieces that half of the lines have, else what most of them have. */
+function widthOf(lines: readonly (readonly Piece[])[]): number {
+  const counts = countsOf(lines)
+  const enough = Math.max(2, lines.length * FULL)
+  const shared = counts.filter((count) => counts.filter((other) => other === count).length >= enough)
+  return shared.length ? Math.max(...shared) : mostFrequent(counts)
 }
 
 /** Pieces a line may have in a table. */
@@ -45,7 +53,7 @@ function countsOf(lines: readonly (readonly Piece[])[]): number[] {
 function tableOf(pieces: readonly (readonly Piece[])[]): GapTable | undefined {
   const headed = standsUnderHeads(pieces)
   if (pieces.length < LINES && !(headed && pieces.length === 2)) return undefined
-  const width = headed ? (pieces[0]?.length ?? 0) : mostFrequent(countsOf(pieces))
+  const width = headed ? (pieces[0]?.length ?? 0) : widthOf(pieces)
   const full = headed ? pieces : pieces.filter((row) => row.length === width)
   if (!width || full.length < Math.max(2, pieces.length * FULL) || looksLikeProse(pieces) || areItems(pieces))
     return undefined

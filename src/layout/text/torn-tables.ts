@@ -31,6 +31,8 @@ function isLineOfYears(line: string, width: number): boolean {
   return line.match(YEARS)?.length === width && !/\d/.test(line.replace(YEARS, ''))
 }
 
+/** A question of a form ends the rows above it. */
+const BOXES = /[☐☒☑□]|\( ?[xX]? ?\) ?(?:ja|nein)(?!\p{L})/iu
 /** Empty lines that may stand between two rows. */
 const GAP = 2
 
@@ -97,7 +99,7 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   let bareRow = false
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? ''
-    if (line.includes('\t')) break
+    if (line.includes('\t') || BOXES.test(line)) break
     if (!line.trim()) {
       if (++gap > GAP || label.length) break
       continue
@@ -143,6 +145,9 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   return enough && full >= rows.length * 0.6 ? { rows: placedBySums(rows), to } : undefined
 }
 
+/** "bis 2031", "2032", …: the word in the corner belongs to the first year. */
+const UP_TO = /^(?:bis|ab|vor|seit|Ist|Plan)$/u
+
 /** The table with its column heads and the label lines that stand between them and the first value. */
 function withHead(
   lines: readonly string[],
@@ -153,7 +158,9 @@ function withHead(
 ): FoundTable | undefined {
   const years = run.rows[0]?.slice(1) ?? []
   if (width > 1 && years.every(isYear)) {
-    return { from: at, to: run.to, head: run.rows[0], rows: run.rows.slice(1) }
+    const [corner = '', first = '', ...more] = run.rows[0] ?? []
+    const head = UP_TO.test(corner) ? ['', `${corner} ${first}`, ...more] : run.rows[0]
+    return { from: at, to: run.to, head, rows: run.rows.slice(1) }
   }
   const top = width > 1 && lines[at - 1]?.trim() === '' ? at - 1 : at
   for (let lead = 0; lead <= (top === at ? 2 : 0) && lead < at; lead++) {
