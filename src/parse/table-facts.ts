@@ -94,12 +94,13 @@ export function tableFacts(
   const unit = unitAround(around) ?? cornerUnit(head, width)
   const turnus = turnusIn(head, around)
   const heads = Array.from({ length: width }, (_, at) => headOf(head, at))
-  const years = shortYears(heads)
+  const [short, compared] = [shortYears(heads), comparedYears(heads)]
   const lost = head.length ? undefined : lostHeads(body, around.slice(0, 2).join(' ').trim())
   const counted = !unit && around.some((text) => COUNTED.test(text))
   const columns = heads.map((words, at) => {
     const fact = lost?.(at) ?? columnFact(at, words, body, unit, counted)
-    return fact.year === null && years[at] ? { ...fact, year: years[at] } : fact
+    const year = short[at] ?? compared[at]
+    return fact.year === null && year ? { ...fact, year } : fact
   })
   return { columns: withoutSumsOfCounts(columns), unit, turnus }
 }
@@ -152,6 +153,19 @@ export function centsFromCell(text: string, scale: number): { cents: number; unc
   if (!Number.isSafeInteger(cents)) return undefined
   const negative = found[1] !== undefined && found[1] !== '+' && cents !== 0
   return { cents: negative ? -cents : cents, unclear: decimal.unclear || found[2] !== undefined }
+}
+
+/** "Baubeschluss 2031", "Fortschreibung 2033": heads that end in years of their own compare these. */
+function comparedYears(heads: readonly string[]): (number | undefined)[] {
+  const years = heads.map((head) => {
+    const found = /^(?<word>\p{Lu}[\p{L}-]{2,30}) (?<year>(?:19|20)\d\d)(?: \(?(?:in )?(?:T?€|T?EUR|Euro)\)?)?$/u.exec(
+      head,
+    )?.groups
+    return found?.year && !/^(?:Leitbild|Masterplan|Bis|Vor|Seit|Stand|Nach|Anlage|Vorlage)$/u.test(found.word ?? '')
+      ? Number(found.year)
+      : undefined
+  })
+  return new Set(years.filter(Boolean)).size > 1 ? years : []
 }
 
 /** "Belastung 22", "Belastung 23": two digits are years where the same words stand over consecutive ones. */
