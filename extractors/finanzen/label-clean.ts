@@ -54,7 +54,10 @@ const AMOUNT = /(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])|\d\s?(?:€|EUR|Euro)/u
 const OPEN = /(?<=\p{L}{3}[^()]*)\s\((?:vorauss\.|voraussichtlich\p{L}*|davon|hiervon|inkl\.)?\s?([^()]*)$/u
 const NAME = /^\p{Lu}\p{Ll}{3}/u
 const LONGEST = 90
-const SENTENCE = 60
+
+/** What stands in a clause, not in a noun phrase: "erwirtschaftet voraussichtlich", "besteht damit ein Risiko". */
+const CLAUSE =
+  /(?<!\p{L})(?:damit|somit|dadurch|hierfür|allerdings|jedoch|hinzu|ferner|zudem|sich|dass|wenn|weil)(?!\p{L})|(?<=\s)(?:voraussichtlich|noch|bereits|derzeit|lediglich|auch|nicht|dann)$/u
 
 /** The label of an amount, cleaned; `rows`: it is the label of a table's row, which may be long. */
 export function cleanLabel(printed: string, rows: boolean): CleanLabel {
@@ -75,7 +78,7 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
   label = label.slice(label.indexOf('\t') + 1)
   if (!/\p{L}{2}/u.test(label) || NOTHING.test(label) || HEADS.test(label) || ACCOUNT.test(label))
     return /^[\d./ -]{6,}$|^\p{Lu}$/u.test(label) ? { label, unsure: false } : { label: null, unsure: true }
-  const long = label.length > LONGEST || (label.length > SENTENCE && isSentence(label))
+  const long = label.length > LONGEST
   return {
     label,
     unsure:
@@ -86,7 +89,7 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
       (!rows && label.endsWith('.') && STOPPED.test(label)) ||
       AMOUNT.test(label) ||
       /\p{Ll}-$/u.test(label) ||
-      (long && !rows),
+      (!rows && (long || CLAUSE.test(label) || isSentence(label))),
   }
 }
 
@@ -94,9 +97,9 @@ function unbalanced(label: string): boolean {
   return label.lastIndexOf('(') > label.lastIndexOf(')') || (label.includes(')') && !/\(|^[^()]{1,3}\)/.test(label))
 }
 
-/** Has it a finite verb before its last word? */
+/** Has it a finite verb before its last word, and not as its first, as in "beantragte Mittel"? */
 function isSentence(label: string): boolean {
   return wordsOf(label)
-    .slice(0, -1)
+    .slice(1, -1)
     .some(({ kind, text }) => kind === 'verb' && text !== 'kosten')
 }
