@@ -5,6 +5,7 @@ import type { SectionNode, Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import { findDates } from '../../src/parse/date.ts'
 import { labelIn } from '../../src/parse/label-parts.ts'
 import { type Head, readHead } from '../../src/parse/labels.ts'
@@ -99,7 +100,11 @@ export function zoneOf(paper: ReadPaper): Zone {
   const taken = takenBy(regions, consultations).map((stretch) => upToSubject(paper.text, stretch))
   const all = linesOf(paper.text, span)
   const letter = all.findIndex((line) => isSalutation(line.text))
-  const lines = linesOutside(letter > 0 ? all.slice(0, letter) : all, taken)
+  const rows = consultations.some(({ steps }) => steps.length) ? [] : sittingRows(all)
+  const sittings = rows.flatMap(({ bodySpans, spans }) => [...bodySpans, ...Object.values(spans)])
+  const lines = linesOutside(letter > 0 ? all.slice(0, letter) : all, taken).filter(
+    (line) => !sittings.some(({ start, end }) => start < line.end && end > line.start),
+  )
   const steps = taken.find(({ start, end }) => start < span.end && end > start)
   const salutation = letter > 0 ? all[letter]?.start : undefined
   const first = readHead(paper.text, lines)

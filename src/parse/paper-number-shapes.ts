@@ -6,11 +6,11 @@ import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
 const PREFIX = String.raw`[a-zäöü]?[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}`
-/** Versions, supplements and the unit behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`, `-R5`. */
+/** Versions, supplements and the unit behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`, `-R5`, `/F`. */
 export const MORE = oneLine`
   (?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:
     (?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})
-  ){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}\d{0,2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d))?
+  ){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}\d{0,2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d)|/[A-ZÄÖÜ](?![\p{L}\d/]))?
 `
 export const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 export const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`

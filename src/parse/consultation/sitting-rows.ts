@@ -1,17 +1,20 @@
 /**
  * One body per row of a form: what it is to do, its name, its meeting (`Vorberatung` / `Bauausschuss` /
- * `Sitzung am 11.10.2031 TOP 4`), in one line or torn into several.
+ * `Sitzung am 11.10.2031 TOP 4`), in one line or torn into several. Or its name above `öffentlich am 11.10.2031`.
  *
- * Never guesses: every row has its `Sitzung am` with a day, and a body right before it.
+ * Never guesses: every row has its `Sitzung am` (or `öffentlich am`) with a day, and a body right before it.
  * Source: Word forms of cities in the south; their PDF prints label, name and meeting in cells.
  */
 import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
 import type { Line } from '../lines.ts'
+import { publicityOf } from '../publicity.ts'
 import { isRole, roleAtStart } from '../role.ts'
 import { bareBody, emptyStep, joinWords, type Step } from './step.ts'
 
 const SITTING = /(?:^|[\s\t])(?:Sitzung|Sitzungstermin|Termin)(?: am| vom|:)? ?(?=(?:\p{L}{2,10}[.,]? )?\d{1,2}\.)/u
+/** The meeting's part and day, below its body. */
+const PART = /^(?<part>(?:[Nn]icht[- ]?)?[Öö]ffentlich) am (?=\d{1,2}\.)/u
 const ITEM = /^[\s,]*(?:TOP|Tagesordnungspunkt)[: ]*(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)?[ \t]*$/u
 const DECIDES = /^(?:Beschlussorgan|Beschlussgremium|Beschließendes Gremium|Entscheidungsgremium)(?!\p{L})/u
 
@@ -24,11 +27,14 @@ interface Words {
 export function sittingRows(lines: readonly Line[]): Step[] {
   const steps = lines.flatMap((line, at) => stepOf(lines, line, at))
   const said = steps.filter(({ zustaendigkeit }) => zustaendigkeit !== null)
-  return said.length > 1 || said.some(({ zustaendigkeit }) => isRole(zustaendigkeit ?? '')) ? steps : []
+  const parts = steps.filter(({ oeffentlichkeit }) => oeffentlichkeit !== null)
+  const sure = said.length > 1 || parts.length > 1 || said.some(({ zustaendigkeit }) => isRole(zustaendigkeit ?? ''))
+  return sure ? steps : []
 }
 
 function stepOf(lines: readonly Line[], line: Line, at: number): Step[] {
-  const sitting = SITTING.exec(line.text)
+  const part = PART.exec(line.text)
+  const sitting = part ?? SITTING.exec(line.text)
   const date = sitting && findDates(line.text).find(({ start }) => start >= sitting.index)
   const item = date && ITEM.exec(line.text.slice(date.end))
   if (!sitting || !date || (line.text.slice(date.end).trim() && !item)) return []
@@ -55,6 +61,10 @@ function stepOf(lines: readonly Line[], line: Line, at: number): Step[] {
     const start = role ? row.start : (over?.start ?? row.start)
     step.zustaendigkeit = label
     step.spans.zustaendigkeit = { start, end: start + label.length }
+  }
+  if (part) {
+    step.oeffentlichkeit = publicityOf(part.groups?.part ?? '') ?? null
+    step.spans.oeffentlichkeit = { start: line.start, end: line.start + (part.groups?.part?.length ?? 0) }
   }
   const top = item?.groups?.top
   if (top) {
