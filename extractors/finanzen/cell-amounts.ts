@@ -222,7 +222,7 @@ function asFound(
   const own = named ?? (label && label.start === cell.start ? undefined : label?.text)
   const words = own ?? (label ? wordsBefore(cell.text, amount) : (namesBefore(cell.text, amount) ?? column.head)) ?? ''
   const jahr = amount.gluedYear ?? column.year ?? rowYear(own ?? '') ?? fallback
-  const { label: plain, unsure } = cleanLabel(plainLabel(words) || plainLabel(column.head), true)
+  const { label: plain, unsure } = cleanLabel(plainLabel(words) || plainLabel(column.head), 'tabelle')
   const turnus =
     amount.turnus ?? (isRate(cell.text, amount) ? null : (column.turnus ?? facts.turnus)) ?? turnusNamed(plain ?? '')
   const all: Doubt[] = [...doubts]

@@ -159,7 +159,7 @@ function isHeaded(table: Table, facts: TableFacts): boolean {
 
 /** An amount named by a line of a form: the line's words, cleaned. */
 function cleaned(found: Found): Found {
-  const { label, unsure } = cleanLabel(found.bezeichnung ?? '', false)
+  const { label, unsure } = cleanLabel(found.bezeichnung ?? '', found.herkunft)
   const doubted = unsure && !found.doubts.includes('beschriftung-unsicher')
   return { ...found, bezeichnung: label, doubts: doubted ? [...found.doubts, 'beschriftung-unsicher'] : found.doubts }
 }

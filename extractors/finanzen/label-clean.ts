@@ -7,6 +7,7 @@
  */
 import { oneLine } from '../../src/one-line.ts'
 import { wordsOf } from '../../src/parse/words.ts'
+import type { Found } from './text-amounts.ts'
 
 export interface CleanLabel {
   readonly label: string | null
@@ -59,8 +60,11 @@ const LONGEST = 90
 const CLAUSE =
   /(?<!\p{L})(?:damit|somit|dadurch|hierfür|allerdings|jedoch|hinzu|ferner|zudem|sich|dass|wenn|weil)(?!\p{L})|(?<=\s)(?:voraussichtlich|noch|bereits|derzeit|lediglich|auch|nicht|dann)$/u
 
-/** The label of an amount, cleaned; `rows`: it is the label of a table's row, which may be long. */
-export function cleanLabel(printed: string, rows: boolean): CleanLabel {
+/**
+ * The label of an amount, cleaned. That of a table's row may be long, that of a form a clause ("Mittel stehen bereit").
+ */
+export function cleanLabel(printed: string, herkunft: Found['herkunft']): CleanLabel {
+  const rows = herkunft === 'tabelle'
   const bare = printed
     .replace(/\s+/g, ' ')
     .replace(LEAD, '')
@@ -89,7 +93,8 @@ export function cleanLabel(printed: string, rows: boolean): CleanLabel {
       (!rows && label.endsWith('.') && STOPPED.test(label)) ||
       AMOUNT.test(label) ||
       /\p{Ll}-$/u.test(label) ||
-      (!rows && (long || CLAUSE.test(label) || isSentence(label))),
+      (!rows && long) ||
+      (herkunft === 'text' && (CLAUSE.test(label) || isSentence(label))),
   }
 }
 

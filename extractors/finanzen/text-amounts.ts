@@ -163,7 +163,7 @@ function found(
   if (amount.unclear) all.push('zahl-unklar')
   if (amount.assumed) all.push('massstab-angenommen')
   const named = label?.replace(/\s*(?<!\p{L})(?:ja|nein)(?:[\sxX]+(?:ja|nein))+$|^(?:ja|nein)$/iu, '').trim()
-  const clean = named ? cleanLabel(named.replace(OPENS_CLAUSE, '').replace(AT_COST, ''), false) : undefined
+  const clean = named ? cleanLabel(named.replace(OPENS_CLAUSE, '').replace(AT_COST, ''), herkunft) : undefined
   const bezeichnung = clean?.label ?? null
   if ((label && !named) || clean?.unsure || TORN_BEGINNING.test(bezeichnung ?? '') || TORN_END.test(named ?? ''))
     all.push('beschriftung-unsicher')
