@@ -27,5 +27,15 @@ test('letters are meant within classes and by themselves', () => {
   assert.equal(latin(/^[\p{L}\d -]+\[\p{Lu}\]$/u).test('Straße 3 [Ä]'), true)
   assert.equal(latin(/^[^\p{L}]$/u).test('ß'), false)
   assert.equal(latin(/^\p{L}$/u).test('я'), false)
-  assert.equal(latin(/x/giu).flags, 'giu')
+})
+
+test('flag u stays where characters are named by properties or have two units', () => {
+  assert.equal(latin(/x\p{L}/giu).flags, 'gi')
+  assert.equal(latin(/\p{N}/giu).flags, 'giu')
+  assert.equal(latin(/[😀]/u).flags, 'u')
+})
+
+test('letters fold alike without flag u', () => {
+  for (const [one, other] of ['äÄ', 'éÉ', 'ßß', 'żŻ'].map((pair) => [...pair]))
+    assert.equal(latin(`^${one}\\p{L}?$`, 'iu').test(other ?? ''), true)
 })

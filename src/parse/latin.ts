@@ -23,14 +23,18 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** An escaped character, a class, or letters by themselves. */
 const PIECE = /\\[^p]|\[(?:\\.|[^\]\\])*\]|\\p\{L[ul]?\}/g
 
-/** The pattern of a source, or of another pattern, with Latin letters. */
+/**
+ * The pattern of a source, or of another pattern, with Latin letters. What needs no flag `u` then is compiled without it:
+ * beside flag `i` that takes half the time.
+ */
 export function latin(pattern: string | RegExp, flags = typeof pattern === 'string' ? 'u' : pattern.flags): RegExp {
-  const source = typeof pattern === 'string' ? pattern : pattern.source
-  return new RegExp(
-    source.replace(PIECE, (piece) => {
-      const named = piece.replace(/\\p\{(L[ul]?)\}/g, (_, kind: string) => LETTERS[kind] ?? '')
-      return piece.startsWith('\\p') ? `[${named}]` : named
-    }),
-    flags,
-  )
+  const printed = typeof pattern === 'string' ? pattern : pattern.source
+  const source = printed.replace(PIECE, (piece) => {
+    const named = piece.replace(/\\p\{(L[ul]?)\}/g, (_, kind: string) => LETTERS[kind] ?? '')
+    return piece.startsWith('\\p') ? `[${named}]` : named
+  })
+  return new RegExp(source, NEEDS_UNICODE.test(source) ? flags : flags.replace('u', ''))
 }
+
+/** Properties of characters, and characters of two units. */
+const NEEDS_UNICODE = /\\[pP]\{|\\u\{|[\u{10000}-\u{10ffff}]/u
