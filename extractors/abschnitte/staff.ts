@@ -7,9 +7,10 @@
 
 import type { ReadPaper } from '../../src/extractor.ts'
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { type Found, stateOf } from './sections.ts'
 
-const LABEL = new RegExp(
+const LABEL = latin(
   oneLine`
     ^[ \t]*(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+|[a-z]\)[ \t]+)?(?<label>
       (?:

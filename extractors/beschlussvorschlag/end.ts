@@ -12,7 +12,7 @@ import { latin } from '../../src/parse/latin.ts'
 export type End = 'sure' | 'heading'
 
 /** Words that never belong to a proposal. */
-const SIGNED = new RegExp(
+const SIGNED = latin(
   oneLine`
     ^(?:
       i\. ?[VA]\.|i\.[VA]\.|gez(?:eichnet(?::|$)|\.)|[Uu]nterzeichnet(?: von)?:|Mit freundlichen|
@@ -28,7 +28,7 @@ const SIGNED = new RegExp(
   'u',
 )
 /** The lines of a form in which the vote is noted. */
-const VOTE = new RegExp(
+const VOTE = latin(
   oneLine`
     ^(?:
       (?:☐|☒|\[ ?\]) ?(?:einstimmig|mit Stimmenmehrheit|mehrheitlich|lt\. Beschluss|laut Beschluss)|

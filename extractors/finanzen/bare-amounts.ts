@@ -11,6 +11,7 @@ import { spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { oneLine } from '../../src/one-line.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
@@ -27,7 +28,7 @@ const TO_THE_CENT = /\.\d{3},\d{2}$/
 const EUROS: NamedUnit = { scale: 1, printed: '€' }
 /** The head of a column of amounts, set over lines of label and number. */
 const HEAD = /(?:\sin|\(in|\()\s?(T?€|T?EUR|T?Euro|(?:Tsd\.|Mio\.)\s?(?:€|EUR|Euro))\)?:?\s*$/u
-const MONEY = new RegExp(
+const MONEY = latin(
   oneLine`
     (?:
       kosten|aufw[aä]nd|aufwendung|ertr[aä]g|ausgabe|einnahme|auszahlung|einzahlung|betrag|beträge|zuschuss|

@@ -8,6 +8,7 @@
 import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { yearOf } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
@@ -17,7 +18,7 @@ export interface TornLabel {
   readonly doubts: readonly Doubt[]
 }
 
-const LABEL = new RegExp(
+const LABEL = latin(
   oneLine`
     ^(?:
       Gesamt|Einzahlung|Einnahme|Ertr[aä]g|Erlös|Aufw[aä]nd|Aufwendung|Auszahlung|Ausgabe|Kosten|

@@ -35,7 +35,7 @@ const DENIED = latin(
 const AFFIRMED = /^(?:\W*)ja(?![\p{L}])/iu
 const EMPTY = /^[\s_./:–—☐□\t-]*$/u
 /** A line of the form about the whole cost, and what stands behind its label. */
-const COST_LINE = new RegExp(
+const COST_LINE = latin(
   oneLine`
     ^(?:[a-z]\)|\d{1,2}[.)]|[-–•])?\s*(?:
       (?:voraussichtliche|einmalige|entstehende|zusätzliche)\s

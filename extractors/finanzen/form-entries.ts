@@ -12,6 +12,7 @@
 import type { Doubt } from '../../src/doubts.ts'
 import { oneLine } from '../../src/one-line.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { isHeads, moneyHeads, type Piece, piecesOf, type UnitHead, unitHead } from './form-words.ts'
@@ -21,7 +22,7 @@ import type { Found } from './text-amounts.ts'
 /** Lines below a head in which its unit holds. */
 const MOST_LINES = 60
 const LONGEST = 160
-const MONEY = new RegExp(
+const MONEY = latin(
   oneLine`
     kosten(?!stelle|art)|aufw[aä]nd|aufwendung|ertr[aä]g|erlös|ausgabe|einnahme|auszahlung|einzahlung|
     zusch[uü]ss|zuweisung|zuwendung|förder|saldo|belastung|bedarf|eigen(?:anteil|mittel)|abschreibung|

@@ -6,6 +6,7 @@
 
 import type { Span } from '../../src/document.ts'
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 
@@ -94,7 +95,7 @@ function saying(unit: string, words: string, name: string | undefined): UnitHead
   return named && { scale: named.scale, turnus: turnusNamed(words), name }
 }
 
-const HEAD_WORD = new RegExp(
+const HEAD_WORD = latin(
   oneLine`
     (?<![\p{L}-])(?:
       \(?Produkt/Projekt\)?|PSP-Element|Ab Jahr|ab Jahr|ab HHJ|(?:Haushalts)?[Jj]ahr|HHJ|von|bis|ab|

@@ -2,14 +2,16 @@
  * Answers of a form about the funds that are no boxes: "Bereitgestellte Mittel: keine", "Mittel sind veranschlagt: ja",
  * "Mittel stehen zur Verfügung | nein, Nachtrag".
  */
+
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 
 export type Degree = 'ja' | 'nein' | 'teilweise'
 
 export const NOT = /(?<!\p{L})(?:nicht|keine|kein|keiner)(?!\p{L})/iu
 
 /** "Bisher bereitgestellte Mittel:" with its answer behind it or on the line below. */
-const FUNDS_NAMED = new RegExp(
+const FUNDS_NAMED = latin(
   oneLine`
     (?:
       bereitgestellte|bereitstehende|veranschlagte|verfügbare|vorhandene|eingeplante|eingestellte|

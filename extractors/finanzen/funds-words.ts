@@ -18,7 +18,7 @@ export const SUBJECT = latin(
   `(?<!\\p{L})(?:${MONEY}|${NEED}|finanzierung|deckung|finanzbedarf|mittelbedarf|betrag|beträge)(?!\\p{L})`,
   'iu',
 )
-export const THERE = new RegExp(
+export const THERE = latin(
   oneLine`
     (?<!\p{L})(?:
       zur\s+verfügung|bereit|bereitgestellt|veranschlagt|eingeplant|eingestellt|etatisiert|budgetiert|
@@ -44,7 +44,7 @@ export const LATER = latin(
 export const PARTLY = latin(
   /(?<!\p{L})(?:teilweise|zum teil|anteilig|teils|lediglich|nur|bis auf(?= (?:(?:einen?|den|die|rund|ca\.|restliche\p{L}*|betrag|summe|von|in höhe) )*\d))(?!\p{L})/iu,
 )
-export const REST = new RegExp(
+export const REST = latin(
   oneLine`
     (?<!\p{L})(?:
       der rest(?:betrag)?|die restlichen|die differenz|der fehlbetrag|der fehlende|die fehlenden|
@@ -62,7 +62,7 @@ export const CANNOT = latin(
 )
 export const QUESTION =
   /(?:mittel|finanzierung|deckung|veranschlag|eingeplant|etatisiert|haushaltsansatz|im haushalt|im budget|im etat)/iu
-export const HAVING = new RegExp(
+export const HAVING = latin(
   oneLine`
     (?:
       budgetiert|zur verfügung|veranschlagt|eingeplant|eingestellt|etatisiert|vorhanden|verfügbar|

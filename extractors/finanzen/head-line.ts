@@ -17,7 +17,7 @@ export interface Carried {
 }
 
 /** A heading that says how often all amounts below it fall due. */
-const TURNUS_HEAD = new RegExp(
+const TURNUS_HEAD = latin(
   oneLine`
     ^(?:\d+[.)]\s)?(?:jährliche|laufende|monatliche|einmalige)\s.*(?:
       kosten|aufw|belastung|ertr|ausgaben|einnahmen|auszahlung

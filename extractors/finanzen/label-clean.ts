@@ -5,7 +5,9 @@
  * Never guesses: heads of columns, a lone preposition or a unit of time name nothing; a label that holds another amount, or
  * is a whole sentence, is kept and doubted.
  */
+
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import type { Found } from './text-amounts.ts'
 
@@ -28,7 +30,7 @@ const ACCOUNT = /^(?:Plan)?[Ss]achkonto:? \d+$/u
 /** "… wird noch geprüft.": the end of a sentence, not an abbreviation. */
 const STOPPED = /(?:\S+ ){3}.*\p{Ll}{4}\.$/u
 /** What leads from a label to its amount. */
-const TAIL = new RegExp(
+const TAIL = latin(
   oneLine`
     (?:
       \s*[([]\s*(?:saldiert|geschätzt|netto|brutto|ca\.?|circa|rund|rd\.)?|\s*[:,;=–~≈]|

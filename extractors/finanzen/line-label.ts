@@ -6,12 +6,13 @@
  */
 
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import type { Amount } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { linesOf } from './blocks.ts'
 
-const FILLER = new RegExp(
+const FILLER = latin(
   oneLine`
     (?:
       (?:^|[\s(])(?:

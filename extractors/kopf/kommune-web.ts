@@ -4,6 +4,7 @@
 
 import type { ReadPaper } from '../../src/extractor.ts'
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 
 export interface WebPlace {
   readonly name: string
@@ -38,7 +39,7 @@ export function placesOnTheWeb(paper: ReadPaper, head: number): WebPlace[] {
   return places.filter(({ name }, at) => places.findIndex((other) => other.name === name) === at)
 }
 
-const TRADE = new RegExp(
+const TRADE = latin(
   oneLine`
     ^(?:
       www|ris|ratsinfo\w*|rats?\w*info\w*|sessionnet|session|allris|buergerinfo|bürgerinfo|bi|bis|

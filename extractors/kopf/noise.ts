@@ -51,7 +51,7 @@ const NOISE = latin(
 )
 
 /** The program that printed it and the links of its pages. */
-const PROGRAM = new RegExp(
+const PROGRAM = latin(
   oneLine`
     ^(?:
       ALLRIS|SessionNet|Session|SD\.NET|PARLIS|more! ?rubin|SIM|Bürgerinfo|Ratsinfo|
@@ -63,7 +63,7 @@ const PROGRAM = new RegExp(
 )
 
 /** Who a group belongs to, what a form asks of its reader, which part of a meeting a paper is for. */
-const BESIDE = new RegExp(
+const BESIDE = latin(
   oneLine`
     ^(?:im|in der|in dem) \p{L}*(?:
       [Rr]at|[Kk]reistag|[Bb]ürgerschaft|[Vv]ersammlung|[Vv]ertretung

@@ -1,7 +1,9 @@
 /**
  * Lines of running text: sentences, speech, what happened in the hall. None of them is a title.
  */
+
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 
 /** Who speaks or is spoken to: a title is written by nobody. In quotation marks it may be a motto. */
@@ -15,7 +17,7 @@ const SPEAKER =
   /^(?:(?:Ober|Erste[r]? )?(?:[Bb]ürgermeister|Stadtr[aä]t|Ratsmitglied|Ratsherr|Ratsfrau|Vorsitzende|Beigeordnete|Stadtverordnete|Landr[aä]t|Stadtpräsident|Stadtdirektor)\p{L}*|Herrn?|Frau|StR\.?) [^:]{3,60}: \p{Lu}/u
 
 /** Finite verbs that make a sentence of a line with a full stop; others stand in titles as participles. */
-const FINITE = new RegExp(
+const FINITE = latin(
   oneLine`
     (?<!\p{L})(?:
       ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|soll|sollen|muss|müssen|möge|liegt|

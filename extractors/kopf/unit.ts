@@ -6,6 +6,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import { oneLine } from '../../src/one-line.ts'
 import { isoDate } from '../../src/parse/date.ts'
 import { isLabel, labelIn } from '../../src/parse/label-parts.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { cellsOf, linesOf } from '../../src/parse/lines.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isOwnShape } from '../../src/parse/paper-number.ts'
@@ -89,7 +90,7 @@ function unitBesideTown(zone: Zone): Fact<string> | undefined {
 const ASKS =
   /^(?:[-–] ?|\()(?:Organisationseinheit|Dienststelle|Fachbereich|Amt|Dezernat|Fachdienst)(?:\/\p{L}+)?(?: ?[-–]|\))$/u
 
-const BESIDE_TOWN = new RegExp(
+const BESIDE_TOWN = latin(
   oneLine`
     ^(?:\p{L}+ )?(?:\p{L}*[Ss]tadt|STADT|Gemeinde|GEMEINDE|Landkreis|Kreis) \p{Lu}[\p{L}-]+ (?:
       [-–] (?:Organisationseinheit|Dienststelle|Fachbereich|Amt) [-–] (?<unit>\S.{2,70}?)|

@@ -5,6 +5,7 @@
 
 import type { Span } from '../../src/document.ts'
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 
 export interface Factor extends Span {
   readonly value: number
@@ -30,7 +31,7 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/(?<!\p{L})(?:verdreifach(?:t|te|ten|en)|dreimal so (?:hoch|viel|groß)\p{L}*)(?!\p{L})/gu, 3],
   [/(?<!\p{L})(?:vervierfach(?:t|te|ten|en)|viermal so (?:hoch|viel|groß)\p{L}*)(?!\p{L})/gu, 4],
 ]
-const PERCENT = new RegExp(
+const PERCENT = latin(
   oneLine`
     (?:
       (?<change>

@@ -7,6 +7,7 @@
 
 import type { Span } from '../../src/document.ts'
 import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { decimalFrom } from '../../src/parse/number.ts'
 
@@ -28,7 +29,7 @@ export interface Value extends Span {
 export type Cell = Value | 'leer' | 'unlesbar'
 
 const BLANK = /^(?:[-–—./\s]*|\.\/\.|n\.\s?[av]\.|k\.\s?A\.|entfällt|offen|x|[☐☒☑])$/iu
-const BARE = new RegExp(
+const BARE = latin(
   oneLine`
     ^(?<lead>
       (?:(?:in ?s?gesamt|gesamt|summe|netto|brutto|zusammen|ca\.|rund|rd\.|etwa|Ø):?\s+){1,2}

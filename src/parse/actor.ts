@@ -41,7 +41,7 @@ const HEAD = latin(String.raw`^${ADJECTIVES}(?:${ACTORS})(?![\p{L}-])`, 'u')
 /** "Muster Bau GmbH": names up to a legal form, no article or preposition between. */
 const COMPANY = latin(String.raw`^${ADJECTIVES}(?:\p{Lu}[\p{L}&.-]*,? |& |und ){0,5}${LEGAL}(?![\p{L}-])`, 'u')
 /** What such a phrase may begin with and be a thing after all ("Auftrag Muster GmbH"). */
-const THING = new RegExp(
+const THING = latin(
   oneLine`
     ^(?:\p{Ll}+ )*\p{L}*(?:
       kosten|mittel|zuschuss|zuschüsse|anteile?|aufträge?|auftrag|angebote?|verträge?|vertrag|rechnung|

@@ -9,6 +9,7 @@
 import { oneLine } from '../one-line.ts'
 import { isGremium } from './gremium.ts'
 import type { Field } from './label-words.ts'
+import { latin } from './latin.ts'
 import { kindOfLine } from './paper-kind.ts'
 import { wordsOf } from './words.ts'
 
@@ -62,7 +63,7 @@ function hasLabelForm(words: string): boolean {
 const COMPOUND = '[Ss]telle|[Aa]mt|[Bb]ereich|[Dd]ienst'
 const UNIT = 'Abteilung|Organisationseinheit|OE|Einheit|Dezernat|Referat|Sachgebiet|Ressort'
 const UNIT_NOUN = String.raw`(?:\p{L}*(?:${COMPOUND})|${UNIT})`
-const RESPONSIBLE = new RegExp(
+const RESPONSIBLE = latin(
   oneLine`
     ^(?:
       federführend|verantwortlich|zuständig|einreichend|einbringend|vorlegend|erstellend|ausfertigend|
@@ -73,7 +74,7 @@ const RESPONSIBLE = new RegExp(
   'iu',
 )
 /** The day on which a paper came to be. */
-const DAY = new RegExp(
+const DAY = latin(
   oneLine`
     ^(?:
       (?:Vorlagen?|Drucksachen?|Erstellungs?|Ausfertigungs|Ausgabe|Druck|Schrift)datum|
@@ -85,7 +86,7 @@ const DAY = new RegExp(
 )
 
 /** Words of administration that are labels of forms and no subjects: what takes part, and nouns for what forms ask for. */
-const OF_FORMS = new RegExp(
+const OF_FORMS = latin(
   oneLine`
     ^(?:
       Beteiligt|Betroffen|Mitwirkend|Mitzeichn|Federführ|Verantwortlich|Zuständig|Nachrichtlich|Berührt

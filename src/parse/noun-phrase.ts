@@ -6,12 +6,13 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { nominative } from './nominative.ts'
 import type { Word } from './words.ts'
 
 const MOST_WORDS = 12
 const GENITIVE = /^(?:der|des|eines|einer|dieser|dieses|ihrer|seiner|aller|unserer)$/i
-const MONEY = new RegExp(
+const MONEY = latin(
   oneLine`
     (?:
       kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|

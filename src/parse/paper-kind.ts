@@ -115,7 +115,7 @@ function wordingOf(line: string, found: string, art: PaperKind): string {
 }
 
 /** An answer without a heading: a letter that answers an inquiry. */
-export const ANSWER = new RegExp(
+export const ANSWER = latin(
   oneLine`
     Ihrer Anfrage[^.?!\n]{0,80} nehme(?:n)? (?:ich|wir)|
     (?:Ihre|die|o\. ?g\.|obige|vorgenannte|genannte)\s+(?:\p{L}+\s+)?Anfrage(?:n)?(?:\s[^.?!\n]{0,80})?\s+(?:beantworte|beantworten|beantwortet|wird|nehme|nehmen)(?:t|n)?\s+(?:ich|wir|die Verwaltung|der|wie folgt|Stellung)|
@@ -125,7 +125,7 @@ export const ANSWER = new RegExp(
 )
 
 /** A letter that asks for itself to be put on the agenda: `bitten wir Sie, folgende Anfrage auf die Tagesordnung zu setzen`. */
-const ASKED = new RegExp(
+const ASKED = latin(
   oneLine`
     (?<!\p{L})(?:bitte[nt]?|beantrag(?:e|en|t)|stell(?:e|en|t))(?!\p{L})[^.?!:]{0,120}?(?<!\p{L})(?:
       folgende[nr]?|nachstehende[nr]?|nachfolgende[nr]?|diese[nr]?|beigefügte[nr]?|den|die|unsere[nr]?

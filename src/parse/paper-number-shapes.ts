@@ -85,7 +85,7 @@ export const HOUSE_BEHIND = latin(
 export const LAW = /\((?:EU|EG|EWG)\)\s(?:Nr\.\s)?(\d{1,4}\/\d{1,4})(?!\d)/gu
 
 /** Words before a number that make it something else. */
-export const NOT_BEFORE = new RegExp(
+export const NOT_BEFORE = latin(
   oneLine`
     (?:
       \((?:EU|EG|EWG|Euratom)\)(?: Nr\.)?|
@@ -103,7 +103,7 @@ export const NOT_BEFORE = new RegExp(
   'u',
 )
 /** Letters before a number that stand for something else than a paper. */
-export const OTHER_PREFIX = new RegExp(
+export const OTHER_PREFIX = latin(
   oneLine`
     ^(?:
       KW|TOP|Nr|Abs|Art|Az|HH|DHH|SJ|WS|SS|EU|EG|EN|DIN|ISO|KFZ|HRB|HRA|Bd|Heft|Stand|Ziff|Jg|Lfd|LfdNr|Pos|

@@ -27,7 +27,7 @@ const SET_PHRASES = latin(
   `,
   'giu',
 )
-const LAW = new RegExp(
+const LAW = latin(
   oneLine`
     (?<!\p{L})(?:gemäß|gem\.|nach|laut|i\.\s?S\.\s?(?:d\.|v\.)|im Sinne (?:von|des)) §{1,2} ?\d+[a-z]?(?: (?:
         Abs\.|Absatz|S\.|Satz|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|\(\d{1,2}\)|\d{1,2}|[a-z]\)?|und|

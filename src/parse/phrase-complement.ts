@@ -6,11 +6,12 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { phraseBeginning } from './noun-phrase.ts'
 import { TIME } from './phrase-verb.ts'
 import { type Word, wordsOf } from './words.ts'
 
-const GENERIC = new RegExp(
+const GENERIC = latin(
   oneLine`
     ^(?:(?:weitere|zusätzliche|außerplanmäßige|überplanmäßige|erforderliche|notwendige|benötigte|entstehende)[nrs]? )?(?:Mehr|Minder|Gesamt|Folge|Finanz|Haushalts|Deckungs|Förder|Sach)?(?:
       [Kk]osten|[Mm]ittel|[Aa]usgaben?|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Ee]innahmen|[Ee]rträge|[Gg]elder|

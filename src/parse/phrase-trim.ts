@@ -5,8 +5,9 @@
 
 import type { Span } from '../document.ts'
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 
-const FILLER = new RegExp(
+const FILLER = latin(
   oneLine`
     (?:^|[\s(])(?:
       ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|

@@ -4,6 +4,7 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -47,7 +48,7 @@ export function fromVerb(left: string, rest: string, isWho: (phrase: string) => 
 }
 
 /** Verbs whose subject pays, asks, estimates, decides or gets: it is never what the amount is for. */
-const ACTS = new RegExp(
+const ACTS = latin(
   oneLine`
     ^(?:
       trägt|tragen|zahlt|zahlen|bietet|bot|gewährt|gewähren|bewilligt|bewilligen|fordert|verlangt|schätzt|

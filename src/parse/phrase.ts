@@ -8,6 +8,7 @@
 import type { Span } from '../document.ts'
 import { oneLine } from '../one-line.ts'
 import { isActor, isThing } from './actor.ts'
+import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { distinction, withAttributes, withoutAsides } from './phrase-attributes.ts'
 import { withComplement } from './phrase-complement.ts'
@@ -16,7 +17,7 @@ import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './p
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
 import { type Word, wordsOf } from './words.ts'
 
-const AMOUNT_OF = new RegExp(
+const AMOUNT_OF = latin(
   oneLine`
     (?:\s|^)(?:
       in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|

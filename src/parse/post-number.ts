@@ -55,7 +55,7 @@ const LIST = new RegExp(
 const GROUPS = new RegExp(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
 const ONE = new RegExp(NUMBER, 'gu')
 
-const NO_POST = new RegExp(
+const NO_POST = latin(
   oneLine`
     ^(?:
       anlauf|außen|bau|beratungs|dienst|finanz|geschäfts|halte|haushalts|haupt|hilfskosten|kassen|kontakt|

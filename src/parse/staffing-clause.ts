@@ -11,7 +11,7 @@ import { isVague, openingOf, phraseAt } from './staffing-phrase.ts'
 export const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)?|Da(?:für|zu|von|bei|raus))(?: |$)/u
 
 /** Adverbs and participles that open a sentence with a capital: "Bislang", "Gefördert", "Perspektivisch". */
-const NO_NOUN = new RegExp(
+const NO_NOUN = latin(
   oneLine`
     ^(?:
       (?:Ge|Be|Ver|Er|Ent|Zer|Ein|Aus|Vor|An|Auf|Ab|Um|Zu|Nach|Bei|Fest|Frei|Bereit)\p{Ll}{2,}t|
@@ -38,7 +38,7 @@ export function saysNothingFirst(word: string): boolean {
   return word === '' || NO_NOUN.test(word) || OPENS.test(word) || PRONOUN.test(word)
 }
 
-const OPENS = new RegExp(
+const OPENS = latin(
   oneLine`
     ^(?:
       Besetzt|Benötigt|Beantragt|Anerkannt|Vorgeschlagen|Zum|Zur|Am|Im|In|Ab|Seit|Bis|Nach|Mit|Für|Bei|

@@ -36,7 +36,7 @@ const PER_UNIT_BEFORE = latin(
 )
 const HOURS_BEHIND =
   /^ ?\)? ?(?:=|≙|entspricht|bei|mit|à) ?(?:rund |ca\. |etwa )?\d+(?:,\d+)? ?(?:h\b|std|stunden|wochenstunden|jahresarbeits|arbeitsstunden|arbeitstage)/iu
-const LABEL_BEFORE = new RegExp(
+const LABEL_BEFORE = latin(
   oneLine`
     (?:
       \p{L}nummer|\b(?:Nr|Nrn|Ziff|Abs|Art|Kap|Tab|Abb|Pos|lfd)\.|

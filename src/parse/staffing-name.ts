@@ -6,6 +6,7 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { nominative } from './nominative.ts'
 import { FULL_TIME } from './staffing-unit.ts'
 
@@ -61,7 +62,7 @@ export function isAside(phrase: string): boolean {
   return OCCASION.test(phrase) || DECIDES.test(phrase) || isPaper(phrase)
 }
 
-const OCCASION = new RegExp(
+const OCCASION = latin(
   oneLine`
     ^(?:
       Rahmen|Zuge|Sinne|Hinblick|Vergleich|Wege|Vorfeld|Vorgriff|Nachgang|Laufe|Verlauf|Falle?|Zusammenhang|
@@ -71,7 +72,7 @@ const OCCASION = new RegExp(
   `,
   'u',
 )
-const DECIDES = new RegExp(
+const DECIDES = latin(
   oneLine`
     ^(?:
       Rat|Stadtrat|Gemeinderat|Marktgemeinderat|Kreistag|Kreisausschuss|Verwaltungsausschuss|Magistrat|

@@ -4,11 +4,13 @@
  *
  * Reads: words of one sentence, white space as blanks (`viewOf`).
  */
+
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 
 /** Most words a phrase may have. */
 const LONGEST = 12
-const DETERMINER = new RegExp(
+const DETERMINER = latin(
   oneLine`
     ^(?:
       der|die|das|den|dem|des|ein(?:e[rnms]?)?|unser(?:e[rnms]?)?|ihr(?:e[rnms]?)?|sein(?:e[rnms]?)?|
@@ -22,7 +24,7 @@ const DETERMINER = new RegExp(
 )
 const JOIN =
   /^(?:der|des|den|dem|die|das|und|oder|für|von|vom|zur|zum|im|in|ins|bei|beim|am|an|auf|aus|zu|&|\/|\+|sowie|unser(?:e[rnms]?)?|ihrer?|einer?|eines)$/u
-const VERB = new RegExp(
+const VERB = latin(
   oneLine`
     ^(?:
       ist|sind|war|waren|wird|werden|wurden?|worden|hat|haben|hatten?|soll(?:en|te|ten)?|kann|können|
@@ -43,7 +45,7 @@ const VERB = new RegExp(
 /** Behind a noun these begin the next phrase; "der" and "des" may be its genitive. */
 const OPENING = /^(?:die|das|den|dem|eine[nm]?|ein)$/u
 /** Dates, budgets and money name no staff. */
-const TIME = new RegExp(
+const TIME = latin(
   oneLine`
     ^(?:
       Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?s?|Q[1-4]|

@@ -22,7 +22,7 @@ const MOVED = latin(
   `,
   'iu',
 )
-const VACANT = new RegExp(
+const VACANT = latin(
   oneLine`
     \bnicht (?:mehr |dauerhaft |vollständig |durchgehend )*(?:wieder|nach)?besetz|
     \b(?:nicht|keine[nrm]?)\b[^.;,]{0,50}(?<!un)besetzt werden|unbesetzt|\bunb\.|vakan(?:t|z)|
@@ -30,7 +30,7 @@ const VACANT = new RegExp(
   `,
   'iu',
 )
-const TO_FILL = new RegExp(
+const TO_FILL = latin(
   oneLine`
     zu besetzen|
     \b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|
@@ -40,7 +40,7 @@ const TO_FILL = new RegExp(
   `,
   'iu',
 )
-const FILLED = new RegExp(
+const FILLED = latin(
   oneLine`
     (?<!un)(?<!nicht )\bbesetzt(?! werden)|
     \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|
@@ -56,7 +56,7 @@ const NOTE_ENDS =
 const STANDING =
   /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
 /** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
-const PLAN_HOLDS = new RegExp(
+const PLAN_HOLDS = latin(
   oneLine`
     ^(?:[Dd]er )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|
     ^(?:(?:[Dd]er|Im|dass der) )?(?:gültige |aktuelle |bisherige |neue )?Stellenplan(?: für)?(?: \d{4}(?:/\d{2,4})?)? (?:umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?)(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)
@@ -65,7 +65,7 @@ const PLAN_HOLDS = new RegExp(
   'u',
 )
 /** "Der Stellenplan wächst von 80,5 auf 82,0 Stellen": the size before and behind, neither of them new. */
-const PLAN_MOVES = new RegExp(
+const PLAN_MOVES = latin(
   oneLine`
     (?<!\p{L})(?:
       \p{L}*[Ss]tellenplan|Stellen(?:zahl|bestand)|Gesamtstellenzahl|

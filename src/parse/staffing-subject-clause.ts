@@ -2,7 +2,9 @@
  * What a quantity of staff is for, from its clause: what opens it, its subject, what a pronoun stands for, what follows
  * farther off.
  */
+
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { lastClause, nextPlace, PRONOUN, saysNothingFirst, subjectIn, unwrapped } from './staffing-clause.ts'
 import { isPaper } from './staffing-name.ts'
 import { phraseAt, phraseBefore } from './staffing-phrase.ts'
@@ -20,7 +22,7 @@ export const openingPurpose: Rule = ({ before }) => {
 
 /** "Zur Pflege der Anlage sind n nötig" */
 export const openingAim: Rule = ({ before }) => {
-  const match = new RegExp(
+  const match = latin(
     oneLine`
       ^Zu[rm] (
         (?!
@@ -105,7 +107,7 @@ export const placeBehind: Rule = ({ near, after }) => {
 
 const MOVED_FROM =
   /^ (?:aus(?: de[rm])?|von(?: de[rm])?|vom|zu[rm]?|in de[nr]|in das|ins) (\p{Lu}.*|\p{Ll}+en \p{Lu}.*)$/u
-const BEHIND = new RegExp(
+const BEHIND = latin(
   oneLine`
     ^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+
     )?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) (
@@ -146,7 +148,7 @@ function notActor(phrase: string | null): string | null {
 }
 
 export const nearestBefore: Rule = ({ before }) => {
-  const match = new RegExp(
+  const match = latin(
     oneLine`
       .*(?:^| )(?:
         (?:

@@ -4,7 +4,9 @@
  * The order of the rules is the order of their certainty: the bracket behind a role, what stands directly beside the
  * number, the phrase that opens the clause, the antecedent of a relative or pronoun, what follows farther off.
  */
+
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { BESIDE, isAside, isHearsay, isSource, named, runsOver, shortened, staffPlan } from './staffing-name.ts'
 import { isVague } from './staffing-phrase.ts'
 import { oneBlank, type Rule, type Setting, type Words } from './staffing-setting.ts'
@@ -83,7 +85,7 @@ const VAGUE_RULES: ReadonlySet<Rule> = new Set([directlyBefore, fromBracket])
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|0\d{1,2}|\d{1,2}[.)]|[a-z]\)|[-–•▪*]) (?=\p{Lu})/u
 
 /** What is done with posts says nothing of them. */
-const ACTION = new RegExp(
+const ACTION = latin(
   oneLine`
     ^(?:\p{Ll}+ )*(?:
       Schaffung|Neuschaffung|Reduzierung|Abbau|Wegfall|Einrichtung|Aufstockung|Erhöhung|Verlagerung|Umfang|

@@ -4,11 +4,13 @@
  *
  * Never guesses: only the phrase behind a word for staff and its article or place.
  */
+
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { leadSentence } from './staffing-lead-sentence.ts'
 import { isVague, phraseAt } from './staffing-phrase.ts'
 
-const ABOUT = new RegExp(
+const ABOUT = latin(
   oneLine`
     (?:
       (?:Personal|Stellen)(?:
@@ -36,7 +38,7 @@ export function nameInHeading(heading: string): string | null {
   return title && title.length < 60 && !SECTION.test(title) && !isVague(title) && /^\p{Lu}/u.test(title) ? title : null
 }
 
-const SECTION = new RegExp(
+const SECTION = latin(
   oneLine`
     ^(?:
       Begründung|Sach|Anlass|Problem|Lösung|Ausgangs|Kosten|Finanz|Personal|Stellen|Beschluss|

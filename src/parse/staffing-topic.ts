@@ -5,7 +5,9 @@
  * at the numbers.
  * Reads: heads and cells of one table, the block above it, the heading above that.
  */
+
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { leadSentence } from './staffing-lead-sentence.ts'
 import type { StaffUnit } from './staffing-unit.ts'
 
@@ -16,7 +18,7 @@ export interface Topic {
   readonly heading: string
 }
 
-const POSTS = new RegExp(
+const POSTS = latin(
   oneLine`
     (?<!\p{L})(?:
       (?:Gesamt|Nachtrags?|Teil)?-?[Ss]tellen(?:
@@ -30,7 +32,7 @@ const POSTS = new RegExp(
 )
 const STAFF =
   /(?<!\p{L})(?:Personal(?:bedarf|ausstattung|bestand|entwicklung|bemessung|stärke|kapazität(?:en)?|mehrbedarf|stand)(?:e?s)?|Personelle (?:Ausstattung|Entwicklung|Besetzung)|personelle (?:Ausstattung|Entwicklung|Besetzung))(?!\p{L})/u
-const MONEY = new RegExp(
+const MONEY = latin(
   oneLine`
     €|
     (?<!\p{L})(?:

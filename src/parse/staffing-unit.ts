@@ -27,7 +27,7 @@ export const POSTS =
   '(?:FSJ|FÖJ|BFD|BuFDi|IT|GIS|Teilzeit|TZ|Beamten|PE|EDV)-(?:Plan)?[Ss]tellen?|' +
   '[A-ZÄÖÜ]\\p{Ll}{2,30}(?:arbeit|kraft|ekt|ist|ent|log|at|ik|ingenieur|amt|bearbeit|leit|berat|betreu|meist|helf|erzieh|lehr|pfleg|fahr|lad|planer|techniker|manag|admini\\p{Ll}{1,12})(?:er|en|s|ungs)?stellen?'
 
-const NO_POST = new RegExp(
+const NO_POST = latin(
   oneLine`
     ^(?:
       an|anlauf|auf|aus|außen|bau|beratungs|brand|brems|clearing|dienst|eng|fehl|feuer|finanz|gefahren|

@@ -7,6 +7,7 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
 import { readMoney } from './money.ts'
 import { type Turnus, turnusNamed } from './money-context.ts'
 import { unitNamed } from './money-units.ts'
@@ -45,7 +46,7 @@ const VZAE =
   /\bVZ(?:Ä|Ae|A|S|E|W|K)\b|VzÄ|\bVK\b|\bVollzeit|Stellen(?:anteil|anzahl|umfang|wert)?s?\b(?!\s*(?:nr|nummer))|Planstellen/iu
 const PERCENT = /%|\bProzent\b|\bQuote\b/iu
 const DATE = /^(?:datum|termin|zeitpunkt|zeitraum|sitzungs\w*|laufzeit|beginn|ende|frist)/iu
-const COUNT = new RegExp(
+const COUNT = latin(
   oneLine`
     (?:^|[^\p{L}])(?:
       (?:ge)?anzahl|zahl|stück|st\.|menge|plätze|personen|kinder|schüler\S*|SuS|fälle|fallzahl|anträge|
@@ -56,7 +57,7 @@ const COUNT = new RegExp(
   `,
   'iu',
 )
-const MONEY = new RegExp(
+const MONEY = latin(
   oneLine`
     (?:
       betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|

@@ -10,6 +10,7 @@ import { findDates } from './date.ts'
 import { isGremium, isUnfinished } from './gremium.ts'
 import { isOfForms, labelByForm } from './label-form.ts'
 import { isLabel, labelIn } from './label-parts.ts'
+import { latin } from './latin.ts'
 import type { Line } from './lines.ts'
 import { kindOfLine } from './paper-kind.ts'
 import { isOwnShape } from './paper-number.ts'
@@ -20,7 +21,7 @@ import { isRole } from './role.ts'
 const LONGEST = 500
 
 /** Words that begin what is resolved, said or moved, in the line below a title. */
-const SAYS = new RegExp(
+const SAYS = latin(
   oneLine`
     ^(?:
       Beratungsfolge(?:[ :]|$)|Beschluss ?-?Nr\.?|Beschluss vom|Es wird |Sehr geehrte|Liebe |

@@ -19,7 +19,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beratungsfolge',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         (?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:
@@ -38,7 +38,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:(?:neuer|geänderter|ursprünglicher) )?(?:beschluss|beschluß|beschlüsse)(?:
         vorschlag|vorschläge|antrag|entwurf|empfehlung|text|tenor|fassung
@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         (?:inhalt|text|wortlaut|formulierung|tenor) (?:des|der) (?:beschluss|beschluß|antrags)(?:
@@ -66,7 +66,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         (?:beschluss|beschluß)\p{L}{0,12}-? ?(?:/|und|oder) ?-?\p{L}{0,20}(?:vorschlag|antrag|empfehlung|entwurf)|
@@ -81,7 +81,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'beschlussvorschlag',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         antrag(?:stext)?|petitum|(?:entscheidungs|verwaltungs|antrags)(?:vorschlag|empfehlung)|
@@ -98,7 +98,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'finanzen',
-    new RegExp(
+    latin(
       oneLine`
       ^finanzwirksamkeit$|
       ^(?:[\p{L}]+ ){0,4}(?:
@@ -114,7 +114,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'finanzen',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         auswirkung(?:en)? auf (?:den|die) (?:[\p{L}]+ )?(?:
@@ -131,7 +131,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'begruendung',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         (?:kurzfassung der |ausführliche |kurze )?begründung(?: des antrag(?:e)?s| (?:der|zur) vorlage| zum [\p{L}]+| und erläuterung(?:en)?
@@ -159,7 +159,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'formular',
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         verfahren|räumlicher bezug|einverständnis(?:se|erklärung)?|zustimmung der [\p{L} -]{3,40}|

@@ -47,7 +47,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
     'datum',
   ],
   [
-    new RegExp(
+    latin(
       oneLine`
       ^(?:
         beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|

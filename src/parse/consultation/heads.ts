@@ -7,13 +7,14 @@
 import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
+import { latin } from '../latin.ts'
 import type { Line } from '../lines.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { WORD_OF_ROLE } from './patterns.ts'
 import { bareBody } from './step.ts'
 import { votesNamed } from './vote-columns.ts'
 
-const HEADING = new RegExp(
+const HEADING = latin(
   oneLine`
     ^(?:\d{1,2}\.? )?(?:Geplante |Weitere |Vorgesehene |Vorläufige |Voraussichtliche |Bisherige )?(?:
       Beratungsfolge|Beratungsverlauf|Beratungsgang|Beratungsablauf|Beratungslauf|Gremienfolge|Gremienweg|

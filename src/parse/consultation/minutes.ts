@@ -9,6 +9,7 @@ import type { Span } from '../../document.ts'
 import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
+import { latin } from '../latin.ts'
 import { type Line, linesOf } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
 import { isResult } from '../result.ts'
@@ -17,7 +18,7 @@ import { nominative } from './meeting.ts'
 import { meetingPublicity } from './meeting-part.ts'
 import { emptyStep, type Step } from './step.ts'
 
-const MEETING = new RegExp(
+const MEETING = latin(
   oneLine`
     (?<meeting>
       (?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?)
@@ -31,7 +32,7 @@ const PART =
   /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung|e Beratung)?[-–) ]*(?=$|Sitzungs(?:tag|datum|termin))/u
 
 /** `Auszug aus dem Sitzungsbuch des Marktgemeinderates`, and the day behind its label. */
-const EXCERPT = new RegExp(
+const EXCERPT = latin(
   oneLine`
     (?:Auszug|Abschrift) aus (?:der|dem) (?:
       \p{L}*[Nn]iederschrift(?:enbuch|sbuch)?|\p{L}*[Pp]rotokoll(?:buch)?|Sitzungsbuch|Beschluss-?buch|

@@ -10,7 +10,7 @@ import { isGremium, isUnfinished } from '../gremium.ts'
 import { latin } from '../latin.ts'
 
 /** A body's noun that no genitive, "und" or hyphen ties to the words before it. */
-const HEAD = new RegExp(
+const HEAD = latin(
   oneLine`
     (?<!
       \p{L}|-|(?:und|oder|sowie|u\.|der|des|die|den|dem|im|in|von|vom|am|an|mit|bei|zum|zur|für|&|/) |, |

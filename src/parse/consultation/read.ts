@@ -9,6 +9,7 @@ import type { Span } from '../../document.ts'
 import { oneLine } from '../../one-line.ts'
 import { findDates } from '../date.ts'
 import { isGremium, isUnfinished } from '../gremium.ts'
+import { latin } from '../latin.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { isRole } from '../role.ts'
 import { chosenLines, withoutOffers } from './chosen.ts'
@@ -38,7 +39,7 @@ export interface Consultation {
 const NONE =
   /(?:erfolgt|findet|ist) keine (?:weitere )?(?:Beratung|Behandlung|Gremienberatung)|keine Beratung(?:sfolge)? (?:vorgesehen|erforderlich|geplant)|ohne Gremienbeteiligung/i
 /** A line that begins something else. */
-const OTHER = new RegExp(
+const OTHER = latin(
   oneLine`
     ^(?:\d{1,2}\.? )?(?:
       Betreff|Betr\.|Gegenstand|Titel|Thema|Bezeichnung|Beschluss(?:vorschlag|antrag|entwurf)?:?$|
@@ -51,7 +52,7 @@ const OTHER = new RegExp(
 )
 
 /** The head of one column on a line of its own, among columns set one below the other. */
-const COLUMN_HEAD = new RegExp(
+const COLUMN_HEAD = latin(
   oneLine`
     ^(?:
       Gremi(?:um|en)|(?:Beratungs|Sitzungs)?(?:termine?|datum)|Termine?|Plandatum|Datum(?: der Sitzung)?|
