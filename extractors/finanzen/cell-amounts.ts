@@ -20,7 +20,7 @@ import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
-import { isCount, withoutTears } from './row-cells.ts'
+import { isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
@@ -81,7 +81,8 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
           cell,
           year,
         )
-        yield lead ? { ...found, turnus: found.turnus ?? lead.turnus } : found
+        const doubts = isStray(rows, r, c) ? [...found.doubts, 'zahl-unklar' as const] : found.doubts
+        yield { ...found, doubts, turnus: found.turnus ?? (lead ? lead.turnus : null) }
       }
     }
   }
@@ -243,15 +244,6 @@ function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
   const at = facts.columns.findIndex((column) => column.years === true || YEAR_HEAD.test(column.head))
   const found = YEAR_ONLY.exec(row[Math.max(0, at)]?.text.trim() ?? '')
   return found ? Number(found[1]) : null
-}
-
-/** "Ansatz | 2031 | 2.050.000,00": beside an amount printed with points or decimals a year is no amount. */
-function isYearBeside(row: readonly Cell[], c: number): boolean {
-  return (
-    /^(?:19|20)\d\d$/.test(row[c]?.text.trim() ?? '') &&
-    row.some(({ text }, other) => other !== c && isBareNumber(text) && /\.\d{3}|,\d{2}$/.test(text)) &&
-    !row.some(({ text }, other) => other !== c && /^\d{4,}$/.test(text.trim()))
-  )
 }
 
 /** A day on which something ends or until which it runs is not the year of its amount. */

@@ -1,9 +1,11 @@
 /**
- * Cells of a row that are not what they look like: a number torn over two of them, a count beside an amount.
+ * Cells of a row that are not what they look like: a number torn over two of them, a count, a year or a running number among
+ * amounts.
  */
 import type { Cell } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readMoney } from '../../src/parse/money.ts'
+import { isBareNumber } from '../../src/parse/table-facts.ts'
 
 /** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
 export function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly Cell[] {
@@ -22,4 +24,18 @@ export function isCount(row: readonly Cell[], c: number): boolean {
   const text = row[c]?.text.trim() ?? ''
   if (!/^\d{1,4}$/.test(text) || text === '0') return false
   return /^(?:19|20)\d\d$/.test(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
+}
+
+/** "Ansatz | 2031 | 2.050.000,00": beside an amount printed with points or decimals a year is no amount. */
+export function isYearBeside(row: readonly Cell[], c: number): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(row[c]?.text.trim() ?? '') &&
+    row.some(({ text }, other) => other !== c && isBareNumber(text) && /\.\d{3}|,\d{2}$/.test(text)) &&
+    !row.some(({ text }, other) => other !== c && /^\d{4,}$/.test(text.trim()))
+  )
+}
+
+/** "1" in a column of thousands: a running number or a count that slipped there more likely than an amount. */
+export function isStray(rows: readonly (readonly Cell[])[], r: number, c: number): boolean {
+  return /^[1-9]\d?$/.test(rows[r]?.[c]?.text.trim() ?? '') && rows.some((row) => /\d\.\d{3}/.test(row[c]?.text ?? ''))
 }
