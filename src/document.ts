@@ -7,6 +7,7 @@
  */
 import type { Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { Parent } from 'unist'
+import { partitionPoint } from './parse/partition-point.ts'
 
 /** Left, top, right, bottom in points. */
 export type Box = readonly [left: number, top: number, right: number, bottom: number]
@@ -221,15 +222,7 @@ export function pageAt(paper: Pick<PaperDocument, 'pages'>, offset: number): num
 /** The line an offset stands on, counted from 1. */
 export function lineAt(text: string, offset: number): number {
   if (text !== counted.text) counted = { text, ends: endsIn(text) }
-  const { ends } = counted
-  let low = 0
-  let high = ends.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ends[middle] ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low + 1
+  return partitionPoint(counted.ends, (end) => end < offset) + 1
 }
 
 /** Where the lines end of the text asked for last: every record of a paper asks. */

@@ -1,6 +1,7 @@
 /** Offsets to unist positions. Units: UTF-16 offsets from 0; lines and columns from 1. */
 import type { Position } from 'unist'
 import type { Span } from './document.ts'
+import { partitionPoint } from './parse/partition-point.ts'
 
 /** The offsets at which the lines of a text begin. */
 export function lineStartsOf(text: string): number[] {
@@ -15,12 +16,6 @@ export function positionOf(span: Span, starts: readonly number[]): Position {
 }
 
 function pointOf(offset: number, starts: readonly number[]): Position['start'] {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
+  const line = partitionPoint(starts, (start) => start <= offset)
+  return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset }
 }

@@ -11,6 +11,7 @@ import { type AreaSpan, lineAt, type Message, pageAt, quote, type Span } from '.
 import type { Doubt } from './doubts.ts'
 import type { Candidate, Extractor, Readings, ReadPaper, RecordKind, Verdict } from './extractor.ts'
 import { message } from './messages.ts'
+import { partitionPoint } from './parse/partition-point.ts'
 import { applyVerdicts } from './verdicts.ts'
 
 /** Version of the reading itself: raised whenever readers, layout or sections give other text or sections. */
@@ -141,15 +142,8 @@ export function belegOf(paper: ReadPaper, span: Span, extractor: Pick<Extractor,
 
 /** The areas behind a span. Areas are in order of `start` and do not overlap. */
 function areasIn(areas: readonly AreaSpan[], span: Span): AreaSpan[] {
-  let low = 0
-  let high = areas.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((areas[middle]?.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
   const found: AreaSpan[] = []
-  for (let at = low; at < areas.length; at++) {
+  for (let at = partitionPoint(areas, ({ end }) => end <= span.start); at < areas.length; at++) {
     const area = areas[at]
     if (!area || area.start >= span.end) break
     found.push(area)

@@ -7,7 +7,7 @@
  * Source: forms whose unit stands in the heads of a table ("Gesamtkosten in €") and not in the lines of sums below it.
  */
 
-import { spanOf } from '../../src/document.ts'
+import { type Span, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { oneLine } from '../../src/one-line.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
@@ -16,6 +16,7 @@ import { readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 import type { NamedUnit } from '../../src/parse/table-facts.ts'
+import { withinOneOf } from '../../src/parse/within.ts'
 import { yearNamed } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
@@ -110,37 +111,12 @@ function unitHead(paper: ReadPaper, placed: readonly Placed[], index: number, be
 }
 
 function isInForm(paper: ReadPaper, { span }: Placed): boolean {
-  const { starts, ends } = formsOf(paper)
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
-  return low > 0 && (ends[low - 1] ?? 0) >= span.end
-}
-
-interface Forms {
-  readonly starts: readonly number[]
-  /** The furthest end of a section that begins here or before. */
-  readonly ends: readonly number[]
+  const known = forms.get(paper)
+  if (known) return known(span)
+  const inForm = withinOneOf(paper.sections.filter(({ kind }) => kind === 'finanzen').map(spanOf))
+  forms.set(paper, inForm)
+  return inForm(span)
 }
 
 /** Every block of a paper asks. */
-const forms = new WeakMap<ReadPaper, Forms>()
-
-function formsOf(paper: ReadPaper): Forms {
-  const known = forms.get(paper)
-  if (known) return known
-  const spans = paper.sections.filter(({ kind }) => kind === 'finanzen').map((section) => spanOf(section))
-  spans.sort((a, b) => a.start - b.start)
-  let furthest = 0
-  const ends = spans.map(({ end }) => {
-    furthest = Math.max(furthest, end)
-    return furthest
-  })
-  const found = { starts: spans.map(({ start }) => start), ends }
-  forms.set(paper, found)
-  return found
-}
+const forms = new WeakMap<ReadPaper, (span: Span) => boolean>()

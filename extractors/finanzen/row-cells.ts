@@ -6,6 +6,7 @@ import type { Cell } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { isBareNumber } from '../../src/parse/table-facts.ts'
+import { isYear } from '../../src/years.ts'
 
 /** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
 export function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly Cell[] {
@@ -23,13 +24,13 @@ export function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly C
 export function isCount(row: readonly Cell[], c: number): boolean {
   const text = row[c]?.text.trim() ?? ''
   if (!/^\d{1,4}$/.test(text) || text === '0') return false
-  return /^(?:19|20)\d\d$/.test(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
+  return isYear(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
 }
 
 /** "Ansatz | 2031 | 2.050.000,00": beside an amount printed with points or decimals a year is no amount. */
 export function isYearBeside(row: readonly Cell[], c: number): boolean {
   return (
-    /^(?:19|20)\d\d$/.test(row[c]?.text.trim() ?? '') &&
+    isYear(row[c]?.text.trim() ?? '') &&
     row.some(({ text }, other) => other !== c && isBareNumber(text) && /\.\d{3}|,\d{2}$/.test(text)) &&
     !row.some(({ text }, other) => other !== c && /^\d{4,}$/.test(text.trim()))
   )

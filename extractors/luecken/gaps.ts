@@ -8,6 +8,7 @@
  */
 import type { Span } from '../../src/document.ts'
 import { cellsOf, linesOf } from '../../src/parse/lines.ts'
+import { withinOneOf } from '../../src/parse/within.ts'
 
 /** A stretch from its first number to its last. */
 export interface Gap extends Span {
@@ -26,7 +27,7 @@ const AMOUNTS = 2
 
 /** The stretches in order; `read`: where records are printed. */
 export function gapsIn(text: string, read: readonly Span[]): Gap[] {
-  const isRead = within(read)
+  const isRead = withinOneOf(read)
   const amounts = [...text.matchAll(TO_THE_CENT)]
     .map(({ index, 0: number }) => ({ start: index, end: index + number.length }))
     .filter((span) => !isRead(span))
@@ -54,24 +55,4 @@ function stretchesOf(text: string, numbers: readonly Span[]): Gap[] {
     else gaps.push({ start, end, numbers: 1 })
   }
   return gaps
-}
-
-/** Does a stretch lie within one of these? */
-function within(spans: readonly Span[]): (span: Span) => boolean {
-  const merged: { start: number; end: number }[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1)
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else merged.push({ start, end })
-  }
-  return ({ start, end }) => {
-    let low = 0
-    let high = merged.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((merged[middle]?.start ?? 0) <= start) low = middle + 1
-      else high = middle
-    }
-    return low > 0 && (merged[low - 1]?.end ?? 0) >= end
-  }
 }

@@ -4,6 +4,7 @@
  * Reads: one block; its sentences, the sentence before, the heading above.
  */
 import type { Span } from '../../src/document.ts'
+import { partitionPoint } from '../../src/parse/partition-point.ts'
 import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
 import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
@@ -239,14 +240,7 @@ function clipped(span: Span, near: Span): Span {
 
 /** The last sentence that begins at or before an offset. */
 function sentenceIndex(sentences: readonly Span[], at: number): number {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.start ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return partitionPoint(sentences, ({ start }) => start <= at) - 1
 }
 
 /** The other quantities of a sentence, in order. */

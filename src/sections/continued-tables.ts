@@ -6,7 +6,7 @@
  */
 import type { Root, RootContent, Table } from 'mdast'
 import { headRowsOf, type PaperDocument, spanOf } from '../document.ts'
-import { isLetterheadNumber, isOwnShape } from '../parse/paper-number.ts'
+import { isLetterheadNumber } from '../parse/paper-number.ts'
 
 /** The tree of a document with such tables joined. */
 export function withContinuedTables({ tree, text }: Pick<PaperDocument, 'tree' | 'text'>): Root {
@@ -39,11 +39,7 @@ function joined(before: Table, table: Table): Table {
 
 /** What stands between two pages: the page's number, the paper's, or nothing. */
 function isPageMark(words: string): boolean {
-  return (
-    /^[\s–—-]*(?:(?:Seite )?\d{1,4}(?: ?(?:von|\/) ?\d{1,4})?)?[\s–—-]*$/.test(words) ||
-    isOwnShape(words) ||
-    isLetterheadNumber(words)
-  )
+  return /^[\s–—-]*(?:(?:Seite )?\d{1,4}(?: ?(?:von|\/) ?\d{1,4})?)?[\s–—-]*$/.test(words) || isLetterheadNumber(words)
 }
 
 function wordsOf(text: string, node: RootContent): string {

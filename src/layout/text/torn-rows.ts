@@ -53,7 +53,7 @@ const MONEY = /\.\d{3}|,\d{2}/
 export function withYearsInLabels(lines: readonly TornLine[]): TornLine[] {
   return lines.map((line, at) => {
     const [year = '', ...money] = line.values
-    if (!/^(?:19|20)\d\d$/.test(year) || !money.length || !money.every((value) => MONEY.test(value))) return line
+    if (!isYear(year) || !money.length || !money.every((value) => MONEY.test(value))) return line
     const shorter = lines
       .slice(Math.max(0, at - NEAR), at + NEAR + 1)
       .some(

@@ -10,7 +10,7 @@ import { isGremium } from '../gremium.ts'
 import { cellsOf, type Line, linesOf } from '../lines.ts'
 import { startsResult } from '../result.ts'
 import { nominative } from './meeting.ts'
-import { emptyStep, type Step } from './step.ts'
+import { type Step, stepOn } from './step.ts'
 
 const HEAD =
   /^(?:Beschluss|Votum|Ergebnis|Empfehlung|Beratungsergebnis) (?:des|der) (?<body>\p{Lu}.{2,90}?) (?:vom|am) (?=\d)/u
@@ -43,12 +43,7 @@ function headOf(cell: Cell): Step | undefined {
   const [day] = findDates(cell.text)
   const gremium = body && nominative(body)
   if (!body || !day || !gremium || !isGremium(gremium)) return undefined
-  const step = emptyStep()
-  const at = cell.start + cell.text.indexOf(body)
-  step.gremium = gremium
-  step.bodySpans = [{ start: at, end: at + body.length }]
-  step.datum = day.iso
-  step.spans.datum = { start: cell.start + day.start, end: cell.start + day.end }
+  const step = stepOn(cell, body, gremium, day)
   const item = ITEM.exec(cell.text)
   if (item?.groups?.top) {
     step.top = item.groups.top

@@ -10,7 +10,7 @@ import { bestOf, readHead, type Value } from '../labels.ts'
 import type { Line } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
-import { emptyStep, type Step } from './step.ts'
+import { emptyStep, type Step, stepOn } from './step.ts'
 
 const NUMBERED = /^(?:\d{1,3}\. ?)?(?:(?:nicht)?öffentliche )?(?:\p{L}*[Ss]itzung)(?: (?:des|der))? +/u
 
@@ -91,11 +91,7 @@ function decisionOn(line: Line, below: Line | undefined): Step | undefined {
   const date = said && findDates(line.text).find(({ start }) => start === said[0].length)
   const gremium = nominative(body)
   if (!date || !below || !PART.test(below.text) || !isGremium(gremium)) return undefined
-  const step = emptyStep()
-  const start = line.start + line.text.indexOf(body)
-  step.gremium = gremium
-  step.bodySpans = [{ start, end: start + body.length }]
-  set(step, 'datum', date.iso, { start: line.start + date.start, end: line.start + date.end })
+  const step = stepOn(line, body, gremium, date)
   set(step, 'oeffentlichkeit', /^nicht/i.test(below.text) ? 'nichtoeffentlich' : 'oeffentlich', below)
   const code = CODE.exec(line.text)?.groups?.code
   if (!code) return step
@@ -118,14 +114,11 @@ export function meantFor(lines: readonly Line[]): Step | undefined {
       const start = line.start + line.text.indexOf(words)
       return { start, end: start + words.length }
     }
-    const step = emptyStep()
-    step.gremium = name
-    step.bodySpans = [span(body)]
+    const step = stepOn(line, body, name, date)
     if (role) {
       step.zustaendigkeit = role
       step.spans.zustaendigkeit = span(role)
     }
-    set(step, 'datum', date.iso, { start: line.start + date.start, end: line.start + date.end })
     if (part) set(step, 'oeffentlichkeit', part.startsWith('nicht') ? 'nichtoeffentlich' : 'oeffentlich', span(part))
     return step
   }

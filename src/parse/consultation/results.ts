@@ -11,7 +11,7 @@ import { type Line, linesOf } from '../lines.ts'
 import { nominative } from './meeting.ts'
 import { resultOf } from './minutes.ts'
 import { isShort } from './name.ts'
-import { emptyStep, type Step } from './step.ts'
+import { type Step, stepOn } from './step.ts'
 
 const MEETING =
   /^(?:Beschluss |Ergebnis )?(?:(?:aus )?der )?(?<meeting>(?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?Sitzung (?:des|der) (?<body>\p{Lu}.{1,80}?)),? (?:vom|am) (?=\d)/u
@@ -61,12 +61,7 @@ function meetingOn(line: Line): Step | undefined {
   const [day] = findDates(line.text)
   const gremium = body && nominative(body.trim())
   if (!body || !gremium || !day || !(isGremium(gremium) || isShort(gremium))) return undefined
-  const step = emptyStep()
-  const at = line.start + line.text.indexOf(body)
-  step.gremium = gremium
-  step.bodySpans = [{ start: at, end: at + body.length }]
-  step.datum = day.iso
-  step.spans.datum = { start: line.start + day.start, end: line.start + day.end }
+  const step = stepOn(line, body, gremium, day)
   if (meeting && /^\d/.test(meeting)) {
     step.sitzung = meeting
     const start = line.start + line.text.indexOf(meeting)

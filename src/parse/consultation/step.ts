@@ -2,7 +2,9 @@
  * One step of a Beratungsfolge while it is read, and the words that make one.
  */
 import type { Span } from '../../document.ts'
+import type { FoundDate } from '../date.ts'
 import { isGremium, namedBody } from '../gremium.ts'
+import type { Line } from '../lines.ts'
 import type { Publicity } from '../publicity.ts'
 import type { Vote } from '../vote.ts'
 import type { Kind, Token } from './tokens.ts'
@@ -51,6 +53,17 @@ export function emptyStep(): Step {
     spans: {},
     crossByBlanks: false,
   }
+}
+
+/** A step of a body on a day, both read from one line or cell; `body` stands in it as printed. */
+export function stepOn(cell: Omit<Line, 'gap'>, body: string, gremium: string, day: FoundDate): Step {
+  const step = emptyStep()
+  const start = cell.start + cell.text.indexOf(body)
+  step.gremium = gremium
+  step.bodySpans = [{ start, end: start + body.length }]
+  step.datum = day.iso
+  step.spans.datum = { start: cell.start + day.start, end: cell.start + day.end }
+  return step
 }
 
 /** A body without its running number and the words that address it. */
