@@ -11,6 +11,7 @@ import * as modules from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 /** Documented in src/cli/exit.ts, which cannot be loaded here. */
 const NODE_TOO_OLD = 7
@@ -22,6 +23,7 @@ const fromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(root)
 
 if (isNewEnough()) {
   keepCompiled()
+  compilePatternsOnce()
   const { run } = await import(pathToFileURL(fromSource ? source : built).href)
   await run(process.argv.slice(2))
 } else {
@@ -40,6 +42,15 @@ function keepCompiled() {
   if (typeof modules.enableCompileCache !== 'function' || process.env.NODE_DISABLE_COMPILE_CACHE) return
   modules.enableCompileCache(folder)
   process.env.NODE_COMPILE_CACHE = folder
+}
+
+/**
+ * V8 interprets a pattern the first time and compiles it the second. A paper asks hundreds of patterns a few times each:
+ * compiled at once, the first paper takes a fifth less time, and a batch is warm sooner; later papers are as before. The
+ * workers share the flag. A V8 that does not know it goes on without.
+ */
+function compilePatternsOnce() {
+  setFlagsFromString('--regexp-tier-up-ticks=0')
 }
 
 function handOver(node) {
