@@ -55,6 +55,23 @@ describe('tables', () => {
       }),
     )
   })
+  test('a cell in the middle of its two lines does not make the rows beside it one', () => {
+    const rows: readonly (readonly [number, string, string, string])[] = [
+      [100, 'Termin', 'Gremium', 'Rolle'],
+      [117, '12.05.2031', 'Verwaltungsausschuss', 'Vorberatung'],
+      [165, '16.07.2031', 'Ortsbeirat Nord', 'Vorberatung'],
+      [182, '02.08.2031', 'Stadtrat', 'Entscheidung'],
+    ]
+    const items = [
+      ...rows.flatMap(([y, ...cells]) => cells.map((text, c) => item(54 + c * 150, y, text))),
+      ...[item(54, 141, '23.06.2031'), item(204, 134, 'Ausschuss für Schule,'), item(204, 148, 'Sport und Kultur')],
+      item(354, 141, 'Kenntnisnahme'),
+    ]
+    assert.deepEqual(
+      tablesOf([page(items)])[0]?.rows.map(([first]) => first),
+      ['Termin', '12.05.2031', '23.06.2031', '16.07.2031', '02.08.2031'],
+    )
+  })
   test('columns without rules: heads over figures, aligned to the right', () => {
     const right = (x: number, y: number, text: string) => item(x - text.length * 5, y, text)
     const items = [
