@@ -16,6 +16,8 @@ export type Part =
 
 /** A value is a text of its own from so many characters on. */
 const TEXT = 25
+/** What is proposed and why stands in sentences; the cover of a long paper sums it up in a noun. */
+const SENTENCE = /[.:;!]["“”)]*\s*$|^\s*1[.)] /u
 const SECTIONS: ReadonlySet<SectionKind> = new Set(['beschlussvorschlag', 'begruendung', 'finanzen', 'anlagen'])
 /** Only with one of these is the form one that goes beyond the head. */
 const TELLING: ReadonlySet<SectionKind> = new Set(['beschlussvorschlag', 'begruendung'])
@@ -66,7 +68,8 @@ function openingOf(row: readonly Cell[], extra: Readonly<Record<string, SectionK
     extra,
   )
   if (!named || named.length === 0 || !SECTIONS.has(named.kind)) return undefined
-  return named.kind === 'finanzen' || named.kind === 'anlagen' || value.text.trim().length >= TEXT ? named : undefined
+  if (named.kind === 'finanzen' || named.kind === 'anlagen') return named
+  return value.text.trim().length >= TEXT && SENTENCE.test(value.text) ? named : undefined
 }
 
 /** `Federführend: | Bauamt` */
