@@ -93,3 +93,24 @@ for (const [named, form] of FORMS) {
       }
   })
 }
+
+/** Tables in which a cross says whether a step is public, and the line of heads above them. */
+const CROSSED: readonly (readonly [string, (step: Printed, at: number, cross: readonly string[]) => string[]])[] = [
+  ['Nr.\tGremium\tTermin\tTOP\tÖ\tN\n', ({ body, day }, at, cross) => [`${at + 1}.`, body, day, '', ...cross]],
+  ['Gremium\tDatum\tö\tnö\n', ({ body, day }, _, cross) => [body, day, ...cross]],
+  ['Termin\tGremium\töffentlich\tnichtöffentlich\n', ({ body, day }, _, cross) => [day, body, ...cross]],
+  ['Nr. Gremium Termin TOP Ö N\n\n', ({ body, day }, at, cross) => [`${at + 1}. ${body}`, day, ...cross]],
+]
+
+for (const [heads, row] of CROSSED)
+  test(`crosses below ${JSON.stringify(heads)}`, async () => {
+    const rows = STEPS.map((step, at) => row(step, at, step.part === 'öffentlich' ? ['X', ''] : ['', 'X']).join('\t'))
+    const paper = `Stadt Lindental\nBetreff: Neubau einer Mensa\n\nBeratungsfolge:\n\n${heads}${rows.join('\n')}\n\nBeschlussvorschlag:\nDer Rat beschließt den Neubau der Mensa.\n`
+    const { daten } = await read('vorlage.txt', Buffer.from(paper), extractors)
+    const steps = daten.beratungsfolge as readonly Readonly<Record<string, unknown>>[]
+    assert.deepEqual(
+      steps.map(({ gremium, oeffentlichkeit }) => [gremium, oeffentlichkeit]),
+      STEPS.map(({ body, part }) => [body, PARTS[part]]),
+      paper,
+    )
+  })
