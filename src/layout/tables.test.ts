@@ -43,6 +43,19 @@ describe('tables', () => {
       },
     ])
   })
+  test('figures cut by a narrow cell are no rows of their own', () => {
+    const rules = gridRules([50, 84, 110], [100, 120, 148, 176])
+    const items = [
+      ...[item(54, 114, 'Jahr'), item(88, 114, '2031')],
+      ...[item(54, 134, 'Bau'), item(88, 134, '231.0'), item(88, 144, '00')],
+      ...[item(54, 162, 'Plan'), item(88, 162, '14.00'), item(88, 172, '0')],
+    ]
+    assert.deepEqual(tablesOf([page(items, { rules })])[0]?.rows, [
+      ['Jahr', '2031'],
+      ['Bau', '231.0 / 00'],
+      ['Plan', '14.00 / 0'],
+    ])
+  })
   test('a table over two pages has the same rows as one on one page', () => {
     const body = Array.from({ length: 8 }, (_, index) => [`Posten ${index}`, `${index + 1}.000 €`, `Los ${index}`])
     const head = ['Posten', 'Betrag', 'Los']
