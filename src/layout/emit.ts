@@ -4,7 +4,8 @@
 import type { Piece, RawBlock, RawCell, RawLine } from '../readers/compose.ts'
 import { isArranged } from './arranged.ts'
 import type { LaidBlock, TextBlock } from './blocks.ts'
-import type { LaidTable } from './flow.ts'
+import { cellText, type LaidTable } from './flow.ts'
+import { isCutFigure } from './hyphen.ts'
 import type { Line } from './lines.ts'
 
 const CAPTION_LETTERS = 150
@@ -46,8 +47,15 @@ function tableOf(table: LaidTable, caption: string | undefined): RawBlock {
   const rows = table.rows.map((row) =>
     row.cells.map((cell, column): RawCell => {
       const right = table.columns[column + 1] ?? table.x2
-      const isFull = (line: Line) => table.ruled && fills(line, table.columns[column] ?? 0, right)
-      return { lines: cell.map((line) => ({ ...rawLine(line, ' '), ...(isFull(line) ? { full: true } : {}) })) }
+      const isFull = (line: Line, next: Line | undefined) =>
+        (table.ruled && fills(line, table.columns[column] ?? 0, right)) ||
+        (next !== undefined && isCutFigure(cellText([line]), cellText([next])))
+      return {
+        lines: cell.map((line, at) => ({
+          ...rawLine(line, ' '),
+          ...(isFull(line, cell[at + 1]) ? { full: true } : {}),
+        })),
+      }
     }),
   )
   return { type: 'table', headRows: table.headRows, certain: table.certain, rows, ...(caption ? { caption } : {}) }
@@ -66,7 +74,7 @@ function captionOf(above: LaidBlock | undefined, table: LaidTable): string | und
 /** A single word that leaves no room for another letter between the rules of its cell. */
 function fills(line: Line, left: number, right: number): boolean {
   const text = line.segments[0]?.text ?? ''
-  const letter = (line.x2 - line.x1) / Math.max(1, text.length)
+  const letter = Math.max((line.x2 - line.x1) / Math.max(1, text.length), 0.45 * line.size)
   const room = right - line.x2 - Math.max(0, line.x1 - left)
   return line.segments.length === 1 && /^\S*\p{L}{3}$/u.test(text) && room < 1.1 * letter && line.x2 < right
 }

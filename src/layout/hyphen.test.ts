@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dehyphenated, endsBroken, goesOn, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
+import { dehyphenated, endsBroken, goesOn, isCutFigure, joinBroken, joinedLines, vocabularyOf } from './hyphen.ts'
 
 const none = vocabularyOf([])
 
@@ -51,6 +51,33 @@ test('a word cut off by a narrow cell goes on if it is printed whole, or the res
   assert.ok(goesOn('Zuständig', 'keit', words))
   assert.ok(goesOn('Überplanmäßi', 'g in 2031', words))
   assert.ok(goesOn('Beschlussfassu', 'ng', words))
+  assert.ok(goesOn('Baukost', 'en', words))
+  assert.ok(goesOn('Entscheid', 'ung', words))
+  assert.ok(!goesOn('Stellvertret', 'er kommt', words))
   assert.ok(!goesOn('Beratung', 'und Beschluss', words))
   assert.ok(!goesOn('Beratung', 'Beschluss', words))
+})
+
+test('a figure cut within its groups or a day is one; two whole figures are two', () => {
+  for (const [before, after] of [
+    ['231.0', '00'],
+    ['1.231.00', '0,50 €'],
+    ['14.00', '0'],
+    ['245.', '000'],
+    ['231', '.000'],
+    ['10.05.203', '1'],
+    ['10.05.', '2031'],
+    ['-14.00', '0'],
+  ] as const)
+    assert.ok(isCutFigure(before, after), `${before}|${after}`)
+  for (const [before, after] of [
+    ['231.000', '195.000'],
+    ['231', '000'],
+    ['2031', '2032'],
+    ['1.', 'Baukosten'],
+    ['10.05.2031', '12.05.2031'],
+    ['4,5', '2'],
+    ['12', '34'],
+  ] as const)
+    assert.ok(!isCutFigure(before, after), `${before}|${after}`)
 })

@@ -55,12 +55,29 @@ export function joinBroken(before: string, after: string, words: Vocabulary): { 
   return { drop: continues ? 1 : 0, glue: true }
 }
 
-/** Is a word that filled its narrow cell cut off there? The paper prints it whole, or what follows can be no word. */
+/** A number with its groups, or a day: what two lines of a cut figure make together. */
+const WHOLE_FIGURE =
+  /^[-–+]?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?(?: ?(?:€|EUR|Euro|%))?$|^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d$/
+
+/** Is a figure cut within itself, because its cell was too narrow for it ("231.0" / "00", "10.05.202" / "4")? */
+export function isCutFigure(before: string, after: string): boolean {
+  if (!/^[-–+]?\d[\d.,]*$/.test(before) || !/^[.,]?\d/.test(after)) return false
+  return WHOLE_FIGURE.test(before + after) && !(WHOLE_FIGURE.test(before) && WHOLE_FIGURE.test(after))
+}
+
+/** Endings no word is: what is left of a word cut before its last syllable. */
+const ENDING =
+  /^(?:[bcdfghjklmnpqrstvwxyzß]{1,4}|e[nlr]?n?|te[nrs]?|ge[nrs]?|se[nrs]?|ne[nrs]?|le[nrs]?|re[nrs]|ung(?:en|s)?|ern|eln|tion(?:en)?|keit(?:en)?|heit(?:en)?|schaft(?:en)?|liche?[nrs]?)$/u
+/** Endings that are words, too. */
+const WORDS = /^(?:er|gern|selen)$/u
+
+/** Is a word or figure that filled its narrow cell cut off there? The paper prints it whole, or what follows can be no word. */
 export function goesOn(before: string, after: string, words: Vocabulary): boolean {
+  if (isCutFigure(before, after)) return true
   const head = /\S+$/.exec(before)?.[0] ?? ''
   const tail = /^\p{Ll}+(?!\p{L})/u.exec(after)?.[0]
   if (!tail) return false
-  return tail.length === 1 || !/[aeiouyäöü]/.test(tail) || (words.get((head + tail).toLowerCase()) ?? 0) > 0
+  return (ENDING.test(tail) && !WORDS.test(tail)) || (words.get((head + tail).toLowerCase()) ?? 0) > 0
 }
 
 /** A cell whose words were broken within it and set on one line ("Über- planmä- ßig"). */

@@ -110,7 +110,7 @@ function ruledBreaks(lines: readonly Line[], columns: readonly Column[], flat: r
 
 /** Two kinds of distances, the wider at least a third wider: the narrow ones are within a row. */
 function spacedBreaks(lines: readonly Line[], grid: readonly Cells[]): boolean[] | undefined {
-  const steps = lines.slice(1).map((line, index) => (line.y - (lines[index]?.y ?? 0)) / Math.max(line.size, 1))
+  const steps = lines.slice(1).map((line, index) => stepBetween(lines[index] ?? line, line))
   if (steps.length < 3) return undefined
   const sorted = [...steps].sort((a, b) => a - b)
   let [jump, at] = [0, 0]
@@ -123,6 +123,13 @@ function spacedBreaks(lines: readonly Line[], grid: readonly Cells[]): boolean[]
   const breaks = [true, ...steps.map((step) => step >= at)]
   // rows that stand close together after all: figures under figures within one "row"
   return haveStackedFigures(grid, breaks) ? undefined : breaks
+}
+
+/** How many times its size a line stands below the one above. Where a cell has several lines, the nearest of them counts. */
+function stepBetween(above: Line, line: Line): number {
+  const last = Math.max(...(above.parts ?? [above]).map(({ y }) => y))
+  const first = Math.min(...(line.parts ?? [line]).map(({ y }) => y))
+  return (first - last) / Math.max(line.size, 1)
 }
 
 function haveStackedFigures(grid: readonly Cells[], breaks: readonly boolean[]): boolean {

@@ -4,6 +4,7 @@
  * Units: points.
  */
 import { cellText, isFigure, type TableRow } from './flow.ts'
+import { isCutFigure } from './hyphen.ts'
 import type { Line } from './lines.ts'
 
 /** A row of stacked lines with a figure in each, and as many labels: the rules between them were just not drawn. */
@@ -15,7 +16,7 @@ export function unstacked<Row extends TableRow>(row: Row): Row[] {
   const level = filled.every((cell) =>
     cell.every((line, index) => Math.abs(line.y - (filled[0]?.[index]?.y ?? 0)) < 0.4 * line.size),
   )
-  if (figures.length === 0 || !level) return [row]
+  if (figures.length === 0 || !level || figures.some(holdsCut)) return [row]
   return Array.from({ length: count }, (_, index) => {
     const cells = row.cells.map((cell) => cell.slice(index, index + 1))
     const y = filled[0]?.[index]?.y ?? row.y1
@@ -25,10 +26,15 @@ export function unstacked<Row extends TableRow>(row: Row): Row[] {
 
 /** Several figures under each other in one cell beside other cells of several lines: perhaps several rows. */
 export function isStacked(row: TableRow): boolean {
-  const tall = row.cells.filter((cell) => cell.length > 1)
+  const tall = row.cells.filter((cell) => cell.length > 1 && !holdsCut(cell))
   const follows = (cell: readonly Line[]) =>
     cell.some((line, index) => index > 0 && [line, cell[index - 1] ?? line].every((one) => isAmount(cellText([one]))))
   return tall.length > 1 && tall.some(follows)
+}
+
+/** Two of its lines are one figure. */
+function holdsCut(cell: readonly Line[]): boolean {
+  return cell.some((line, index) => index > 0 && isCutFigure(cellText([cell[index - 1] ?? line]), cellText([line])))
 }
 
 function isAmount(text: string): boolean {

@@ -43,6 +43,19 @@ describe('tables', () => {
       },
     ])
   })
+  test('figures cut by a narrow cell are no rows of their own', () => {
+    const rules = gridRules([50, 84, 110], [100, 120, 148, 176])
+    const items = [
+      ...[item(54, 114, 'Jahr'), item(88, 114, '2031')],
+      ...[item(54, 134, 'Bau'), item(88, 134, '231.0'), item(88, 144, '00')],
+      ...[item(54, 162, 'Plan'), item(88, 162, '14.00'), item(88, 172, '0')],
+    ]
+    assert.deepEqual(tablesOf([page(items, { rules })])[0]?.rows, [
+      ['Jahr', '2031'],
+      ['Bau', '231.0 / 00'],
+      ['Plan', '14.00 / 0'],
+    ])
+  })
   test('a table over two pages has the same rows as one on one page', () => {
     const body = Array.from({ length: 8 }, (_, index) => [`Posten ${index}`, `${index + 1}.000 €`, `Los ${index}`])
     const head = ['Posten', 'Betrag', 'Los']
@@ -53,6 +66,27 @@ describe('tables', () => {
         const parts = [ruled(500, [head, ...body.slice(0, at)]), ruled(100, rest, 2)]
         assert.deepEqual(tablesOf(parts), whole)
       }),
+    )
+  })
+  test('a cell in the middle of its two lines does not make the rows beside it one', () => {
+    const rows: readonly (readonly [number, string, string, string])[] = [
+      [100, 'Termin', 'Gremium', 'Rolle'],
+      [114.3, '12.05.2031', 'Verwaltungsausschuss', 'Vorberatung'],
+      [157.2, '16.07.2031', 'Ortsbeirat Nord', 'Vorberatung'],
+      [171.5, '02.08.2031', 'Stadtrat', 'Entscheidung'],
+    ]
+    const items = [
+      ...rows.flatMap(([y, ...cells]) => cells.map((text, c) => item(54 + c * 150, y, text))),
+      ...[
+        item(54, 135.7, '23.06.2031'),
+        item(204, 128.6, 'Ausschuss für Schule,'),
+        item(204, 142.9, 'Sport und Kultur'),
+      ],
+      item(354, 135.7, 'Kenntnisnahme'),
+    ]
+    assert.deepEqual(
+      tablesOf([page(items)])[0]?.rows.map(([first]) => first),
+      ['Termin', '12.05.2031', '23.06.2031', '16.07.2031', '02.08.2031'],
     )
   })
   test('columns without rules: heads over figures, aligned to the right', () => {

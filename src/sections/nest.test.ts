@@ -57,6 +57,32 @@ test('numbered headings nest; the points of a proposal stay in it', async () => 
   assert.deepEqual(inside, [0, 2, 1])
 })
 
+test('labels of a form that are headings open sections; other labels behind them are none of theirs', async () => {
+  const rows = [
+    ['Betreff:', 'Neubau der Brücke am Wehr'],
+    ['Federführend:', 'Tiefbauamt'],
+    ['Beschlussvorschlag:', 'Der Rat stimmt dem Neubau der Brücke am Wehr zu.'],
+    ['', 'Die Verwaltung wird beauftragt, den Bau auszuschreiben.'],
+    ['Sachverhalt:', BODY],
+    ['Leitbild:', 'Lebenswerte Stadt'],
+    ['Finanzielle Auswirkungen:', 'Ja, 420.000 Euro'],
+  ]
+  const paper = `# Vorlage 117/2031\n\n| | |\n|---|---|\n${rows.map(([label, value]) => `| ${label} | ${value} |`).join('\n')}\n`
+  const { tree, text } = understand(await readPaper('fall.md', new TextEncoder().encode(paper)))
+  const found = [...sectionsOf(tree)].map(({ kind, title, position }) => [
+    kind,
+    title,
+    text.slice(position?.start.offset, position?.end.offset).includes('auszuschreiben'),
+  ])
+  assert.deepEqual(found, [
+    ['kopf', '', false],
+    ['beschlussvorschlag', 'Beschlussvorschlag', true],
+    ['begruendung', 'Sachverhalt', false],
+    ['sonstige', '', false],
+    ['finanzen', 'Finanzielle Auswirkungen', false],
+  ])
+})
+
 test('a word that names the paper in its letterhead is no section', async () => {
   assert.deepEqual(await outline('Antrag\n\nder Fraktion Neue Mitte\n\nNeudorf, 3. Mai 2031\n'), ['kopf: '])
 })

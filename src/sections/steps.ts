@@ -7,6 +7,7 @@ import { type PaperDocument, quote, rowsOf, type SectionKind, type Span, spanOf,
 import { lineStartsOf, positionOf } from '../position.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { brokenHeading, LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
+import { labelledParts } from './label-rows.ts'
 import { linesIn } from './lines.ts'
 import { isCellBelow, isMidSentence, isRoleOfStep } from './no-headings.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
@@ -50,6 +51,8 @@ class Maker {
   readonly #starts: readonly number[]
   /** How deep a heading is that only its words show: as deep as those the reader marked. */
   readonly #depth: number
+  /** Whether the row of a form has opened the section we are in. */
+  #inForm = false
 
   constructor(paper: PaperDocument, profile: Pick<Profile, 'headings'>, starts: readonly number[]) {
     this.#paper = paper
@@ -66,6 +69,7 @@ class Maker {
   steps(node: RootContent, next: RootContent | undefined): Step[] {
     switch (node.type) {
       case 'heading':
+        this.#inForm = false
         return this.#heading(node)
       case 'paragraph':
         return this.#paragraph(node, next)
@@ -135,6 +139,8 @@ class Maker {
   }
 
   #table(node: Table): Step[] {
+    const labelled = this.#form(node)
+    if (labelled) return labelled
     const rows = rowsOf(this.#paper, node).map((row) => row.map((cell) => cell.text))
     const at = rows.findIndex(([first, ...others], row) => row > 0 && first && this.#headsSteps(first, others))
     if (at > 0 && at < rows.length - 1) return this.#divided(node, at)
@@ -146,6 +152,20 @@ class Maker {
     if (kind === 'finanzen')
       return [{ open: { kind, title: titleOf(head[0] ?? ''), number: null, depth: DEEPEST } }, { node }]
     return [{ node }]
+  }
+
+  /** A form whose labels open sections; what other labels say behind one is a section without a name. */
+  #form(node: Table): Step[] | undefined {
+    const parts = labelledParts(this.#paper, node, this.#extra, this.#inForm)
+    return parts?.flatMap((part): Step[] => {
+      if (part.kind !== undefined) {
+        this.#inForm = true
+        const content = this.#piece(part.content)
+        return [this.#open({ ...part, number: null }, this.#depth, part.label), ...(content ? [{ node: content }] : [])]
+      }
+      const rows = { node: this.#subtable(node, node.children.slice(part.from, part.to)) }
+      return this.#inForm ? [{ open: { kind: 'sonstige', title: '', number: null, depth: this.#depth } }, rows] : [rows]
+    })
   }
 
   /** `Beratungsfolge:` alone in its row. */

@@ -95,12 +95,19 @@ export const columnsOf = remembering((line: string): readonly (Column | null)[] 
     )
     return Math.max(columns.filter(Boolean).length, read.flat().filter(Boolean).length) > 1 ? columns : undefined
   }
-  const heads = wordsAsHeads(line)
+  const heads = wordsAsHeads(lettersApart(line))
   return heads?.length ? heads : undefined
 })
 
-/** `öffentlich` and `nichtöffentlich` above columns of their own, in which crosses stand. */
-function withLetters(cells: readonly string[]): readonly string[] {
+/** `TOP Ö N`: the letters of two columns, which one sign would make one (`Ö/N`). */
+function lettersApart(line: string): string {
+  return line.replace(/(?<![\p{L}.])(Ö[ \t|]+)N(?![\p{L}.])/u, '$1nö')
+}
+
+/** `öffentlich` and `nichtöffentlich`, or `Ö` and `N`, above columns of their own, in which crosses stand. */
+export function withLetters(cells: readonly string[]): readonly string[] {
+  if (cells.some((cell) => /^ö$/i.test(cell)) && cells.includes('N'))
+    return cells.map((cell) => (cell === 'N' ? 'nö' : cell))
   const [open, closed] = [/^öffentlich$/i, /^nicht[- ]?öffentlich$/i]
   if (!cells.some((cell) => open.test(cell)) || !cells.some((cell) => closed.test(cell))) return cells
   return cells.map((cell) => (open.test(cell) ? 'ö' : closed.test(cell) ? 'nö' : cell))
@@ -115,7 +122,11 @@ function onlyHead(heads: readonly (Column | null)[] | undefined): Column | null 
 /** All heads of a line, also several in one cell; `undefined` if it holds anything else. */
 export function headsIn(line: string): (Column | null)[] | undefined {
   if (line.length > 160) return undefined
-  const read = line.split('\t').map((cell) => wordsAsHeads(cell))
+  const read = withLetters(
+    lettersApart(line)
+      .split('\t')
+      .map((cell) => cell.trim()),
+  ).map((cell) => wordsAsHeads(cell))
   return read.every((heads) => heads !== undefined) ? read.flat() : undefined
 }
 

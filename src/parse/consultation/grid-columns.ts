@@ -4,7 +4,7 @@
  */
 import { isRole } from '../role.ts'
 import type { Held, Piece } from './cell-pieces.ts'
-import { type Column, headsOfCell } from './columns.ts'
+import { type Column, headsOfCell, withLetters } from './columns.ts'
 import { bodyOfMeeting } from './meeting-part.ts'
 import { VOTE_HEADS, WORD_OF_ROLE } from './patterns.ts'
 
@@ -34,7 +34,8 @@ export interface GridRow {
 }
 
 /** The columns of rows; `undefined` unless one holds bodies. */
-export function gridColumns(heads: readonly string[], rows: readonly GridRow[]): GridColumn[] | undefined {
+export function gridColumns(printed: readonly string[], rows: readonly GridRow[]): GridColumn[] | undefined {
+  const heads = withLetters(printed)
   const width = Math.max(heads.length, ...rows.map(({ cells }) => cells.length))
   const named = heads.map((head) => headsOfCell(head) ?? [])
   const bodies = bodyColumn(width, rows, named)

@@ -11,7 +11,7 @@ import type { Span } from '../../document.ts'
 import { isUnfinished } from '../gremium.ts'
 import { cellsOf, type Line } from '../lines.ts'
 import { piecesOf } from './cell-pieces.ts'
-import { headsOfCell } from './columns.ts'
+import { type Column, headsIn, headsOfCell } from './columns.ts'
 import { type GridColumn, type GridRow, gridColumns } from './grid-columns.ts'
 import { GridSteps } from './grid-steps.ts'
 import { nameFault } from './name.ts'
@@ -38,7 +38,8 @@ interface Placed extends GridRow {
 /** The first table of steps among lines. */
 export function gridOf(text: string, lines: readonly Line[]): Grid | undefined {
   for (const run of runsOf(lines)) {
-    const grid = readGrid(text, run)
+    const above = lines[lines.indexOf(run[0] as Line) - 1]
+    const grid = readGrid(text, run, above)
     if (grid) return grid
   }
   return undefined
@@ -56,7 +57,8 @@ function runsOf(lines: readonly Line[]): Line[][] {
   return runs.filter((run) => run.length > 0)
 }
 
-function readGrid(text: string, lines: readonly Line[]): Grid | undefined {
+/** `above`: the line before, which may hold the heads of a table that came without. */
+function readGrid(text: string, lines: readonly Line[], above: Line | undefined): Grid | undefined {
   const run = lines.slice(
     Math.max(
       0,
@@ -71,13 +73,28 @@ function readGrid(text: string, lines: readonly Line[]): Grid | undefined {
   if (from < 0) return undefined
   const heads = headsAbove(text, run.slice(0, from))
   const body = untilOther(text, rows.slice(from))
-  const columns = gridColumns(heads, body)
+  const columns = withCrosses(gridColumns(heads, body), body, heads.length ? [] : (headsIn(above?.text ?? '') ?? []))
   if (!columns || !isTable(heads, columns, body)) return undefined
   const steps = stepsOf(body, columns)
   const last = body.at(-1)?.line
   const first = run[0]
   if (!steps?.length || !first || !last) return undefined
   return { steps, columns, start: first.start, end: last.end }
+}
+
+/** Columns of nothing but crosses below a line that names as many for publicity: its heads stand in no column of theirs. */
+function withCrosses(
+  columns: readonly GridColumn[] | undefined,
+  rows: readonly Placed[],
+  above: readonly (Column | null)[],
+): readonly GridColumn[] | undefined {
+  const heads = above.filter((head) => head === 'oeffentlich' || head === 'nichtoeffentlich')
+  const crossed = (columns ?? []).flatMap((column, at) => {
+    const held = rows.flatMap(({ cells }) => cells[at] ?? [])
+    return column === null && held.length && held.every((piece) => piece.held === 'kreuz') ? [at] : []
+  })
+  if (heads.length < 2 || crossed.length !== heads.length) return columns
+  return columns?.map((column, at) => heads[crossed.indexOf(at)] ?? column)
 }
 
 /** Is a row nothing but heads, of which one is for bodies? */

@@ -176,12 +176,15 @@ function isSentence(text: string, line: Line, columns: readonly (Column | null)[
   return tokens.length === 1 && tokens[0]?.kind === 'text' && !isGremium(bareBody(tokens[0].text))
 }
 
+/** What may stand between the parts of a step: `Bauausschuss (öffentlich) am 05.05.2031`. */
+const SMALL = /^(?:nicht|am|vom|den|am \p{L}+,(?: den)?|Sitzung(?: am| vom)?|zur|zum)$/iu
+
 /** Does a line look like part of a step rather than like a sentence or title? */
 function holdsStep(text: string, line: Line, columns: readonly (Column | null)[]): boolean {
   const tokens = tokensOf(text, [line], columns)
   if (cellsOf(text, line).length > 1)
     return tokens.some(({ kind, text: words }) => kind === 'datum' || (kind === 'text' && isGremium(bareBody(words))))
-  const texts = tokens.filter(({ kind, text: words }) => kind === 'text' && !/^nicht$/i.test(words))
+  const texts = tokens.filter(({ kind, text: words }) => kind === 'text' && !SMALL.test(words))
   const body = stepsOf(tokens, columns).steps.length > 0
   if (!texts.length) return tokens.length > 0
   return body && texts.length === 1 && !(texts[0]?.text.match(/[.!?]$/) && !tokens.some(({ kind }) => kind === 'datum'))

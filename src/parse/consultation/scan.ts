@@ -139,6 +139,7 @@ function tokenAt(
   }
   if (!before && last && sameLine && bracketed?.[1] && saysOfStep(bracketed[1])) return { kind: 'zustand', length: 1 }
   const role = roleAtStart(rest)
+  if (role && !before && WHERE.test(rest.slice(role.length))) return { kind: 'rolle', length: role.length }
   if (
     role &&
     !(last?.kind === 'ergebnis' && (!before || sameLine)) &&
@@ -153,6 +154,9 @@ function tokenAt(
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
 }
+
+/** `Anhörung im Ortsbeirat`, `Beratung in der Ratsversammlung`, `Anhörung am 05.05.2031`: body or day behind the role. */
+const WHERE = /^ (?:(?:im|in (?:der|dem)|durch (?:den|die|das)) \p{Lu}|am \d)/u
 
 /** `(Vorberatung)`, `(öffentlich, Entscheidung)` behind a day: its words are read as those outside of brackets. */
 function saysOfStep(words: string): boolean {

@@ -71,7 +71,7 @@ export function bareBody(text: string): string {
   return text
     .replace(/^\d{1,2}[.)] +(?=\p{Lu})/u, '')
     .replace(/^\d{1,2} +(?=\p{Lu}\p{Ll})/u, '')
-    .replace(/^(?:An|In|an|in) (?:den|die|das) +(?=\p{Lu})/u, '')
+    .replace(/^(?:(?:An|In|an|in) (?:den|die|das|der)|[Ii]m|[Dd]urch (?:den|die|das)) +(?=\p{Lu})/u, '')
     .replace(/^(?:Beschlussorgan|Beratungsgremium|Beschließendes Gremium|Gremium):? +(?=\p{Lu})/u, '')
     .replace(/,? (?:Sitzung )?(?:am|vom|den)$/u, '')
     .trim()

@@ -10,6 +10,7 @@ import { isHalfResult } from '../result.ts'
 import type { Vote } from '../vote.ts'
 import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
+import { dashedCells } from './dashed.ts'
 import { CROSS } from './patterns.ts'
 import { scan } from './scan.ts'
 
@@ -66,7 +67,8 @@ const NUMBER = /^\d{1,3}(?:\.\d{1,3}){0,3}$/
 function readLines(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
   let before: Token | undefined
   return lines.flatMap((line, number) => {
-    const cells = cellsOf(text, line)
+    const tabbed = cellsOf(text, line)
+    const cells = (tabbed.length === 1 && dashedCells(line)) || tabbed
     if (cells.length === 1) {
       const found =
         halfResult(line, lines[number + 1], number) ??
