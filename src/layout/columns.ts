@@ -8,7 +8,8 @@
  * Units: points.
  */
 import { type Flow, partOf } from './flow.ts'
-import type { Line, Segment } from './lines.ts'
+import { endsBroken } from './hyphen.ts'
+import { type Line, type Segment, textOf } from './lines.ts'
 
 /** What is read from top to bottom within one left and one right edge. */
 export interface Band {
@@ -18,7 +19,7 @@ export interface Band {
 }
 
 const STRIP = 0.8
-const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5 }
+const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5, goOn: 0.15 }
 const SHARED_BASELINES = 0.25
 
 /** Order what stands on a page, given from top to bottom. */
@@ -222,7 +223,15 @@ function isProse(side: readonly Flow[]): boolean {
     (line) =>
       line.segments.length <= 2 && line.x2 - line.x1 >= COLUMN.fill * (x2 - x1) && hasLetters(line, COLUMN.letters),
   )
-  return full.length >= COLUMN.share * lines.length
+  return full.length >= COLUMN.share * lines.length && goOn(lines) >= COLUMN.goOn * lines.length
+}
+
+/** How many lines go on with the sentence of the line above: those of running text do, rows of a table do not. */
+function goOn(lines: readonly Line[]): number {
+  return lines.filter((line, index) => {
+    const above = lines[index - 1]
+    return above && (/^\p{Ll}/u.test(textOf(line)) || endsBroken(textOf(above)))
+  }).length
 }
 
 /** Has it at least so many? */
