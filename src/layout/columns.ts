@@ -7,7 +7,7 @@
  *
  * Units: points.
  */
-import { type Flow, partOf } from './flow.ts'
+import { type Flow, isFigure, partOf } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
 import { type Line, type Segment, textOf } from './lines.ts'
 
@@ -21,6 +21,8 @@ export interface Band {
 const STRIP = 0.8
 const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5, goOn: 0.15 }
 const SHARED_BASELINES = 0.25
+/** Rules under some cells of a row move their baselines by as much as they are thick. */
+const SAME_BASELINE = 1
 
 /** Order what stands on a page, given from top to bottom. */
 export function inReadingOrder(flows: readonly Flow[], known: readonly number[], kind: Band['kind'] = 'page'): Band[] {
@@ -254,7 +256,8 @@ function isLetterAt(text: string, at: number): boolean {
 function areBeside(left: readonly Flow[], right: readonly Flow[]): boolean {
   if (left.length < 2 || right.length < 2) return false
   const height = (flow: Flow) => (flow.kind === 'line' ? flow.line.y : Number.NaN)
-  const shared = left.filter((one) => right.some((two) => Math.abs(height(one) - height(two)) < 0.5)).length
+  if (areFigures(left) || areFigures(right)) return false
+  const shared = left.filter((one) => right.some((two) => Math.abs(height(one) - height(two)) < SAME_BASELINE)).length
   const alone = [left.length - shared, right.length - shared] as const
   if (shared > Math.max(1, SHARED_BASELINES * Math.min(left.length, right.length))) return false
   if (Math.min(...alone) < 1 || (shared > 0 && alone[0] + alone[1] < 3)) return false
@@ -262,12 +265,17 @@ function areBeside(left: readonly Flow[], right: readonly Flow[]): boolean {
   return overlap(left, right)
 }
 
+/** Amounts, shares and years under each other say nothing without what stands beside them. */
+function areFigures(side: readonly Flow[]): boolean {
+  return side.every((flow) => flow.kind === 'line' && flow.line.segments.every(({ text }) => isFigure(text)))
+}
+
 /** Each of these lines shares a baseline with the others or stands half way between two: labels of a form. */
 function areCentred(ys: readonly number[], others: readonly number[]): boolean {
   const sorted = [...others].sort((a, b) => a - b)
   return ys.every((y) =>
     sorted.some(
-      (other, index) => Math.abs(other - y) < 0.5 || Math.abs((other + (sorted[index + 1] ?? 0)) / 2 - y) < 1,
+      (other, index) => Math.abs(other - y) < SAME_BASELINE || Math.abs((other + (sorted[index + 1] ?? 0)) / 2 - y) < 1,
     ),
   )
 }
