@@ -7,6 +7,7 @@
  * Units: points.
  */
 
+import { isYearOrTwo } from '../years.ts'
 import { cellText, isFigure, partOf, type TableRow } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
 import type { Rule } from './items.ts'
@@ -138,7 +139,10 @@ function haveStackedFigures(grid: readonly Cells[], breaks: readonly boolean[]):
 
 function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Column | undefined): boolean {
   const [first] = cells[0] ?? []
-  const figures = cells.some((cell, column) => column > 0 && isFigure(cellText(cell)) && row[column]?.length)
+  const figures = cells.some(
+    (cell, column) =>
+      column > 0 && isFigure(cellText(cell)) && row[column]?.length && (first || !isHeadYear(cell, row[column])),
+  )
   if (figures) return true
   if (!first) return false
   const label = cellText(row[0] ?? [])
@@ -151,6 +155,11 @@ function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Colu
   if (onlyLabel && column && isWrapped(row[0]?.at(-1), first, column)) return false
   // "Gesamtkosten" / "der Maßnahme  100 €": the value stands beside the label's last line
   return !(label && goesOn && (onlyLabel || !rowHasValues || !figuresIn(row)))
+}
+
+/** "Ansatz" and below it "2031": a head of two lines. */
+function isHeadYear(cell: readonly Line[], above: readonly Line[]): boolean {
+  return isYearOrTwo(cellText(cell)) && /\p{L}{3}$/u.test(cellText(above))
 }
 
 /** The first word of this label line had no room in the line above. */
