@@ -20,6 +20,8 @@ export interface Band {
 
 const STRIP = 0.8
 const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5, goOn: 0.15 }
+/** In em: so far below what is above it on its own side, a line is no part of that. */
+const APART = 4
 const SHARED_BASELINES = 0.25
 /** Rules under some cells of a row move their baselines by as much as they are thick. */
 const SAME_BASELINE = 1
@@ -147,8 +149,9 @@ function trimmed(
   // the side that begins earlier or ends later keeps what is close to the part beside the other one
   let start = from + Math.min(first, last)
   let end = from + Math.max(first, last) + 1
-  while (start > from && isClose(flows[start - 1], flows[start])) start--
-  while (end < to && isClose(flows[end - 1], flows[end])) end++
+  const within = (at: number) => isNear(flows[at], flows.slice(start, end), x)
+  while (start > from && isClose(flows[start - 1], flows[start]) && within(start - 1)) start--
+  while (end < to && isClose(flows[end - 1], flows[end]) && within(end)) end++
   // a row that stands apart below is one of what follows
   while (end - start > 3 && isRow(flows[end - 1], x) && !isClose(flows[end - 2], flows[end - 1])) end--
   from = start
@@ -164,6 +167,18 @@ function isRow(flow: Flow | undefined, x: number): boolean {
   if (flow?.kind !== 'line') return false
   const [left, right] = partsOf(flow, x)
   return left?.kind === 'line' && right?.kind === 'line' && Math.abs(left.line.y - right.line.y) < 0.5
+}
+
+/** Does it follow what stands on its own side, or is it close to the other side only? */
+function isNear(flow: Flow | undefined, flows: readonly Flow[], x: number): boolean {
+  if (flow?.kind !== 'line') return true
+  const [left, right] = partsOf(flow, x)
+  if (left && right) return true
+  const { y, size } = flow.line
+  return flows.some((other) => {
+    const own = partsOf(other, x)[left ? 0 : 1]
+    return own !== undefined && (own.kind === 'table' || Math.abs(own.line.y - y) <= APART * size)
+  })
 }
 
 function startsOf(flow: Flow): readonly number[] {
