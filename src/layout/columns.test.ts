@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { item, page, tablesOf, wordsOf } from '../../test/paper-items.ts'
+
+describe('rows and columns', () => {
+  test('rows as long as lines of text are no columns of running text', () => {
+    const rows = [
+      ['Werkausschuss Wasser und Wege', '03.03.2031 nicht öffentlich zur Vorberatung'],
+      ['Ortsbeirat Unterer Mühlengrund', '10.03.2031 öffentlich zur Anhörung der Orte'],
+      ['Finanzausschuss und Vergaben', '17.03.2031 nicht öffentlich zur Vorberatung'],
+      ['Ausschuss für Schulen und Sport', '24.03.2031 öffentlich zur Vorberatung'],
+      ['Gemeindevertretung Ulmerode', '31.03.2031 öffentlich zur Entscheidung'],
+    ]
+    const items = rows.flatMap(([left = '', right = ''], r) => [
+      item(54, 100 + r * 15, left),
+      item(270, 100 + r * 15, right),
+    ])
+    assert.deepEqual(tablesOf([page(items)]), [{ headRows: 0, rows }])
+  })
+  test('figures set off by the rule below them stay beside their labels', () => {
+    const labels = ['Aufwand für die Reparatur der Brücke', 'darin Anteil des Landes', 'Ertrag', 'Eigenanteil', 'Dauer']
+    const items = [
+      ...labels.map((label, r) => item(54, 100 + r * 15.75, label)),
+      ...['48.500 €', '60 %', '12.000 €', '7.400 €', '2031'].map((figure, r) => item(430, 99.25 + r * 15.75, figure)),
+    ]
+    assert.deepEqual(
+      wordsOf([page(items)]).join(' / '),
+      labels.map((label, r) => `${label} / ${['48.500 €', '60 %', '12.000 €', '7.400 €', '2031'][r]}`).join(' / '),
+    )
+  })
+  test('figures alone are no block beside others, wherever they stand', () => {
+    const items = [
+      ...['Bau', 'Planung', 'Pflege', 'Ersatz'].map((label, r) => item(54, 100 + r * 16, `${label} der Anlage`)),
+      ...['48.500 €', '12.000 €', '7.400 €'].map((figure, r) => item(430, 104 + r * 16, figure)),
+    ]
+    const [first] = wordsOf([page(items)])
+    assert.notEqual(first, 'Bau der Anlage / Planung der Anlage / Pflege der Anlage / Ersatz der Anlage')
+  })
+  test('a label below a box of contacts opens what follows', () => {
+    const box = ['Nummer:', '31/2031', 'Auskunft:', 'Frau Heß', 'Datum:', '03.03.2031']
+    const items = [
+      item(54, 100, 'Der Bürgermeister'),
+      item(54, 112, 'Amt für Wege'),
+      ...box.map((text, r) => item(360, 106 + r * 12, text)),
+      item(54, 180, 'Betrifft'),
+      item(54, 200, 'Neubau der Brücke über den unteren Mühlengraben und Ausbau des Weges bis zur Schleuse'),
+    ]
+    assert.deepEqual(wordsOf([page(items)]).slice(-2), [
+      'Betrifft',
+      'Neubau der Brücke über den unteren Mühlengraben und Ausbau des Weges bis zur Schleuse',
+    ])
+  })
+})
+
+describe('heads', () => {
+  const row = (y: number, texts: readonly string[], bold = false) =>
+    texts.flatMap((text, c) => (text ? [item(54 + c * 130, y, text, { bold })] : []))
+  test('years with the mark of a note are heads', () => {
+    const items = [
+      ...row(100, ['', '2029', '2030', '2031*'], true),
+      ...row(118, ['Besuche', '3.412', '1.876', '2.540']),
+      ...row(136, ['Zuschuss', '612.400', '731.950', '744.118']),
+    ]
+    assert.equal(tablesOf([page(items)])[0]?.headRows, 1)
+  })
+  test('heads of two lines at the foot of a page belong to the rows of the next one', () => {
+    const first = [...row(760, ['Bezirk', 'Stellen', 'davon']), ...row(773, ['', '2031', 'besetzt'])]
+    const second = [
+      ...row(80, ['Hafen', '6,00', '4,50']),
+      ...row(98, ['Markt', '5,25', '5,25']),
+      ...row(116, ['Gesamt', '11,25', '9,75']),
+    ]
+    assert.deepEqual(tablesOf([page(first), page(second, { page: 2 })]), [
+      {
+        headRows: 1,
+        rows: [
+          ['Bezirk', 'Stellen / 2031', 'davon / besetzt'],
+          ['Hafen', '6,00', '4,50'],
+          ['Markt', '5,25', '5,25'],
+          ['Gesamt', '11,25', '9,75'],
+        ],
+      },
+    ])
+  })
+  test("a dashed page number with the paper's number beside it is no text", () => {
+    const text = 'Der Bericht über die Arbeiten am Deich geht im Wortlaut noch über viele Zeilen weiter,'
+    const body = (number: number) =>
+      page(
+        [
+          ...(number > 1 ? [item(280, 40, `- ${number} -`), item(480, 40, 'V/31/2031')] : []),
+          ...[0, 1, 2].map((r) => item(54, 90 + r * 12, text, { width: 420 })),
+        ],
+        { page: number },
+      )
+    assert.ok(
+      !wordsOf([body(1), body(2), body(3)])
+        .join(' ')
+        .includes('V/31'),
+    )
+  })
+})
