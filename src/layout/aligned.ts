@@ -67,7 +67,8 @@ function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
     const isSpread =
       gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment, line.x1))
     const isLoose = isSpread || gap < spread
-    const isMarked = joined.length === 1 && last !== undefined && leadsItem(last.text, line) && gap < 6 * line.size
+    const leads = joined.length === 1 && last !== undefined && leadsItem(last.text, line) && gap < 6 * line.size
+    const isMarked = leads && !near.some((other) => other !== line && headsBoth(other, last, segment))
     if (last && (isLoose || isMarked)) joined[joined.length - 1] = glued(last, segment)
     else joined.push(segment)
   }
@@ -88,6 +89,12 @@ function near(a: number, b: number): boolean {
 /** A bare number leads an item only if nothing but the item follows; else it may be the first cell of a row. */
 function leadsItem(text: string, line: Line): boolean {
   return isMarker(text) && (line.segments.length === 2 || !/^\w+$/.test(text))
+}
+
+/** "Nr. | Angebot" over "1. | Bau": words with a cell of their own over the marker and over what follows it. */
+function headsBoth({ segments: [one, two] }: Line, marker: Segment, text: Segment): boolean {
+  if (!one || !two || !/^\p{Lu}[\p{L}. -]+$/u.test(one.text) || isMarker(one.text)) return false
+  return near(one.x1, marker.x1) && near(two.x1, text.x1)
 }
 
 /** What may stand before a list item. Amounts and dates do not. */
