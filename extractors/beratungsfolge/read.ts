@@ -87,7 +87,7 @@ function withoutChoice(printed: Step, text: string): Step {
   const { ergebnis: span, ...spans } = step.spans
   if (!step.ergebnis || !span) return step
   const offered = text.slice(Math.max(0, span.start - 2), span.end)
-  if (!/[☐☒]/u.test(offered)) return isChoice(step.ergebnis) ? { ...step, ergebnis: null, spans } : step
+  if (!/[☐☒]/u.test(step.ergebnis)) return isChoice(step.ergebnis) ? { ...step, ergebnis: null, spans } : step
   const [ticked, ...more] = offered.matchAll(/(?<=☒\s*)[^☐☒\s](?:[^☐☒]*[^☐☒\s])?/gu)
   if (!ticked || more.length) return { ...step, ergebnis: null, spans }
   const start = Math.max(0, span.start - 2) + ticked.index
