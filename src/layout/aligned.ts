@@ -60,12 +60,14 @@ export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[
 function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
   if (line.segments.length < 2) return line
   const spread = spreadOf(line, near)
+  const overFigures = near.some((other) => isOverFigures(line, other))
   const joined: Segment[] = []
   for (const segment of line.segments) {
     const last = joined.at(-1)
     const gap = last ? segment.x1 - last.x2 : 0
     const isSpread =
-      gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment, line.x1))
+      gap < WIDE_GAP * line.size &&
+      !near.some((other) => other !== line && hasEdge(other, segment, line.x1, overFigures))
     const isLoose = isSpread || gap < spread
     const leads = joined.length === 1 && last !== undefined && leadsItem(last.text, line) && gap < 6 * line.size
     const isMarked = leads && !near.some((other) => other !== line && headsBoth(other, last, segment))
@@ -75,11 +77,19 @@ function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
   return { ...line, segments: joined }
 }
 
-function hasEdge(line: Line, segment: Segment, leftEdge: number): boolean {
+function hasEdge(line: Line, segment: Segment, leftEdge: number, overFigures: boolean): boolean {
   const begins = (other: Segment, index: number) =>
     near(other.x1, segment.x1) && (index > 0 || other.x1 > leftEdge + 2 * line.size)
-  const ends = (other: Segment, index: number) => index > 0 && near(other.x2, segment.x2) && isFigure(segment.text)
+  const ends = (other: Segment, index: number) =>
+    index > 0 && near(other.x2, segment.x2) && isFigure(overFigures ? other.text : segment.text)
   return line.segments.some((other, index) => begins(other, index) || ends(other, index))
+}
+
+/** Heads set to the right over the figures of a line: most of them end where a figure does. */
+function isOverFigures({ segments }: Line, other: Line): boolean {
+  const figures = other.segments.filter((segment, index) => index > 0 && isFigure(segment.text))
+  const over = segments.filter(({ x2 }) => figures.some((figure) => near(figure.x2, x2)))
+  return over.length >= 2 && over.length > segments.length / 2
 }
 
 function near(a: number, b: number): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { item, page, tablesOf, wordsOf } from '../../test/paper-items.ts'
+import { gridRules, item, page, tablesOf, wordsOf } from '../../test/paper-items.ts'
 
 describe('rows and columns', () => {
   test('rows as long as lines of text are no columns of running text', () => {
@@ -97,5 +97,62 @@ describe('heads', () => {
         .join(' ')
         .includes('V/31'),
     )
+  })
+  test('heads set to the right over figures are heads, however close they stand', () => {
+    const right = (y: number, texts: readonly string[], bold = false) =>
+      texts.map((text, c) => item(250 + c * 60 - text.length * 5, y, text, { bold }))
+    const items = [
+      ...right(100, ['RE 2029', 'RE 2030', 'Plan 2031', 'Ist 2031'], true),
+      ...[
+        ['Bezüge', '24,11', '24,68', '25,90', '27,02'],
+        ['Entgelte', '98,44', '102,07', '109,83', '118,66'],
+      ].flatMap(([label = '', ...figures], r) => [item(54, 118 + r * 16, label), ...right(118 + r * 16, figures)]),
+    ]
+    const [table] = tablesOf([page(items)])
+    assert.deepEqual(table?.rows[0], ['', 'RE 2029', 'RE 2030', 'Plan 2031', 'Ist 2031'])
+  })
+  test('a bold head keeps its row where only the rules below the others are drawn', () => {
+    const items = [
+      ...row(100, ['Beratungsfolge', 'Termin', 'Aufgabe'], true),
+      ...row(116, ['Bauausschuss', '03.03.2031', 'Beratung']),
+      ...row(133, ['Hauptausschuss', '10.03.2031', 'Beratung']),
+      ...row(150, ['Rat', '17.03.2031', 'Entscheidung']),
+    ]
+    const rules = [122, 139, 156].map((y) => ({ x1: 50, x2: 420, y1: y, y2: y }))
+    assert.equal(tablesOf([page(items, { rules })])[0]?.rows.length, 4)
+  })
+  test('labels right of an empty column part rows as those in it do', () => {
+    const items = [
+      ...row(100, ['', 'Nummer:', 'A/31/2031']),
+      ...row(114, ['', 'Öffentlich:', 'nein']),
+      ...row(128, ['Amt:', 'Gartenamt', '']),
+    ]
+    const [table] = tablesOf([page(items)])
+    assert.deepEqual(table?.rows.slice(0, 2), [
+      ['', 'Nummer:', 'A/31/2031'],
+      ['', 'Öffentlich:', 'nein'],
+    ])
+  })
+  test('a running number under its own head is a cell', () => {
+    const items = [
+      ...row(100, ['Rang', 'Bieter', 'Angebot']),
+      ...row(120, ['1.', 'Firma Heß', '412.887,26 €']),
+      ...row(140, ['2.', 'Firma Roth', '449.130,00 €']),
+    ]
+    assert.deepEqual(tablesOf([page(items)])[0]?.rows[1], ['1.', 'Firma Heß', '412.887,26 €'])
+  })
+  test('words the engine holds together over several rules are cut at each', () => {
+    const xs = [50, 200, 234, 270, 330]
+    const items = [
+      item(54, 112, 'Gang'),
+      item(204, 112, 'Tag TOP Nein', { width: 100 }),
+      item(54, 132, 'Rat'),
+      item(202, 132, '03.03.31 6', { width: 44 }),
+      item(275, 132, '8'),
+    ]
+    assert.deepEqual(tablesOf([page(items, { rules: gridRules(xs, [100, 120, 140]) })])[0]?.rows, [
+      ['Gang', 'Tag', 'TOP', 'Nein'],
+      ['Rat', '03.03.31', '6', '8'],
+    ])
   })
 })

@@ -103,6 +103,7 @@ function ruledBreaks(lines: readonly Line[], columns: readonly Column[], flat: r
   const wide = flat.filter((rule) => Math.min(rule.x2, right) - Math.max(rule.x1, left) >= 0.6 * (right - left))
   const breaks = lines.map((line, index) => {
     const above = lines[index - 1]
+    if (above?.bold && !line.bold && index === 1 && hasSeveral(above)) return true
     return !above || wide.some((rule) => rule.y1 > above.y - 0.2 * above.size && rule.y1 < line.y - 0.4 * line.size)
   })
   const drawn = breaks.filter(Boolean).length - 1
@@ -144,7 +145,7 @@ function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Colu
       column > 0 && isFigure(cellText(cell)) && row[column]?.length && (first || !isHeadYear(cell, row[column])),
   )
   if (figures) return true
-  if (!first) return false
+  if (!first) return opensRow(cells, row)
   const label = cellText(row[0] ?? [])
   const onlyLabel = cells.every((cell, column) => column === 0 || cell.length === 0)
   const rowHasValues = row.some((cell, column) => column > 0 && cell.length > 0)
@@ -155,6 +156,16 @@ function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Colu
   if (onlyLabel && column && isWrapped(row[0]?.at(-1), first, column)) return false
   // "Gesamtkosten" / "der Maßnahme  100 €": the value stands beside the label's last line
   return !(label && goesOn && (onlyLabel || !rowHasValues || !figuresIn(row)))
+}
+
+/** Right of an empty column stands a label with a colon, and another one above it. */
+function opensRow(cells: Cells, row: readonly (readonly Line[])[]): boolean {
+  const at = cells.findIndex((cell) => cell.length > 0)
+  return [cells[at], row[at]].every((cell) => cell && /\p{L}:$/u.test(cellText(cell)))
+}
+
+function hasSeveral({ segments }: Line): boolean {
+  return segments.length > 1
 }
 
 /** "Ansatz" and below it "2031": a head of two lines. */
