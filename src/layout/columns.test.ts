@@ -155,4 +155,14 @@ describe('heads', () => {
       ['Rat', '03.03.31', '6', '8'],
     ])
   })
+  test('columns as close as words throughout are told by rows that begin alike', () => {
+    const rows = [
+      ['Gang', 'Tag', 'TOP', 'Status'],
+      ['Werkausschuss', '03.03.2031', '6', 'offen'],
+      ['Finanzausschuss', '10.03.2031', '5', 'offen'],
+    ]
+    const xs = [54, 200, 253, 320]
+    const items = rows.flatMap((cells, r) => cells.map((text, c) => item(xs[c] ?? 0, 100 + r * 16, text)))
+    assert.deepEqual(tablesOf([page(items)])[0]?.rows[1], rows[1])
+  })
 })

@@ -1,8 +1,8 @@
 /**
  * Cells that stand as close as words: the longest label of a form leaves hardly any room before its value.
  *
- * A segment is parted at a small gap if the lines around it begin a cell at the same place, or if figures end there, one
- * under the other.
+ * A segment is parted at a small gap if the lines around it begin a cell at the same place, if rows have words behind a
+ * gap there, or if figures end there, one under the other.
  *
  * Units: points; gaps in font sizes.
  */
@@ -14,6 +14,7 @@ const LEAST_GAP = 0.22
 /** Beside a figure, in a column of figures. */
 const FIGURE_GAP = 0.5
 const SAME_PLACE = 1.5
+const VERY_SAME = 0.4
 const WITNESSES = 2
 
 /** The line with its segments parted where at least two lines nearby begin a cell. */
@@ -28,7 +29,9 @@ function parted(segment: Segment, line: Line, others: readonly Line[]): Segment[
   const at = items.findIndex((item, index) => {
     const before = items[index - 1]
     if (!before || gapBefore(items, index) < LEAST_GAP * line.size) return false
-    if (others.filter((other) => beginsCell(other, item.x, line)).length >= WITNESSES) return true
+    const begins = (other: Line) =>
+      beginsCell(other, item.x, line) || (areRows(other, line) && startsUnder(other, item))
+    if (others.filter(begins).length >= WITNESSES) return true
     if (gapBefore(items, index) < FIGURE_GAP * line.size) return false
     return others.filter((other) => endsUnder(other, item) || followsUnder(other, before, item)).length >= WITNESSES
   })
@@ -48,6 +51,21 @@ export function hasTightGap({ segments, size }: Line): boolean {
 function beginsCell(other: Line, x: number, line: Line): boolean {
   return other.segments.some(
     (segment, index) => Math.abs(segment.x1 - x) <= SAME_PLACE && (index > 0 || segment.x1 > line.x1 + 4 * line.size),
+  )
+}
+
+/** They begin a further cell at the same place. */
+function areRows({ segments }: Line, line: Line): boolean {
+  return segments.slice(1).some(({ x1 }) => line.segments.slice(1).some((other) => isNear(x1, other.x1)))
+}
+
+/** Within a cell of another row, behind a gap, words begin at the very same place: one column beside another. */
+function startsUnder({ segments, size }: Line, item: Item): boolean {
+  return segments.some(({ items }) =>
+    items.some(
+      (other, index) =>
+        index > 0 && Math.abs(other.x - item.x) <= VERY_SAME && gapBefore(items, index) >= LEAST_GAP * size,
+    ),
   )
 }
 
