@@ -20,6 +20,8 @@ const WIDE_GAP = 2.2
 const NEXT_LINE = 3.2
 const SAME_BLOCK = 1.75
 const SAME_EDGE = 3.5
+/** Columns never stand closer. */
+const APART = 0.1
 /** Lines above and below that bear witness to a narrow gap. */
 const TIGHT = 10
 
@@ -169,7 +171,7 @@ function grow(columns: readonly Column[], line: Line): Column[] | undefined {
     if (column) next[index] = { x1: Math.min(column.x1, segment.x1), x2: Math.max(column.x2, segment.x2) }
   }
   const all = [...next, ...fresh].sort((a, b) => a.x1 - b.x1)
-  const apart = all.every((column, index) => index === 0 || column.x1 - (all[index - 1]?.x2 ?? 0) > 0.25 * line.size)
+  const apart = all.every((column, index) => index === 0 || column.x1 - (all[index - 1]?.x2 ?? 0) > APART * line.size)
   // a table of other columns begins here
   const strange = fresh.length > 0 && taken.size === 0
   return apart && !strange ? all : undefined

@@ -10,12 +10,14 @@ import { isFigure } from './flow.ts'
 import type { Item } from './items.ts'
 import { type Line, linesOf, type Segment } from './lines.ts'
 
-const LEAST_GAP = 0.22
+const LEAST_GAP = 0.13
 /** Beside a figure, in a column of figures. */
 const FIGURE_GAP = 0.5
 const SAME_PLACE = 1.5
 const VERY_SAME = 0.4
 const WITNESSES = 2
+/** From a head to the first row below it. */
+const HEAD_STEP = 2.5
 
 /** The line with its segments parted where at least two lines nearby begin a cell. */
 export function withTightCells(line: Line, near: readonly Line[]): Line {
@@ -26,12 +28,13 @@ export function withTightCells(line: Line, near: readonly Line[]): Line {
 
 function parted(segment: Segment, line: Line, others: readonly Line[]): Segment[] {
   const { items } = segment
+  const heads = others.find((other) => isHeadOf(line, other))
   const at = items.findIndex((item, index) => {
     const before = items[index - 1]
     if (!before || gapBefore(items, index) < LEAST_GAP * line.size) return false
     const begins = (other: Line) =>
       beginsCell(other, item.x, line) || (areRows(other, line) && startsUnder(other, item))
-    if (others.filter(begins).length >= WITNESSES) return true
+    if (others.filter(begins).length >= WITNESSES || (heads && endsOver(heads, before))) return true
     if (gapBefore(items, index) < FIGURE_GAP * line.size) return false
     return others.filter((other) => endsUnder(other, item) || followsUnder(other, before, item)).length >= WITNESSES
   })
@@ -52,6 +55,22 @@ function beginsCell(other: Line, x: number, line: Line): boolean {
   return other.segments.some(
     (segment, index) => Math.abs(segment.x1 - x) <= SAME_PLACE && (index > 0 || segment.x1 > line.x1 + 4 * line.size),
   )
+}
+
+/** Right below a line with several figures under each of which words of it end: it is their head. */
+function isHeadOf(line: Line, other: Line): boolean {
+  const step = other.y - line.y
+  const figures = figuresOf(other)
+  if (step <= 0 || step > HEAD_STEP * line.size || figures.length < WITNESSES) return false
+  return figures.every(({ x2 }) => line.segments.some(({ items }) => items.some((item) => isNear(endOf(item), x2))))
+}
+
+function endsOver(row: Line, before: Item): boolean {
+  return figuresOf(row).some(({ x2 }) => isNear(endOf(before), x2))
+}
+
+function figuresOf({ segments }: Line): Segment[] {
+  return segments.slice(1).filter(({ text }) => isFigure(text))
 }
 
 /** They begin a further cell at the same place. */

@@ -114,7 +114,7 @@ export const WORDS: readonly Patch[] = [
   {
     file: FILE,
     find: '      if (textOrientation * textContentItem.spaceInFlowMin <= width && width <= textOrientation * textContentItem.spaceInFlowMax) {',
-    put: '      if (textOrientation * textContentItem.spaceInFlowMin <= width && width <= textOrientation * textContentItem.spaceInFlowMax && !(apart && width >= 2.15 * textOrientation * textContentItem.spaceInFlowMin)) {',
+    put: '      if (textOrientation * textContentItem.spaceInFlowMin <= width && width <= textOrientation * textContentItem.spaceInFlowMax && !apart) {',
   },
   // Words without a letter that is written in another way, or from right to left, are as they stand.
   {
