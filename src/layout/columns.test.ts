@@ -165,4 +165,36 @@ describe('heads', () => {
     const items = rows.flatMap((cells, r) => cells.map((text, c) => item(xs[c] ?? 0, 100 + r * 16, text)))
     assert.deepEqual(tablesOf([page(items)])[0]?.rows[1], rows[1])
   })
+  test('lines within cells at one step and rows at a wider one are told apart', () => {
+    const items = [
+      ...row(100, ['Dienstberatung', '03.03.2031', 'nicht öffentlich']),
+      ...row(115, ['Werkausschuss', '10.03.2031', 'nicht']),
+      ...row(127.8, ['Wasser und Wege', '', 'öffentlich']),
+      ...row(142.9, ['Finanzausschuss', '17.03.2031', 'öffentlich']),
+      ...row(158, ['Rat der Stadt', '24.03.2031', 'öffentlich']),
+    ]
+    assert.deepEqual(tablesOf([page(items)])[0]?.rows[1], [
+      'Werkausschuss / Wasser und Wege',
+      '10.03.2031',
+      'nicht / öffentlich',
+    ])
+  })
+  test('running numbers of a table that goes on without its heads are cells', () => {
+    const items = [
+      ...row(80, ['4.', 'Wasserspielplatz', '198.000,00 €']),
+      ...row(100, ['5.', 'Bepflanzung', '121.045,00 €']),
+    ]
+    assert.deepEqual(tablesOf([page(items)])[0]?.rows[0], ['4.', 'Wasserspielplatz', '198.000,00 €'])
+  })
+  test('the heads right above a single row of figures are parted as it is', () => {
+    const right = (y: number, texts: readonly string[]) =>
+      texts.map((text, c) => item(300 + c * 76 - text.length * 5, y, text))
+    const items = [
+      item(54, 100, 'Bezirk'),
+      ...right(100, ['Stellen 2031', 'davon besetzt', 'Bedarf (VZÄ)']),
+      item(54, 117, 'Hafen und Nordstadt'),
+      ...right(117, ['6,00', '4,50', '7,50']),
+    ]
+    assert.deepEqual(tablesOf([page(items)])[0]?.rows[0], ['Bezirk', 'Stellen 2031', 'davon besetzt', 'Bedarf (VZÄ)'])
+  })
 })

@@ -7,6 +7,7 @@
  * Units: points; gaps in font sizes.
  */
 import { isFigure } from './flow.ts'
+import { EMPTY_BOX, TICKED_BOX } from './glyphs.ts'
 import type { Item } from './items.ts'
 import { type Line, linesOf, type Segment } from './lines.ts'
 
@@ -31,7 +32,7 @@ function parted(segment: Segment, line: Line, others: readonly Line[]): Segment[
   const heads = others.find((other) => isHeadOf(line, other))
   const at = items.findIndex((item, index) => {
     const before = items[index - 1]
-    if (!before || gapBefore(items, index) < LEAST_GAP * line.size) return false
+    if (!before || isBox(before) || gapBefore(items, index) < LEAST_GAP * line.size) return false
     const begins = (other: Line) =>
       beginsCell(other, item.x, line) || (areRows(other, line) && startsUnder(other, item))
     if (others.filter(begins).length >= WITNESSES || (heads && endsOver(heads, before))) return true
@@ -111,6 +112,11 @@ function followsUnder(other: Line, before: Item, item: Item): boolean {
     }
   }
   return false
+}
+
+/** A box to tick belongs to the words behind it. */
+function isBox({ text }: Item): boolean {
+  return text === EMPTY_BOX || text === TICKED_BOX
 }
 
 function gapBefore(items: Segment['items'], index: number): number {
