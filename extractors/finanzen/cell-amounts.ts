@@ -20,7 +20,7 @@ import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
-import { isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
+import { countedIn, isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
 import { carriedLabel, isAmountOnly, labelOf, titled, titleOf, YEAR_ONLY } from './row-label.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
@@ -66,7 +66,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
     const year = yearCell(row, facts) ?? (beside ? Number(beside.text) : undefined) ?? lead?.jahr ?? corner
     const sure = table.data?.certain !== false || isFull(row)
     for (const [c, cell] of row.entries()) {
-      const column = facts.columns[c]
+      const column = countedIn(facts.columns[c], row, c)
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
       if (isYearBeside(row, c)) continue
       const count = !column.unit && !given.unit && isCount(row, c)

@@ -104,7 +104,7 @@ function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Colu
   const rowHasValues = row.some((cell, column) => column > 0 && cell.length > 0)
   const goesOn =
     endsBroken(label) ||
-    /^\p{Ll}/u.test(first.segments[0]?.text ?? '') ||
+    /^\p{Ll}(?!\))/u.test(first.segments[0]?.text ?? '') ||
     /(?:,|\bund|\boder|\bder|\bdes|\bfür|\bvon)$/u.test(label)
   if (onlyLabel && column && isWrapped(row[0]?.at(-1), first, column)) return false
   // "Gesamtkosten" / "der Maßnahme  100 €": the value stands beside the label's last line
