@@ -10,7 +10,9 @@ export const YEAR = String.raw`(?:19|20)\d\d`
 export const MARKED_YEAR = String.raw`${YEAR}(?:\*| \(\p{L}+\))?`
 
 const ALONE = new RegExp(`^${YEAR}$`)
-const ONE_OR_TWO = new RegExp(String.raw`^${YEAR}(?:\s?[/–-]\s?(?:\d\d|${YEAR}))?$`)
+/** A footnote's mark: `2031*`, `2031 ¹`, `2031 2)`. */
+const NOTE = String.raw`(?: ?(?:\*{1,3}|[¹²³⁴-⁹])\)?| \d\))?`
+const ONE_OR_TWO = new RegExp(String.raw`^${YEAR}(?:\s?[/–-]\s?(?:\d\d|${YEAR}))?${NOTE}$`, 'u')
 const UNIT = String.raw`(?:T€|TEUR|€|EUR|Euro|Mio\.? ?(?:€|EUR|Euro))`
 const WITH_UNIT = new RegExp(String.raw`^(?:ab )?${YEAR}(?: ?ff\.?)?(?: \([^()]{2,12}\))? ?\(?(?:in )?${UNIT}\)?$`, 'u')
 
@@ -19,7 +21,7 @@ export function isYear(text: string): boolean {
   return ALONE.test(text)
 }
 
-/** `2031`, `2031/32`, `2031 – 2032`. */
+/** `2031`, `2031/32`, `2031 – 2032`, perhaps with a footnote's mark. */
 export function isYearOrTwo(text: string): boolean {
   return ONE_OR_TWO.test(text)
 }

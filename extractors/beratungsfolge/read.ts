@@ -77,15 +77,22 @@ export function consultationsOf(paper: ReadPaper): Read {
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
-  const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium)).map(withoutChoice)
+  const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium)).map((step) => withoutChoice(step, paper.text))
   return { steps: named.map((step) => ({ step, doubts: doubtsOf(step, named) })), unread: unreadOf(read) }
 }
 
-/** A result of which the form still offers several is none. */
-function withoutChoice(step: Step): Step {
-  if (!step.ergebnis || !isChoice(step.ergebnis)) return step
-  const { ergebnis: _, ...spans } = step.spans
-  return { ...step, ergebnis: null, spans }
+/** A result of which the form still offers several is none, unless one of them is ticked. */
+function withoutChoice(printed: Step, text: string): Step {
+  const step = { ...printed, gremium: printed.gremium.replace(/\s+[☐☒]$/u, '') }
+  const { ergebnis: span, ...spans } = step.spans
+  if (!step.ergebnis || !span) return step
+  const offered = text.slice(Math.max(0, span.start - 2), span.end)
+  if (!/[☐☒]/u.test(step.ergebnis)) return isChoice(step.ergebnis) ? { ...step, ergebnis: null, spans } : step
+  const [ticked, ...more] = offered.matchAll(/(?<=☒\s*)[^☐☒\s](?:[^☐☒]*[^☐☒\s])?/gu)
+  if (!ticked || more.length) return { ...step, ergebnis: null, spans }
+  const start = Math.max(0, span.start - 2) + ticked.index
+  const end = start + ticked[0].length
+  return { ...step, ergebnis: ticked[0].replace(/\s+/g, ' '), spans: { ...spans, ergebnis: { start, end } } }
 }
 
 /** One body on one day is one step: a list of results adds to it. */

@@ -20,13 +20,11 @@ import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
-import { isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
+import { countedIn, isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
+import { carriedLabel, isAmountOnly, labelOf, titled, titleOf, YEAR_ONLY } from './row-label.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
-const LABEL_HEAD =
-  /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
-const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)(?:\s?ff\.?)?:?$/
 /** "2031 TEUR" heads a column; it is no amount. */
 const YEAR_AND_UNIT = /^(?:\p{L}+ )?(?:19|20)\d\d\s+\(?(?:in )?(?:T|Tsd\.|Mio\.)? ?(?:€|EUR|Euro)\)?$/u
 const YEAR_HEAD =
@@ -53,11 +51,12 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
   const rows = rowsOf(paper, table).map((row) => withoutTears(paper, row))
   const printed = headsOf(paper, table).rows
   const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
+  const title = titleOf(table.data?.caption)
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
     const { facts, heads } = parts.findLast(({ from }) => from <= r) ?? { facts: given, heads: printed }
     const corner = facts.columns[0]?.kind === 'text' ? (facts.columns[0]?.year ?? null) : null
-    const own = labelOf(row, facts, heads > 0)
+    const own = labelOf(row, facts, heads > 0) ?? (r > heads ? carriedLabel(rows, r, facts) : undefined)
     const named = own && r > 0 && !chosen(own.text) ? labelOf(rows[r - 1] ?? row, facts, false) : own
     const lettered = named && LETTERED.exec(named.text)
     if (lettered?.[1]) lead = headSays(lettered[1])
@@ -67,14 +66,14 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
     const year = yearCell(row, facts) ?? (beside ? Number(beside.text) : undefined) ?? lead?.jahr ?? corner
     const sure = table.data?.certain !== false || isFull(row)
     for (const [c, cell] of row.entries()) {
-      const column = facts.columns[c]
+      const column = countedIn(facts.columns[c], row, c)
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
       if (isYearBeside(row, c)) continue
       const count = !column.unit && !given.unit && isCount(row, c)
       for (const amount of inCell(cell, column, r < heads || count, label?.text ?? '', facts, report)) {
         const found = asFound(
           sure,
-          column,
+          label ? column : titled(column, title),
           facts,
           amount,
           (heads ? undefined : labelBeside(row, c)) ?? label,
@@ -174,36 +173,6 @@ function labelBeside(row: readonly Cell[], c: number): Cell | undefined {
   const plain = beside?.text.replace(/[☐☒][^☐☒]*/gu, '').trim() ?? ''
   if (!beside || c < 2 || !/^(?:davon )?\p{Lu}\p{Ll}[\p{L} ./()-]{2,}:?$/u.test(plain)) return undefined
   return { ...beside, text: plain }
-}
-
-/** The words a row is named by: a column headed "Bezeichnung", else its first words. */
-function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell | undefined {
-  const named = headed ? facts.columns.findIndex((column) => LABEL_HEAD.test(column.head)) : -1
-  const cell = row[named]
-  if (cell && /\p{L}{2}/u.test(cell.text)) return cell
-  const words = row.find(
-    (other, c) =>
-      /\p{L}{2}/u.test(other.text) &&
-      (c === 0 || row.length < 3 || !readMoney(other.text).amounts.length) &&
-      !YEAR_ONLY.test(other.text.trim()) &&
-      !isBareNumber(other.text) &&
-      !isAmountOnly(other.text),
-  )
-  const first = row[0]
-  return words ?? (first && facts.columns[0]?.kind === 'text' && isAccount(first.text) ? first : undefined)
-}
-
-/** "3.1.5.02 / 5012000": a row may be named by its account alone. */
-function isAccount(text: string): boolean {
-  return /^\d[\d./ -]*$/.test(text.trim()) && (text.match(/\d/g) ?? []).length >= 6 && !isBareNumber(text)
-}
-
-function isAmountOnly(text: string): boolean {
-  const { amounts } = readMoney(text)
-  return (
-    amounts.length > 0 &&
-    !/\p{L}{3}/u.test(amounts.reduceRight((rest, amount) => rest.slice(0, amount.start) + rest.slice(amount.end), text))
-  )
 }
 
 /** "Folgekosten jährlich: 5 €" in one cell. */

@@ -1,11 +1,12 @@
 /**
  * Cells of a row that are not what they look like: a number torn over two of them, a count, a year or a running number among
- * amounts.
+ * amounts, an amount whose unit has a cell of its own.
  */
 import type { Cell } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readMoney } from '../../src/parse/money.ts'
-import { isBareNumber } from '../../src/parse/table-facts.ts'
+import { unitNamed } from '../../src/parse/money-units.ts'
+import { type ColumnFact, isBareNumber } from '../../src/parse/table-facts.ts'
 import { isYear } from '../../src/years.ts'
 
 /** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
@@ -39,4 +40,14 @@ export function isYearBeside(row: readonly Cell[], c: number): boolean {
 /** "1" in a column of thousands: a running number or a count that slipped there more likely than an amount. */
 export function isStray(rows: readonly (readonly Cell[])[], r: number, c: number): boolean {
   return /^[1-9]\d?$/.test(rows[r]?.[c]?.text.trim() ?? '') && rows.some((row) => /\d\.\d{3}/.test(row[c]?.text ?? ''))
+}
+
+const UNIT_ALONE = /^(?:T€|TEUR|€|EUR|Euro|(?:Mio|Tsd)\. ?(?:€|EUR|Euro))$/u
+
+/** `408.450,50 | €`: the unit has a cell of its own behind the number. */
+export function countedIn(column: ColumnFact | undefined, row: readonly Cell[], c: number): ColumnFact | undefined {
+  const beside = row[c + 1]?.text.trim() ?? ''
+  if (!column || !UNIT_ALONE.test(beside) || !isBareNumber(row[c]?.text ?? '') || isYear(row[c]?.text.trim() ?? ''))
+    return column
+  return { ...column, kind: 'geld', unit: unitNamed(beside) ?? null, bare: true }
 }

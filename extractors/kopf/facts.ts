@@ -23,7 +23,7 @@ export interface Fact<T> extends Span {
 
 /** A place and a day on one line, as letters are dated (`Musterstadt, den 3. März 2025`). */
 export const PLACE_AND_DAY =
-  /^(?<place>\p{Lu}[\p{L}.()/-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
+  /^(?!(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?),)(?<place>\p{Lu}[\p{L}.()/-]*(?: (?:am|an|der|im|in|bei|ob|a\.|d\.|\p{Lu}[\p{L}.()-]*)){0,4})(?:,| ?\/)(?: den| am)? *$/u
 
 /** Whose signature stands on the same line as place and day. */
 const OFFICE =

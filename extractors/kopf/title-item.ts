@@ -11,11 +11,11 @@ import { endsTitle } from '../../src/parse/title-end.ts'
 import { isProse } from './prose.ts'
 import type { Zone } from './zone.ts'
 
-const WORD = String.raw`(?:[Zz]u(?:m)? )?(?:TOP|Top|Tagesordnungs-?[Pp]unkt|Punkt|Pkt\.|[Ll]fd\. ?Nr\.|Beratungspunkt)(?: ?Nr\.)? ?`
+const WORD = String.raw`(?:[Zz]u(?:m)? )?(?:TOP|Top|Tagesordnungs-?[Pp]unkt|Punkt|Pkt\.|[Ll]fd\. ?Nr\.|Beratungspunkt)(?: ?Nr\.)?[ \t]?`
 const PUBLIC = String.raw`(?:\(?(?:[Öö]|[Nn]\.? ?[Öö]|N|NÖ)\.?\)? ?)`
 const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*[a-z]?`
 const BEHIND = String.raw`(?: der (?:öffentlichen |nichtöffentlichen )?(?:Tagesordnung|Sitzung)| ?\((?:nicht ?)?öffentlich\)| ?\(?[nN]\.? ?[öÖ]\.?\)?| \(?[öÖ]\.?\)?)?`
-const TITLE = String.raw`[.:)]? *(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d{1,2}\. \p{Lu})`
+const TITLE = String.raw`[.:)]?[ \t]*(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d{1,2}\. \p{Lu})`
 
 /** An item of an agenda with its title. */
 const ITEM = latin(String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
@@ -25,7 +25,7 @@ const ALONE = latin(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHI
 const NAMED =
   /^(?:Vorlagen?|Drucksachen?)[- ]?(?:Nr\.|Nummer)?:? ?\S*\d\S*?(?:,? \d{1,2}\. (?:Ergänzung|Änderung|Neufassung))?$/u
 /** The number without a word for it. */
-const BARE = latin(String.raw`^(?:§ ?|Nr\. ?)?${PUBLIC}?${NUMBER}[.:)]? +(?=[\p{Lu}„"])`, 'u')
+const BARE = latin(String.raw`^(?:§ ?|Nr\. ?)?${PUBLIC}?${NUMBER}[.:)]?[ \t]+(?=[\p{Lu}„"])`, 'u')
 
 /** The item's title; the number alone counts only where the paper is an excerpt. */
 export function itemOf(zone: Zone, excerpt: boolean): (Span & { text: string }) | undefined {

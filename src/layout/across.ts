@@ -7,6 +7,7 @@
  */
 import { endsEarly, type LaidBlock, type TextBlock } from './blocks.ts'
 import { cellText, isFigure, type LaidTable, type TableRow } from './flow.ts'
+import { headRowsOf } from './heads.ts'
 import { endsBroken } from './hyphen.ts'
 import { type Line, textOf } from './lines.ts'
 import type { Metrics } from './metrics.ts'
@@ -101,7 +102,9 @@ function wholeTable(last: LaidTable, first: LaidTable): LaidTable | undefined {
   const end = last.rows.at(-1)
   const row = torn && end ? tornRow(end, torn, last) : undefined
   const rows = row ? [...last.rows.slice(0, -1), row, ...others] : [...last.rows, ...rest]
-  return { ...last, page: first.page, rows, certain: last.certain && first.certain, y2: first.y2 }
+  // heads alone at the foot of a page are known as such only over the rows of the next one
+  const headRows = last.headRows || headRowsOf(rows)
+  return { ...last, page: first.page, rows, headRows, certain: last.certain && first.certain, y2: first.y2 }
 }
 
 function haveSameColumns(a: LaidTable, b: LaidTable): boolean {

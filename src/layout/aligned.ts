@@ -9,17 +9,17 @@
 import { type Flow, isFigure, type LaidTable } from './flow.ts'
 import { headRowsOf } from './heads.ts'
 import type { Rule } from './items.ts'
-import { spreadOf } from './justified.ts'
 import type { Line, Segment } from './lines.ts'
+import { near, SAME_EDGE, withoutLooseGaps } from './loose-gaps.ts'
 import { asPrinted, withOffsetRows } from './offset.ts'
 import { type Column, columnOf, rowsOf } from './rows.ts'
 import { hasTightGap, withTightCells } from './tight.ts'
 
 /** In em. */
-const WIDE_GAP = 2.2
 const NEXT_LINE = 3.2
 const SAME_BLOCK = 1.75
-const SAME_EDGE = 3.5
+/** Columns never stand closer. */
+const APART = 0.1
 /** Lines above and below that bear witness to a narrow gap. */
 const TIGHT = 10
 
@@ -54,59 +54,6 @@ export function withTables(flows: readonly Flow[], flat: readonly Rule[]): Flow[
   }
   close()
   return out
-}
-
-/** Join segments over gaps that only justification made; a list's marker always belongs to its text. */
-function withoutLooseGaps(line: Line, near: readonly Line[]): Line {
-  if (line.segments.length < 2) return line
-  const spread = spreadOf(line, near)
-  const joined: Segment[] = []
-  for (const segment of line.segments) {
-    const last = joined.at(-1)
-    const gap = last ? segment.x1 - last.x2 : 0
-    const isSpread =
-      gap < WIDE_GAP * line.size && !near.some((other) => other !== line && hasEdge(other, segment, line.x1))
-    const isLoose = isSpread || gap < spread
-    const isMarked = joined.length === 1 && last !== undefined && leadsItem(last.text, line) && gap < 6 * line.size
-    if (last && (isLoose || isMarked)) joined[joined.length - 1] = glued(last, segment)
-    else joined.push(segment)
-  }
-  return { ...line, segments: joined }
-}
-
-function hasEdge(line: Line, segment: Segment, leftEdge: number): boolean {
-  const begins = (other: Segment, index: number) =>
-    near(other.x1, segment.x1) && (index > 0 || other.x1 > leftEdge + 2 * line.size)
-  const ends = (other: Segment, index: number) => index > 0 && near(other.x2, segment.x2) && isFigure(segment.text)
-  return line.segments.some((other, index) => begins(other, index) || ends(other, index))
-}
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME_EDGE
-}
-
-/** A bare number leads an item only if nothing but the item follows; else it may be the first cell of a row. */
-function leadsItem(text: string, line: Line): boolean {
-  return isMarker(text) && (line.segments.length === 2 || !/^\w+$/.test(text))
-}
-
-/** What may stand before a list item. Amounts and dates do not. */
-function isMarker(text: string): boolean {
-  return /^(?:[-–—•●▪◦‣·➢*o✓✗○☐☒→]|\d{1,2}(?:\.\d{1,2}){0,4}(?:\.\)|[.)])?|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|[IVX]{1,5}[.)])$/u.test(
-    text,
-  )
-}
-
-function glued(a: Segment, b: Segment): Segment {
-  const shift = a.text.length + 1
-  const pieces = b.pieces.map((piece) => ({ ...piece, start: piece.start + shift, end: piece.end + shift }))
-  return {
-    x1: a.x1,
-    x2: b.x2,
-    text: `${a.text} ${b.text}`,
-    pieces: [...a.pieces, ...pieces],
-    items: [...a.items, ...b.items],
-  }
 }
 
 interface Run {
@@ -152,7 +99,7 @@ function grow(columns: readonly Column[], line: Line): Column[] | undefined {
     if (column) next[index] = { x1: Math.min(column.x1, segment.x1), x2: Math.max(column.x2, segment.x2) }
   }
   const all = [...next, ...fresh].sort((a, b) => a.x1 - b.x1)
-  const apart = all.every((column, index) => index === 0 || column.x1 - (all[index - 1]?.x2 ?? 0) > 0.25 * line.size)
+  const apart = all.every((column, index) => index === 0 || column.x1 - (all[index - 1]?.x2 ?? 0) > APART * line.size)
   // a table of other columns begins here
   const strange = fresh.length > 0 && taken.size === 0
   return apart && !strange ? all : undefined

@@ -9,6 +9,7 @@
  */
 import { type Flow, partOf } from './flow.ts'
 import type { Line, Segment } from './lines.ts'
+import { areBeside, areColumns } from './sides.ts'
 
 /** What is read from top to bottom within one left and one right edge. */
 export interface Band {
@@ -18,8 +19,8 @@ export interface Band {
 }
 
 const STRIP = 0.8
-const COLUMN = { lines: 5, fill: 0.55, letters: 20, share: 0.5 }
-const SHARED_BASELINES = 0.25
+/** In em: so far below what is above it on its own side, a line is no part of that. */
+const APART = 4
 
 /** Order what stands on a page, given from top to bottom. */
 export function inReadingOrder(flows: readonly Flow[], known: readonly number[], kind: Band['kind'] = 'page'): Band[] {
@@ -144,8 +145,9 @@ function trimmed(
   // the side that begins earlier or ends later keeps what is close to the part beside the other one
   let start = from + Math.min(first, last)
   let end = from + Math.max(first, last) + 1
-  while (start > from && isClose(flows[start - 1], flows[start])) start--
-  while (end < to && isClose(flows[end - 1], flows[end])) end++
+  const within = (at: number) => isNear(flows[at], flows.slice(start, end), x)
+  while (start > from && isClose(flows[start - 1], flows[start]) && within(start - 1)) start--
+  while (end < to && isClose(flows[end - 1], flows[end]) && within(end)) end++
   // a row that stands apart below is one of what follows
   while (end - start > 3 && isRow(flows[end - 1], x) && !isClose(flows[end - 2], flows[end - 1])) end--
   from = start
@@ -161,6 +163,18 @@ function isRow(flow: Flow | undefined, x: number): boolean {
   if (flow?.kind !== 'line') return false
   const [left, right] = partsOf(flow, x)
   return left?.kind === 'line' && right?.kind === 'line' && Math.abs(left.line.y - right.line.y) < 0.5
+}
+
+/** Does it follow what stands on its own side, or is it close to the other side only? */
+function isNear(flow: Flow | undefined, flows: readonly Flow[], x: number): boolean {
+  if (flow?.kind !== 'line') return true
+  const [left, right] = partsOf(flow, x)
+  if (left && right) return true
+  const { y, size } = flow.line
+  return flows.some((other) => {
+    const own = partsOf(other, x)[left ? 0 : 1]
+    return own !== undefined && (own.kind === 'table' || Math.abs(own.line.y - y) <= APART * size)
+  })
 }
 
 function startsOf(flow: Flow): readonly number[] {
@@ -207,71 +221,4 @@ function partsOf(flow: Flow, x: number): Parts {
 
 function half(line: Line, segments: readonly Segment[]): Flow | undefined {
   return segments.length ? { kind: 'line', line: partOf(line, segments) } : undefined
-}
-
-function areColumns(left: readonly Flow[], right: readonly Flow[]): boolean {
-  return isProse(left) && isProse(right)
-}
-
-function isProse(side: readonly Flow[]): boolean {
-  const lines = side.flatMap((flow) => (flow.kind === 'line' ? [flow.line] : []))
-  if (lines.length < COLUMN.lines) return false
-  const x1 = Math.min(...lines.map((line) => line.x1))
-  const x2 = Math.max(...lines.map((line) => line.x2))
-  const full = lines.filter(
-    (line) =>
-      line.segments.length <= 2 && line.x2 - line.x1 >= COLUMN.fill * (x2 - x1) && hasLetters(line, COLUMN.letters),
-  )
-  return full.length >= COLUMN.share * lines.length
-}
-
-/** Has it at least so many? */
-function hasLetters({ segments }: Line, least: number): boolean {
-  let missing = least
-  for (const { text } of segments) {
-    for (let at = 0; at < text.length && missing > 0; at++) if (isLetterAt(text, at)) missing--
-  }
-  return missing <= 0
-}
-
-function isLetterAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at) | 0x20
-  if (code < 0x80) return code >= 0x61 && code <= 0x7a
-  const sign = text.codePointAt(at)
-  return sign !== undefined && /\p{L}/u.test(String.fromCodePoint(sign))
-}
-
-/** Both sides run on their own: few baselines in common. */
-function areBeside(left: readonly Flow[], right: readonly Flow[]): boolean {
-  if (left.length < 2 || right.length < 2) return false
-  const height = (flow: Flow) => (flow.kind === 'line' ? flow.line.y : Number.NaN)
-  const shared = left.filter((one) => right.some((two) => Math.abs(height(one) - height(two)) < 0.5)).length
-  const alone = [left.length - shared, right.length - shared] as const
-  if (shared > Math.max(1, SHARED_BASELINES * Math.min(left.length, right.length))) return false
-  if (Math.min(...alone) < 1 || (shared > 0 && alone[0] + alone[1] < 3)) return false
-  if (areCentred(left.map(height), right.map(height)) || areCentred(right.map(height), left.map(height))) return false
-  return overlap(left, right)
-}
-
-/** Each of these lines shares a baseline with the others or stands half way between two: labels of a form. */
-function areCentred(ys: readonly number[], others: readonly number[]): boolean {
-  const sorted = [...others].sort((a, b) => a - b)
-  return ys.every((y) =>
-    sorted.some(
-      (other, index) => Math.abs(other - y) < 0.5 || Math.abs((other + (sorted[index + 1] ?? 0)) / 2 - y) < 1,
-    ),
-  )
-}
-
-/** They stand beside each other for at least two lines. */
-function overlap(left: readonly Flow[], right: readonly Flow[]): boolean {
-  const span = (side: readonly Flow[]) => {
-    const ys = side.flatMap((flow) =>
-      flow.kind === 'line' ? [flow.line.y - flow.line.size, flow.line.y] : [flow.y1, flow.y2],
-    )
-    return [Math.min(...ys), Math.max(...ys)] as const
-  }
-  const [one, two] = [span(left), span(right)]
-  const shared = Math.min(one[1], two[1]) - Math.max(one[0], two[0])
-  return shared > 0.5 * Math.min(one[1] - one[0], two[1] - two[0])
 }

@@ -158,3 +158,9 @@ function clustered(values: readonly number[]): number[] {
   }
   return out
 }
+
+/** Between which two edges a value lies, from 0. */
+export function slotOf(edges: readonly number[], value: number): number {
+  const next = edges.findIndex((edge) => edge > value)
+  return next < 0 ? edges.length - 2 : Math.max(0, next - 1)
+}

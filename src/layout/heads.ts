@@ -12,7 +12,7 @@ const MOST_HEAD_ROWS = 3
 /** The number of head rows, from the rows alone. */
 export function headRowsOf(rows: readonly TableRow[]): number {
   const columns = rows[0]?.cells.length ?? 0
-  if (rows.length < 2 || columns < 2 || isForm(rows)) return 0
+  if (rows.length < 2 || columns < 2 || isForm(rows) || hasBox(rows[0])) return 0
   const bold = rows.findIndex((row) => !isBold(row))
   if (bold > 0 && bold <= MOST_HEAD_ROWS && rows.slice(0, bold).some(hasSeveral) && !hasAmounts(rows.slice(0, bold)))
     return bold === 1 && hasSecondHead(rows) ? 2 : bold
@@ -55,6 +55,11 @@ function isForm(rows: readonly TableRow[]): boolean {
       .endsWith(':'),
   ).length
   return labels > rows.length / 2
+}
+
+/** What is to be ticked is an answer, not a head. */
+function hasBox(row: TableRow | undefined): boolean {
+  return row?.cells.some((cell) => /[☐☒]/.test(cellText(cell))) ?? false
 }
 
 function endsLabel(row: TableRow): boolean {

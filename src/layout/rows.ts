@@ -7,16 +7,14 @@
  * Units: points.
  */
 
+import { isYearOrTwo } from '../years.ts'
 import { cellText, isFigure, partOf, type TableRow } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
 import type { Rule } from './items.ts'
 import { type Line, linesOf, type Segment } from './lines.ts'
+import { breaksOf, type Cells, type Column } from './row-breaks.ts'
 
-/** Left and right end of a column's words. */
-export interface Column {
-  readonly x1: number
-  readonly x2: number
-}
+export type { Column } from './row-breaks.ts'
 
 export interface Rows {
   readonly rows: readonly TableRow[]
@@ -24,13 +22,10 @@ export interface Rows {
   readonly certain: boolean
 }
 
-/** A printed row, one entry per column: usually one line each. */
-type Cells = readonly (readonly Line[])[]
-
 /** Put lines into rows. */
 export function rowsOf(lines: readonly Line[], columns: readonly Column[], flat: readonly Rule[]): Rows {
   const grid = lines.map((line) => cellsOf(line, columns))
-  const breaks = ruledBreaks(lines, columns, flat) ?? spacedBreaks(lines, grid)
+  const breaks = breaksOf(lines, grid, columns, flat)
   const rows: { cells: Line[][]; y1: number; y2: number }[] = []
   for (const [index, line] of lines.entries()) {
     const cells = grid[index] ?? []
@@ -96,68 +91,35 @@ function isClear(cells: Cells): boolean {
   return cells.every((cell) => cell.every((line) => line.segments.length === 1))
 }
 
-/** Rules across the table part its rows, if most rows have one. */
-function ruledBreaks(lines: readonly Line[], columns: readonly Column[], flat: readonly Rule[]): boolean[] | undefined {
-  const [left, right] = [columns[0]?.x1 ?? 0, columns.at(-1)?.x2 ?? 0]
-  const wide = flat.filter((rule) => Math.min(rule.x2, right) - Math.max(rule.x1, left) >= 0.6 * (right - left))
-  const breaks = lines.map((line, index) => {
-    const above = lines[index - 1]
-    return !above || wide.some((rule) => rule.y1 > above.y - 0.2 * above.size && rule.y1 < line.y - 0.4 * line.size)
-  })
-  const drawn = breaks.filter(Boolean).length - 1
-  return drawn >= 2 && drawn >= 0.3 * (lines.length - 1) ? breaks : undefined
-}
-
-/** Two kinds of distances, the wider at least a third wider: the narrow ones are within a row. */
-function spacedBreaks(lines: readonly Line[], grid: readonly Cells[]): boolean[] | undefined {
-  const steps = lines.slice(1).map((line, index) => stepBetween(lines[index] ?? line, line))
-  if (steps.length < 3) return undefined
-  const sorted = [...steps].sort((a, b) => a - b)
-  let [jump, at] = [0, 0]
-  for (let i = 1; i < sorted.length; i++) {
-    const ratio = (sorted[i] ?? 0) / Math.max(sorted[i - 1] ?? 0, 0.1)
-    if (ratio > jump) [jump, at] = [ratio, ((sorted[i] ?? 0) + (sorted[i - 1] ?? 0)) / 2]
-  }
-  const narrow = steps.filter((step) => step < at)
-  if (jump < 1.3 || narrow.length === 0 || Math.max(...narrow) > 1.45) return undefined
-  const breaks = [true, ...steps.map((step) => step >= at)]
-  // rows that stand close together after all: figures under figures within one "row"
-  return haveStackedFigures(grid, breaks) ? undefined : breaks
-}
-
-/** How many times its size a line stands below the one above. Where a cell has several lines, the nearest of them counts. */
-function stepBetween(above: Line, line: Line): number {
-  const last = Math.max(...(above.parts ?? [above]).map(({ y }) => y))
-  const first = Math.min(...(line.parts ?? [line]).map(({ y }) => y))
-  return (first - last) / Math.max(line.size, 1)
-}
-
-function haveStackedFigures(grid: readonly Cells[], breaks: readonly boolean[]): boolean {
-  let filled = new Set<number>()
-  return grid.some((cells, index) => {
-    if (breaks[index]) filled = new Set()
-    const figures = cells.flatMap((cell, column) => (column > 0 && isFigure(cellText(cell)) ? [column] : []))
-    const meet = figures.some((column) => filled.has(column))
-    for (const column of figures) filled.add(column)
-    return meet
-  })
-}
-
 function startsRow(cells: Cells, row: readonly (readonly Line[])[], column: Column | undefined): boolean {
   const [first] = cells[0] ?? []
-  const figures = cells.some((cell, column) => column > 0 && isFigure(cellText(cell)) && row[column]?.length)
+  const figures = cells.some(
+    (cell, column) =>
+      column > 0 && isFigure(cellText(cell)) && row[column]?.length && (first || !isHeadYear(cell, row[column])),
+  )
   if (figures) return true
-  if (!first) return false
+  if (!first) return opensRow(cells, row)
   const label = cellText(row[0] ?? [])
   const onlyLabel = cells.every((cell, column) => column === 0 || cell.length === 0)
   const rowHasValues = row.some((cell, column) => column > 0 && cell.length > 0)
   const goesOn =
     endsBroken(label) ||
-    /^\p{Ll}/u.test(first.segments[0]?.text ?? '') ||
+    /^\p{Ll}(?!\))/u.test(first.segments[0]?.text ?? '') ||
     /(?:,|\bund|\boder|\bder|\bdes|\bfür|\bvon)$/u.test(label)
   if (onlyLabel && column && isWrapped(row[0]?.at(-1), first, column)) return false
   // "Gesamtkosten" / "der Maßnahme  100 €": the value stands beside the label's last line
   return !(label && goesOn && (onlyLabel || !rowHasValues || !figuresIn(row)))
+}
+
+/** Right of an empty column stands a label with a colon, and another one above it. */
+function opensRow(cells: Cells, row: readonly (readonly Line[])[]): boolean {
+  const at = cells.findIndex((cell) => cell.length > 0)
+  return [cells[at], row[at]].every((cell) => cell && /\p{L}:$/u.test(cellText(cell)))
+}
+
+/** "Ansatz" and below it "2031": a head of two lines. */
+function isHeadYear(cell: readonly Line[], above: readonly Line[]): boolean {
+  return isYearOrTwo(cellText(cell)) && /\p{L}{3}$/u.test(cellText(above))
 }
 
 /** The first word of this label line had no room in the line above. */

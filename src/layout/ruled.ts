@@ -4,7 +4,8 @@
  * Units: points.
  */
 import type { Flow, LaidTable, TableRow } from './flow.ts'
-import type { Grid } from './grid.ts'
+import { cutAtRules } from './glued-cells.ts'
+import { type Grid, slotOf } from './grid.ts'
 import { headRowsOf } from './heads.ts'
 import type { Item } from './items.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -51,7 +52,7 @@ export function fillGrid(grid: Grid, items: readonly Item[], page: PageOf): Rule
 function rowsIn(grid: Grid, items: readonly Item[]): GridRow[] {
   const columns = grid.xs.length - 1
   const byCell = new Map<number, Item[]>()
-  for (const item of items.flatMap((each) => cutAt(each, grid))) {
+  for (const item of items.flatMap((each) => cutAtRules(each, grid))) {
     const column = slotOf(grid.xs, item.x + Math.min(item.width / 2, item.size))
     const row = slotOf(grid.ys, item.y - 0.35 * item.size)
     const cell = grid.cells[row * columns + column]
@@ -66,42 +67,6 @@ function rowsIn(grid: Grid, items: readonly Item[]): GridRow[] {
     rows.push({ cells, dividers, wide: dividers.length === 0, y1: grid.ys[r] ?? 0, y2: grid.ys[r + 1] ?? 0 })
   }
   return rows.flatMap(unstacked)
-}
-
-/** Between which two edges a value lies, from 0. */
-export function slotOf(edges: readonly number[], value: number): number {
-  const next = edges.findIndex((edge) => edge > value)
-  return next < 0 ? edges.length - 2 : Math.max(0, next - 1)
-}
-
-/** An item that runs over a rule within its row was glued by the engine: cut it at the blank next to the rule. */
-function cutAt(item: Item, grid: Grid): Item[] {
-  const columns = grid.xs.length - 1
-  const row = slotOf(grid.ys, item.y - 0.35 * item.size)
-  const edge = grid.xs.findIndex((x, c) => {
-    const parted = c > 0 && c < columns && grid.cells[row * columns + c] !== grid.cells[row * columns + c - 1]
-    return parted && item.x < x - item.size && item.x + item.width > x + item.size
-  })
-  if (edge < 0 || !item.text.includes(' ')) return [item]
-  const share = ((grid.xs[edge] ?? 0) - item.x) / item.width
-  const blanks = [...item.text.matchAll(/ /g)].map((found) => found.index)
-  const at = blanks.reduce((best, blank) =>
-    Math.abs(blank / item.text.length - share) < Math.abs(best / item.text.length - share) ? blank : best,
-  )
-  if (Math.abs(at / item.text.length - share) * item.width > 3 * item.size) return [item]
-  const x = grid.xs[edge] ?? 0
-  const [left, top, right, bottom] = item.box
-  const cut = left + (right - left) * share
-  return [
-    { ...item, text: item.text.slice(0, at), width: x - item.x - 0.5, box: [left, top, cut, bottom] },
-    {
-      ...item,
-      text: item.text.slice(at + 1),
-      x: x + 0.5,
-      width: item.x + item.width - x - 0.5,
-      box: [cut, top, right, bottom],
-    },
-  ]
 }
 
 /** Runs of rows with compatible dividers are tables; rows of one cell between them are text. */

@@ -4,9 +4,8 @@
  * Units: points; degrees, counter-clockwise.
  */
 import type { Box } from '../document.ts'
-import type { Grid } from './grid.ts'
+import { type Grid, slotOf } from './grid.ts'
 import type { Item } from './items.ts'
-import { slotOf } from './ruled.ts'
 
 export interface Standing {
   /** The words of cells, as if they lay in them line by line. */

@@ -120,8 +120,13 @@ function keysOf(line: Line, edge: Edge): string[] {
   // figures alone are no sign of furniture, unless they are a page number
   const words = [whole, ...(longest.length >= 8 && longest !== whole ? [longest] : [])]
   return words
-    .filter((key) => /\p{L}{3}/u.test(key) || isPageNumber(key.replaceAll('#', '1'), 1))
+    .filter((key) => /\p{L}{3}/u.test(key) || isPageNumber(key.replaceAll('#', '1'), 1) || isSetOff(parts, key))
     .map((key) => `${edge}:${key}`)
+}
+
+/** "- 2 -" with the paper's number at the other end of the line. */
+function isSetOff(parts: readonly string[], key: string): boolean {
+  return key.length <= 40 && parts.length <= 3 && parts.some((part) => /^[–—-] ?#+ ?[–—-]$/.test(part))
 }
 
 /** The widest gap between this line and the body, within the next few lines, in em. */

@@ -12,7 +12,7 @@ import { isGremium } from '../gremium.ts'
 import { latin } from '../latin.ts'
 import { type Line, linesOf } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
-import { isResult } from '../result.ts'
+import { isResult, startsResult } from '../result.ts'
 import { type FoundVote, findVote } from '../vote.ts'
 import { nominative } from './meeting.ts'
 import { meetingPublicity } from './meeting-part.ts'
@@ -27,7 +27,7 @@ const MEETING = latin(
   'u',
 )
 const ITEM =
-  /^(?:zu(?:m|r)? )?(?:TOP|Top|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:? ?(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
+  /^(?:zu(?:m|r)? )?(?:TOP|Top|Tagesordnungspunkt|Punkt|Lfd\. ?Nr\.|Beschluss-?Nr\.)(?: ?Nr\.)?:?[ \t]{0,2}(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)(?!\d)(?<part> ?(?:n\. ?ö\.|nö|ö\.|\((?:nicht)?öffentlich\)))?/u
 const PART =
   /^[-–( ]*(?<closed>(?:[Nn]icht[- ]?))?[Öö]ffentlich(?:er Teil|e Sitzung|e Beratung)?[-–) ]*(?=$|Sitzungs(?:tag|datum|termin))/u
 
@@ -215,6 +215,7 @@ export function resultOf(text: string, span: Span): Step | undefined {
     if (vote && step.abstimmung === null) {
       step.abstimmung = vote.vote
       step.spans.abstimmung = { start: line.start + vote.start, end: line.start + vote.end }
+      if (step.ergebnis === null) behindVote(step, line, vote.end)
     } else if (!vote && step.ergebnis === null && line.text.length < 80 && isResult(line.text)) {
       const label = /^(?:Abstimmungs|Beratungs)?ergebnis: */i.exec(line.text)?.[0].length ?? 0
       step.ergebnis = line.text.slice(label)
@@ -222,4 +223,13 @@ export function resultOf(text: string, span: Span): Step | undefined {
     }
   }
   return step.ergebnis === null && step.abstimmung === null ? undefined : step
+}
+
+/** `Ja: 29 Nein: 0 Enthaltung: 2   mehrheitlich angenommen`: the result on the line of the votes. */
+function behindVote(step: Step, line: Line, from: number): void {
+  const words = line.text.slice(from).replace(/^[\s,;:–-]+/u, '')
+  if (words.length > 60 || !startsResult(words) || !isResult(words)) return
+  step.ergebnis = words.replace(/\.$/u, '')
+  const start = line.end - words.length
+  step.spans.ergebnis = { start, end: start + step.ergebnis.length }
 }

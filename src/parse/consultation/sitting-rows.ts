@@ -15,7 +15,7 @@ import { bareBody, emptyStep, joinWords, type Step } from './step.ts'
 const SITTING = /(?:^|[\s\t])(?:Sitzung|Sitzungstermin|Termin)(?: am| vom|:)? ?(?=(?:\p{L}{2,10}[.,]? )?\d{1,2}\.)/u
 /** The meeting's part and day, below its body. */
 const PART = /^(?<part>(?:[Nn]icht[- ]?)?[Öö]ffentlich) am (?=\d{1,2}\.)/u
-const ITEM = /^[\s,]*(?:TOP|Tagesordnungspunkt)[: ]*(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)?[ \t]*$/u
+const ITEM = /^[\s,]*(?:TOP|Tagesordnungspunkt)[:\s]*(?<top>(?:[ÖN] ?)?\d{1,3}(?:\.\d{1,3})*)?[ \t]*$/u
 const DECIDES = /^(?:Beschlussorgan|Beschlussgremium|Beschließendes Gremium|Entscheidungsgremium)(?!\p{L})/u
 
 interface Words {

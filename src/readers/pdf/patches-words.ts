@@ -52,7 +52,8 @@ export const WORDS: readonly Patch[] = [
     find: `    function getCurrentTextTransform() {
       const font = textState.font;
       const tsm = [textState.fontSize * textState.textHScale, 0, 0, textState.fontSize, 0, textState.textRise];`,
-    put: `    const here = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
+    put: `    let moved = false, spaced = false, apart = false;
+    const here = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
     const there = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
     function getCurrentTextTransform(into = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]) {
       const font = textState.font;
@@ -82,7 +83,7 @@ export const WORDS: readonly Patch[] = [
   {
     file: FILE,
     find: '      const currentTransform = getCurrentTextTransform();\n      let posX',
-    put: '      const currentTransform = getCurrentTextTransform(here);\n      let posX',
+    put: '      apart = moved && !spaced;\n      moved = spaced = false;\n      const currentTransform = getCurrentTextTransform(here);\n      let posX',
   },
   {
     file: FILE,
@@ -93,6 +94,27 @@ export const WORDS: readonly Patch[] = [
     file: FILE,
     find: '        str: " ",\n        dir: "ltr",\n        width,\n        height,\n        transform,',
     put: '        str: " ",\n        dir: "ltr",\n        width,\n        height,\n        transform: transform.slice(),',
+  },
+  // Words put beside others at a place of their own, without a blank between, may be another cell: they stay apart.
+  {
+    file: FILE,
+    find: '          case OPS.moveText:\n            textState.translateTextLineMatrix',
+    put: '          case OPS.moveText:\n            moved = true;\n            textState.translateTextLineMatrix',
+  },
+  {
+    file: FILE,
+    find: '          case OPS.setTextMatrix:\n            textState.setTextMatrix(args[0], args[1], args[2], args[3], args[4], args[5]);\n            textState.setTextLineMatrix(args[0], args[1], args[2], args[3], args[4], args[5]);\n            updateAdvanceScale',
+    put: '          case OPS.setTextMatrix:\n            moved = true;\n            textState.setTextMatrix(args[0], args[1], args[2], args[3], args[4], args[5]);\n            textState.setTextLineMatrix(args[0], args[1], args[2], args[3], args[4], args[5]);\n            updateAdvanceScale',
+  },
+  {
+    file: FILE,
+    find: '          saveLastChar(" ");\n          continue;',
+    put: '          saveLastChar(" ");\n          spaced = true;\n          continue;',
+  },
+  {
+    file: FILE,
+    find: '      if (textOrientation * textContentItem.spaceInFlowMin <= width && width <= textOrientation * textContentItem.spaceInFlowMax) {',
+    put: '      if (textOrientation * textContentItem.spaceInFlowMin <= width && width <= textOrientation * textContentItem.spaceInFlowMax && !apart) {',
   },
   // Words without a letter that is written in another way, or from right to left, are as they stand.
   {
