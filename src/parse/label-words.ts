@@ -43,7 +43,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
   [
     'datum',
     0,
-    String.raw`Datum(?:(?: der)? (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Stand|Freigabedatum|Antragsdatum|(?:Antrag|Anfrage|Vorlage|Drucksache) vom|Eingereicht am`,
+    String.raw`Datum(?:(?: der)? (?:Vorlage|Drucksache|Erstellung))?|Vorlagendatum|Erstellt am|Erstellungsdatum|Erstelldatum|Ausstellungsdatum|Ausgabedatum|Ausgegeben am|Stand|Freigabedatum|Antragsdatum|(?:Antrag|Anfrage|Vorlage|Drucksache) vom|Eingereicht am`,
   ],
   ['datum', 1, String.raw`vom`],
   [
