@@ -18,6 +18,7 @@ import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/cons
 import { meetingResults } from '../../src/parse/consultation/results.ts'
 import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
+import { isGremium } from '../../src/parse/gremium.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { isChoice } from '../../src/parse/result.ts'
 
@@ -77,8 +78,18 @@ export function consultationsOf(paper: ReadPaper): Read {
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
-  const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium)).map((step) => withoutChoice(step, paper.text))
+  const named = steps
+    .filter((step) => !SENTENCE.test(step.gremium) && !isPlaceAndDay(step, paper.text))
+    .map((step) => withoutChoice(step, paper.text))
   return { steps: named.map((step) => ({ step, doubts: doubtsOf(step, named) })), unread: unreadOf(read) }
+}
+
+/** `Ulmerode, den 3. März 2031` above a signature below the steps. */
+function isPlaceAndDay({ gremium, bodySpans, spans, zustaendigkeit, ergebnis }: Step, text: string): boolean {
+  const [body] = bodySpans
+  if (!body || !spans.datum || zustaendigkeit || ergebnis || isGremium(gremium)) return false
+  const printed = text.slice(body.start, spans.datum.start)
+  return /^\p{Lu}[^,\n]{1,40},(?: den)?\s?$/u.test(printed) && text[body.start - 1] === '\n'
 }
 
 /** A result of which the form still offers several is none, unless one of them is ticked. */

@@ -8,6 +8,7 @@
  */
 import { type Flow, isFigure, type LaidTable } from './flow.ts'
 import { headRowsOf } from './heads.ts'
+import { withHeadsBeside } from './heads-beside.ts'
 import type { Rule } from './items.ts'
 import type { Line, Segment } from './lines.ts'
 import { near, SAME_EDGE, withoutLooseGaps } from './loose-gaps.ts'
@@ -131,6 +132,9 @@ function goesOn(run: Run, line: Line, next: Line | undefined): boolean {
   const home = run.columns[column]
   if (!home) return false
   if (column > 0) return segment.x1 >= home.x1 - SAME_EDGE && (near(segment.x1, home.x1) || near(segment.x2, home.x2))
+  // words over the columns begin a table of their own: this line is its title
+  const isTitle = (next?.bold && !last.bold) || /\p{L}:$/u.test(segment.text)
+  if (isTitle && hasFigure(last) && !(next && hasFigure(next))) return false
   const nextFits = next !== undefined && grow(run.columns, next) !== undefined
   if (!near(segment.x1, home.x1)) return false
   return nextFits || /^[\p{Ll}☐☒]/u.test(segment.text) || hadNoRoom(last, segment, run.columns[1])
@@ -173,7 +177,12 @@ function spans(head: Run, body: Run): boolean {
   })
 }
 
-function laid(run: Run, flat: readonly Rule[]): Flow[] {
+function hasFigure({ segments }: Line): boolean {
+  return segments.some(({ text }) => isFigure(text))
+}
+
+function laid(grown: Run, flat: readonly Rule[]): Flow[] {
+  const run = { lines: grown.lines, columns: withHeadsBeside(grown.lines, grown.columns) }
   const asLines = () => asPrinted(run.lines)
   const several = run.lines.filter((line) => line.segments.length >= 2)
   if (several.length < 2 || !isAligned(several, run.columns)) return asLines()

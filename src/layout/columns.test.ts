@@ -197,4 +197,43 @@ describe('heads', () => {
     ]
     assert.deepEqual(tablesOf([page(items)])[0]?.rows[0], ['Bezirk', 'Stellen 2031', 'davon besetzt', 'Bedarf (VZÄ)'])
   })
+  test('heads set to the left over figures set to the right are their heads', () => {
+    const figures = (y: number, texts: readonly string[]) =>
+      texts.map((text, c) => item(320 + c * 120 - text.length * 5, y, text))
+    const items = [
+      item(54, 100, 'Schulform'),
+      ...['Anzahl', 'Stellen', 'besetzt'].map((text, c) => item(222 + c * 120, 100, text)),
+      ...['Grundschulen', 'Oberschulen', 'Gymnasien'].flatMap((label, r) => [
+        item(54, 116 + r * 16, label),
+        ...figures(116 + r * 16, ['29', '14,80', '13,55']),
+      ]),
+    ]
+    const [table] = tablesOf([page(items)])
+    assert.deepEqual(table?.rows.slice(0, 2), [
+      ['Schulform', 'Anzahl', 'Stellen', 'besetzt'],
+      ['Grundschulen', '29', '14,80', '13,55'],
+    ])
+  })
+  test('a line that leads in the next table is no row of the one above', () => {
+    const items = [
+      ...row(100, ['Träger', '2030', '2031'], true),
+      ...row(116, ['Diakonie', '0,50', '1,50']),
+      ...row(132, ['Kreisverband', '4,25', '4,25']),
+      item(54, 149, 'Daraus folgen die Zuschüsse:'),
+      ...row(165, ['Träger', 'Zuschuss', 'Anteil'], true),
+      ...row(181, ['Diakonie', '41.250 €', '12 %']),
+    ]
+    assert.deepEqual(
+      tablesOf([page(items)]).map(({ rows }) => rows.length),
+      [3, 2],
+    )
+  })
+  test('lettered labels begin rows', () => {
+    const items = [
+      ...row(100, ['Einsparungen:', 'ab Haushaltsjahr:', '']),
+      ...row(115, ['a) Personal', '', '€']),
+      ...row(130, ['b) Sachmittel', '', '€']),
+    ]
+    assert.equal(tablesOf([page(items)])[0]?.rows.length, 3)
+  })
 })

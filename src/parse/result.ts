@@ -43,9 +43,15 @@ export function isResult(text: string): boolean {
   return text.length < 300 && SIGN.test(text) && !/[?!]/.test(text)
 }
 
+const OFFERED = String.raw`(?:einstimmig|mehrheitlich|(?:un|ab)?geändert|abgesetzt|verwiesen|vertagt|zurückgestellt|angenommen|abgelehnt|beschlossen|ohne BE)`
+const CHOICE = new RegExp(
+  String.raw`(?<!\p{L})(?:einstimmig\s+mehrheitlich|${OFFERED}\s+${OFFERED}\s+${OFFERED})(?!\p{L})`,
+  'iu',
+)
+
 /** Are these a form's words to choose from, none of them chosen: `einstimmig  mehrheitlich  ohne BE`? */
 export function isChoice(text: string): boolean {
-  return /(?<!\p{L})einstimmig\s+mehrheitlich(?!\p{L})/iu.test(text)
+  return CHOICE.test(text)
 }
 
 /** Who took a paper back, at a line's end: the result goes on in the next. */
