@@ -44,7 +44,23 @@ function findRegions(text: string, sections: readonly SectionNode[]): Span[] {
     if (last && adjoins) spans[spans.length - 1] = { start: last.start, end: span.end }
     else spans.push(span)
   }
-  return spans.length ? withGrid(text, spans, headSpan(text, sections)) : byHeads(text, headSpan(text, sections))
+  const head = headSpan(text, sections)
+  const [first] = spans
+  if (!first) return byHeads(text, head)
+  // A heading set beside its steps may be extracted behind them.
+  const behind = spans.every((span) => isEmptyList(text, span))
+  const above = behind ? byHeads(text, { start: head.start, end: first.start }) : []
+  return above.length ? above : withGrid(text, spans, head)
+}
+
+/** Lines below a heading in which no step can begin. */
+const FIRST_LINES = 5
+
+function isEmptyList(text: string, span: Span): boolean {
+  const [, ...below] = linesOf(text, span).slice(0, FIRST_LINES + 1)
+  return below.every(
+    (line) => !columnsOf(line.text) && !isGremium(bareBody(line.text)) && findDates(line.text)[0]?.start !== 0,
+  )
 }
 
 /** A table of steps in the head that no heading introduces, where the sections hold none. */
