@@ -13,13 +13,13 @@ import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/m
 import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { canBeBody } from '../../src/parse/consultation/name.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
-import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
-import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import type { Consultation } from '../../src/parse/consultation/read.ts'
+import { headSpan, linesOutside } from '../../src/parse/consultation/regions.ts'
 import { meetingResults } from '../../src/parse/consultation/results.ts'
 import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
-import { tornBlocks } from '../../src/parse/consultation/torn-blocks.ts'
-import { type Line, linesOf } from '../../src/parse/lines.ts'
+import { wholeConsultation } from '../../src/parse/consultation/whole.ts'
+import { linesOf } from '../../src/parse/lines.ts'
 import { isChoice } from '../../src/parse/result.ts'
 
 export interface Read {
@@ -40,10 +40,8 @@ export function consultationsOf(paper: ReadPaper): Read {
   const lines = linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, HEAD) })
   const chosen = [...optionSteps(lines), ...pairedSteps(lines)]
   if (chosen.length) return { steps: chosen.map((step) => ({ step, doubts: [] })), unread: [] }
-  const regions = regionsOf(paper.text, paper.sections)
-  const read = readWhole(paper.text, lines, regions)
+  const { regions, read, taken } = wholeConsultation(paper.text, paper.sections)
   if (read.some(({ none }) => none) && read.every(({ steps }) => !steps.length)) return { steps: [], unread: [] }
-  const taken = takenBy(regions, read)
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
   const sittings = read.some(({ steps: found }) => found.length) ? [] : sittingRows(head)
@@ -80,24 +78,6 @@ export function consultationsOf(paper: ReadPaper): Read {
   if (part && only && !only.oeffentlichkeit) fill(only, part)
   const named = steps.filter(({ gremium }) => !SENTENCE.test(gremium)).map(withoutChoice)
   return { steps: named.map((step) => ({ step, doubts: doubtsOf(step, named) })), unread: unreadOf(read) }
-}
-
-/** What the regions hold; where that leaves days without a body, the blocks of a torn list instead. */
-function readWhole(text: string, lines: readonly Line[], regions: readonly Span[]): readonly Consultation[] {
-  const read = regions.map((span) => readConsultation(text, span))
-  const whole = read.some(({ steps }) => steps.length) && read.every(isWhole)
-  const torn = whole ? undefined : tornBlocks(text, lines)
-  return torn ? [{ steps: torn.steps, unread: [], columns: [], none: false, end: torn.end }] : read
-}
-
-function isWhole({ steps, unread, none }: Consultation): boolean {
-  const dated = steps.filter(({ datum }) => datum !== null).length
-  return (
-    none ||
-    (!steps.some((step) => step.vague || isOdd(step, steps)) &&
-      dated * 2 >= steps.length &&
-      !unread.some(({ kind }) => kind === 'datum'))
-  )
 }
 
 /** A result of which the form still offers several is none. */

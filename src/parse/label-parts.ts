@@ -134,7 +134,8 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
   const last = LAST.find(([field, pattern]) => waits(field) && pattern.test(words.text))
   const cut = last?.[1].exec(words.text)
   const end = cut?.groups?.last
-  if (cut && end && (last?.[0] !== 'nummer' || isLetterheadNumber(end) || isPaperNumber(end))) {
+  const leads = end !== undefined && LEADS.test(words.text.slice(0, words.text.length - end.length))
+  if (cut && end && !leads && (last?.[0] !== 'nummer' || isLetterheadNumber(end) || isPaperNumber(end))) {
     const before = words.text.slice(0, words.text.length - end.length).trimEnd()
     const at = words.end - end.length
     return [
@@ -162,6 +163,9 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
     { value: { text: rest, start: words.end - rest.length, end: words.end } },
   ]
 }
+
+/** What needs the words behind it: `vom 03.04.2031`, `App. 1284`. */
+const LEADS = /(?:^|\s)(?:vom|am|bis|zum|ab|seit|den|App(?:arat)?\.?|Tel\.?|Telefon|Durchwahl|Zimmer|Zi\.)[: ]*$/u
 
 /** What begins a line of several values, by its form: before a name, a day or a status. */
 const FIRST: readonly (readonly [Field, RegExp])[] = [

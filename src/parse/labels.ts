@@ -130,7 +130,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             waiting.find(
               (one) =>
                 !isTyped(one.field) &&
-                !(one.field === 'betreff' && isKind(part.value?.text ?? '')) &&
+                !(one.field === 'betreff' && isNoSubject(part.value?.text ?? '')) &&
                 suits(one.label, part.value?.text ?? '') &&
                 !isoDate(part.value?.text ?? '') &&
                 (!line.gap ||
@@ -258,9 +258,9 @@ function namesNumber(cell: Cell, next: Cell | undefined): boolean {
   return next !== undefined && /^(?:Vorlage|Drucksache|VORLAGE|DRUCKSACHE)$/u.test(cell.text) && isOwnShape(next.text)
 }
 
-/** Nothing but a word for a paper: no subject. */
-function isKind(text: string): boolean {
-  return kindOfLine(text)?.wording === text
+/** Nothing but a word for a paper, or its number: no subject. */
+function isNoSubject(text: string): boolean {
+  return kindOfLine(text)?.wording === text || isOwnShape(text)
 }
 
 /** A row with a day and more is one of a Beratungsfolge: what it says is not said of the paper. */

@@ -7,6 +7,7 @@
  * Never guesses: the names must part into as many bodies as one column has values, in one way; a column with another
  * number of values is used only where each of them stands beside one that is counted, else the days are in doubt.
  */
+import type { Span } from '../../document.ts'
 import { namedBody } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { publicityOf } from '../publicity.ts'
@@ -26,8 +27,8 @@ const COUNTED = ['datum', 'rolle', 'status'] as const
 
 export interface TornBlocks {
   readonly steps: readonly Step[]
-  readonly start: number
-  readonly end: number
+  /** The block of bodies with its heads, and that of values. */
+  readonly taken: readonly Span[]
 }
 
 /** The steps of the first such blocks among the lines of a head. */
@@ -39,8 +40,10 @@ export function tornBlocks(text: string, lines: readonly Line[]): TornBlocks | u
     if (!first) continue
     const values = valuesBelow(text, lines, lines.indexOf(first) + bodies.length)
     const headed = columnsOf(line.text)?.[0] === 'gremium'
-    const steps = values && stepsOf(bodies, values, headed ? 1 : 2)
-    if (steps) return { steps, start: line.start, end: values.at(-1)?.end ?? first.end }
+    const steps = values && stepsOf(bodies, values.tokens, headed ? 1 : 2)
+    if (!steps) continue
+    const bodiesEnd = bodies.at(-1)?.end ?? first.end
+    return { steps, taken: [{ start: line.start, end: bodiesEnd }, { start: values.start, end: values.end }] }
   }
   return undefined
 }
@@ -79,19 +82,25 @@ function bodyLines(text: string, lines: readonly Line[], from: number): readonly
   return found.length <= MOST.bodies ? found : []
 }
 
+interface Values extends Span {
+  readonly tokens: readonly Token[]
+}
+
 /** The words of the first block of values: from a head of days, else a day on, to the first line that holds anything else. */
-function valuesBelow(text: string, lines: readonly Line[], from: number): readonly Token[] | undefined {
+function valuesBelow(text: string, lines: readonly Line[], from: number): Values | undefined {
   const until = lines.slice(from, from + MOST.between).findIndex((line) => /^(?:Beschluss.|Betreff)/.test(line.text))
   const near = lines.slice(from, from + (until < 0 ? MOST.between : until))
   const head = near.findIndex((line) => isHeads(line) && columnsOf(line.text)?.includes('datum'))
   const at = head < 0 ? near.findIndex((line) => valuesOf(text, line, 0)?.[0]?.kind === 'datum') : head
   const tokens: Token[] = []
+  let end = 0
   for (const [number, line] of at < 0 ? [] : lines.slice(from + at, from + at + MOST.values).entries()) {
     const values = valuesOf(text, line, number) ?? (isHeads(line) ? [] : undefined)
     if (!values) break
     tokens.push(...values)
+    end = line.end
   }
-  return tokens.some(({ kind }) => kind === 'datum') ? tokens : undefined
+  return tokens.some(({ kind }) => kind === 'datum') ? { tokens, start: near[at]?.start ?? 0, end } : undefined
 }
 
 /** What a line holds if it is nothing but values; numbers alone say nothing. */
