@@ -22,7 +22,10 @@ const TITLE = String.raw`[.:)]? *(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d
 const PART = String.raw`(?:[-–] ?(?:[Nn]icht[- ]?)?[Öö]ffentlich(?: ?[-–])? +)?`
 
 /** An item of an agenda with its title. */
-const ITEM = latin(String.raw`^${PART}(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
+const ITEM = latin(
+  String.raw`^${PART}(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`,
+  'u',
+)
 /** The item's number on a line of its own, above its title. */
 const ALONE = latin(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
 /** What the item is about, by its number: `Vorlage Nr. 96/2031, 1. Ergänzung`. */

@@ -18,6 +18,7 @@ export function continues(
   const adjoins = last !== undefined && line.start - last.end < 5
   if (open.line !== number - 1 || !adjoins || line.gap || /\S\t+\S/.test(line.text)) return false
   const { field, text } = open.value
+  if (field !== 'betreff' && /^[^:]{2,40}:$/.test(line.text)) return false
   if (field === 'betreff') return !endsTitle(text, line, lines[number + 1])
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
   if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))

@@ -120,7 +120,9 @@ function typedCuts(text: string, first: number): number[] {
   if (text.length > 120 || !/[Dd]atum|Stand|tatus/.test(text)) return []
   const cuts = [...text.matchAll(TYPED)].map((match) => match.index + match[0].length)
   const before = /(?:^| )(\S+)$/.exec(text.slice(0, cuts[0] ?? 0).trimEnd())?.[1] ?? ''
-  return first > 0 || isPaperNumber(before) ? cuts.filter((cut) => cut > first) : []
+  return first > 0 || isPaperNumber(before) || isLabel(/^\S+/.exec(text)?.[0] ?? '')
+    ? cuts.filter((cut) => cut > first)
+    : []
 }
 
 /**

@@ -36,6 +36,8 @@ const BOXES = /[☐☒☑□]|\( ?[xX]? ?\) ?(?:ja|nein)(?!\p{L})/iu
 /** Empty lines that may stand between two rows. */
 const GAP = 2
 
+const DAY_WITHIN = /\p{L} \d{1,2}\.\d{1,2}\.\d{4}(?: |$)/u
+
 /** The first torn table among lines; empty lines may stand between its rows, lines with tabs end it. */
 export function tornTable(lines: readonly string[]): FoundTable | undefined {
   const torn = withYearsInLabels(withoutCounts(lines.map(tornLine)))
@@ -139,6 +141,8 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   }
   if (rows.filter(([label]) => /^\d{1,4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u.test(label ?? '')).length > rows.length / 3)
     return undefined
+  // A day within what would be a label parts cells that nothing parts here.
+  if (width === 1 && rows.filter(([label]) => DAY_WITHIN.test(label ?? '')).length > rows.length / 2) return undefined
   // `Label: value` line by line is a form, not a table.
   if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
   const enough = width > 1 ? full >= ROWS : full >= (proofs >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)

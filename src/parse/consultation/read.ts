@@ -26,6 +26,7 @@ import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { unfolded } from './unfold.ts'
 import { cutVotes, withVotes } from './vote-columns.ts'
+import { withWholeNames } from './whole-names.ts'
 
 export interface Consultation {
   readonly steps: readonly Step[]
@@ -78,7 +79,9 @@ export function readConsultation(text: string, span: Span): Consultation {
   const grid = gridOf(text, raw)
   if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)) && !goesOnBelow(grid, data))
     return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
-  const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
+  const tokens = unfolded(
+    stackedBodies(withWholeNames(withNegated(withVotes(tokensOf(text, data, columns), data, tails))), columns),
+  )
   const { steps, unread, end } = withoutTail(bestReading(tokens, columns))
   for (const step of tornResults(steps, tokens)) step.unsure = true
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }

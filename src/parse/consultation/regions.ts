@@ -11,6 +11,8 @@ import { publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
+import { nameFault } from './name.ts'
+import { scan } from './scan.ts'
 import { bareBody } from './step.ts'
 
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
@@ -79,7 +81,12 @@ function byHeads(text: string, head: Span): Span[] {
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
   const start =
-    gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? columnBlocks(lines) ?? alternating(lines)
+    gridOf(text, lines)?.start ??
+    line?.start ??
+    stackedHeads(lines) ??
+    columnBlocks(lines) ??
+    alternating(lines) ??
+    rows(lines)
   return start === undefined ? [] : [{ start, end: head.end }]
 }
 
@@ -116,6 +123,26 @@ function alternating(lines: readonly Line[]): number | undefined {
   const pairs = lines.flatMap((line, at) => (body(line) && day(lines[at + 1]) ? [at] : []))
   const [first, second] = pairs
   return first !== undefined && second !== undefined && second - first < 6 ? lines[first]?.start : undefined
+}
+
+/** Lines that hold a body, its day and what it is to do or who may listen, and nothing else: where they begin. */
+function rows(lines: readonly Line[]): number | undefined {
+  const at = lines.findIndex((line, from) => isRowOfStep(line) && isRowOfStep(lines[from + 1]))
+  return at < 0 ? undefined : lines[at]?.start
+}
+
+function isRowOfStep(line: Line | undefined): boolean {
+  const [day, ...more] = line && line.text.length < 140 ? findDates(line.text) : []
+  if (!line || !day || more.length || line.text.includes('\t') || !/\S/.test(line.text.slice(day.end))) return false
+  const tokens = scan(line.text, 0, 0, false)
+  const [body] = tokens.filter(({ kind }) => kind === 'text')
+  const said = tokens.some(({ kind }) => kind === 'rolle' || kind === 'status')
+  const known = tokens.every(({ kind }) => /^(?:text|datum|rolle|status|top)$/.test(kind))
+  return body !== undefined && said && known && nameFault(body.text) < 1 && tokens.length < 6 && onlyText(tokens)
+}
+
+function onlyText(tokens: readonly { readonly kind: string }[]): boolean {
+  return tokens.filter(({ kind }) => kind === 'text').length === 1
 }
 
 /** What stands before the first section that is about something. */

@@ -166,7 +166,7 @@ function isWeekday(rest: string, until: number): boolean {
 
 /** Can a word of a closed list end here? What follows must not go on with the phrase. */
 function mayEnd(rest: string): boolean {
-  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|beratend|beschließend|entscheidend|empfehlend|vorberatend|anhörend|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|x(?:\s|$)))/u.test(
+  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|beratend|beschließend|entscheidend|empfehlend|vorberatend|anhörend|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|n?ö(?:\s|$)|x(?:\s|$)))/u.test(
     rest,
   )
 }

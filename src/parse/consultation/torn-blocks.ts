@@ -43,7 +43,13 @@ export function tornBlocks(text: string, lines: readonly Line[]): TornBlocks | u
     const steps = values && stepsOf(bodies, values.tokens, headed ? 1 : 2)
     if (!steps) continue
     const bodiesEnd = bodies.at(-1)?.end ?? first.end
-    return { steps, taken: [{ start: line.start, end: bodiesEnd }, { start: values.start, end: values.end }] }
+    return {
+      steps,
+      taken: [
+        { start: line.start, end: bodiesEnd },
+        { start: values.start, end: values.end },
+      ],
+    }
   }
   return undefined
 }
