@@ -4,6 +4,7 @@
  *
  * Never guesses: as many heads as columns, or none.
  */
+import { anchoredAbove } from './anchored-heads.ts'
 import type { TextLine } from './lines.ts'
 import { cellsByAgain, cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
 import { isShaped, type TornLine } from './torn-rows.ts'
@@ -23,6 +24,8 @@ export function headAbove(
   at: number,
   width: number,
 ): Head | undefined {
+  const anchored = anchoredAbove(lines, at, width)
+  if (anchored) return anchored
   for (let from = at - width - 1; from >= 0 && from >= at - LINES.broken && holdHeads(lines, torn, from, at); from--) {
     if (goesOn(lines[from - 1]?.trim() ?? '', lines[from - 2]?.trim())) continue
     const cells = cellsByLine(lines.slice(from, at))

@@ -14,7 +14,7 @@ export interface TornLine {
   readonly glued: boolean
 }
 
-const NUMBER = String.raw`[-–+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,-{1,2})?`
+const NUMBER = String.raw`(?:[-–+]|\./\. ?)?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,-{1,2})?`
 const UNIT = String.raw`(?:€|EUR|Euro|TEUR|T€|%|VZÄ|Mio\. ?(?:€|EUR|Euro)|Tsd\. ?(?:€|EUR|Euro))`
 const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, 'u')
 /** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */

@@ -8,6 +8,7 @@
  */
 import { isYear, YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
+import { anchoredHeads } from './anchored-heads.ts'
 import type { FoundTable } from './apart.ts'
 import { mostFrequent } from './counts.ts'
 import { headAbove, headInWords } from './heads-above.ts'
@@ -44,6 +45,7 @@ export function tornTable(lines: readonly string[]): FoundTable | undefined {
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
     const width = widthFrom(torn, at)
+    if (anchoredHeads(lines[at] ?? '', width) && torn[at]?.values.length !== width) continue
     const from = labelAbove(lines, torn, at, width)
     const run = runFrom(lines, torn, from, width)
     if (!run) continue
