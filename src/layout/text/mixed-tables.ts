@@ -118,12 +118,14 @@ function runFrom(lines: readonly string[], all: readonly Part[][], from: number)
       rows.push(joinedRow(rows.pop() ?? [], lines[at] ?? ''))
     else if (at === to && remarkLines(lines, at, rows.at(-1), shape)) {
       const count = remarkLines(lines, at, rows.at(-1), shape)
-      rows.push([...(rows.pop() ?? []).slice(0, -1), joinedLines(lines.slice(at, at + count).map((line) => line.trim()))])
+      rows.push([
+        ...(rows.pop() ?? []).slice(0, -1),
+        joinedLines(lines.slice(at, at + count).map((line) => line.trim())),
+      ])
       at += count
       to = at
       continue
-    }
-    else {
+    } else {
       const sum = rows.length >= SUMMED ? sumRow(all[at] ?? [], kinds) : undefined
       if (sum) rows.push(sum)
       proved = sum !== undefined && sumsHold(rows.map((row) => ['', ...row.filter((_, c) => kinds[c] === 'zahl')]))

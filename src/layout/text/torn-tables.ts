@@ -147,6 +147,9 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   if (width === 1 && rows.filter(([label]) => DAY_WITHIN.test(label ?? '')).length > rows.length / 2) return undefined
   // `Label: value` line by line is a form, not a table.
   if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
+  // Empty cells in some rows and values of another kind in others: their columns are not told by counting.
+  if (rows.some((row) => row.includes('-')) && rows.some((row) => !row.at(-1) && /\d,\d|\d ?[%€]/.test(row[0] ?? '')))
+    return undefined
   const enough = width > 1 ? full >= ROWS : full >= (proofs >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
   return enough && full >= rows.length * 0.6 ? { rows: placedBySums(rows), to } : undefined
 }
