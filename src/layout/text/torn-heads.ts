@@ -50,6 +50,12 @@ export function cellsByWord(lines: readonly string[]): string[] {
     .split(/\s+(?![^()]*\))/)
     .reduce<string[]>((cells, word) => {
       const last = cells.at(-1)
+      // What tells more of a noun stands behind it: `Kosten brutto in EUR`.
+      if (cells.length > 1 && /^(?:in|je|pro)$/.test(word) && last !== undefined && /^\p{Ll}+$/u.test(last)) {
+        cells.pop()
+        cells[cells.length - 1] = `${cells.at(-1)} ${last} ${word}`
+        return cells
+      }
       const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}|\)$/u.test(last)
       if (
         last !== undefined &&

@@ -10,6 +10,7 @@ import { isYear, YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
 import { anchoredHeads } from './anchored-heads.ts'
 import type { FoundTable } from './apart.ts'
+import { codedRows } from './coded-rows.ts'
 import { mostFrequent } from './counts.ts'
 import { headAbove, headInWords } from './heads-above.ts'
 import { isShaped, type TornLine, tornLine, withYearsInLabels } from './torn-rows.ts'
@@ -49,7 +50,7 @@ export function tornTable(lines: readonly string[]): FoundTable | undefined {
     const from = labelAbove(lines, torn, at, width)
     const run = runFrom(lines, torn, from, width)
     if (!run) continue
-    const table = withHead(lines, torn, from, width, run)
+    const table = codedRows(lines, from, run) ?? withHead(lines, torn, from, width, run)
     if (table) return table
     at = run.to - 1
   }
@@ -113,7 +114,8 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     // A line of years over the next rows heads another table.
     if (rows.length > 0 && label.length > 0 && width > 1 && isLineOfYears(line, width)) break
     if (values.length > width || label.length > (gap ? 2 : most.lines)) break
-    const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
+    const several = rows.length > 0 && values.length > 1 && words !== '' && !values.some(isYear)
+    const bare = !several && values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
     if (values.length === 0 || bare) {
       // `Dezernat I` above its values and `(Personal)` below them are one label.
       const last = rows.at(-1)
