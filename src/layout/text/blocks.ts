@@ -7,6 +7,7 @@
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { apart, type Find, type FoundTable, type Part } from './apart.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
+import { columnBlocks } from './column-blocks.ts'
 import { withGapTable } from './gap-blocks.ts'
 import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
@@ -29,6 +30,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const standing = standingWords(lines.map(({ text }) => text))
   const finds: Find[] = [
     pipeTable,
+    columnBlocks,
     stackedTable,
     (own) => gluedTable(own, standing),
     keyedTable,
