@@ -9,6 +9,7 @@
 import type { FoundTable } from './apart.ts'
 import { isValue, kindOf } from './stacked-cells.ts'
 import { cellsByLine } from './torn-heads.ts'
+import { sumsHold } from './torn-sums.ts'
 
 /** Rows that make a table; with one column of values more. */
 const ROWS = { usual: 2, single: 3 }
@@ -25,6 +26,8 @@ interface Block {
 interface Column extends Block {
   readonly head: string
   readonly values: readonly string[]
+  /** Its values are codes, not numbers. */
+  readonly coded: boolean
 }
 
 /** The first such table among lines. */
@@ -34,7 +37,7 @@ export function columnBlocks(lines: readonly string[]): FoundTable | undefined {
     if (!areLabels(block)) continue
     const columns = columnsFrom(blocks.slice(at + 1, at + 1 + LINES.blocks))
     const [first] = columns
-    if (!first) continue
+    if (!first || columns.every(({ coded }) => coded)) continue
     const bands = bandsBelow(blocks.slice(at + 1 + columns.length), columns.length)
     for (let count = bands.length; count >= 0; count--) {
       const used = bands.slice(0, count).flat()
@@ -67,7 +70,13 @@ function areLabels({ lines }: Block): boolean {
   return (
     lines.length > ROWS.usual &&
     lines.length <= LINES.block &&
-    lines.every((line) => line.length <= LABEL && !/\t| {3,}|[☐☒]|[.;:!?]$/u.test(line) && !isValue(kindOf(line))) &&
+    lines.every(
+      (line) =>
+        line.length <= LABEL &&
+        !/\t| {3,}|[☐☒]|[.;:!?]$/u.test(line) &&
+        !isValue(kindOf(line)) &&
+        kindOf(line) !== 'code',
+    ) &&
     /^\p{Lu}/u.test(lines[0] ?? '')
   )
 }
@@ -77,21 +86,36 @@ function columnsFrom(blocks: readonly Block[]): Column[] {
   const columns: Column[] = []
   for (const block of blocks) {
     const column = columnOf(block)
-    if (!column || (columns[0] && column.values.length !== columns[0].values.length)) break
+    if (!column) break
     columns.push(column)
   }
+  return leveled(columns)
+}
+
+/** Columns of one length; codes may be one less where the last row holds the sums of all others. */
+function leveled(columns: readonly Column[]): Column[] {
+  const numbers = columns.filter(({ coded }) => !coded)
+  const count = numbers[0]?.values.length ?? 0
+  const sums = sumsHold(Array.from({ length: count }, (_, r) => ['', ...numbers.map(({ values }) => values[r] ?? '')]))
+  const end = columns.findIndex(
+    ({ coded, values }) => values.length !== count && !(coded && sums && values.length === count - 1),
+  )
   return columns
+    .slice(0, end < 0 ? columns.length : end)
+    .map((column) => (column.values.length < count ? { ...column, values: [...column.values, ''] } : column))
 }
 
 /** A year or words over values. */
 function columnOf(block: Block): Column | undefined {
   const kinds = block.lines.map(kindOf)
-  const heads = kinds[0] === 'jahr' ? 1 : kinds.findIndex(isNumber)
-  if (heads < 1 || heads > LINES.head || !kinds.slice(heads).every(isNumber)) return undefined
+  const heads = kinds[0] === 'jahr' ? 1 : kinds.findIndex((kind) => isNumber(kind) || kind === 'code')
+  const coded = kinds[heads] === 'code'
+  const alike = kinds.slice(heads).every((kind) => (coded ? kind === 'code' : isNumber(kind)))
+  if (heads < 1 || heads > LINES.head || !alike) return undefined
   const values = block.lines.slice(heads)
   const head = block.lines.slice(0, heads).join(' ')
   const words = kinds[0] === 'jahr' || (/^[\p{L}(]/u.test(head) && !/[.:;!?]$/.test(head) && head.length <= LABEL)
-  return values.length >= ROWS.usual && words ? { ...block, head, values } : undefined
+  return values.length >= ROWS.usual && words ? { ...block, head, values, coded } : undefined
 }
 
 function isNumber(kind: ReturnType<typeof kindOf>): boolean {
