@@ -140,7 +140,8 @@ const SWALLOWED =
   /[☐☒\t]|\d{1,2}\.\d{1,2}\.|(?<!\p{L})(?:(?:nicht)?öffentlich|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|TOP)(?!\p{L})/iu
 
 function doubtsOf(step: Step, all: readonly Step[]): Doubt[] {
-  const column = step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) || isOdd(step, all)
+  const result = /^\p{Ll}+ und \p{Lu}/u.test(step.ergebnis ?? '')
+  const column = result || step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) || isOdd(step, all)
   return [
     ...(column ? (['spalte-unsicher'] as const) : []),
     ...(step.vague || isFar(step, all) ? (['datum-unklar'] as const) : []),

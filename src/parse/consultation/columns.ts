@@ -26,7 +26,7 @@ export type Column =
 /** Wordings of heads, longest first; `null` is a head without meaning for a step. */
 const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [
-    /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i,
+    /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungs(?:folge|gang)(?: dieser vorlage| der vorlage)?:?/i,
     null,
   ],
   [

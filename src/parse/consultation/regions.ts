@@ -73,11 +73,14 @@ function withGrid(text: string, spans: Span[], head: Span): Span[] {
   return grid ? [{ start: grid.start, end: grid.end }, ...spans] : spans
 }
 
+/** Heads above counts of votes, behind all others. */
+const VOTES = /(?: (?:Ja|Nein|Enth(?:altung(?:en)?)?\.?|[Dd]afür|[Dd]agegen))+$/u
+
 /** Without a section of its own: from a line of column heads on. */
 function byHeads(text: string, head: Span): Span[] {
   const lines = linesOf(text, head)
   const line = lines.find(({ text: words }) => {
-    const columns = columnsOf(words)?.filter(Boolean) ?? []
+    const columns = columnsOf(words.replace(VOTES, ''))?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
   const start =
