@@ -125,7 +125,8 @@ function stepsOf(lines: readonly Line[], values: readonly Token[], least: number
     if (!names) continue
     const kinds = [...new Set(values.map(({ kind }) => kind))]
     for (const kind of kinds) placeColumn(names, withoutHead(of(kind), names.length), column)
-    if (of('datum').length) for (const step of names) step.vague = step.datum === null && counted !== 'rolle'
+    const placed = names.some(({ datum }) => datum !== null)
+    if (of('datum').length) for (const step of names) step.vague = step.datum === null && !placed
     return names
   }
   return undefined
