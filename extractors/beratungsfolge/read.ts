@@ -13,11 +13,12 @@ import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/m
 import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { canBeBody } from '../../src/parse/consultation/name.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
-import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
-import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import type { Consultation } from '../../src/parse/consultation/read.ts'
+import { headSpan, linesOutside } from '../../src/parse/consultation/regions.ts'
 import { meetingResults } from '../../src/parse/consultation/results.ts'
 import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
 import type { Step } from '../../src/parse/consultation/step.ts'
+import { wholeConsultation } from '../../src/parse/consultation/whole.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { linesOf } from '../../src/parse/lines.ts'
 import { isChoice } from '../../src/parse/result.ts'
@@ -40,10 +41,8 @@ export function consultationsOf(paper: ReadPaper): Read {
   const lines = linesOf(paper.text, { start: 0, end: Math.min(paper.text.length, HEAD) })
   const chosen = [...optionSteps(lines), ...pairedSteps(lines)]
   if (chosen.length) return { steps: chosen.map((step) => ({ step, doubts: [] })), unread: [] }
-  const regions = regionsOf(paper.text, paper.sections)
-  const read = regions.map((span) => readConsultation(paper.text, span))
+  const { regions, read, taken } = wholeConsultation(paper.text, paper.sections)
   if (read.some(({ none }) => none) && read.every(({ steps }) => !steps.length)) return { steps: [], unread: [] }
-  const taken = takenBy(regions, read)
   const head = linesOutside(linesOf(paper.text, headSpan(paper.text, paper.sections)), taken)
   const steps = addressedSteps(paper.text, head, false)
   const sittings = read.some(({ steps: found }) => found.length) ? [] : sittingRows(head)
@@ -159,7 +158,8 @@ const SWALLOWED =
   /[☐☒\t]|\d{1,2}\.\d{1,2}\.|(?<!\p{L})(?:(?:nicht)?öffentlich|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|TOP)(?!\p{L})/iu
 
 function doubtsOf(step: Step, all: readonly Step[]): Doubt[] {
-  const column = step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) || isOdd(step, all)
+  const result = /^\p{Ll}+ und \p{Lu}/u.test(step.ergebnis ?? '')
+  const column = result || step.crossByBlanks || step.unsure || SWALLOWED.test(step.gremium) || isOdd(step, all)
   return [
     ...(column ? (['spalte-unsicher'] as const) : []),
     ...(step.vague || isFar(step, all) ? (['datum-unklar'] as const) : []),

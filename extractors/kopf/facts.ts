@@ -208,7 +208,7 @@ function signed(paper: ReadPaper): Line[] {
 
 /** Who signs: `gez. Sommer`, an office, or a name below the line of place and day. */
 const SIGNATURE =
-  /^(?:gez\.|i\. ?[AV]\.|In Vertretung|Im Auftrag|(?:Der |Die )?(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?$|(?:Der |Die )?Landr[aä]t(?:in)?$|Beigeordnete[r]?$|Stadtr[aä]t(?:in)?$)/u
+  /^(?:_{5,}$|Unterschrift|gez\.|i\. ?[AV]\.|In Vertretung|Im Auftrag|(?:Der |Die )?(?:Ober|Erste[r]? )?[Bb]ürgermeister(?:in)?$|(?:Der |Die )?Landr[aä]t(?:in)?$|Beigeordnete[r]?$|Stadtr[aä]t(?:in)?$)/u
 
 /** The name of whoever signs. */
 const NAME = /^(?:(?:Dr|Prof)\. )?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}$/u

@@ -8,6 +8,7 @@ import { latin } from '../../src/parse/latin.ts'
 import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isLetterheadNumber } from '../../src/parse/paper-number.ts'
 import { endsTitle } from '../../src/parse/title-end.ts'
+import { findVote } from '../../src/parse/vote.ts'
 import { isProse } from './prose.ts'
 import type { Zone } from './zone.ts'
 
@@ -17,8 +18,14 @@ const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*[a-z]?`
 const BEHIND = String.raw`(?: der (?:öffentlichen |nichtöffentlichen )?(?:Tagesordnung|Sitzung)| ?\((?:nicht ?)?öffentlich\)| ?\(?[nN]\.? ?[öÖ]\.?\)?| \(?[öÖ]\.?\)?)?`
 const TITLE = String.raw`[.:)]?[ \t]*(?:[-–:] *)?(?<=[\s:.–-])(?=[\p{Lu}„"]|\d{1,2}\. \p{Lu})`
 
+/** Which part of the meeting it is from, on the same line: `- öffentlich - TOP 6`. */
+const PART = String.raw`(?:[-–] ?(?:[Nn]icht[- ]?)?[Öö]ffentlich(?: ?[-–])? +)?`
+
 /** An item of an agenda with its title. */
-const ITEM = latin(String.raw`^(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`, 'u')
+const ITEM = latin(
+  String.raw`^${PART}(?:${WORD}|\d{1,2}\.\d{1,2}\.\d{4} [-–] )${PUBLIC}?${NUMBER}${BEHIND}${TITLE}`,
+  'u',
+)
 /** The item's number on a line of its own, above its title. */
 const ALONE = latin(String.raw`^(?:${WORD}|§ ?|Nr\. ?)${PUBLIC}?${NUMBER}${BEHIND}[.:]?$`, 'u')
 /** What the item is about, by its number: `Vorlage Nr. 96/2031, 1. Ergänzung`. */
@@ -38,6 +45,7 @@ export function itemOf(zone: Zone, excerpt: boolean): (Span & { text: string }) 
     const first = zone.lines[from]
     const lead = alone ? 0 : (item?.[0].length ?? 0)
     if ((!item && !alone) || !first || isProse(first.text.slice(lead)) || /:$/.test(first.text)) continue
+    if (findVote(first.text)) continue
     if (kindOfLine(first.text.slice(lead))?.wording === first.text.slice(lead)) continue
     const found = titleFrom(zone, from, lead)
     if (found.text.length > 3) return found

@@ -87,10 +87,14 @@ export function choose(all: readonly Line[][], zone: Zone): Line[] {
   return runs.find((run) => (run[0]?.start ?? 0) >= lastValue) ?? runs.at(-1) ?? []
 }
 
+/** A town that says what it is, also broken over two lines: `Hanse- und Universitätsstadt` / `Musterhafen`. */
+const TOWN =
+  /^(?:\p{Lu}\p{L}*- und )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes|Kur|Residenz)[Ss]tadt \p{Lu}[\p{L}-]+$/u
+
 function isNoise(run: readonly Line[], zone: Zone): boolean {
   const text = run.map((line) => line.text).join(' ')
   const isText = !zone.steps || (run[0]?.start ?? 0) > zone.steps.start
-  if (isProse(text) || /_{3}/.test(text)) return true
+  if (isProse(text) || /_{3}/.test(text) || TOWN.test(text)) return true
   if (
     isText &&
     (/:$/.test(text) || (/^\d{1,2}[.)] /.test(text) && /\?$/.test(text)) || (/\.$/.test(text) && text.length > 60))

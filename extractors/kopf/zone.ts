@@ -3,9 +3,10 @@
  */
 import type { SectionNode, Span } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { type Consultation, readConsultation } from '../../src/parse/consultation/read.ts'
-import { headSpan, linesOutside, regionsOf, takenBy } from '../../src/parse/consultation/regions.ts'
+import type { Consultation } from '../../src/parse/consultation/read.ts'
+import { headSpan, linesOutside } from '../../src/parse/consultation/regions.ts'
 import { sittingRows } from '../../src/parse/consultation/sitting-rows.ts'
+import { wholeConsultation } from '../../src/parse/consultation/whole.ts'
 import { findDates } from '../../src/parse/date.ts'
 import { labelIn } from '../../src/parse/label-parts.ts'
 import { type Head, readHead } from '../../src/parse/labels.ts'
@@ -95,9 +96,8 @@ function upToSubject(text: string, stretch: Span): Span {
 /** Read the head of a paper. */
 export function zoneOf(paper: ReadPaper): Zone {
   const span = spanOfHead(paper)
-  const regions = regionsOf(paper.text, paper.sections)
-  const consultations = regions.map((region) => readConsultation(paper.text, region))
-  const taken = takenBy(regions, consultations).map((stretch) => upToSubject(paper.text, stretch))
+  const { read: consultations, taken: stretches } = wholeConsultation(paper.text, paper.sections)
+  const taken = stretches.map((stretch) => upToSubject(paper.text, stretch))
   const all = linesOf(paper.text, span)
   const letter = all.findIndex((line) => isSalutation(line.text))
   const rows = consultations.some(({ steps }) => steps.length) ? [] : sittingRows(all)

@@ -1,6 +1,7 @@
 /**
  * Which lines belong to the value of the line above: titles go on to their end, units while their words are unfinished.
  */
+import { isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
 import { labelIn } from './label-parts.ts'
 import type { Value } from './labels.ts'
@@ -18,6 +19,7 @@ export function continues(
   const adjoins = last !== undefined && line.start - last.end < 5
   if (open.line !== number - 1 || !adjoins || line.gap || /\S\t+\S/.test(line.text)) return false
   const { field, text } = open.value
+  if (field !== 'betreff' && (/^[^:]{2,40}:$/.test(line.text) || isoDate(line.text))) return false
   if (field === 'betreff') return !endsTitle(text, line, lines[number + 1])
   if (field !== 'federfuehrend' && field !== 'sonstiges' && field !== 'gremium') return false
   if (/^(?:und|oder|der|für|im|in|zur)\s|^\p{Ll}/u.test(line.text) || isUnfinished(text) || /\+$/.test(text))

@@ -120,7 +120,9 @@ function typedCuts(text: string, first: number): number[] {
   if (text.length > 120 || !/[Dd]atum|Stand|tatus/.test(text)) return []
   const cuts = [...text.matchAll(TYPED)].map((match) => match.index + match[0].length)
   const before = /(?:^| )(\S+)$/.exec(text.slice(0, cuts[0] ?? 0).trimEnd())?.[1] ?? ''
-  return first > 0 || isPaperNumber(before) ? cuts.filter((cut) => cut > first) : []
+  return first > 0 || isPaperNumber(before) || isLabel(/^\S+/.exec(text)?.[0] ?? '')
+    ? cuts.filter((cut) => cut > first)
+    : []
 }
 
 /**
@@ -134,7 +136,8 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
   const last = LAST.find(([field, pattern]) => waits(field) && pattern.test(words.text))
   const cut = last?.[1].exec(words.text)
   const end = cut?.groups?.last
-  if (cut && end && (last?.[0] !== 'nummer' || isLetterheadNumber(end) || isPaperNumber(end))) {
+  const leads = end !== undefined && LEADS.test(words.text.slice(0, words.text.length - end.length))
+  if (cut && end && !leads && (last?.[0] !== 'nummer' || isLetterheadNumber(end) || isPaperNumber(end))) {
     const before = words.text.slice(0, words.text.length - end.length).trimEnd()
     const at = words.end - end.length
     return [
@@ -162,6 +165,9 @@ export function valuesApart(part: Part, pending: readonly Label[]): Part[] {
     { value: { text: rest, start: words.end - rest.length, end: words.end } },
   ]
 }
+
+/** What needs the words behind it: `vom 03.04.2031`, `App. 1284`. */
+const LEADS = /(?:^|\s)(?:vom|am|bis|zum|ab|seit|den|App(?:arat)?\.?|Tel\.?|Telefon|Durchwahl|Zimmer|Zi\.)[: ]*$/u
 
 /** What begins a line of several values, by its form: before a name, a day or a status. */
 const FIRST: readonly (readonly [Field, RegExp])[] = [

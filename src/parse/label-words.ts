@@ -169,6 +169,13 @@ export const UNMARKED: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'federfuehrend',
+    latin(
+      String.raw`^(?:${UNIT})(?: ?[/|] ?(?:${UNIT}))+ +(?=(?:${UNIT}|[IVX]{1,4}|\d{1,3}(?:[./-]\d{1,3}){0,3}) ?(?:[-–/] ?)?[\p{Lu}\d]|(?:${UNIT}) für )`,
+      'u',
+    ),
+  ],
+  [
+    'federfuehrend',
     /^(?:Dezernat\(e\)|Organisationseinheit|Federführendes? \p{L}+|Federführung|Fachbereich\/Amt|Dezernat\/Amt) +(?=[\p{Lu}\d])/u,
   ],
 ]

@@ -11,9 +11,12 @@ import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
 import { formedPart, isInColumn, isReference, labelAbove } from './label-column.ts'
 import { continues, goesOn, joined } from './label-continues.ts'
-import { type Cell, type Label, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
+import { BY_FORM } from './label-form.ts'
+import { brokenUnit, captionsIn, labelBehindOffice } from './label-lines.ts'
+import { type Cell, type Label, labelIn, type Part, partsOf, valuesApart, wholeLabel } from './label-parts.ts'
 import { labelRun } from './label-run.ts'
 import { subjectInColumn } from './label-subject.ts'
+import { isNamed, OF_PERSON, suits, unitFor } from './label-suits.ts'
 import { tornLabel } from './label-torn.ts'
 import type { Field } from './label-words.ts'
 import { cellsOf, type Line } from './lines.ts'
@@ -53,8 +56,11 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   let skipped = -1
   let open: { value: Value; line: number } | undefined
   let row: (Label | undefined)[] | undefined
+  const captions = captionsIn(lines)
   for (const [number, line] of lines.entries()) {
-    if (number === skipped) continue
+    const caption = captions.get(number)
+    if (caption) values.push({ ...caption.label, ...caption.value, below: false })
+    if (number === skipped || caption || captions.has(number + 1)) continue
     const whole = cellsOf(text, line)
     const holdsSubject = whole.some((cell) => cell.text && isTaken(cell))
     const torn = holdsSubject ? undefined : tornLabel(text, line, lines[number + 1])
@@ -63,6 +69,14 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       else pending.push(torn.label)
       skipped = number + 1
       open = undefined
+      continue
+    }
+    const clerk = pending.find(({ label }) => OF_PERSON.test(label))
+    const unit = clerk && !holdsSubject ? brokenUnit(line, lines[number + 1]) : undefined
+    if (clerk && unit) {
+      values.push({ ...clerk, ...unit, below: true })
+      pending = pending.filter((one) => one !== clerk)
+      skipped = number + 1
       continue
     }
     const cells = holdsSubject ? whole.map((cell) => (isTaken(cell) ? { ...cell, text: '' } : cell)) : whole
@@ -102,9 +116,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
         .filter(({ cell: own }) => !own || own.row === number || own.of !== cells.length || own.column === column)
         .sort((a, b) => Number(b === nearest) - Number(a === nearest))
       const formed = !wrapped && isInColumn(lines, number) ? formedPart(cell) : undefined
-      const beside = namesNumber(cell, cells[column + 1]) ? wholeLabel(cell) : undefined
+      const beside = namesNumber(cell, cells[column + 1]) ? wholeLabel(cell) : labelBehindOffice(cell)
       const run = beside ? [beside] : labelRun(cell)
-      const parts = run?.map((label) => ({ label })) ?? (formed ? [formed] : partsOf(text, cell))
+      const alone = pending.length && cells.length === 1 ? strangeLabel(cell) : undefined
+      const parts = run?.map((label) => ({ label })) ?? (formed ? [formed] : alone ? [alone] : partsOf(text, cell))
       for (const part of parts.flatMap((one) => valuesApart(one, above))) {
         if (part.label?.field === 'nummer' && isReference(lines, number, cells, column)) {
           if (part.value) values.push({ ...part.label, ...part.value, field: 'sonstiges', below: false })
@@ -130,7 +145,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
             waiting.find(
               (one) =>
                 !isTyped(one.field) &&
-                !(one.field === 'betreff' && isKind(part.value?.text ?? '')) &&
+                !(one.field === 'betreff' && isNoSubject(part.value?.text ?? '')) &&
                 suits(one.label, part.value?.text ?? '') &&
                 !isoDate(part.value?.text ?? '') &&
                 (!line.gap ||
@@ -164,6 +179,12 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     } else if (open?.line !== number) open = undefined
   }
   return withValuesAbove(lines, pending, { values, free })
+}
+
+/** Words no list knows, above or below other labels, which end in a colon as they do: what waits is not their value. */
+function strangeLabel({ text, start, end }: Cell): Part | undefined {
+  if (!/^[^:]{2,40}:$/u.test(text) || labelIn(text)) return undefined
+  return { label: { field: 'sonstiges', rank: BY_FORM, label: text.slice(0, -1).trim(), at: { start, end } } }
 }
 
 /** What stands below its label in a row: all of the cell, or a number with what was printed below it in the same cell. */
@@ -230,22 +251,6 @@ function fits(field: Field, text: string): boolean {
   return !isoDate(text)
 }
 
-/** Words that begin with a unit's code or noun belong to the label that asks for a unit, if one waits. */
-function unitFor(waiting: readonly Label[], text: string): Label | undefined {
-  const coded =
-    /^(?:[IVX]{1,4}[/.-] ?\d{1,3}|\d{2}(?:[./-]\d{1,3})?|FB \d{1,2}|Dez(?:\.|ernat) ?[\dIVX]+) ?[-–]? ?\p{Lu}\p{L}*(?:amt|dienst|bereich|management|wirtschaft|verwaltung|wesen|planung|referat|dezernat|abteilung)/u
-  return coded.test(text) ? waiting.find(({ field }) => field === 'federfuehrend') : undefined
-}
-
-/** Does a label take only what its words ask for: figures, an address, a count? */
-function suits(label: string, text: string): boolean {
-  if (/^(?:Anzahl|Anlagen?$)/i.test(label))
-    return /^\d|^(?:keine?|ohne|siehe|s\.|Anlage|div)/i.test(text) || text.length > 24
-  if (OF_PERSON.test(label)) return /\p{L}{2}/u.test(text)
-  if (/^(?:Tel|Fax|Ruf|Durchwahl)/i.test(label)) return /\d/.test(text)
-  return true
-}
-
 /** `Betreff:` on a line of its own: or in a cell of its own: the title below it may stand behind a gap and be long. */
 function isLoneSubject(label: Label, line: Line, above: Line | undefined): boolean {
   if (label.field !== 'betreff' || (label.rank > 0 && !/ der /.test(label.label))) return false
@@ -258,9 +263,9 @@ function namesNumber(cell: Cell, next: Cell | undefined): boolean {
   return next !== undefined && /^(?:Vorlage|Drucksache|VORLAGE|DRUCKSACHE)$/u.test(cell.text) && isOwnShape(next.text)
 }
 
-/** Nothing but a word for a paper: no subject. */
-function isKind(text: string): boolean {
-  return kindOfLine(text)?.wording === text
+/** Nothing but a word for a paper, or its number: no subject. */
+function isNoSubject(text: string): boolean {
+  return kindOfLine(text)?.wording === text || isOwnShape(text)
 }
 
 /** A row with a day and more is one of a Beratungsfolge: what it says is not said of the paper. */
@@ -273,11 +278,4 @@ function bareStatus(part: { text: string; start: number; end: number }): Label |
   return publicityOf(part.text) && part.text.length > 2
     ? { field: 'oeffentlichkeit', rank: 2, label: '', at: part }
     : undefined
-}
-
-/** A person, and labels for one. */
-const OF_PERSON =
-  /^(?:Verfass|Bearbeite|Sachbearbeite|Ansprech|Auskunft|Referent|Dezernent|Berichterstatt|Antragstell)/u
-function isNamed(text: string): boolean {
-  return /^(?:Herrn?|Frau|Fr\.|Hr\.) \p{Lu}/u.test(text)
 }

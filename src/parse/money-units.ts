@@ -42,10 +42,14 @@ export function scaleBehind(text: string): Unit | undefined {
 /** The unit printed directly before a number; `text` ends at the number's start or sign. */
 export function unitBefore(text: string): Unit | undefined {
   const found = BEFORE.exec(text.slice(-20))
-  if (!found) return undefined
+  // A row of units heads columns: what stands below it is the label of the first row.
+  if (!found || UNITS_IN_ROW.test(text.slice(-24))) return undefined
   const lead = /^[\p{L}€]/u.test(found[0]) ? 0 : 1
   return { scale: scaleOf(found[1]), length: found[0].length - lead, currency: true }
 }
+
+/** `TEUR TEUR`, and the line ends. */
+const UNITS_IN_ROW = /(?<!\p{L})(TEUR|T€|EUR|Euro|€)\s\1\s*\n\s*$/u
 
 /** A unit as named in a column head, caption or note ("TEUR", "in Mio. €", "Angaben in Euro"). */
 export function unitNamed(text: string): { scale: number; printed: string } | undefined {

@@ -10,6 +10,7 @@ import { findDates } from './date.ts'
 import { isGremium, isUnfinished } from './gremium.ts'
 import { isOfForms, labelByForm } from './label-form.ts'
 import { isLabel, labelIn } from './label-parts.ts'
+import { UNMARKED } from './label-words.ts'
 import { latin } from './latin.ts'
 import type { Line } from './lines.ts'
 import { kindOfLine } from './paper-kind.ts'
@@ -60,7 +61,7 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   const { text } = line
   if (title.length > LONGEST) return true
   if (columnsOf(text)?.length || isLabel(text) || isRow(text) || SAYS.test(text)) return true
-  if (isOwnShape(text)) return true
+  if (isOwnShape(text) || UNMARKED.some(([field, pattern]) => field !== 'betreff' && pattern.test(text))) return true
   if ((publicityOf(text) && text.length > 2) || /^[☐☒]/u.test(text)) return true
   if (isFormLine(text, next) || isPlaceAndDay(text) || REPORTS.test(text)) return true
   if (isUnfinished(title) || /^\p{Ll}/u.test(text)) return false
@@ -69,9 +70,12 @@ export function endsTitle(title: string, line: Line, next: Line | undefined): bo
   if (kind && text.length <= kind.wording.length + 2) return true
   if (/:$/.test(text) && !/^hier ?:/i.test(text)) return isSaid(text)
   const label = labelByForm(text)
-  if (label && isOfForms(label.label)) return true
+  if ((label && isOfForms(label.label)) || OF_FORM.test(text)) return true
   return isLabelOf(text, next)
 }
+
+/** What a form asks for in a line of its own, in two words. */
+const OF_FORM = /^(?:Betroffene|Beteiligte|Mitwirkende|Berührte|Zuständige|Federführende)[rsn]? \p{Lu}\p{Ll}+$/u
 
 /** A numbered line of a form, or the first of a column of labels. */
 function isFormLine(text: string, next: Line | undefined): boolean {

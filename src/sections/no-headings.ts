@@ -2,6 +2,8 @@
  * Lines that are no headings although their words are those of one: the end of a sentence, what a body is to do, a cell.
  */
 import { type PaperDocument, quote, type Span } from '../document.ts'
+import { columnsOf } from '../parse/consultation/columns.ts'
+import { votesNamed } from '../parse/consultation/vote-columns.ts'
 import { isoDate } from '../parse/date.ts'
 import { isGremium } from '../parse/gremium.ts'
 import { publicityOf } from '../parse/publicity.ts'
@@ -46,13 +48,20 @@ export function isCellBelow(paper: Paper, line: Span, extra: Profile['headings']
   const words = quote(paper, line).trim()
   if (COLUMN.test(words)) return CELL.test(paper.text.slice(line.end, line.end + 60))
   if (!isRole(words) || words.endsWith(':')) return false
-  const above =
-    paper.text
-      .slice(Math.max(0, line.start - 60), line.start)
-      .trimEnd()
-      .split('\n')
-      .at(-1)
-      ?.trim() ?? ''
+  const above = lineAbove(paper, line)
   if (isoDate(above) !== undefined || (publicityOf(above) !== undefined && above.length > 4)) return true
   return isGremium(above) || (above.endsWith(':') && !kindOfHeading(above, extra))
+}
+
+/** Is a line without a heading's words the head of a column among others: `Ja Nein Enth.`, `Status` below `Sitzungstermin`? */
+export function isColumnHead(paper: Paper, line: Span): boolean {
+  const words = quote(paper, line).trim()
+  const heads = columnsOf(words)?.filter(Boolean).length ?? 0
+  if (heads > 1 || votesNamed(words).length > 1) return true
+  return heads > 0 && columnsOf(lineAbove(paper, line)) !== undefined
+}
+
+function lineAbove(paper: Paper, line: Span): string {
+  const before = paper.text.slice(Math.max(0, line.start - 60), line.start).trimEnd()
+  return before.split('\n').at(-1)?.trim() ?? ''
 }

@@ -9,7 +9,7 @@ import type { Profile } from '../profiles/profile.ts'
 import { brokenHeading, LETTERHEAD, namedHeading, shapedHeading, titleOf } from './headings.ts'
 import { labelledParts } from './label-rows.ts'
 import { linesIn } from './lines.ts'
-import { isCellBelow, isMidSentence, isRoleOfStep } from './no-headings.ts'
+import { isCellBelow, isColumnHead, isMidSentence, isRoleOfStep } from './no-headings.ts'
 import { areConsultationHeads, kindOfHeading } from './vocabulary.ts'
 
 export interface Opening {
@@ -107,6 +107,7 @@ class Maker {
     const shaped =
       only &&
       !isCellBelow(this.#paper, only, this.#extra) &&
+      !isColumnHead(this.#paper, only) &&
       shapedHeading(quote(this.#paper, only), this.#textOf(next))
     if (shaped) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
     return [{ node }]
@@ -117,7 +118,8 @@ class Maker {
     if (alone) {
       const span = spanOf(alone)
       const words = quote(this.#paper, span)
-      const shaped = !words.includes('\n') && /^\d/.test(words) ? shapedHeading(words, this.#textOf(next)) : undefined
+      const numbered = !words.includes('\n') && /^\d/.test(words) && !isCellBelow(this.#paper, span, this.#extra)
+      const shaped = numbered ? shapedHeading(words, this.#textOf(next)) : undefined
       const named = namedHeading(words.split('\n')[0] ?? '', this.#placeOf(span), this.#extra)
       if (shaped && !named) return [this.#open({ kind: 'sonstige', ...shaped }, shaped.depth, span)]
     }

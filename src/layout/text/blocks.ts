@@ -7,6 +7,7 @@
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { apart, type Find, type FoundTable, type Part } from './apart.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
+import { columnBlocks } from './column-blocks.ts'
 import { withGapTable } from './gap-blocks.ts'
 import { gapTable } from './gap-tables.ts'
 import { gluedTable } from './glued-tables.ts'
@@ -29,6 +30,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
   const standing = standingWords(lines.map(({ text }) => text))
   const finds: Find[] = [
     pipeTable,
+    columnBlocks,
     stackedTable,
     (own) => gluedTable(own, standing),
     keyedTable,
@@ -101,6 +103,9 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
   return blocks
 }
 
+/** Two heads in one cell, each with its year: only one blank parted their columns. */
+const TWO_YEARS = /(?<!\d)(?:19|20)\d\d(?!\d).*(?<!\d)(?:19|20)\d\d(?!\d)/u
+
 /** A torn table read by its gaps where it still has some. */
 function byGaps(torn: FoundTable, lines: readonly TextLine[]): { from: number; block: Marked } {
   const head = torn.head ? [torn.head] : []
@@ -109,7 +114,11 @@ function byGaps(torn: FoundTable, lines: readonly TextLine[]): { from: number; b
   const columns = torn.rows[0]?.length ?? 0
   const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
   // Gaps between some of the cells only tell less than the values do.
-  const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
+  const few = (found?.rows[0]?.length ?? 0) < columns
+  const glued =
+    torn.head?.every(Boolean) &&
+    found?.rows[0]?.some((cell, c) => !cell && TWO_YEARS.test(found.rows[0]?.[c - 1] ?? ''))
+  const gaps = few || glued ? undefined : found
   const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
   return {
     from: gaps ? above : torn.from,

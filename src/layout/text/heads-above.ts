@@ -4,6 +4,7 @@
  *
  * Never guesses: as many heads as columns, or none.
  */
+import { anchoredAbove } from './anchored-heads.ts'
 import type { TextLine } from './lines.ts'
 import { cellsByAgain, cellsByLine, cellsByWord, goesOn, HEAD_CELL, isHead } from './torn-heads.ts'
 import { isShaped, type TornLine } from './torn-rows.ts'
@@ -23,6 +24,8 @@ export function headAbove(
   at: number,
   width: number,
 ): Head | undefined {
+  const anchored = anchoredAbove(lines, at, width)
+  if (anchored) return anchored
   for (let from = at - width - 1; from >= 0 && from >= at - LINES.broken && holdHeads(lines, torn, from, at); from--) {
     if (goesOn(lines[from - 1]?.trim() ?? '', lines[from - 2]?.trim())) continue
     const cells = cellsByLine(lines.slice(from, at))
@@ -69,8 +72,9 @@ function holdHeads(lines: readonly string[], torn: readonly TornLine[], from: nu
 /** Where lines set with gaps begin directly above a line: the column heads of its table. */
 export function gapsAbove(lines: readonly TextLine[], from: number): number {
   const hasGap = (at: number): boolean => /\S {2,}\S|^ {12,}\S|^ {2,}\S.{0,30}$/.test(lines[at]?.text ?? '')
-  // The name of a group of rows may stand between the heads and its rows.
-  const group = /^\p{Lu}[\p{L} -]{3,40}$/u.test(lines[from - 1]?.text.trimEnd() ?? '') && hasGap(from - 2)
+  // The name of a group of rows, or the unit of all, may stand between the heads and its rows.
+  const group =
+    /^\p{Lu}[\p{L} -]{3,40}$|^ ?in \S{1,6}$/u.test(lines[from - 1]?.text.trimEnd() ?? '') && hasGap(from - 2)
   let top = group ? from - 1 : from
   while (top > 0 && from - top < LINES.gaps && hasGap(top - 1)) top--
   return top

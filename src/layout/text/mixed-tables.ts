@@ -10,6 +10,7 @@
  */
 import { joinedLines } from '../hyphen.ts'
 import type { FoundTable } from './apart.ts'
+import { SHORTENED } from './stacked-cells.ts'
 import { cellsByLine, cellsByWord } from './torn-heads.ts'
 import { sumsHold } from './torn-sums.ts'
 
@@ -24,16 +25,18 @@ const ROWS = 3
 const SUMMED = 2
 const HEAD_LINES = 4
 /** Lines a row is broken over; empty lines and a page's end between two rows. */
-const ROW_LINES = 3
+const ROW_LINES = 4
 const GAP = 4
 const LONGEST = 140
+/** A remark below its row. */
+const REMARK = { lines: 3, length: 40 }
 /** A head on a line of its own. */
 const HEAD = 30
 const PART =
-  /(?<!\S)(?:(?<code>\p{Lu}{1,4} \d{1,3}[a-zS]?)|(?<zahl>[-–+]?(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,6},\d{1,3}|0)(?: ?(?:€|EUR|Euro|T€|TEUR|%))?))(?=\s|$)/gu
+  /(?<!\S)(?:(?<code>\p{Lu}{1,4} \d{1,3}[a-zS]?(?: ?\/ ?\p{Lu}{1,4} \d{1,3}[a-z]?)?)|(?<zahl>[-–+]?(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,6},\d{1,3}|0)(?: ?(?:€|EUR|Euro|T€|TEUR|%))?))(?=\s|$)/gu
 
 /** `32-0117`, `10.24.011, 10.24.012` before words. */
-const NUMBERS = /^\d{1,4}(?:[-/.]\d{2,5}){1,3}(?:, ?\d{1,4}(?:[-/.]\d{2,5}){1,3}){0,4}(?= \p{Lu}\p{Ll})/u
+const NUMBERS = /^\d{1,4}(?:[-/.]\d{1,5}){1,3}(?:, ?\d{1,4}(?:[-/.]\d{1,5}){1,3}){0,4}(?= \p{Lu}[\p{L}-])/u
 
 /** The first such table among lines. */
 export function mixedTable(lines: readonly string[]): FoundTable | undefined {
@@ -113,7 +116,16 @@ function runFrom(lines: readonly string[], all: readonly Part[][], from: number)
     if (taken) rows.push([...parts.map(({ text }) => text), ...(parts.length === kinds.length ? [''] : [])])
     else if (at === to && goesOn(lines[at] ?? '', rows.at(-1), rowLines(lines, at + 1, shape) > 0))
       rows.push(joinedRow(rows.pop() ?? [], lines[at] ?? ''))
-    else {
+    else if (at === to && remarkLines(lines, at, rows.at(-1), shape)) {
+      const count = remarkLines(lines, at, rows.at(-1), shape)
+      rows.push([
+        ...(rows.pop() ?? []).slice(0, -1),
+        joinedLines(lines.slice(at, at + count).map((line) => line.trim())),
+      ])
+      at += count
+      to = at
+      continue
+    } else {
       const sum = rows.length >= SUMMED ? sumRow(all[at] ?? [], kinds) : undefined
       if (sum) rows.push(sum)
       proved = sum !== undefined && sumsHold(rows.map((row) => ['', ...row.filter((_, c) => kinds[c] === 'zahl')]))
@@ -134,6 +146,18 @@ function rowLines(lines: readonly string[], at: number, shape: string): number {
     if (own.length < count || own.some((line) => !line.trim())) return 0
     if (shapeOf(partsOf(joinedLines(own))) === shape) return count
     if (own.some((line) => partsOf(line).some(({ kind }) => kind === 'zahl'))) return 0
+  }
+  return 0
+}
+
+/** Lines below a row whose last cell holds nothing yet, with the next row below them: how many its remark takes. */
+function remarkLines(lines: readonly string[], at: number, last: readonly string[] | undefined, shape: string): number {
+  if (!last || last.at(-1) || shape.split(' ').length < 3) return 0
+  for (let count = 1; count <= REMARK.lines; count++) {
+    const line = lines[at + count - 1]?.trim() ?? ''
+    const value = partsOf(line).some(({ kind }) => kind === 'zahl' || kind === 'code')
+    if (!line || line.length > REMARK.length || value || /:$/.test(line)) return 0
+    if (rowLines(lines, at + count, shape)) return count
   }
   return 0
 }
@@ -197,7 +221,7 @@ function isHeadLine(line: string): boolean {
   return (
     words !== '' &&
     words.length < 110 &&
-    !/[.!?:;,\t]$|\t|^\d/.test(words) &&
+    !/[.!?:;,\t]$|\t|^\d/.test(words.replace(SHORTENED, '')) &&
     !partsOf(line).some(({ kind }) => kind === 'zahl')
   )
 }

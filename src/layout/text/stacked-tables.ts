@@ -111,6 +111,9 @@ interface Rows {
 /** `Refin.`, `Bem.`: a word cut short by itself. */
 const ABBREVIATED = /^\p{Lu}\p{L}{1,7}\.$/u
 
+/** `VO/0577/31`, `DS 31-1134`: a paper whose figures a column holds. */
+const NUMBERED = /^\p{Lu}{1,4}[ /-]\d{2,5}(?:[/-]\d{1,5}){1,2}$/u
+
 /** Words or years that may head columns; without a head above the labels one of the others ends with a year. */
 function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
   return (
@@ -120,7 +123,7 @@ function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
         (kind === 'wort' &&
           text.length <= 60 &&
           !/[.!?;:]$/.test(text.replace(SHORTENED, '').replace(ABBREVIATED, '')) &&
-          !/\d{3}/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))),
+          !/\d{3}/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').replace(NUMBERED, ''))),
     ) &&
     (!cornerless || cells.some(({ text }) => /(?:19|20)\d\d\*?$/.test(text))) &&
     cells.some(({ kind }) => kind === 'wort' || cornerless)

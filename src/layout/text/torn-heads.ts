@@ -8,7 +8,8 @@ import { endsBroken, joinedLines } from '../hyphen.ts'
 import { SMALL_WORDS } from './small-words.ts'
 
 /** A column head of a few words without numbers. */
-export const HEAD_CELL = /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d)$/u
+export const HEAD_CELL =
+  /^(?:\p{Ll}[\p{L}.-]* )?[„"(]?\p{Lu}(?:[^\d]{0,38}[^\d/-]|[^\d]{2,30} (?:19|20)\d\d(?: \([^()\d]{1,20}\))?)$/u
 /** Words and signs that cannot end a head; an inflected adjective waits for its noun (`Anteil berücksichtigter`). */
 const UNFINISHED = new RegExp(
   String.raw`(?:\s(?:${SMALL_WORDS})|\.-|§ ?\d+[a-z]?|&|\s(?!(?:spät|ält|jüng|früh|höh|weit)er)\p{Ll}{4,}(?:er|es|em))$`,
@@ -49,7 +50,13 @@ export function cellsByWord(lines: readonly string[]): string[] {
     .split(/\s+(?![^()]*\))/)
     .reduce<string[]>((cells, word) => {
       const last = cells.at(-1)
-      const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}/u.test(last)
+      // What tells more of a noun stands behind it: `Kosten brutto in EUR`.
+      if (cells.length > 1 && /^(?:in|je|pro)$/.test(word) && last !== undefined && /^\p{Ll}+$/u.test(last)) {
+        cells.pop()
+        cells[cells.length - 1] = `${cells.at(-1)} ${last} ${word}`
+        return cells
+      }
+      const open = last !== undefined && /^\p{Ll}/u.test(last) && !/\s\p{Lu}|\)$/u.test(last)
       if (
         last !== undefined &&
         (open || /^(?:[\d(/&+-]|(?:in|je|pro|ab|bis)$)/.test(word) || /\s(?:in|je|pro|ab|bis)$/.test(last))

@@ -14,9 +14,14 @@ export interface TornLine {
   readonly glued: boolean
 }
 
-const NUMBER = String.raw`[-–+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,-{1,2})?`
+const NUMBER = String.raw`(?:[-–+]|\./\. ?)?(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d{1,3}-?|,-{1,2})?`
 const UNIT = String.raw`(?:€|EUR|Euro|TEUR|T€|%|VZÄ|Mio\. ?(?:€|EUR|Euro)|Tsd\. ?(?:€|EUR|Euro))`
 const LAST = new RegExp(String.raw`(?:^|\s)(${NUMBER}(?: ?${UNIT})?\*{0,3})$`, 'u')
+/** Negative values whose sign stands apart, all of them. */
+const SIGNS = /\p{L}\)?(?: +[-–] \d[\d.,]*){2,12}$/u
+const SIGNED = /(?:^|\s)([-–] \d[\d.,]*)$/u
+/** An empty cell. */
+const NONE = /(?:^|\s)([-–—])$/u
 /** A number glued to a word, a bracket or a date; only with a thousands dot or decimal comma it is told apart. */
 const GLUED =
   /(?<=[\p{L})*%.]|\b\d{1,2}\.\d{1,2}\.\d{4}|\s(?:19|20)\d\d)(?<!\d\.)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?: ?€)?)$/u
@@ -29,12 +34,16 @@ export function tornLine(line: string): TornLine {
   let rest = line.trim()
   const values: string[] = []
   if (rest.length > LONGEST) return { label: rest, values, glued: false }
+  const signed = SIGNS.test(rest)
   for (;;) {
-    const found = LAST.exec(rest)
+    const found = (signed ? SIGNED.exec(rest) : null) ?? LAST.exec(rest) ?? (signed ? null : NONE.exec(rest))
     if (!found?.[1] || (dividesDate(rest, found[1]) && !areColumns([found[1], ...values]))) break
     values.unshift(found[1])
     rest = rest.slice(0, rest.length - found[1].length).trimEnd()
   }
+  // One dash behind words is a sign of theirs; behind values, or beside another, it is an empty cell.
+  const dashes = values.findIndex((value) => !isNone(value))
+  if (dashes < 0 || dashes === 1) rest = [rest, ...values.splice(0, dashes < 0 ? values.length : 1)].join(' ').trim()
   if (!values.length) {
     const glued = GLUED.exec(rest)
     if (glued?.[1]) return { label: rest.slice(0, -glued[1].length).trim(), values: [glued[1]], glued: true }
@@ -74,6 +83,10 @@ function dividesDate(line: string, value: string): boolean {
   return /(?:(?:^|\s)(?:Nr|Abs|Art|Ziff|Kap|Anlage|Seite|Jahr|Stand|am|ab|bis|seit|vom|von|und|auf|in|um|je|pro|der|die|das|ca)\.?|§|[,;(/&])$/iu.test(
     before,
   )
+}
+
+function isNone(value: string): boolean {
+  return /^[-–—]$/.test(value)
 }
 
 /** A number with thousands, decimals or a unit: no year, no part of a head. */

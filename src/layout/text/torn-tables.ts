@@ -8,7 +8,9 @@
  */
 import { isYear, YEAR } from '../../years.ts'
 import { joinedLines } from '../hyphen.ts'
+import { anchoredHeads } from './anchored-heads.ts'
 import type { FoundTable } from './apart.ts'
+import { codedRows } from './coded-rows.ts'
 import { mostFrequent } from './counts.ts'
 import { headAbove, headInWords } from './heads-above.ts'
 import { isShaped, type TornLine, tornLine, withYearsInLabels } from './torn-rows.ts'
@@ -36,16 +38,19 @@ const BOXES = /[☐☒☑□]|\( ?[xX]? ?\) ?(?:ja|nein)(?!\p{L})/iu
 /** Empty lines that may stand between two rows. */
 const GAP = 2
 
+const DAY_WITHIN = /\p{L} \d{1,2}\.\d{1,2}\.\d{4}(?: |$)/u
+
 /** The first torn table among lines; empty lines may stand between its rows, lines with tabs end it. */
 export function tornTable(lines: readonly string[]): FoundTable | undefined {
   const torn = withYearsInLabels(withoutCounts(lines.map(tornLine)))
   for (let at = 0; at < lines.length; at++) {
     if (!torn[at]?.values.length) continue
     const width = widthFrom(torn, at)
+    if (anchoredHeads(lines[at] ?? '', width) && torn[at]?.values.length !== width) continue
     const from = labelAbove(lines, torn, at, width)
     const run = runFrom(lines, torn, from, width)
     if (!run) continue
-    const table = withHead(lines, torn, from, width, run)
+    const table = codedRows(lines, from, run) ?? withHead(lines, torn, from, width, run)
     if (table) return table
     at = run.to - 1
   }
@@ -109,7 +114,8 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
     // A line of years over the next rows heads another table.
     if (rows.length > 0 && label.length > 0 && width > 1 && isLineOfYears(line, width)) break
     if (values.length > width || label.length > (gap ? 2 : most.lines)) break
-    const bare = values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
+    const several = rows.length > 0 && values.length > 1 && words !== '' && !values.some(isYear)
+    const bare = !several && values.length < width && values.every((value) => /^\d{1,4}$/.test(value))
     if (values.length === 0 || bare) {
       // `Dezernat I` above its values and `(Personal)` below them are one label.
       const last = rows.at(-1)
@@ -139,8 +145,13 @@ function runFrom(lines: readonly string[], torn: readonly TornLine[], from: numb
   }
   if (rows.filter(([label]) => /^\d{1,4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u.test(label ?? '')).length > rows.length / 3)
     return undefined
+  // A day within what would be a label parts cells that nothing parts here.
+  if (width === 1 && rows.filter(([label]) => DAY_WITHIN.test(label ?? '')).length > rows.length / 2) return undefined
   // `Label: value` line by line is a form, not a table.
   if (width === 1 && rows.filter(([label]) => label?.endsWith(':')).length > rows.length / 3) return undefined
+  // Empty cells in some rows and values of another kind in others: their columns are not told by counting.
+  if (rows.some((row) => row.includes('-')) && rows.some((row) => !row.at(-1) && /\d,\d|\d ?[%€]/.test(row[0] ?? '')))
+    return undefined
   const enough = width > 1 ? full >= ROWS : full >= (proofs >= full / 2 ? GLUED_ROWS : SINGLE_ROWS)
   return enough && full >= rows.length * 0.6 ? { rows: placedBySums(rows), to } : undefined
 }

@@ -18,7 +18,7 @@ import { wrappedHeads } from './wrapped-heads.ts'
 const ROWS = { usual: 3, wide: 2 }
 const WIDE = 5
 const HEAD = { lines: 6, length: 110 }
-const YEAR = new RegExp(String.raw`^\s*(${MARKED_YEAR}) (?=[-–−+\d])`, 'u')
+const YEAR = new RegExp(String.raw`^\s*(${MARKED_YEAR}(?: \([^()\d]{1,20}\))?) (?=[-–−+\d])`, 'u')
 /** Words that go on with the head before them. */
 const JOINS = /^(?:in|je|pro|ab|bis|am|zum|lt\.|laut|[(/\d&+-].*)$/u
 
@@ -68,7 +68,9 @@ function headAbove(lines: readonly string[], at: number, width: number): Pick<Fo
     // What goes on with a word of the line above is no first head.
     if (!/^[\p{Lu}(]/u.test(line)) continue
     const ways =
-      own.length > 2 ? [wrappedHeads(own, width)] : [cellsByWord([words]), oneByOne(words), wrappedHeads(own, width)]
+      own.length > 2
+        ? [wrappedHeads(own, width)]
+        : [cellsByWord([words]), oneByOne(words), withCounts(oneByOne(words)), wrappedHeads(own, width)]
     const head = ways.find((cells) => cells?.length === width)
     const above = lines[from - 1]?.trim() ?? ''
     const opens = !above || above.length > HEAD.length || /[.!?:;]$/.test(above) || NAMES_YEARS.test(head?.[0] ?? '')
@@ -77,6 +79,19 @@ function headAbove(lines: readonly string[], at: number, width: number): Pick<Fo
       return { from, head }
   }
   return undefined
+}
+
+/** What is counted goes on with what it counts. */
+const COUNT = /^(?:Summe|Anzahl|Zahl|Anteil)$/u
+
+/** Heads in which a word for a count and the noun behind it are one. */
+function withCounts(cells: readonly string[]): string[] {
+  return cells.reduce<string[]>((out, cell) => {
+    const last = out.at(-1) ?? ''
+    if (COUNT.test(last) && /^\p{Lu}/u.test(cell)) out[out.length - 1] = `${last} ${cell}`
+    else out.push(cell)
+    return out
+  }, [])
 }
 
 /** Every word a head, but for those that go on with the one before. */

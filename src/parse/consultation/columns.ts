@@ -26,7 +26,7 @@ export type Column =
 /** Wordings of heads, longest first; `null` is a head without meaning for a step. */
 const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [
-    /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungsfolge(?: dieser vorlage| der vorlage)?:?/i,
+    /^(?:\d{1,2}\.? )?(?:geplante |weitere |vorgesehene |bisherige )?beratungs(?:folge|gang)(?: dieser vorlage| der vorlage)?:?/i,
     null,
   ],
   [
@@ -52,7 +52,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
       ^(?:
         beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|
         beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|
-        behandlung|funktion|(?:beratungs)?zweck|aktion|v?b ?/ ?e|v ?/ ?e
+        behandlung|funktion|(?:beratungs|behandlungs)?zweck(?: ?/ ?-?art)?|aktion|v?b ?/ ?e|v ?/ ?e
       )(?!\p{L}):?
     `,
       'iu',

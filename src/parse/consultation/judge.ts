@@ -58,3 +58,24 @@ export function isFar(step: Step, all: readonly Step[]): boolean {
   if (!step.datum || days.length < 3 || middle === undefined) return false
   return Math.abs(Date.parse(step.datum) / 86_400_000 - middle) > NEAR_DAYS
 }
+
+/**
+ * Steps with the only result of a list, in a block of its own where it could be another's: below a block of several steps,
+ * or behind the last of many.
+ */
+export function tornResults(steps: readonly Step[], tokens: readonly Token[]): Step[] {
+  const [step, ...more] = steps.filter(({ ergebnis }) => ergebnis !== null)
+  const at = tokens.findIndex(({ kind, start }) => kind === 'ergebnis' && start === step?.spans.ergebnis?.start)
+  const token = tokens[at]
+  if (!step || more.length || !token) return []
+  const before = tokens.slice(0, at)
+  const alone = !before.some(({ line }) => line === token.line)
+  if (alone && steps.length > 2 && step === steps.at(-1)) return [step]
+  const block = before.slice(
+    Math.max(
+      0,
+      before.findLastIndex(({ gap }) => gap),
+    ),
+  )
+  return token.gap && block.filter(({ kind }) => kind === 'datum').length > 1 ? [step] : []
+}

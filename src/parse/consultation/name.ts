@@ -27,7 +27,7 @@ const HEAD = latin(
 const NO_HEAD = /^(?:Landrat|Stadtrat|Referat|Dezernat|Vorrat|Monat|Baurat|Antrag|Beirat)$/u
 /** What another column says, or a meeting's name. */
 const STRANGE =
-  /[☐☒\t?!]|\d{1,2}\.\d{1,2}\.|(?<!\p{L})(?:(?:nicht[- ]?)?öffentlich|Sitzung|Tagung|TOP|vertagt|zurückgestellt|zurückgezogen|abgesetzt|beschlossen|zugestimmt|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)(?!\p{L})/iu
+  /[☐☒\t?!]|\d{1,2}\.\d{1,2}\.|(?<!\p{L})(?:(?:nicht[- ]?)?öffentlich|Sitzung|Tagung|TOP|vom (?:Einreicher|Antragsteller)|vertagt|zurückgestellt|zurückgezogen|abgesetzt|beschlossen|zugestimmt|Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)(?!\p{L})/iu
 /** `FA Finanzen`, `BV Nord`, `OBR 5`, `SVV`: a body's short name. */
 const SHORT = /^\p{Lu}[\p{Lu}ÄÖÜ]{1,5}(?: |-|$|\/)/u
 

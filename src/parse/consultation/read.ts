@@ -16,7 +16,8 @@ import { chosenLines, withoutOffers } from './chosen.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
 import { headsOf, settledHeads } from './heads.ts'
-import { faultsOf } from './judge.ts'
+import { faultsOf, tornResults } from './judge.ts'
+import { opensName } from './name.ts'
 import { withNegated } from './negated.ts'
 import { partitioned } from './partition.ts'
 import { stackedBodies } from './stacked.ts'
@@ -25,6 +26,7 @@ import { stepsOf } from './steps.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { unfolded } from './unfold.ts'
 import { cutVotes, withVotes } from './vote-columns.ts'
+import { withWholeNames } from './whole-names.ts'
 
 export interface Consultation {
   readonly steps: readonly Step[]
@@ -77,8 +79,11 @@ export function readConsultation(text: string, span: Span): Consultation {
   const grid = gridOf(text, raw)
   if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)) && !goesOnBelow(grid, data))
     return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
-  const tokens = unfolded(stackedBodies(withNegated(withVotes(tokensOf(text, data, columns), data, tails)), columns))
+  const tokens = unfolded(
+    stackedBodies(withWholeNames(withNegated(withVotes(tokensOf(text, data, columns), data, tails))), columns),
+  )
   const { steps, unread, end } = withoutTail(bestReading(tokens, columns))
+  for (const step of tornResults(steps, tokens)) step.unsure = true
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
 }
 
@@ -141,14 +146,18 @@ function dataLines(text: string, lines: readonly Line[], columns: readonly (Colu
       if (line.gap) open = true
       continue
     }
+    const block = [line]
     if (line.gap && kept.length) {
-      const block = [line]
       for (const next of lines.slice(at + 1)) {
         if (next.gap) break
         block.push(next)
       }
-      open = block.some((one) => holdsStep(text, one, columns)) || goesOn(kept.at(-1), block)
+      open =
+        block.some((one) => holdsStep(text, one, columns)) ||
+        goesOn(kept.at(-1), block) ||
+        isBodyAboveDay(block, lines[at + block.length])
     } else if (line.gap) open = true
+    if (!open && COUNTS.test(block.map(({ text: words }) => words).join(' '))) continue
     if (!open) break
     if (kept.length && line.text.length > 70 && isSentence(text, line, columns)) break
     if (NONE.test(line.text)) continue
@@ -156,6 +165,9 @@ function dataLines(text: string, lines: readonly Line[], columns: readonly (Colu
   }
   return kept
 }
+
+/** Counts of votes in a block of their own, which say nothing of their step. */
+const COUNTS = /^\d{1,3}(?: \d{1,3}){0,2}$/
 
 /** Where an empty line follows nearly every line, none parts anything. */
 function withoutSpacing(lines: readonly Line[]): readonly Line[] {
@@ -168,6 +180,12 @@ function goesOn(last: Line | undefined, [first]: readonly Line[]): boolean {
   if (!last || !first || first.text.length > 60 || first.text.endsWith(':')) return false
   const name = last.text.split('\t').find((cell) => isGremium(cell.trim())) ?? ''
   return isUnfinished(name.trim())
+}
+
+/** Words that open a body's name, with a day below them behind an empty line, are a cell, whatever the name. */
+function isBodyAboveDay([first, ...rest]: readonly Line[], next: Line | undefined): boolean {
+  if (!first || !next || rest.length > 2 || !opensName(first.text)) return false
+  return next.gap && findDates(next.text)[0]?.start === 0
 }
 
 /** Does a long line hold nothing a step has but words? */

@@ -11,6 +11,8 @@ import { publicityOf } from '../publicity.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 import { gridOf } from './grid.ts'
+import { nameFault } from './name.ts'
+import { scan } from './scan.ts'
 import { bareBody } from './step.ts'
 
 const STEPS: readonly SectionKind[] = ['beratungsfolge', 'beratungsverlauf']
@@ -44,7 +46,23 @@ function findRegions(text: string, sections: readonly SectionNode[]): Span[] {
     if (last && adjoins) spans[spans.length - 1] = { start: last.start, end: span.end }
     else spans.push(span)
   }
-  return spans.length ? withGrid(text, spans, headSpan(text, sections)) : byHeads(text, headSpan(text, sections))
+  const head = headSpan(text, sections)
+  const [first] = spans
+  if (!first) return byHeads(text, head)
+  // A heading set beside its steps may be extracted behind them.
+  const behind = spans.every((span) => isEmptyList(text, span))
+  const above = behind ? byHeads(text, { start: head.start, end: first.start }) : []
+  return above.length ? above : withGrid(text, spans, head)
+}
+
+/** Lines below a heading in which no step can begin. */
+const FIRST_LINES = 5
+
+function isEmptyList(text: string, span: Span): boolean {
+  const [, ...below] = linesOf(text, span).slice(0, FIRST_LINES + 1)
+  return below.every(
+    (line) => !columnsOf(line.text) && !isGremium(bareBody(line.text)) && findDates(line.text)[0]?.start !== 0,
+  )
 }
 
 /** A table of steps in the head that no heading introduces, where the sections hold none. */
@@ -55,15 +73,23 @@ function withGrid(text: string, spans: Span[], head: Span): Span[] {
   return grid ? [{ start: grid.start, end: grid.end }, ...spans] : spans
 }
 
+/** Heads above counts of votes, behind all others. */
+const VOTES = /(?: (?:Ja|Nein|Enth(?:altung(?:en)?)?\.?|[Dd]afür|[Dd]agegen))+$/u
+
 /** Without a section of its own: from a line of column heads on. */
 function byHeads(text: string, head: Span): Span[] {
   const lines = linesOf(text, head)
   const line = lines.find(({ text: words }) => {
-    const columns = columnsOf(words)?.filter(Boolean) ?? []
+    const columns = columnsOf(words.replace(VOTES, ''))?.filter(Boolean) ?? []
     return columns.length > 2 || (columns.length > 1 && columns.includes('gremium'))
   })
   const start =
-    gridOf(text, lines)?.start ?? line?.start ?? stackedHeads(lines) ?? columnBlocks(lines) ?? alternating(lines)
+    gridOf(text, lines)?.start ??
+    line?.start ??
+    stackedHeads(lines) ??
+    columnBlocks(lines) ??
+    alternating(lines) ??
+    rows(lines)
   return start === undefined ? [] : [{ start, end: head.end }]
 }
 
@@ -100,6 +126,26 @@ function alternating(lines: readonly Line[]): number | undefined {
   const pairs = lines.flatMap((line, at) => (body(line) && day(lines[at + 1]) ? [at] : []))
   const [first, second] = pairs
   return first !== undefined && second !== undefined && second - first < 6 ? lines[first]?.start : undefined
+}
+
+/** Lines that hold a body, its day and what it is to do or who may listen, and nothing else: where they begin. */
+function rows(lines: readonly Line[]): number | undefined {
+  const at = lines.findIndex((line, from) => isRowOfStep(line) && isRowOfStep(lines[from + 1]))
+  return at < 0 ? undefined : lines[at]?.start
+}
+
+function isRowOfStep(line: Line | undefined): boolean {
+  const [day, ...more] = line && line.text.length < 140 ? findDates(line.text) : []
+  if (!line || !day || more.length || line.text.includes('\t') || !/\S/.test(line.text.slice(day.end))) return false
+  const tokens = scan(line.text, 0, 0, false)
+  const [body] = tokens.filter(({ kind }) => kind === 'text')
+  const said = tokens.some(({ kind }) => kind === 'rolle' || kind === 'status')
+  const known = tokens.every(({ kind }) => /^(?:text|datum|rolle|status|top)$/.test(kind))
+  return body !== undefined && said && known && nameFault(body.text) < 1 && tokens.length < 6 && onlyText(tokens)
+}
+
+function onlyText(tokens: readonly { readonly kind: string }[]): boolean {
+  return tokens.filter(({ kind }) => kind === 'text').length === 1
 }
 
 /** What stands before the first section that is about something. */

@@ -114,7 +114,11 @@ function tokenAt(
   const enclosed = PUBLIC_IN_BRACKETS.exec(rest)
   if (enclosed) return { kind: 'status', length: enclosed[0].length }
   const publicity = PUBLIC.exec(rest) ?? (before ? null : LETTER.exec(rest))
-  if (publicity && mayEnd(rest.slice(publicity[0].length)) && (publicity[0].length > 2 || !before)) {
+  if (
+    publicity &&
+    mayEnd(rest.slice(publicity[0].length)) &&
+    (publicity[0].length > 2 || !before || endsRow(rest, before))
+  ) {
     return { kind: 'status', length: publicity[0].length }
   }
   const vote = /^[\d(\p{Lu}]/u.test(rest) ? findVote(untilDate(rest, at, dates)) : undefined
@@ -168,9 +172,14 @@ function isWeekday(rest: string, until: number): boolean {
   return until > 0 && until < 20 && WEEKDAY.exec(rest.slice(0, until))?.[0].length === until
 }
 
+/** `Samtgemeinderat Ö`: a letter that ends a row behind a body alone. */
+function endsRow(rest: string, before: string): boolean {
+  return /^(?:Ö|NÖ)$/.test(rest) && isGremium(before)
+}
+
 /** Can a word of a closed list end here? What follows must not go on with the phrase. */
 function mayEnd(rest: string): boolean {
-  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|beratend|beschließend|entscheidend|empfehlend|vorberatend|anhörend|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|x(?:\s|$)))/u.test(
+  return /^(?:$|[),;:.]|\s*$|\s+(?:[\p{Lu}\d(–-]|zur|zum|beratend|beschließend|entscheidend|empfehlend|vorberatend|anhörend|einstimmig|mehrheitlich|ungeändert|geändert|abgesetzt|vertagt|zurück|(?:nicht[- ]?)?öffentlich|n?ö(?:\s|$)|x(?:\s|$)))/u.test(
     rest,
   )
 }

@@ -51,7 +51,7 @@ export interface Token extends Span {
 
 /** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
 export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
-  const tokens = readLines(text, lines, columns)
+  const tokens = readLines(text, lines, columns).flatMap((token) => resultApart(token, columns))
   const day = columns.indexOf('datum')
   if (day < 1 || columns[day - 1] !== 'top') return tokens
   return tokens.map((token, at) => {
@@ -59,6 +59,19 @@ export function tokensOf(text: string, lines: readonly Line[], columns: readonly
     const item = token.kind === 'text' && NUMBER.test(token.text) && next?.kind === 'datum' && next.line === token.line
     return item ? { ...token, kind: 'top' } : token
   })
+}
+
+/** `abgesetzt 2`, or `2` behind a day: behind the column of results that of roles holds codes. */
+function resultApart(token: Token, columns: readonly (Column | null)[]): Token[] {
+  if (token.kind === 'top' && /^\d$/.test(token.text) && columns.at(-1) === 'rolle' && !columns.includes('top'))
+    return [{ ...token, kind: 'rolle' }]
+  const code = columns.indexOf('rolle') > columns.indexOf('ergebnis') ? /\p{L} (?<code>\d)$/u.exec(token.text) : null
+  if (token.kind !== 'ergebnis' || !code?.groups?.code) return [token]
+  const text = token.text.slice(0, -2)
+  return [
+    { ...token, text, end: token.end - 2 },
+    { ...token, kind: 'rolle', text: code.groups.code, start: token.end - 1, gap: false, blanks: 1 },
+  ]
 }
 
 /** An item of the agenda alone. */
