@@ -15,7 +15,7 @@ import { bareAmounts } from './bare-amounts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
 import { cellAmounts } from './cell-amounts.ts'
 import { centLineAmounts } from './cent-lines.ts'
-import { tornLabels } from './columns.ts'
+import { tornForms } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
@@ -39,7 +39,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 8,
+  version: 9,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,
@@ -66,7 +66,7 @@ function* contents(
   placed: readonly Placed[],
   report: Report,
 ): Generator<CandidateOf<typeof records>> {
-  const torn = tornLabels(placed)
+  const torn = tornForms(placed)
   const names = namesIn(paper.text)
   const steps = stepsTables(paper, placed)
   const tables = readTables(paper, placed, steps)
@@ -87,13 +87,16 @@ function* contents(
       for (const found of textAmounts(
         block,
         above,
-        torn,
+        torn.labels,
         names,
         (before, row) => carriedBefore(placed, index, before, row),
         report,
       ))
         yield candidate(paper, found)
-      for (const found of withoutUnit(paper, placed, index, tables, entries.get(block) ?? []))
+      for (const found of withoutUnit(paper, placed, index, tables, [
+        ...(torn.bare.get(block) ?? []),
+        ...(entries.get(block) ?? []),
+      ]))
         if (!taken.has(found.evidence.start)) yield candidate(paper, cleaned(found))
       continue
     }

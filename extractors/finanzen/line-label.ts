@@ -27,7 +27,10 @@ const FILLER = latin(
 /** What an answered question of a form ends with. */
 export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L}).*$/iu
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
-const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
+export const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
+/** The answers a line of values begins with. */
+export const ANSWERS =
+  /^[\s☐☒☑□xX[\]()]*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})(?:[\s☐☒☑□]|[xX](?=\s|$))*/iu
 const UNFINISHED =
   /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|(?<!\s)-|[/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
 
@@ -104,7 +107,7 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     if (/:[\s_.…–—-]*$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
-  const clean = lastSentence(withoutOptions(label))
+  const clean = lastSentence(withoutOptions(label.replace(ANSWERS, '')))
     .replace(/\s+/g, ' ')
     .replace(/^(?:Zu|Frage|Antwort)(?: (?:Frage|Punkt|Ziffer|Nr\.))? \d{1,2}(?:\.|\))?:?\s/u, '')
     .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')

@@ -85,14 +85,14 @@ export function* textAmounts(
       continue
     }
     const before = whole ? above : undefined
-    const printedLabel =
-      label?.label ??
-      item ??
-      rowLabel(text, amounts, index) ??
-      labelAbove(text, amounts, amount, before) ??
-      phraseAbove(text, amount, before)
+    const printedLabel = label
+      ? (label.label ?? undefined)
+      : (item ??
+        rowLabel(text, amounts, index) ??
+        labelAbove(text, amounts, amount, before) ??
+        phraseAbove(text, amount, before))
     const sentence = printedLabel !== undefined && printedLabel.length > 50 && isProse(printedLabel)
-    const phrase = sentence || (printedLabel === undefined && !bareLine) ? phrases()[mine] : undefined
+    const phrase = sentence || (printedLabel === undefined && !bareLine && !label) ? phrases()[mine] : undefined
     const ownLabel = sentence ? phrase?.phrase : inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
     const named = (ownLabel && ofYear(ownLabel, above)) ?? ownLabel ?? phrase?.phrase
     const year =
@@ -100,6 +100,7 @@ export function* textAmounts(
       ownYear(text, amount) ??
       yearAbove(text, amount.start) ??
       columnYear(text, amounts, amount, before) ??
+      label?.year ??
       labelYear(named)
     const head = isRow(placed, text, amount) ? carriedTo(text, amount, carried) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
