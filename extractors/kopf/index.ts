@@ -46,7 +46,7 @@ const kommune = z.strictObject({
 
 export const kopf = defineExtractor({
   name: 'kopf',
-  version: 8,
+  version: 9,
   summary: 'Number, kind, subject, date, publicity and unit of the paper, and its municipality.',
   reads: 'alle',
   records: {
@@ -97,6 +97,7 @@ export const kopf = defineExtractor({
       ...new Set<Doubt>([
         ...(title?.doubts ?? []),
         ...(number?.doubts ?? []),
+        ...(facts.oeffentlichkeit?.doubts ?? []),
         ...(contradicted.size ? (['mehrdeutig'] as const) : []),
       ]),
     ]
