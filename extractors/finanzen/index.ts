@@ -20,8 +20,9 @@ import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
 import { cleanLabel } from './label-clean.ts'
+import { artInList, type ListPlace, moneyLists } from './money-lists.ts'
 import { type ReadTable, readTables } from './read-tables.ts'
-import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
+import { betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { isAmountList, isPairs, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
@@ -68,6 +69,7 @@ function* contents(
 ): Generator<CandidateOf<typeof records>> {
   const torn = tornForms(placed)
   const names = namesIn(paper.text)
+  const lists = moneyLists(placed, torn.labels)
   const steps = stepsTables(paper, placed)
   const tables = readTables(paper, placed, steps)
   for (const { value, span, certain } of steps)
@@ -92,7 +94,7 @@ function* contents(
         (before, row) => carriedBefore(placed, index, before, row),
         report,
       ))
-        yield candidate(paper, found)
+        yield candidate(paper, listed(found, lists.get(found.evidence.start)), lists.get(found.evidence.start))
       for (const found of withoutUnit(paper, placed, index, tables, [
         ...(torn.bare.get(block) ?? []),
         ...(entries.get(block) ?? []),
@@ -167,9 +169,19 @@ function cleaned(found: Found): Found {
   return { ...found, bezeichnung: label, doubts: doubted ? [...found.doubts, 'beschriftung-unsicher'] : found.doubts }
 }
 
+/** An amount in a list: the sum has the name of the list, and never that of its last line. */
+function listed(found: Found, place: ListPlace | undefined): Found {
+  if (place?.sumOf === undefined) return found
+  const doubts = found.doubts.filter((doubt) => doubt !== 'beschriftung-unsicher')
+  return place.sumOf === null
+    ? { ...found, bezeichnung: null, doubts: [...doubts, 'beschriftung-unsicher'] }
+    : { ...found, bezeichnung: place.sumOf, doubts }
+}
+
 function candidate(
   paper: ReadPaper,
   { amount, evidence, bezeichnung, jahr, turnus, herkunft, doubts }: Found,
+  place?: ListPlace,
 ): CandidateOf<typeof records> {
   return {
     kind: 'betraege',
@@ -179,7 +191,7 @@ function candidate(
       jahr,
       turnus,
       ungefaehr: amount.approx,
-      art: artOf(bezeichnung, amount.threshold),
+      art: artInList(bezeichnung, amount.threshold, place),
       herkunft,
       zitat: paper.text.slice(evidence.start, evidence.end).replace(/\s+/g, ' ').trim(),
     },
