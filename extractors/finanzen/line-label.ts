@@ -191,6 +191,10 @@ export function isBelowLabel(text: string, amount: Amount): boolean {
   )
 }
 
+/** "2031", "ab dem Jahr 2031", "2031 ff.": when, and not what for. */
+const ONLY_TIME =
+  /^(?:(?:(?:ab|seit)\s(?:dem\s)?(?:\p{L}*[Jj]ahr\s)?|(?:in|für|im Jahr)\s)?(?:19|20)\d\d(?:\/(?:20)?\d\d)?(?:\s?\(?ff\.?\)?)?:?$|(?:19|20)\d\d\s*:\s*)/u
+
 /** Words without what only leads to the amount. */
 function bare(words: string, behindAmount: boolean): string {
   let out = behindAmount
@@ -201,7 +205,7 @@ function bare(words: string, behindAmount: boolean): string {
   // "Einmalige Auszahlungen: 2031: 5 €": the first of several years of one label.
   out = out.replace(/([:\t]\s*)(?:ab |in |für |bis )?(?:19|20)\d\d$/u, '$1').replace(FILLER, '')
   return out
-    .replace(/^(?:(?:ab |in |für |im Jahr )?(?:19|20)\d\d$|(?:19|20)\d\d\s*:\s*)/u, '')
+    .replace(ONLY_TIME, '')
     .replace(/[\s,;]+$/u, '')
     .trim()
 }
