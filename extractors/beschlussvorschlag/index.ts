@@ -16,9 +16,15 @@ const schema = z.strictObject({
     .describe('Its numbered top-level points, without their numbers'),
 })
 
+/** No template is longer. */
+const LONGEST = 160
+/** What a form tells its author to write here, or the sentence it begins for him: nobody filled it in. */
+const TEMPLATE =
+  /^\((?:Der|Dieser) Text (?:muss|soll|darf)[^()]{5,90}\)$|^\(?(?:Bitte |Hier )?(?:Beschlusstext|Text)(?: hier)? (?:einfügen|eingeben|eintragen)\)?\.?$|^(?:1\.\s*)?(?:Der|Die) \p{Lu}\p{L}+ (?:oder|bzw\.|\/) (?:\p{L}+\s)?\p{Lu}\p{L}+ (?:beschließt|empfiehlt|nimmt|stimmt)[:.]?(?:\s+\d{1,2}\.)*$/u
+
 export const beschlussvorschlag = defineExtractor({
   name: 'beschlussvorschlag',
-  version: 8,
+  version: 9,
   summary: 'The proposal and its numbered points.',
   reads: ['beschlussvorschlag'],
   records: { beschlussvorschlag: { table: 'beschlussvorschlag', many: false, schema } },
@@ -26,6 +32,7 @@ export const beschlussvorschlag = defineExtractor({
     const found = proposalOf(paper)
     if (!found) return
     const { text, punkte, span } = found.written
+    if (text.length < LONGEST && TEMPLATE.test(text)) return
     yield { kind: 'beschlussvorschlag', value: { text, punkte: [...punkte] }, evidence: span, doubts: found.doubts }
   },
 })

@@ -1,159 +1,146 @@
 /**
  * Forms torn column by column: first all labels, then all values. Values are given to labels in their order.
  *
- * Doubts: `beschriftung-unsicher` unless the counts of whole values agree or the arithmetic proves the order (a − b = c).
+ * Sure only where there are as many cells as labels, or the arithmetic proves the order (a − b = c). Else the first cell is
+ * the first label's, one equal to it what the municipality pays of it, one contained in it several times that of a year;
+ * all in doubt. Any other has none.
+ * Doubts: `beschriftung-unsicher`; `massstab-angenommen` for an amount without its currency.
  * Source: forms whose row of heads "Gesamtkosten | Einzahlungen | Finanzierung | Belastung" stands over a row of values.
  */
 
-import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
-import { oneLine } from '../../src/one-line.ts'
-import { latin } from '../../src/parse/latin.ts'
-import { type Amount, readMoney } from '../../src/parse/money.ts'
-import { yearOf } from '../../src/parse/year.ts'
-import { linesOf, type Placed, within } from './blocks.ts'
+import { turnusNamed } from '../../src/parse/money-context.ts'
+import { type Placed, within } from './blocks.ts'
+import { headsOfForm, opensWithLabel } from './form-heads.ts'
+import { type Slot, slotsOf, type Value } from './form-values.ts'
+import type { Found } from './text-amounts.ts'
 
 export interface TornLabel {
-  readonly label: string
+  /** Null: the values do not tell which of the labels it is. */
+  readonly label: string | null
+  readonly year: number | null
   readonly doubts: readonly Doubt[]
 }
 
-const LABEL = latin(
-  oneLine`
-    ^(?:
-      Gesamt|Einzahlung|Einnahme|Ertr[aä]g|Erlös|Aufw[aä]nd|Aufwendung|Auszahlung|Ausgabe|Kosten|
-      Finanzierung|Jährlich|Laufend|Folge|Zusch[uü]ss|Objektbezogene|Eigen|Sach|Personal|Investition|
-      Abschreibung|Saldo|Deckung|Budget|Zins|Belastung|Mehr|Minder|Netto|Brutto
-    )
-  `,
-  'u',
-)
-const OWN_LABEL = /\p{L}{3}/u
-const MOST_BLOCKS = 5
+export interface TornForms {
+  /** By offset in the paper's text. */
+  readonly labels: ReadonlyMap<number, TornLabel>
+  /** Amounts that print no currency, by the block they stand in. */
+  readonly bare: ReadonlyMap<Placed, readonly Found[]>
+}
 
-/** For amounts of torn forms: their labels, by offset in the paper's text. */
-export function tornLabels(placed: readonly Placed[]): Map<number, TornLabel> {
-  const found = new Map<number, TornLabel>()
+/** The labels of amounts of torn forms, and the amounts there that only their place tells to be some. */
+export function tornForms(placed: readonly Placed[]): TornForms {
+  const labels = new Map<number, TornLabel>()
+  const bare = new Map<Placed, Found[]>()
   for (const [index, block] of placed.entries()) {
-    const labels = labelsOf(block)
-    if (labels.length < 2) continue
-    const groups = groupsOf(valuesBelow(placed, index))
-    if (groups.length && groups.length <= labels.length) assign(found, labels, groups)
-  }
-  return found
-}
-
-/** The labels of a block that is nothing but labels. */
-function labelsOf({ block, text }: Placed): string[] {
-  if (block.type !== 'paragraph' || /\d{3}|[.!?]\s*$/.test(text) || readMoney(text).amounts.length) return []
-  const labels: string[] = []
-  let open = 0
-  for (const { start, end } of linesOf(text)) {
-    const line = text.slice(start, end).trim()
-    const last = labels.at(-1)
-    if (
-      last !== undefined &&
-      (open > 0 || !LABEL.test(line) || /(?:\s(?:der|die|des|durch|für|und|von|aus)|[/-])$/u.test(last))
-    )
-      labels[labels.length - 1] = `${last} ${line}`
-    else if (LABEL.test(line)) labels.push(line)
-    else return []
-    open = [...(labels.at(-1) ?? '')].reduce((depth, sign) => depth + (sign === '(' ? 1 : sign === ')' ? -1 : 0), 0)
-  }
-  return labels.some((label) => label.endsWith(':'))
-    ? []
-    : labels.map((label) => label.replace(/\s*\([^()]{40,}\)\s*$/u, ''))
-}
-
-interface Value {
-  readonly at: number
-  readonly cents: number
-  readonly year: number | null
-  /** Nothing but the amount and how it is meant stands on its line. */
-  readonly plain: boolean
-}
-
-/** Amounts without words of their own in the blocks below, until a block that holds none. */
-function valuesBelow(placed: readonly Placed[], index: number): Value[] {
-  const values: Value[] = []
-  for (const block of placed.slice(index + 1, index + 1 + MOST_BLOCKS)) {
-    const { amounts } = readMoney(block.text)
-    if (!amounts.length) break
-    for (const [at, amount] of amounts.entries()) {
-      const before = block.text.slice(amounts[at - 1]?.end ?? 0, amount.start)
-      if (hasOwnLabel(before)) continue
-      const line = lineAround(block.text, amount)
-      values.push({
-        at: within(block, amount).start,
-        cents: amount.cents,
-        year: yearOf(line.text, line.span, []),
-        plain: isPlain(line),
-      })
+    const heads = headsOfForm(block)
+    if (heads.labels.length < 2) continue
+    if (heads.rest === block.text.length && opensWithLabel(placed[index + 1])) continue
+    const slots = slotsOf(placed, index, heads.rest)
+    for (const [value, label] of assigned(heads.labels, slots)) {
+      if (labels.has(value.at)) continue
+      labels.set(value.at, label)
+      if (value.bare) bare.set(value.placed, [...(bare.get(value.placed) ?? []), foundBare(value, label)])
     }
   }
-  return values
+  return { labels, bare }
 }
 
-function hasOwnLabel(before: string): boolean {
-  const line = before.slice(before.lastIndexOf('\n') + 1)
-  return OWN_LABEL.test(
-    line
-      .replace(/^\s*\/\s?\p{L}+/u, '')
-      .replace(/(?:ca\.?|rund|rd\.|etwa|inkl\..*|brutto|netto|p\.\s?a\.|jährlich)/giu, ''),
-  )
-}
-
-/** "(90.000 € einmalig" or "zwischen 68.000 und" is part of a longer value: it need not be the next label's. */
-function isPlain({ text, span }: { text: string; span: Span }): boolean {
-  const rest = text.slice(0, span.start) + text.slice(span.end)
-  return !/\p{L}{3}|\d{2}|[(–-]/u.test(rest.replace(QUALIFIER, ' '))
-}
-
-/** How an amount is meant, beside it on its line. */
-const QUALIFIER =
-  /(?:ca\.?|rund|rd\.|etwa|(?:inkl|zzgl)\..*|inklusive.*|brutto|netto|p\.\s?a\.|\/\s?(?:a|Jahr)|jährlich|einmalig|(?:im|in|für|ab) (?:Jahr |HHJ |HJ )?(?:19|20)\d\d|(?:19|20)\d\d:?)/giu
-
-function lineAround(text: string, amount: Amount): { text: string; span: Span } {
-  const start = text.lastIndexOf('\n', amount.start) + 1
-  const stop = text.indexOf('\n', amount.end)
-  const line = text.slice(start, stop < 0 ? text.length : stop)
-  return { text: line, span: { start: amount.start - start, end: amount.end - start } }
-}
-
-/** Values of one label follow each other year by year; where the years begin again, the next label's values begin. */
-function groupsOf(values: readonly Value[]): Value[][] {
-  const groups: Value[][] = []
-  for (const value of values) {
-    const last = groups.at(-1)?.at(-1)
-    if (last && value.year !== null && last.year !== null && value.year > last.year) groups.at(-1)?.push(value)
-    else groups.push([value])
-  }
-  return groups
-}
-
-function assign(found: Map<number, TornLabel>, labels: readonly string[], groups: readonly Value[][]): void {
-  const order = orderOf(labels, groups)
-  const sums = groups.map((group) => group.reduce((sum, { cents }) => sum + cents, 0))
-  const counted = groups.length === labels.length && groups.every((group) => group.every(({ plain }) => plain))
-  const proved = counted || (sums.length >= 3 && (sums[0] ?? 0) - (sums[1] ?? 0) === sums[2])
-  const doubts: Doubt[] = proved ? [] : ['beschriftung-unsicher']
-  for (const [at, group] of groups.entries()) {
-    const label = labels[order[at] ?? at]
-    if (label) for (const value of group) found.set(value.at, { label, doubts })
+function foundBare(value: Value, { label, doubts }: TornLabel): Found {
+  return {
+    amount: value.amount,
+    evidence: within(value.placed, value.amount),
+    bezeichnung: label,
+    jahr: value.year,
+    turnus: label ? turnusNamed(label) : null,
+    herkunft: 'formular',
+    doubts: [...doubts, 'massstab-angenommen'],
   }
 }
 
-/** Two equal values are the whole and what the municipality pays of it; otherwise the order is that of the labels. */
-function orderOf(labels: readonly string[], groups: readonly Value[][]): number[] {
-  const [first, second] = groups
+/** The label of each value; null where none can be told. */
+function assigned(labels: readonly string[], slots: readonly Slot[]): [Value, TornLabel][] {
+  const cells = cellsOf(slots)
+  const whole = cells.length === slots.length && cells.every((cell) => cell.every(({ plain }) => plain))
+  const counted = whole && cells.length === labels.length && cells.every((cell, at) => areParted(cells[at - 1], cell))
+  const filled = cells.filter((cell) => cell.length)
+  const [first, second, third] = filled.map(sumOf)
+  const proved = counted || (first !== second && third !== undefined && (first ?? 0) - (second ?? 0) === third)
+  const order = counted ? cells.map((_, at) => at) : proved ? placesOf(cells) : guessed(labels, slots)
+  const doubts: readonly Doubt[] = proved ? [] : ['beschriftung-unsicher']
+  return cells.flatMap((cell, at) => {
+    const label = labels[order[at] ?? -1]
+    // "Ergebnis-HH 2031: 5 €" names itself where no label is known to be its own.
+    const named = cell.filter(({ budget, bare }) => label !== undefined || bare || !budget)
+    return named.map((value): [Value, TornLabel] => [
+      value,
+      label
+        ? { label: withBudget(label, value), year: value.year, doubts }
+        : { label: null, year: value.year, doubts: ['beschriftung-unsicher'] },
+    ])
+  })
+}
+
+function isCell(slot: Slot): slot is { readonly values: Value[] } {
+  return slot !== 'remark' && slot !== 'owned'
+}
+
+function cellsOf(slots: readonly Slot[]): (readonly Value[])[] {
+  return slots.filter(isCell).map(({ values }) => values)
+}
+
+/** Two cells of years that have none in common may as well be one. */
+function areParted(last: readonly Value[] | undefined, next: readonly Value[]): boolean {
+  const years = new Set(last?.map(({ year }) => year))
+  return !years.size || years.has(null) || !next.length || next.some(({ year }) => year === null || years.has(year))
+}
+
+function sumOf(cell: readonly Value[]): number {
+  return cell.reduce((sum, { cents }) => sum + cents, 0)
+}
+
+/** The places of filled cells in their order, empty ones left out. */
+function placesOf(cells: readonly (readonly Value[])[]): number[] {
+  let place = 0
+  return cells.map((cell) => (cell.length ? place++ : -1))
+}
+
+/** The most likely label of each cell: that of the whole, of the municipality's share, of a year; -1 if none is. */
+function guessed(labels: readonly string[], slots: readonly Slot[]): number[] {
   const own = labels.findIndex((label, at) => at > 0 && /finanzierung|eigen|zu lasten|haushalt/iu.test(label))
-  if (
-    groups.length === 2 &&
-    first?.length === 1 &&
-    second?.length === 1 &&
-    own > 0 &&
-    first[0]?.cents === second[0]?.cents
-  )
-    return [0, own]
-  return groups.map((_, at) => at)
+  const last = labels.length - 1
+  const yearly = /^(?:jährlich|laufend|folge)/iu.test(labels[last] ?? '') ? last : -1
+  const cells = cellsOf(slots)
+  const first = cells.find((cell) => cell.length)
+  const opens = cells[0] === first && !slots.slice(0, slots.findIndex(isCell)).includes('owned')
+  let shared = false
+  return cells.map((cell) => {
+    if (!cell.length || !first) return -1
+    if (cell === first) return opens ? 0 : -1
+    if (shared) return own === yearly - 1 ? yearly : -1
+    shared = own > 0 && isSame(first, cell)
+    if (shared) return own
+    // No share of the whole is more than it.
+    if (sumOf(cell) > sumOf(first)) return /^(?:einzahl|einnahm|ertr|erlös|zusch)/iu.test(labels[1] ?? '') ? 1 : -1
+    const parts = own < 0 && first.length === 1 && cell.length > 1 && sumOf(cell) === sumOf(first)
+    return parts || isPart(sumOf(first), cell) ? yearly : -1
+  })
+}
+
+function isSame(one: readonly Value[], other: readonly Value[]): boolean {
+  return one.length === other.length && one.every(({ cents }, at) => cents === other[at]?.cents)
+}
+
+/** A value that is contained in the whole as often as a contract has years. */
+function isPart(whole: number, cell: readonly Value[]): boolean {
+  const [value, more] = cell
+  if (!value || more || value.cents <= 0) return false
+  const times = whole / value.cents
+  return times >= 2 && times <= 15 && Math.abs(times - Math.round(times)) < 1e-6
+}
+
+function withBudget(label: string, { budget }: Value): string {
+  if (!budget) return label
+  return label.endsWith(')') ? `${label}, ${budget}` : `${label} (${budget})`
 }

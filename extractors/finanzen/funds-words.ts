@@ -29,7 +29,7 @@ export const THERE = latin(
   'iu',
 )
 export const PLAN =
-  /(?:haushalt|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
+  /(?:haushalt|(?<!\p{L})DHH(?!\p{L})|etat|budget|wirtschaftsplan|finanzplan|ergebnisplan|teilplan|ansatz|planung|produkt|sachkonto|investitionsprogramm)/iu
 export const HOLDS = /(?<!\p{L})(?:ist|sind|steht|stehen|wurde|wurden|waren?|standen)(?!\p{L})/iu
 export const LATER = latin(
   oneLine`
@@ -55,7 +55,10 @@ export const REST = latin(
   'iu',
 )
 /** Half sentences: "…; der Rest wird gedeckt", "…, der Restbetrag fehlt". */
-export const PARTS = latin(`;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=${REST.source})`, 'iu')
+export const PARTS = latin(
+  `;\\s|,?\\sund (?=werden |wird |sollen )|,\\s(?=(?:kann|können|sollen|werden|müssen)\\s(?:jedoch|aber)\\s)|,\\s(?=${REST.source})`,
+  'iu',
+)
 /** "Die Finanzierung kann nicht aus dem eigenen Budget erfolgen" */
 export const CANNOT = latin(
   /(?<!\p{L})(?:kann|können|konnten?)\s(?:[^.;:?]{0,100}\s)?nicht(?! nur)\s[^.;:?]{0,160}(?<!\p{L})(?:erfolgen|gedeckt|finanziert|bereitgestellt|dargestellt|erwirtschaftet|sichergestellt|aufgebracht|aufgefangen)(?!\p{L})/iu,

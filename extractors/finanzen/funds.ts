@@ -48,22 +48,32 @@ export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
     ({ text }) => text.length < 1500 && /mittel (?:\p{L}+ ){0,6}(?:\p{L}+)?(?:\s*[:?☐☒[(])/iu.test(text),
   )
   const side = sideOfX(all.map(({ text }) => text).join('\n'))
-  return (
-    ticked(own, side) ?? spoken(own, own, false) ?? ticked(named, side) ?? spoken(rest, own, true) ?? { value: null }
-  )
+  const marked = ticked(own, side)
+  const said = marked?.value ? marked : (spoken(own, own, false) ?? ticked(named, side) ?? spoken(rest, own, true))
+  return said ?? marked ?? { value: null }
 }
 
 function ticked(own: readonly Placed[], side: Side): Funds | undefined {
   let open: Funds | undefined
+  let lost: Funds | undefined
   let question = ''
   let aside = false
-  for (const placed of own) {
+  for (const [index, placed] of own.entries()) {
     if (!/[:?]$/.test(question.trim())) question = ''
-    for (const line of linesOf(placed.text)) {
+    const lines = linesOf(placed.text)
+    for (const [at, line] of lines.entries()) {
       const text = placed.text.slice(line.start, line.end)
       const named = namedFunds(question, text)
       if (named) return { value: named, span: within(placed, line) }
-      const below = isFunds(question) && ONLY_ANSWER.test(text) ? plainAnswer(`${question}: ${text}`) : undefined
+      const answers = isFunds(question) && ONLY_ANSWER.test(text)
+      const after = lines[at + 1] ?? { start: placed.text.length, end: placed.text.length }
+      const next = placed.text.slice(after.start, after.end).trim() || (own[index + 1]?.text.split('\n')[0] ?? '')
+      if (answers && isOtherAnswer(text, next)) {
+        lost ??= { value: null, span: within(placed, line), doubts: ['haken-verloren'] }
+        question = ''
+        continue
+      }
+      const below = answers ? plainAnswer(`${question}: ${text}`) : undefined
       if (below) return { value: below, span: within(placed, line) }
       const options = optionsOf(text, side)
       const span = within(placed, line)
@@ -97,7 +107,13 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
       }
     }
   }
-  return open
+  return open ?? lost
+}
+
+/** "Ja" above "Nein Die Finanzierung wird …": both answers are printed, and no mark. */
+function isOtherAnswer(answer: string, next: string): boolean {
+  const other = /^(ja|nein)(?!\p{L})/iu.exec(next)?.[1]?.toLowerCase()
+  return other !== undefined && other !== answer.trim().toLowerCase()
 }
 
 /** "Mittel im Budget veranschlagt", with "ja" on the line below. */

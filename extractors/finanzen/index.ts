@@ -15,13 +15,14 @@ import { bareAmounts } from './bare-amounts.ts'
 import { type Placed, placedBlocks } from './blocks.ts'
 import { cellAmounts } from './cell-amounts.ts'
 import { centLineAmounts } from './cent-lines.ts'
-import { tornLabels } from './columns.ts'
+import { tornForms } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
 import { cleanLabel } from './label-clean.ts'
+import { artInList, type ListPlace, moneyLists } from './money-lists.ts'
 import { type ReadTable, readTables } from './read-tables.ts'
-import { artOf, betrag, finanzangabe, tabelle } from './schema.ts'
+import { betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { isAmountList, isPairs, splitTables } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
@@ -66,8 +67,9 @@ function* contents(
   placed: readonly Placed[],
   report: Report,
 ): Generator<CandidateOf<typeof records>> {
-  const torn = tornLabels(placed)
+  const torn = tornForms(placed)
   const names = namesIn(paper.text)
+  const lists = moneyLists(placed, torn.labels)
   const steps = stepsTables(paper, placed)
   const tables = readTables(paper, placed, steps)
   for (const { value, span, certain } of steps)
@@ -87,13 +89,16 @@ function* contents(
       for (const found of textAmounts(
         block,
         above,
-        torn,
+        torn.labels,
         names,
         (before, row) => carriedBefore(placed, index, before, row),
         report,
       ))
-        yield candidate(paper, found)
-      for (const found of withoutUnit(paper, placed, index, tables, entries.get(block) ?? []))
+        yield candidate(paper, listed(found, lists.get(found.evidence.start)), lists.get(found.evidence.start))
+      for (const found of withoutUnit(paper, placed, index, tables, [
+        ...(torn.bare.get(block) ?? []),
+        ...(entries.get(block) ?? []),
+      ]))
         if (!taken.has(found.evidence.start)) yield candidate(paper, cleaned(found))
       continue
     }
@@ -164,9 +169,19 @@ function cleaned(found: Found): Found {
   return { ...found, bezeichnung: label, doubts: doubted ? [...found.doubts, 'beschriftung-unsicher'] : found.doubts }
 }
 
+/** An amount in a list: the sum has the name of the list, and never that of its last line. */
+function listed(found: Found, place: ListPlace | undefined): Found {
+  if (place?.sumOf === undefined) return found
+  const doubts = found.doubts.filter((doubt) => doubt !== 'beschriftung-unsicher')
+  return place.sumOf === null
+    ? { ...found, bezeichnung: null, doubts: [...doubts, 'beschriftung-unsicher'] }
+    : { ...found, bezeichnung: place.sumOf, doubts }
+}
+
 function candidate(
   paper: ReadPaper,
   { amount, evidence, bezeichnung, jahr, turnus, herkunft, doubts }: Found,
+  place?: ListPlace,
 ): CandidateOf<typeof records> {
   return {
     kind: 'betraege',
@@ -176,7 +191,7 @@ function candidate(
       jahr,
       turnus,
       ungefaehr: amount.approx,
-      art: artOf(bezeichnung, amount.threshold),
+      art: artInList(bezeichnung, amount.threshold, place),
       herkunft,
       zitat: paper.text.slice(evidence.start, evidence.end).replace(/\s+/g, ' ').trim(),
     },

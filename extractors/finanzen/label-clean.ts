@@ -19,7 +19,8 @@ export interface CleanLabel {
 const LEAD = /^(?:[\s▪•◦○●■□➢►→*+–—-]+(?=[\p{L}„"(])|[,;:)\]]+\s*(?:(?:und|sowie|bzw\.)\s)?)/u
 const OFFER =
   /,?\s(?:zum|gemäß|laut|lt\.) (?:Nachtrags)?[Aa]ngebot,? vom:? \d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}(?=[\s,(]|$)/u
-const TO_FIRM = /^(?:an|durch) (?:die|den|das) (?=(?:Firma|Fa\.|Bieter|Unternehmen)(?!\p{L}))/u
+const TO_FIRM =
+  /^(?:an|durch) (?:die|den|das) (?=(?:Firma|Fa\.|Bieter|Unternehmen)(?!\p{L})|\p{Lu}[^.:;]{2,60}\s(?:GmbH|AG|KG|mbH|SE|eG|OHG|GbR|e\. ?K\.)(?!\p{L}))/u
 /** "Los 1 (Bau) an die Fa. Muster, zum Preis": to whom, and that it is a price. */
 const AWARDED =
   /(?<=\p{L}{3}[^\n]{0,80}),? an (?:die|den|das) (?:Firma|Fa\.|Bieter\p{L}*|Unternehmen) [^:;]{3,90}?,? z(?:um|u einem) \p{L}*(?:[Pp]reis|[Ss]umme)$/u
@@ -44,7 +45,7 @@ const TAIL = latin(
   'iu',
 )
 const NOTHING =
-  /^(?:(?:ja|nein|jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
+  /^(?:(?:ja|nein|jahre?s?n?|monate?n?|euro|höhe|umfang|sowie|und|neu|alt|bisher|von|mit|je|pro|dies\p{L}*|das|die|der|es|ab|seit|bis|im|in|dem|ff\.?|\(ff\)|\d{1,2}\.(?:-\d{1,2}\.)?)(?:[\s,]+|$))+$/iu
 const HEADS =
   /^(?:(?:Jahre?|Haushaltsjahr|HHJ|Betrag|Höhe|Bezeichnung|Kontierung|Konto|Sachkonto|Plansachkonto|Kostenstelle|Kostenart|Produkt|PSP-Element|Finanzstelle|Finanzposition|EUR|Euro|€|in|[\d.]{4,})(?:[\s,/:]+|$)){3,}$/u
 /** Words that are a label in a table, but name nothing by themselves. */

@@ -27,7 +27,10 @@ const FILLER = latin(
 /** What an answered question of a form ends with. */
 export const ANSWER = /[\s:]*[☐☒☑□]?\s*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L}).*$/iu
 /** "Ja ☐ Nein ☐": a line of a form, whatever verb its label has. */
-const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
+export const OPTIONS = /(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})/iu
+/** The answers a line of values begins with. */
+export const ANSWERS =
+  /^[\s☐☒☑□xX[\]()]*(?<!\p{L})(?:ja|nein)[\s☐☒☑□xX[\]()]+(?:ja|nein)(?!\p{L})(?:[\s☐☒☑□]|[xX](?=\s|$))*/iu
 const UNFINISHED =
   /(?:(?:^|\s)(?:der|die|das|des|dem|den|durch|für|und|oder|von|vom|aus|bzw\.|im|in|mit|nach|zur|zum|an|einer|eines|ohne|sowie)|(?<!\s)-|[/,]|^\p{Lu}\p{Ll}+(?:lich|ig|isch|end)e[rsn]?(?:\/[rsn])?)$/u
 
@@ -104,7 +107,7 @@ export function lineLabel(text: string, amounts: readonly Amount[], index: numbe
     if (/:[\s_.…–—-]*$/.test(words) && /\p{L}{2}/u.test(label)) break
     label = `${bare(words, false)} ${label}`.trim()
   }
-  const clean = lastSentence(withoutOptions(label))
+  const clean = lastSentence(withoutOptions(label.replace(ANSWERS, '')))
     .replace(/\s+/g, ' ')
     .replace(/^(?:Zu|Frage|Antwort)(?: (?:Frage|Punkt|Ziffer|Nr\.))? \d{1,2}(?:\.|\))?:?\s/u, '')
     .replace(/^.{4,140}:.{0,40}\s[a-z]\)\s(?=\p{L})|^[a-z]\)\s(?=\p{L})/u, '')
@@ -188,6 +191,10 @@ export function isBelowLabel(text: string, amount: Amount): boolean {
   )
 }
 
+/** "2031", "ab dem Jahr 2031", "2031 ff.": when, and not what for. */
+const ONLY_TIME =
+  /^(?:(?:(?:ab|seit)\s(?:dem\s)?(?:\p{L}*[Jj]ahr\s)?|(?:in|für|im Jahr)\s)?(?:19|20)\d\d(?:\/(?:20)?\d\d)?(?:\s?\(?ff\.?\)?)?:?$|(?:19|20)\d\d\s*:\s*)/u
+
 /** Words without what only leads to the amount. */
 function bare(words: string, behindAmount: boolean): string {
   let out = behindAmount
@@ -198,7 +205,7 @@ function bare(words: string, behindAmount: boolean): string {
   // "Einmalige Auszahlungen: 2031: 5 €": the first of several years of one label.
   out = out.replace(/([:\t]\s*)(?:ab |in |für |bis )?(?:19|20)\d\d$/u, '$1').replace(FILLER, '')
   return out
-    .replace(/^(?:(?:ab |in |für |im Jahr )?(?:19|20)\d\d$|(?:19|20)\d\d\s*:\s*)/u, '')
+    .replace(ONLY_TIME, '')
     .replace(/[\s,;]+$/u, '')
     .trim()
 }

@@ -106,7 +106,20 @@ function isForm(
   if (filled < 2) return true
   const money = facts.columns.some(({ kind }) => kind === 'geld')
   if (placed.section?.kind === 'kopf' && !money && !rows[0]?.some((cell) => STEPS.test(cell))) return true
-  return heads === 0 && width === 2 && !body.some((row) => /\d/.test(row[1] ?? ''))
+  if (heads || width !== 2) return false
+  return !body.some((row) => /\d/.test(row[1] ?? '')) || areMixed(body.map((row) => row[1] ?? ''))
+}
+
+/** A day beside words or an amount: what stands behind the labels of a form, not in a column. */
+function areMixed(cells: readonly string[]): boolean {
+  const kinds = new Set(cells.filter(Boolean).map(kindOfCell))
+  return kinds.has('tag') && kinds.size > 1
+}
+
+function kindOfCell(text: string): 'tag' | 'betrag' | 'zahl' | 'worte' {
+  if (/^\d{1,2}\. ?(?:\d{1,2}\. ?|\p{Lu}\p{L}+ )(?:\d\d){1,2}$/u.test(text)) return 'tag'
+  if (isAmount(text)) return 'betrag'
+  return /^[\d.,%\s+-]+$/.test(text) ? 'zahl' : 'worte'
 }
 
 /** `Ja-Stimmen | 7`, `Nein-Stimmen | 1`: how a vote went. */
@@ -158,7 +171,9 @@ function isInForm(paper: ReadPaper, { span }: Placed): boolean {
 
 function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): TableRecord['art'] {
   const steps = spalten.filter((head) => STEPS.test(head.replace(/^\d+\.\s*/, '').replace(/:$/, ''))).length
-  if (placed.section?.kind === 'beratungsfolge' || steps >= 3) return 'beratungsfolge'
+  // Amounts with their currency are no steps, whatever stands above them.
+  if (steps >= 3 || (placed.section?.kind === 'beratungsfolge' && !readMoney(placed.text).amounts.length))
+    return 'beratungsfolge'
   if (facts.columns.some(({ kind }) => kind === 'vzae') || spalten.some((head) => STAFF.test(head))) return 'stellen'
   return facts.columns.some(({ kind }) => kind === 'geld') ? 'finanzen' : 'sonstige'
 }

@@ -12,7 +12,7 @@ import { turnusNamed } from '../../src/parse/money-context.ts'
 import { phraseEnding } from '../../src/parse/noun-phrase.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { yearOf, yearsIn } from '../../src/parse/year.ts'
-import { linesOf, type Placed, within } from './blocks.ts'
+import { type Placed, within } from './blocks.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
 import { labelAbove, phraseAbove } from './label-above.ts'
@@ -20,6 +20,7 @@ import { cleanLabel } from './label-clean.ts'
 import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
 import { itemLabel } from './list-items.ts'
 import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
+import { columnYear, lineOf } from './row-years.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
 
@@ -85,14 +86,14 @@ export function* textAmounts(
       continue
     }
     const before = whole ? above : undefined
-    const printedLabel =
-      label?.label ??
-      item ??
-      rowLabel(text, amounts, index) ??
-      labelAbove(text, amounts, amount, before) ??
-      phraseAbove(text, amount, before)
+    const printedLabel = label
+      ? (label.label ?? undefined)
+      : (item ??
+        rowLabel(text, amounts, index) ??
+        labelAbove(text, amounts, amount, before) ??
+        phraseAbove(text, amount, before))
     const sentence = printedLabel !== undefined && printedLabel.length > 50 && isProse(printedLabel)
-    const phrase = sentence || (printedLabel === undefined && !bareLine) ? phrases()[mine] : undefined
+    const phrase = sentence || (printedLabel === undefined && !bareLine && !label) ? phrases()[mine] : undefined
     const ownLabel = sentence ? phrase?.phrase : inRows && printedLabel ? withoutColumns(printedLabel) : printedLabel
     const named = (ownLabel && ofYear(ownLabel, above)) ?? ownLabel ?? phrase?.phrase
     const year =
@@ -100,6 +101,7 @@ export function* textAmounts(
       ownYear(text, amount) ??
       yearAbove(text, amount.start) ??
       columnYear(text, amounts, amount, before) ??
+      label?.year ??
       labelYear(named)
     const head = isRow(placed, text, amount) ? carriedTo(text, amount, carried) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
@@ -209,37 +211,9 @@ function rowLabel(text: string, amounts: readonly Amount[], index: number): stri
   return /^\p{Lu}\p{L}{3}/u.test(behind) ? behind : label
 }
 
-function lineOf(text: string, amount: Amount): Span {
-  return linesOf(text).findLast((line) => line.start <= amount.start) ?? { start: 0, end: text.length }
-}
-
 function labelYear(label: string | undefined): number | null {
   const years = new Set(yearsIn(label ?? '').map((mention) => mention.year))
   return years.size === 1 ? ([...years][0] ?? null) : null
-}
-
-/** In a torn table: a line of years above a line with as many amounts. */
-function columnYear(
-  text: string,
-  amounts: readonly Amount[],
-  amount: Amount,
-  above: Placed | undefined,
-): number | null {
-  const line = lineOf(text, amount)
-  const row = amounts.filter((other) => other.start >= line.start && other.start <= line.end)
-  if (row.length < 2) {
-    const words = text.slice(line.start, line.end)
-    const own = yearOf(words, { start: amount.start - line.start, end: amount.end - line.start }, [])
-    return own ?? headYear(text.slice(0, line.start), above)
-  }
-  const before = `${above && !/[.!?]\s*$/.test(above.text) ? `${above.text}\n` : ''}${text.slice(0, line.start)}`
-  const heads = before
-    .split('\n')
-    .map((words) => [...words.matchAll(/(?<![\d.,/])(?:19|20)\d\d(?![\d./,-])/g)].map(([year]) => Number(year)))
-  const head = heads.findLast((years) => years.length >= 2)
-  if (head) return head.length === row.length ? (head[row.indexOf(amount)] ?? null) : null
-  const own = /^\s*((?:19|20)\d\d)\s+(?=\d)/u.exec(text.slice(line.start, amount.end))
-  return own ? Number(own[1]) : null
 }
 
 /** "2031 | 5 €" on a line below a sentence. */
@@ -250,15 +224,6 @@ function yearBefore(text: string, amount: Amount): number | null {
 
 function lineStart(text: string, amount: Amount): number {
   return text.lastIndexOf('\n', amount.start - 1) + 1
-}
-
-/** A line "Jahr 2018 …" above holds for the lines below it. */
-function headYear(before: string, above: Placed | undefined): number | null {
-  const lines = `${above && above.text.length < 80 ? above.text : ''}\n${before}`.split('\n')
-  const head = lines
-    .map((line) => /^(?:Haushaltsjahr|Jahr) ((?:19|20)\d\d)(?![\d/–-])/u.exec(line)?.[1])
-    .findLast(Boolean)
-  return head ? Number(head) : null
 }
 
 /** "Haushaltsjahr 2031:" names a year; what the amounts of such a list are, the words that lead it in say. */

@@ -97,6 +97,7 @@ export const kopf = defineExtractor({
       ...new Set<Doubt>([
         ...(title?.doubts ?? []),
         ...(number?.doubts ?? []),
+        ...(facts.oeffentlichkeit?.doubts ?? []),
         ...(contradicted.size ? (['mehrdeutig'] as const) : []),
       ]),
     ]

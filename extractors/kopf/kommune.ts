@@ -11,6 +11,7 @@ import { kindOfLine } from '../../src/parse/paper-kind.ts'
 import { isRole } from '../../src/parse/role.ts'
 import { matchesAtWords } from '../../src/parse/word-search.ts'
 import { datedLine } from './facts.ts'
+import { actingTown } from './kommune-acts.ts'
 import { placesOnTheWeb } from './kommune-web.ts'
 import {
   ASSOCIATION,
@@ -95,7 +96,10 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
       ...best.span,
     }
   }
-  return { name: said?.name ?? null, ags: said?.ags ?? null, doubts: [], ...nothing }
+  if (said?.name) return { name: said.name, ags: said.ags, doubts: [], ...nothing }
+  return (
+    (ranked.length === 1 && best && actingTown(paper.text, best)) || { name: null, ags: null, doubts: [], ...nothing }
+  )
 }
 
 /** How often a name is printed, its genitive included. */

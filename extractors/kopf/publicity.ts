@@ -3,6 +3,7 @@
  */
 import type { ReadPaper } from '../../src/extractor.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
+import type { Step } from '../../src/parse/consultation/step.ts'
 import { findDates } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
@@ -11,6 +12,11 @@ import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '.
 import { cellsOf, type Fact } from './facts.ts'
 import { isExcerpt } from './minutes.ts'
 import type { Zone } from './zone.ts'
+
+/** Where only blanks tell the column of the steps' crosses, what they say of the paper is as unsure. */
+function isUnsure(first: Step, steps: readonly Step[]): boolean {
+  return steps.every(({ crossByBlanks, oeffentlichkeit }) => crossByBlanks || !oeffentlichkeit) && first.crossByBlanks
+}
 
 /** Both answers with a box each, drawn or typed, on one line or two: the crossed one; none if not exactly one is. */
 function markedOf(zone: Zone): { chosen: Fact<Publicity> | undefined } | undefined {
@@ -88,6 +94,6 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   return first?.oeffentlichkeit &&
     span &&
     steps.every(({ oeffentlichkeit }) => (oeffentlichkeit ?? 'oeffentlich') === first.oeffentlichkeit)
-    ? { value: first.oeffentlichkeit, ...span }
+    ? { value: first.oeffentlichkeit, ...span, doubts: isUnsure(first, steps) ? ['spalte-unsicher'] : [] }
     : undefined
 }

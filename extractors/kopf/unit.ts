@@ -22,6 +22,7 @@ import type { Zone } from './zone.ts'
 export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): Fact<string> | undefined {
   const units = zone.head.values
     .filter(({ field, text }) => field === 'federfuehrend' && !isoDate(text) && !publicityOf(text))
+    .filter(({ text, below }) => !UNFILLED.test(text) && !(below && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text)))
     .filter(({ text, below }) => !below || !(isHeading(paper, text) || kindOfLine(text)))
     .sort((a, b) => a.rank - b.rank || breadth(a.label) - breadth(b.label) || a.start - b.start)
   const labelled =
@@ -49,6 +50,9 @@ export function unitOf(paper: ReadPaper, zone: Zone, title: Title | undefined): 
     ? { value: before.text, start: before.start, end: before.end }
     : undefined
 }
+
+/** "Dez." whose number nobody wrote. */
+const UNFILLED = /^(?:Dez|Dezernat|Amt|FB|FD|Fachbereich|Fachdienst|Abt|Abteilung|Ref|Referat)\.?(?:\s*[_…-]+)?$/u
 
 /** Is a value no unit but the heading of the section that follows upon an empty label? */
 function isHeading(paper: ReadPaper, text: string): boolean {

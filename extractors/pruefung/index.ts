@@ -25,7 +25,7 @@ import { textAgainstTables } from './text-table.ts'
 
 export const pruefungen = defineExtractor({
   name: 'pruefung',
-  version: 1,
+  version: 2,
   summary: 'Sums, balances, chains over years, factors and percentages of a paper, worked out again.',
   reads: 'alle',
   after: ['finanzen', 'vzae'],

@@ -28,7 +28,7 @@ export function lineLists(paper: ReadPaper): Grid[] {
     const { start, end } = spanOf(block)
     let at = start
     for (const words of paper.text.slice(start, end).split('\n')) {
-      const line = lineOf(words, at)
+      const line = lineOf(words, at) ?? sumOf(words, at, open)
       if (line) open.push(line)
       else if (words.trim()) close()
       at += words.length + 1
@@ -52,6 +52,17 @@ function lineOf(words: string, start: number): Line | undefined {
   const at = start + words.lastIndexOf(amount)
   const value = cellOf(amount.replace(/\*+$/, ''), at, MEASURE)
   return isValue(value) ? { start, end: start + words.length, label: label.trim(), value } : undefined
+}
+
+const ONLY = /^\s*(?<amount>\d[\d.]*(?:,\d\d)?\s?(?:T€|TEUR|€|EUR|Euro))\s*$/iu
+
+/** A line with nothing but the sum of the lines above it; any other amount alone need not be one. */
+function sumOf(words: string, start: number, above: readonly Line[]): Line | undefined {
+  const amount = above.length > 1 ? ONLY.exec(words)?.groups?.amount : undefined
+  if (!amount) return undefined
+  const value = cellOf(amount, start + words.indexOf(amount), MEASURE)
+  const sum = above.reduce((total, line) => total + line.value.milli, 0)
+  return isValue(value) && value.milli === sum ? { start, end: start + words.length, label: 'Summe', value } : undefined
 }
 
 function gridOfLines(lines: readonly Line[]): Grid {

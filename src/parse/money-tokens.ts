@@ -101,7 +101,7 @@ function tokenAt(text: string, printed: string, start: number, free: number): To
   const usesBefore = unit !== undefined && before !== undefined && !behind && !trailing
   const spaced = /[ ]/.test(printed) && !usesBefore
   const odd = oddBefore(text, start, signStart)
-  const minus = /(?<![\d.,/])(?:19|20)\d\d[^\S\n]{0,4}[-−–][^\S\n]{1,4}$/.test(
+  const minus = /(?<![\d.,/])(?:19|20)\d\d:?[^\S\n]{0,4}[-−–][^\S\n]{1,4}$/.test(
     text.slice(Math.max(0, numberStart - 14), numberStart),
   )
   return {

@@ -49,3 +49,8 @@ test('law: what Intl prints is read back', () => {
     }),
   )
 })
+
+test('a point misprinted before two decimals is read, but unclear', () => {
+  assert.deepEqual(decimalFrom('518.549.82'), { digits: 51854982, decimals: 2, unclear: true })
+  assert.equal(decimalFrom('18.549.8'), undefined)
+})

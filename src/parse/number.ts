@@ -19,6 +19,8 @@ export interface Decimal {
 const GROUP_BLANKS = /[ \u00a0\u202f\u2009]/g
 const GERMAN = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d+|[-–—]{1,2}))?$/
 const SPACED = /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,(?:\d+|[-–—]{1,2}))?$/
+/** A point misprinted for the comma before two decimals: `518.549.82`. */
+const LAST_DOT = /^\d{1,3}(?:\.\d{3})+\.\d{2}$/
 const APOSTROPHES = /^\d{1,3}(?:['’]\d{3})+(?:[.,]\d{2})?$/
 const ONE_DOT = /^\d+\.\d{1,2}$/
 const ENGLISH = /^\d{1,3}(?:,\d{3})+\.\d{2}$/
@@ -36,6 +38,7 @@ export function decimalFrom(text: string): Decimal | undefined {
   if (SPACED.test(text)) return exactly(text.replace(GROUP_BLANKS, ''), ',', false)
   if (ONE_DOT.test(text)) return exactly(text, '.', true)
   if (ENGLISH.test(text)) return exactly(text.replaceAll(',', ''), '.', true)
+  if (LAST_DOT.test(text)) return exactly(text.replace(/\.(?=\d{2}$)/, ',').replaceAll('.', ''), ',', true)
   if (APOSTROPHES.test(text)) return exactly(text.replace(/['’]/g, '').replace('.', ','), ',', true)
   return undefined
 }

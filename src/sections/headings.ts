@@ -46,10 +46,16 @@ export function namedHeading(line: string, offset: number, extra: Extra): Found 
 /** Half a heading, and its end. */
 const NARROW = /^ *\p{Lu}[\p{L}-]{3,24}(?: \p{L}{2,12}){0,2} *$/u
 const NARROW_END = /^ *\p{Lu}\p{L}{3,24}: *$/u
+/** An attribute alone on its line, and the noun it lacks: no colon is needed to see that they go together. */
+const ATTRIBUTE = /^ *\p{Lu}\p{Ll}{6,22}(?:e|er|es) *$/u
+const NOUN = /^ *\p{Lu}\p{Ll}{4,24} *$/u
 
 /** A heading broken in a narrow column: `Finanzielle` / `Auswirkungen:`. */
 export function brokenHeading(text: string, line: Span, next: Span | undefined, extra: Extra): Found | undefined {
-  if (!next || !NARROW.test(text.slice(line.start, line.end)) || !NARROW_END.test(text.slice(next.start, next.end)))
+  if (!next) return undefined
+  const first = text.slice(line.start, line.end)
+  const second = text.slice(next.start, next.end)
+  if (!(NARROW.test(first) && NARROW_END.test(second)) && !(ATTRIBUTE.test(first) && NOUN.test(second)))
     return undefined
   return namedHeading(text.slice(line.start, next.end).replaceAll('\n', ' '), line.start, extra)
 }
