@@ -9,6 +9,7 @@
 import type { Span } from '../document.ts'
 import { findDates, isoDate } from './date.ts'
 import { isUnfinished } from './gremium.ts'
+import { labelBlocks } from './label-blocks.ts'
 import { formedPart, isInColumn, isReference, labelAbove } from './label-column.ts'
 import { continues, goesOn, joined } from './label-continues.ts'
 import { BY_FORM } from './label-form.ts'
@@ -57,7 +58,16 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   let open: { value: Value; line: number } | undefined
   let row: (Label | undefined)[] | undefined
   const captions = captionsIn(lines)
+  const blocks = labelBlocks(lines, ({ field }, words) =>
+    isTyped(field) ? fits(field, words) : isoDate(words) ? false : undefined,
+  )
   for (const [number, line] of lines.entries()) {
+    const pair = blocks.pairs.get(number)
+    if (pair) values.push({ ...pair.label, ...pair.value, below: true })
+    if (blocks.taken.has(number)) {
+      open = undefined
+      continue
+    }
     const caption = captions.get(number)
     if (caption) values.push({ ...caption.label, ...caption.value, below: false })
     if (number === skipped || caption || captions.has(number + 1)) continue
