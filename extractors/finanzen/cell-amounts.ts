@@ -14,19 +14,20 @@ import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 import { type ColumnFact, isBareNumber, type TableFacts, tableFacts } from '../../src/parse/table-facts.ts'
 import { yearNamed, yearsIn } from '../../src/parse/year.ts'
+import { isYearOrTwo } from '../../src/years.ts'
 import type { Placed } from './blocks.ts'
 import { unitOfPaper } from './euros-only.ts'
 import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
-import { isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
+import { isAmountOnly, isCount, isFull, isStray, isYearBeside, titleFinder, withoutTears } from './row-cells.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
 const LABEL_HEAD =
   /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
-const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)(?:\s?ff\.?)?:?$/
+const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)\*{0,3}(?:\s?ff\.?)?:?$/
 /** "2031 TEUR" heads a column; it is no amount. */
 const YEAR_AND_UNIT = /^(?:\p{L}+ )?(?:19|20)\d\d\s+\(?(?:in )?(?:T|Tsd\.|Mio\.)? ?(?:€|EUR|Euro)\)?$/u
 const YEAR_HEAD =
@@ -53,6 +54,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
   const rows = rowsOf(paper, table).map((row) => withoutTears(paper, row))
   const printed = headsOf(paper, table).rows
   const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
+  const holdsTitle = titleFinder(rows)
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
     const { facts, heads } = parts.findLast(({ from }) => from <= r) ?? { facts: given, heads: printed }
@@ -81,7 +83,11 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
           cell,
           year,
         )
-        const doubts = isStray(rows, r, c) ? [...found.doubts, 'zahl-unklar' as const] : found.doubts
+        const doubts = [
+          ...found.doubts,
+          ...(isStray(rows, r, c) ? ['zahl-unklar' as const] : []),
+          ...(holdsTitle(label?.text) ? ['beschriftung-unsicher' as const] : []),
+        ]
         yield { ...found, doubts, turnus: found.turnus ?? (lead ? lead.turnus : null) }
       }
     }
@@ -195,15 +201,8 @@ function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean): Cell
 
 /** "3.1.5.02 / 5012000": a row may be named by its account alone. */
 function isAccount(text: string): boolean {
+  if (isYearOrTwo(text.trim())) return false
   return /^\d[\d./ -]*$/.test(text.trim()) && (text.match(/\d/g) ?? []).length >= 6 && !isBareNumber(text)
-}
-
-function isAmountOnly(text: string): boolean {
-  const { amounts } = readMoney(text)
-  return (
-    amounts.length > 0 &&
-    !/\p{L}{3}/u.test(amounts.reduceRight((rest, amount) => rest.slice(0, amount.start) + rest.slice(amount.end), text))
-  )
 }
 
 /** "Folgekosten jährlich: 5 €" in one cell. */
@@ -232,11 +231,6 @@ function asFound(
   if (unsure) all.push('beschriftung-unsicher')
   const evidence: Placed['span'] = { start: cell.start + amount.start, end: cell.start + amount.end }
   return { amount, evidence, bezeichnung: plain, jahr, turnus, herkunft: 'tabelle', doubts: all }
-}
-
-/** As many values as columns: none of them can stand in another's, however the columns were found. */
-function isFull([, ...values]: readonly Cell[]): boolean {
-  return values.length > 1 && values.every(({ text }) => isBareNumber(text) || isAmountOnly(text))
 }
 
 /** A row of a year: its first cell, or the one under "Jahr", is nothing but a year. */
@@ -280,7 +274,7 @@ function plainLabel(label: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\sin (?:T?EUR|T?€|Euro|Tsd\. (?:€|EUR|Euro)|Mio\. (?:€|EUR|Euro))$/u, '')
     .replace(/\s(?:ca\.?|rd\.?|rund|etwa)$|^(?:T?EUR|T?€|Euro)$/u, '')
-    .replace(/^[a-z]\)\s(?=\p{L})/u, '')
+    .replace(/^(?:[a-z]\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=\p{L})/u, '')
     .replace(/\s*(?:[([](?:in )?(?:T?EUR|T?€|Euro|Mio\. ?(?:€|EUR|Euro))[)\]]|\*+|[:¹²³])\s*$/u, '')
     .replace(/^(?:[-–•]\s|davon:?\s(?=\p{Lu}))/u, '')
     .trim()

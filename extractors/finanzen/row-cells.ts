@@ -40,3 +40,29 @@ export function isYearBeside(row: readonly Cell[], c: number): boolean {
 export function isStray(rows: readonly (readonly Cell[])[], r: number, c: number): boolean {
   return /^[1-9]\d?$/.test(rows[r]?.[c]?.text.trim() ?? '') && rows.some((row) => /\d\.\d{3}/.test(row[c]?.text ?? ''))
 }
+
+/** Nothing but an amount and at most how it is meant. */
+export function isAmountOnly(text: string): boolean {
+  const { amounts } = readMoney(text)
+  return (
+    amounts.length > 0 &&
+    !/\p{L}{3}/u.test(amounts.reduceRight((rest, amount) => rest.slice(0, amount.start) + rest.slice(amount.end), text))
+  )
+}
+
+/** "102 %", "8,5 von 10 Punkten": a value that is no amount. */
+const SHARE = /^\d{1,3}(?:,\d{1,3})?\s?(?:%|Prozent|(?:von \d{1,3} )?Punkten?)$/u
+
+/** As many values as columns: none of them can stand in another's, however the columns were found. */
+export function isFull([, ...values]: readonly Cell[]): boolean {
+  return values.length > 1 && values.every(({ text }) => isBareNumber(text) || isAmountOnly(text) || SHARE.test(text))
+}
+
+/** "Los 2 Rollläden 1. Firma A" among numbered rows: the title of the rows below stuck to the first of them. */
+const WITH_TITLE = /^[^\d].*\p{L}{3,} \d{1,2}\. \p{Lu}/u
+
+/** Does a label hold a title? */
+export function titleFinder(rows: readonly (readonly Cell[])[]): (label: string | undefined) => boolean {
+  const numbered = rows.some(([first]) => /^\d{1,2}\. ?\p{Lu}/u.test(first?.text ?? ''))
+  return (label) => numbered && label !== undefined && WITH_TITLE.test(label)
+}

@@ -6,6 +6,7 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { apart, type Find, type FoundTable, type Part } from './apart.ts'
+import { blankTable } from './blank-tables.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { withGapTable } from './gap-blocks.ts'
 import { gapTable } from './gap-tables.ts'
@@ -40,7 +41,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     (left, find) => apart(left, find),
     [{ lines: withoutGapsInTabs(withColumnsLevel(lines)) }],
   )
-  return apart(parts, tornTable, byGaps)
+  return apart(apart(parts, tornTable, byGaps), blankTable)
     .flatMap((part) =>
       'table' in part ? [part.table] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk),
     )
