@@ -61,8 +61,11 @@ export function isFull([, ...values]: readonly Cell[]): boolean {
 /** "Los 2 Rollläden 1. Firma A" among numbered rows: the title of the rows below stuck to the first of them. */
 const WITH_TITLE = /^[^\d].*\p{L}{3,} \d{1,2}\. \p{Lu}/u
 
-/** Does a label hold a title? */
+/** "Plan 2031 Plan 2032 Erlöse": the heads of columns stuck to the first label below them. */
+const WITH_HEADS = /(?<!\d)(?:19|20)\d\d \p{Lu}.{0,40} (?:19|20)\d\d \p{Lu}/u
+
+/** Does a label hold a title, or heads? */
 export function titleFinder(rows: readonly (readonly Cell[])[]): (label: string | undefined) => boolean {
   const numbered = rows.some(([first]) => /^\d{1,2}\. ?\p{Lu}/u.test(first?.text ?? ''))
-  return (label) => numbered && label !== undefined && WITH_TITLE.test(label)
+  return (label = '') => (numbered && WITH_TITLE.test(label)) || WITH_HEADS.test(label)
 }

@@ -30,7 +30,7 @@ const TIMES = /^(?:(?:19|20)\d\d(?:\/\d\d)?\*{0,2} ?){2,}$/u
 const UNIT = /^(?:-? ?in )?(?:T|Tsd\. |Mio\. )?(?:€|EUR|Euro)-?$/u
 const JOINS_BEFORE = /^(?:[(/&+%€–-]|[IVX]{1,3}\.?$|\d)/u
 const ADJECTIVE =
-  /^(?:\p{Ll}{2,}(?:e|er|es|en|em)|Ge\p{L}+te[rs]?|\p{L}+(?:lich|ig|isch|ell|onal|bar|sam|iert|zt)e[rs]?|(?:Neu|Alt|Offen|Frei|Erwartet|Verbleibend|Weiter)e[rs]?)$/u
+  /^(?:(?!(?:bisher|später|unter|über|hinter|oder|ohne|weniger|immer|heute|pauschale?)$)\p{Ll}{2,}(?:e|er|es|en|em)|Ge\p{L}+te[rs]?|\p{L}+(?:lich|ig|isch|ell|onal|bar|sam|iert|zt)e[rs]?|(?:Neu|Alt|Offen|Frei|Erwartet|Verbleibend|Weiter)e[rs]?)$/u
 /** A number with thousands or a unit is none of a head. */
 const AMOUNT = /\d\.\d{3}|\d,\d|\d ?(?:€|EUR|Euro|%)|(?<!\d|\.)(?!(?:19|20)\d\d(?!\d))\d{3,}/u
 
@@ -67,11 +67,18 @@ function headsIn(own: readonly string[], words: string, from: number, { widths, 
     const cells = ways.find((found) => found.length === width && areHeads(found))
     if (cells) return { from, cells }
   }
-  // What stands before the head of the only values names the words of its rows.
-  const [all = []] = ways
-  if (widths[0] === 2 && !wrapped && all.length > 2 && all.length < 5 && areHeads(all))
-    return { from, cells: [all.slice(0, -1).join(' '), all.at(-1) ?? ''], merged: true }
-  return undefined
+  // What stands before the heads of the values names the words of the rows: of the only one, or of those that name years.
+  const values = sure ? 0 : (widths[0] ?? 0) - 1
+  const all = (values > 1 ? ways[1] : ways[0]) ?? []
+  const [names, last] = [all.slice(0, -values), all.slice(-values)]
+  const told = values > 1 ? ofYears(last) && !names.some((cell) => /\d/.test(cell)) : values === 1 && !wrapped
+  if (!told || names.length < 2 || names.length > 4 || !areHeads(all)) return undefined
+  return { from, cells: [names.join(' '), ...last], merged: true }
+}
+
+/** `Vorschlag (2031)`, `Erwartung (2031)`: words with a year each. */
+function ofYears(cells: readonly string[]): boolean {
+  return cells.every((cell) => /\p{L}{3}.* \(?(?:19|20)\d\d\)?$/u.test(cell))
 }
 
 function areHeads(cells: readonly string[]): boolean {
@@ -87,10 +94,12 @@ function isHead(cell: string): boolean {
   const years = new Set(cell.match(/(?:19|20)\d\d/g))
   return (
     cell.length <= HEAD.cell &&
-    (/^[\p{Lu}%€„(§#-].*(?:\p{L}|%|€|\)|\d|-)$/u.test(cell) || ADJECTIVE.test(cell.split(' ')[0] ?? '')) &&
+    (/^(?:%|[\p{Lu}€„(§#-].*(?:\p{L}|%|€|\)|\d|-))$/u.test(cell) || ADJECTIVE.test(cell.split(' ')[0] ?? '')) &&
     !/,$/.test(cell) &&
     /\p{L}{2}|%|€/u.test(cell) &&
     !SMALL.test(cell.split(' ').at(-1) ?? '') &&
+    // `Summe (Euro) %`: two heads or one.
+    !/(?<!in|Anteil|Angaben) %$/.test(cell) &&
     years.size < 2
   )
 }
@@ -111,10 +120,11 @@ function cellsOf(words: string, years: boolean): string[] {
       SMALL.test(word) ||
       SMALL.test(before) ||
       ADJECTIVE.test(before) ||
-      /^\d{1,2}$/.test(before) ||
+      /^(?:\d{1,2}|[–-])$/.test(before) ||
       UNIT.test(word) ||
       (!DAY.test(word) &&
         !(years && YEAR.test(word)) &&
+        !(word === '%' && before.endsWith(')')) &&
         (JOINS_BEFORE.test(word) || (!ADJECTIVE.test(word) && /^\p{Ll}/u.test(word))))
     const last = cells.at(-1)
     if (goesOn && last) last.push(word)
