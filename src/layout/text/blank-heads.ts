@@ -44,7 +44,14 @@ export function headsOver(lines: readonly string[], row: number, fit: Fit): Head
   for (let from = at - 1; from >= 0 && at - from <= HEAD.lines; from--) {
     const line = lines[from]?.trim() ?? ''
     const ended = /[.!?;:]$/.test(line.replace(/\d{2}\.\d{2}\.$|p\. ?a\.$/, ''))
-    if (!line || line.length > HEAD.length || /[\t☐☒:]/u.test(line) || ended || AMOUNT.test(line)) return undefined
+    if (
+      !line ||
+      line.length > HEAD.length ||
+      /[\t☐☒:]/u.test(line) ||
+      ended ||
+      AMOUNT.test(line.replace(/\b\d{1,2}\.\d{1,2}\.(?=\d{4})/g, ''))
+    )
+      return undefined
     const own = lines.slice(from, at)
     const words = joinedLines(own)
     // A title may hold a dash between its words.

@@ -32,7 +32,7 @@ export const NUMBERED = /^(?:\d{1,2}\.(?:\d{1,2}\.?)*|\p{Lu}\.|[a-z]\)) \p{Lu}/u
 /** A row of sums; its label may end with a colon. */
 export const SUM = /^(?:Gesamt|Summe|Insgesamt|Zusammen)/u
 
-/** Rows of a width from a line on, whose first value line is `at`. */
+/** Rows from a line on, whose first value line is `at`; between rows of its width some may have fewer values. */
 export function rowsFrom(lines: readonly string[], read: readonly ValueLine[], from: number, at: number): Row[] {
   const width = read[at]?.values.length ?? 0
   const rows: Row[] = []
@@ -49,6 +49,12 @@ export function rowsFrom(lines: readonly string[], read: readonly ValueLine[], f
     const { label: own, values } = read[n] ?? { label: '', values: [] }
     if (values.length > width || n - open > LABEL.lines) break
     if (values.length < width && !isLabelLine(line)) break
+    const short =
+      values.length > 0 && values.length < width && first !== undefined && open === n && values.every(isPrinted)
+    if (short && own && labelled([], own)) {
+      rows.push({ label: own, values, from: n, to: n + 1 })
+      open = n + 1
+    }
     if (values.length < width) continue
     const found = labelled(lines.slice(open, n), own)
     if (!found || !agree(kinds, values)) break
@@ -64,7 +70,12 @@ export function rowsFrom(lines: readonly string[], read: readonly ValueLine[], f
     first ??= row
     n = open - 1
   }
-  return rows
+  return rows.slice(0, 1 + rows.findLastIndex(({ values }) => values.length === width))
+}
+
+/** An amount, or a number printed with thousands or decimals. */
+function isPrinted({ kind }: Value): boolean {
+  return kind === 'geld' || kind === 'bruch'
 }
 
 function isOpen(label: string): boolean {

@@ -12,11 +12,14 @@ import { type Heads, headsOver, isUnit } from './blank-heads.ts'
 import { type Row, rowsFrom, SUM } from './blank-rows.ts'
 import { type ValueLine, valueLine } from './blank-values.ts'
 import { gapTable } from './gap-tables.ts'
+import { placedBySums } from './torn-sums.ts'
 
 /** A running number or rank before the words of a row. */
 const RUNNING = /^(?=(\d{1,3}))(\d{1,3}[.)]?) (?=\S)(.*)$/u
 /** Lines of the first row's label above its values. */
 const LEAD = 4
+/** How many rows may have fewer values, for each that has all. */
+const SHORT = 0.5
 /** Rows of a label and one amount, below a unit alone or below words that a title may be as well. */
 const PLAIN = 3
 
@@ -44,10 +47,11 @@ function mayBegin(line: ValueLine | undefined): boolean {
 }
 
 function tableOf(lines: readonly string[], rows: readonly Row[]): FoundTable | undefined {
-  const full = rows.filter(({ values }) => values.length)
-  const [first] = full
+  const first = rows.find(({ values }) => values.length)
   if (!first || !rows[0]) return undefined
   const width = first.values.length
+  const full = rows.filter(({ values }) => values.length === width)
+  const short = rows.filter(({ values }) => values.length && values.length < width)
   const keyed = full.every(({ label }) => !label)
   if ((keyed && width < 2) || (!keyed && full.some(({ label }) => !label))) return undefined
   if (!keyed && new Set(full.map(({ label }) => label)).size < full.length) return undefined
@@ -57,6 +61,8 @@ function tableOf(lines: readonly string[], rows: readonly Row[]): FoundTable | u
   const plain = full.every(({ label }) => !/\p{L}/u.test(label))
   const head = headOf(lines, rows[0].from, width, columns, keyed && years, plain)
   if (!isTable(full, head, keyed, running)) return undefined
+  if (short.length && (!head || keyed || running || full.length < 2 || short.length > full.length * SHORT))
+    return undefined
   const end = rows.at(-1)?.to ?? 0
   if (keepsGaps(lines.slice(head?.from ?? rows[0].from, end))) return undefined
   if (full.length === 1 && valueLine(lines[end] ?? '').values.length > 1) return undefined
@@ -68,13 +74,19 @@ function tableOf(lines: readonly string[], rows: readonly Row[]): FoundTable | u
       ...Array<string>((keyed ? width : width + (parted ? 2 : 1)) - head.cells.length).fill(''),
       ...head.cells,
     ],
-    certain: head !== undefined && !head.merged && (width > 1 || running || keyed || full.length >= PLAIN),
-    rows: rows.map(({ label, values }) => {
-      const [, , number = '', name = label] = parted ? (RUNNING.exec(label) ?? []) : []
-      const cells = values.map(({ text }) => text)
-      if (!cells.length) return [label, ...Array<string>(width - (keyed ? 1 : parted ? -1 : 0)).fill('')]
-      return keyed ? cells : parted ? [number, name, ...cells] : [label, ...cells]
-    }),
+    certain:
+      head !== undefined && !head.merged && !short.length && (width > 1 || running || keyed || full.length >= PLAIN),
+    rows: placedBySums(
+      rows.map(({ label, values }) => {
+        const [, , number = '', name = label] = parted ? (RUNNING.exec(label) ?? []) : []
+        const cells = [
+          ...values.map(({ text }) => text),
+          ...Array<string>(values.length ? width - values.length : 0).fill(''),
+        ]
+        if (!cells.length) return [label, ...Array<string>(width - (keyed ? 1 : parted ? -1 : 0)).fill('')]
+        return keyed ? cells : parted ? [number, name, ...cells] : [label, ...cells]
+      }),
+    ),
   }
 }
 
