@@ -182,12 +182,17 @@ function unitOf(facts: TableFacts, around: readonly string[]): string | null {
   return first && named.every((unit) => unit === first) && facts.columns.length - named.length <= 2 ? first : null
 }
 
+/** "Rangfolge der Angebote:", a line by itself that is no sentence. */
+const NAMES_TABLE =
+  /^(?!.*(?<!\p{L})(?:wird|werden|ist|sind|war|waren|hat|haben|wie|folg\p{L}*|es|sich|lautet|beträgt|betragen|ergibt|ergeben|stellt|wurden?)(?!\p{L}))\p{Lu}[^\n.!?:;]{4,70}:$/u
+
 function titleOf(table: Table, above: Placed | undefined, art: TableRecord['art']): string | null {
   if (art === 'beratungsfolge' && !/beratung|sitzung/iu.test(table.data?.caption ?? above?.text ?? '')) return null
   const caption = table.data?.caption?.trim()
   const first = caption?.split('\n')[0]?.trim()
   if (first) return first.replace(/\s*:$/, '')
-  if (above?.block.type !== 'heading') return null
+  if (above?.block.type !== 'heading' && !NAMES_TABLE.test(above?.text.trim() ?? '')) return null
+  if (!above) return null
   return (
     above.text
       .replace(/\s+/g, ' ')
