@@ -126,6 +126,7 @@ function cellsOf(words: string, years: boolean): string[] {
       inside ||
       SMALL.test(word) ||
       SMALL.test(before) ||
+      before.endsWith('/') ||
       ADJECTIVE.test(before) ||
       /^(?:\d{1,2}|[–-])$/.test(before) ||
       UNIT.test(word) ||

@@ -132,6 +132,11 @@ function isRunning(rows: readonly Row[]): boolean {
   return numbers[0] === 1 && numbers.every((number, r) => number <= r + 1 && number >= (numbers[r - 1] ?? 1))
 }
 
+/** `1 Firma A` below a head for the rank: `1.` may be the beginning of the name as well. */
+function isRank(row: Row | undefined, { cells }: Heads): boolean {
+  return row !== undefined && /^1 \p{Lu}/u.test(row.label) && cells.length === row.values.length + 2
+}
+
 function isTable(full: readonly Row[], head: Heads | undefined, keyed: boolean, running: boolean): boolean {
   const values = full.flatMap((row) => row.values)
   const width = full[0]?.values.length ?? 0
@@ -141,6 +146,9 @@ function isTable(full: readonly Row[], head: Heads | undefined, keyed: boolean, 
   if (head && isUnit(head.cells[0] ?? '') && head.cells.length === 1) return full.length >= PLAIN && kinds.has('bruch')
   if (head && width === 1 && kinds.has('geld') && !running && full.length < PLAIN) return false
   if (head && width === 1 && kinds.has('zahl') && head.cells.at(-1)?.includes('(')) return false
+  // One row is enough where it is the first of a ranking, or under a head for each of its many amounts.
+  if (head && running && kinds.has('geld') && (kinds.size > 1 || isRank(full[0], head))) return true
+  if (head && !keyed && width > 2 && kinds.size === 1 && kinds.has('geld')) return true
   if (head)
     return full.length > 1 || (width > 1 && head.cells.slice(-width).every((cell) => isYear(cell.replace(/\*+$/, ''))))
   return !keyed && running && width > 1 && full.length > 1 && kinds.size > 1 && kinds.has('geld')
