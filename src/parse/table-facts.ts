@@ -101,7 +101,7 @@ export function tableFacts(
   const [short, compared] = [shortYears(heads), comparedYears(heads)]
   const lost = head.length ? undefined : lostHeads(body, around.slice(0, 2).join(' ').trim())
   const counted = !unit && around.some((text) => COUNTED.test(text))
-  const money = [headOf(head, 0), ...around.slice(0, 1)].some((text) => MONEY_TITLE.test(text.trim()))
+  const money = [headOf(head, 0), ...around.slice(0, 2)].some((text) => MONEY_TITLE.test(text.trim()))
   const columns = heads.map((words, at) => {
     const fact = lost?.(at) ?? columnFact(at, words, body, unit, counted, money)
     const year = short[at] ?? compared[at]
