@@ -21,6 +21,8 @@ export interface Row {
 /** Lines and characters of a wrapped label. */
 const LABEL = { lines: 5, length: 160 }
 const TITLE = 50
+/** Empty lines that may stand between two rows, as at a page's end. */
+const GAP = 4
 
 const UNFINISHED = new RegExp(String.raw`(?:^|\s)(?:${SMALL_WORDS}|inkl\.|zzgl\.|bzw\.|&|/|–|-)$|[,(/&]$`, 'u')
 /** Words of a sentence. */
@@ -42,8 +44,10 @@ export function rowsFrom(lines: readonly string[], read: readonly ValueLine[], f
   for (let n = from; n < lines.length; n++) {
     const line = lines[n] ?? ''
     if (!line.trim()) {
-      if (open < n || !goesOnBelow(read, n, first)) break
-      open = n + 1
+      const next = open < n ? undefined : nextRow(lines, read, n, first)
+      if (next === undefined) break
+      open = next
+      n = next - 1
       continue
     }
     const { label: own, values } = read[n] ?? { label: '', values: [] }
@@ -87,18 +91,20 @@ function closing(line: string | undefined, read: ValueLine | undefined): string 
   return line && !read?.values.length && /^[^()]{1,60}\)$/.test(line.trim()) ? line.trim() : undefined
 }
 
-/** Behind an empty line rows go on where one like the first stands next. */
-function goesOnBelow(read: readonly ValueLine[], at: number, first: Row | undefined): boolean {
-  const next = read[at + 1]
-  return (
+/** Behind empty lines rows go on where one like the first stands next: its line, else undefined. */
+function nextRow(lines: readonly string[], read: readonly ValueLine[], from: number, first: Row | undefined) {
+  let at = from
+  while (at - from < GAP && lines[at]?.trim() === '') at++
+  const next = read[at]
+  const goesOn =
     first !== undefined &&
     next?.values.length === first.values.length &&
+    (next.label !== '') === (first.label !== '') &&
     agree(
       first.values.map(({ kind }) => kind),
       next.values,
-    ) &&
-    (next.label !== '') === (first.label !== '')
-  )
+    )
+  return goesOn ? at : undefined
 }
 
 function isLabelLine(line: string): boolean {

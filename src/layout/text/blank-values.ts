@@ -22,7 +22,7 @@ export interface ValueLine {
 
 const NUMBER = String.raw`[-–−+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,\d{1,3}|,-{1,2})?`
 const SCALE = String.raw`(?:Mio\.?|Mrd\.?|Tsd\.?|T) ?`
-const CURRENCY = `(?:${SCALE})?(?:€|EUR|Euro)`
+const CURRENCY = `(?:${SCALE})?(?:€|EUR|EURO|Euro)`
 /** How an amount is meant, behind it. */
 const MEANT = String.raw`(?: ?/ ?(?:a|Jahr|Monat|m|p\.a\.)| p\. ?a\.| p\. ?m\.| jährlich| monatlich| (?:pro|je|im) (?:Jahr|Monat))?(?: \(?(?:brutto|netto)\)?)?`
 const MEASURE =
@@ -31,7 +31,7 @@ const MEASURE =
 const KINDS: readonly (readonly [ValueKind, string])[] = [
   ['geld', `(?<!\\d )(?:${CURRENCY}) ?${NUMBER}`],
   ['geld', `${NUMBER} ?${CURRENCY}\\*{0,3}${MEANT}`],
-  ['prozent', `${NUMBER} ?(?:%|Prozent)\\*{0,3}`],
+  ['prozent', `${NUMBER} ?(?:%|Prozent)\\*{0,3}|\\(${NUMBER} ?%\\)`],
   ['mass', `\\+?${NUMBER}(?: von ${NUMBER})? ?${MEASURE}`],
   ['bruch', String.raw`${NUMBER}\*{0,3}`],
   ['leer', '(?:[-–—]{1,3}|n\\. ?v\\.|entfällt)'],
