@@ -52,3 +52,32 @@ test('no tables: sentences, titles, forms, heads that a line may have broken', (
   ]
   for (const text of none) assert.equal(read(text), undefined, text)
 })
+
+test('a row with fewer values between full ones stands where the sums want it', () => {
+  const table = read(
+    'Stand:\n-in Euro- 01.01.2031 31.12.2031\nKapital 500.000 500.000\nRücklage 12.000 36.500\nFehlbetrag 2031 -9.500\nSumme 512.000 527.000',
+  )
+  assert.deepEqual(table?.head, ['-in Euro-', '01.01.2031', '31.12.2031'])
+  assert.deepEqual(table?.rows[2], ['Fehlbetrag 2031', '', '-9.500'])
+})
+
+test('rows go on behind the empty lines of a page end', () => {
+  const table = read('Rang Firma Betrag\n1 Firma A 10.000 EURO\n\n\n\n2 Firma B 12.000 EURO')
+  assert.equal(table?.rows.length, 2)
+  assert.equal(table?.certain, true)
+})
+
+test('a table that breaks off is never certain', () => {
+  const table = read('Rang Firma Betrag\n1 Firma A 10.000 EURO\n2 Firma B 12.000 EURO\n3 Firma C Ausschluss')
+  assert.equal(table?.rows.length, 2)
+  assert.equal(table?.certain, false)
+})
+
+test('years in brackets tell the heads of values from those of the words', () => {
+  const table = read(
+    'Amt\nMaßnahme\nVorschlag (2032)\nErwartung (2032)\nForstamt Pflege\nder Wege\n12.000 € 9.000 €\nGesamt: 12.000 € 9.000 €',
+  )
+  assert.deepEqual(table?.head, ['Amt Maßnahme', 'Vorschlag (2032)', 'Erwartung (2032)'])
+  assert.deepEqual(table?.rows[0], ['Forstamt Pflege der Wege', '12.000 €', '9.000 €'])
+  assert.equal(table?.certain, false)
+})

@@ -75,7 +75,11 @@ function tableOf(lines: readonly string[], rows: readonly Row[]): FoundTable | u
       ...head.cells,
     ],
     certain:
-      head !== undefined && !head.merged && !short.length && (width > 1 || running || keyed || full.length >= PLAIN),
+      head !== undefined &&
+      !head.merged &&
+      !short.length &&
+      !isCutOff(lines, end, full) &&
+      (width > 1 || running || keyed || full.length >= PLAIN),
     rows: placedBySums(
       rows.map(({ label, values }) => {
         const [, , number = '', name = label] = parted ? (RUNNING.exec(label) ?? []) : []
@@ -88,6 +92,14 @@ function tableOf(lines: readonly string[], rows: readonly Row[]): FoundTable | u
       }),
     ),
   }
+}
+
+/** Do rows follow that are none of the table's: the next number, an amount on the next line? */
+function isCutOff(lines: readonly string[], end: number, rows: readonly Row[]): boolean {
+  const below = lines[end]?.trim() ?? ''
+  const number = Number(RUNNING.exec(rows.at(-1)?.label ?? '')?.[1])
+  if (number && new RegExp(`^${number + 1}[.)]? \\S`).test(below)) return true
+  return /\d ?(?:€|EUR|Euro)(?!\p{L})|\d\.\d{3}(?!\d)/u.test(below) && below.length < 80 && !/[.;:]$/.test(below)
 }
 
 /** Lines that are a table by the gaps between their cells, heads and all, tell more by these. */
