@@ -6,7 +6,6 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { apart, type Find, type FoundTable, type Part } from './apart.ts'
-import { type Heads, headsOver } from './blank-heads.ts'
 import { blankTable } from './blank-tables.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { withGapTable } from './gap-blocks.ts'
@@ -22,7 +21,7 @@ import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
 import { type Marked, tableBlock } from './table-block.ts'
-import { tornTable } from './torn-tables.ts'
+import { tornUnderHeads } from './torn-under-heads.ts'
 import { yearRows } from './year-rows.ts'
 
 /** Read lines into blocks. */
@@ -42,7 +41,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     (left, find) => apart(left, find),
     [{ lines: withoutGapsInTabs(withColumnsLevel(lines)) }],
   )
-  return apart(apart(parts, tornTable, byGaps), blankTable)
+  return apart(apart(parts, tornUnderHeads, byGaps), blankTable)
     .flatMap((part) =>
       'table' in part ? [part.table] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk),
     )
@@ -105,28 +104,18 @@ function blocksOfChunk(chunk: readonly TextLine[]): Marked[] {
 
 /** A torn table read by its gaps where it still has some. */
 function byGaps(torn: FoundTable, lines: readonly TextLine[]): { from: number; block: Marked } {
+  const head = torn.head ? [torn.head] : []
   const above = gapsAbove(lines, torn.from)
   const own = lines.slice(torn.from).filter(({ text }) => !isBlank(text))
   const columns = torn.rows[0]?.length ?? 0
   const found = gapTable([...lines.slice(above, torn.from), ...own].map(({ text }) => text))
   // Gaps between some of the cells only tell less than the values do.
   const gaps = (found?.rows[0]?.length ?? 0) < columns ? undefined : found
-  if (gaps) return { from: above, block: tableBlock(gaps, [...lines.slice(above, torn.from), ...own]) }
-  const heads = torn.head ? undefined : headOfTorn(torn, lines)
-  const head = torn.head ?? (heads && [...Array<string>(columns - heads.cells.length).fill(''), ...heads.cells])
-  const from = heads?.from ?? torn.from
-  const table = { rows: [...(head ? [head] : []), ...torn.rows], headRows: head ? 1 : 0, certain: false }
-  return { from, block: tableBlock(table, [...lines.slice(from, torn.from), ...own]) }
-}
-
-/** One line of heads, or years, above rows whose first label holds no part of them. */
-function headOfTorn({ from, rows: [first = []] }: FoundTable, lines: readonly TextLine[]): Heads | undefined {
-  const columns = first.length
-  const texts = lines.map(({ text }) => text)
-  const heads = headsOver(texts, from, { widths: [columns, columns - 1], sure: false })
-  const rest = texts.slice(heads?.from ?? from, from).filter((line) => line.trim())
-  const years = heads?.cells.slice(1 - columns).every((cell) => /^(?:19|20)\d\d/.test(cell))
-  return (rest.length === 1 || years) && !/(?:19|20)\d\d.*\p{L}/u.test(first[0] ?? '') ? heads : undefined
+  const table = gaps ?? { rows: [...head, ...torn.rows], headRows: head.length, certain: false }
+  return {
+    from: gaps ? above : torn.from,
+    block: tableBlock(table, gaps ? [...lines.slice(above, torn.from), ...own] : own),
+  }
 }
 
 /** The run of lines with tabs that begins here; a line without tabs is not part of it. */
