@@ -20,8 +20,8 @@ import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
-import { countedIn, isCount, isStray, isYearBeside, withoutTears } from './row-cells.ts'
-import { carriedLabel, isAmountOnly, labelOf, titled, titleOf, YEAR_ONLY } from './row-label.ts'
+import { countedIn, isCount, isFull, isStray, isYearBeside, titleFinder, withoutTears } from './row-cells.ts'
+import { carriedLabel, labelOf, titled, titleOf, YEAR_ONLY } from './row-label.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
 
@@ -52,6 +52,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
   const printed = headsOf(paper, table).rows
   const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
   const title = titleOf(table.data?.caption)
+  const holdsTitle = titleFinder(rows)
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
     const { facts, heads } = parts.findLast(({ from }) => from <= r) ?? { facts: given, heads: printed }
@@ -80,7 +81,11 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
           cell,
           year,
         )
-        const doubts = isStray(rows, r, c) ? [...found.doubts, 'zahl-unklar' as const] : found.doubts
+        const doubts = [
+          ...found.doubts,
+          ...(isStray(rows, r, c) ? ['zahl-unklar' as const] : []),
+          ...(holdsTitle(label?.text) ? ['beschriftung-unsicher' as const] : []),
+        ]
         yield { ...found, doubts, turnus: found.turnus ?? (lead ? lead.turnus : null) }
       }
     }
@@ -203,11 +208,6 @@ function asFound(
   return { amount, evidence, bezeichnung: plain, jahr, turnus, herkunft: 'tabelle', doubts: all }
 }
 
-/** As many values as columns: none of them can stand in another's, however the columns were found. */
-function isFull([, ...values]: readonly Cell[]): boolean {
-  return values.length > 1 && values.every(({ text }) => isBareNumber(text) || isAmountOnly(text))
-}
-
 /** A row of a year: its first cell, or the one under "Jahr", is nothing but a year. */
 function yearCell(row: readonly Cell[], facts: TableFacts): number | null {
   const at = facts.columns.findIndex((column) => column.years === true || YEAR_HEAD.test(column.head))
@@ -249,7 +249,7 @@ function plainLabel(label: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\sin (?:T?EUR|T?€|Euro|Tsd\. (?:€|EUR|Euro)|Mio\. (?:€|EUR|Euro))$/u, '')
     .replace(/\s(?:ca\.?|rd\.?|rund|etwa)$|^(?:T?EUR|T?€|Euro)$/u, '')
-    .replace(/^[a-z]\)\s(?=\p{L})/u, '')
+    .replace(/^(?:[a-z]\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=\p{L})/u, '')
     .replace(/\s*(?:[([](?:in )?(?:T?EUR|T?€|Euro|Mio\. ?(?:€|EUR|Euro))[)\]]|\*+|[:¹²³])\s*$/u, '')
     .replace(/^(?:[-–•]\s|davon:?\s(?=\p{Lu}))/u, '')
     .trim()

@@ -24,7 +24,7 @@ import { artInList, type ListPlace, moneyLists } from './money-lists.ts'
 import { type ReadTable, readTables } from './read-tables.ts'
 import { betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
-import { isAmountList, isPairs, splitTables } from './tables.ts'
+import { isAmountList, isPairs, splitTables, type TableRecord } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 import { timeLineAmounts } from './time-lines.ts'
 import { unitLineAmounts } from './unit-lines.ts'
@@ -111,11 +111,21 @@ function* contents(
         headRowsOf(block.block) && above?.block.type !== 'heading' ? undefined : carriedBefore(placed, index, '', '')
       yield candidate(paper, {
         ...found,
+        ...(found.bezeichnung === null && value ? namedByTitle(value, found) : {}),
         jahr: found.jahr ?? head?.jahr ?? null,
         turnus: found.turnus ?? head?.turnus ?? null,
       })
     }
   }
+}
+
+/** "2031 | 2032" over one row of amounts without words: the title of the table names them. */
+function namedByTitle({ titel, zeilen }: TableRecord, { doubts }: Found): Partial<Found> {
+  if (!titel || zeilen.length > 1 || zeilen.flat().some((cell) => /\p{L}{4}/u.test(cell))) return {}
+  const { label, unsure } = cleanLabel(titel, 'tabelle')
+  return label && !unsure
+    ? { bezeichnung: label, doubts: doubts.filter((doubt) => doubt !== 'beschriftung-unsicher') }
+    : {}
 }
 
 /** The table a block is read as; undefined for text, and for a form whose lines are read one by one. */

@@ -8,6 +8,7 @@ import { readMoney } from '../../src/parse/money.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 import { type ColumnFact, isBareNumber } from '../../src/parse/table-facts.ts'
 import { isYear } from '../../src/years.ts'
+import { isAmountOnly } from './row-label.ts'
 
 /** "ca. 2. | 100.000 €": a number torn over two cells is read in the second. */
 export function withoutTears(paper: ReadPaper, row: readonly Cell[]): readonly Cell[] {
@@ -50,4 +51,24 @@ export function countedIn(column: ColumnFact | undefined, row: readonly Cell[], 
   if (!column || !UNIT_ALONE.test(beside) || !isBareNumber(row[c]?.text ?? '') || isYear(row[c]?.text.trim() ?? ''))
     return column
   return { ...column, kind: 'geld', unit: unitNamed(beside) ?? null, bare: true }
+}
+
+/** "102 %", "8,5 von 10 Punkten": a value that is no amount. */
+const SHARE = /^\d{1,3}(?:,\d{1,3})?\s?(?:%|Prozent|(?:von \d{1,3} )?Punkten?)$/u
+
+/** As many values as columns: none of them can stand in another's, however the columns were found. */
+export function isFull([, ...values]: readonly Cell[]): boolean {
+  return values.length > 1 && values.every(({ text }) => isBareNumber(text) || isAmountOnly(text) || SHARE.test(text))
+}
+
+/** "Los 2 Rollläden 1. Firma A" among numbered rows: the title of the rows below stuck to the first of them. */
+const WITH_TITLE = /^[^\d].*\p{L}{3,} \d{1,2}\. \p{Lu}/u
+
+/** "Plan 2031 Plan 2032 Erlöse": the heads of columns stuck to the first label below them. */
+const WITH_HEADS = /(?<!\d)(?:19|20)\d\d \p{Lu}.{0,40} (?:19|20)\d\d \p{Lu}/u
+
+/** Does a label hold a title, or heads? */
+export function titleFinder(rows: readonly (readonly Cell[])[]): (label: string | undefined) => boolean {
+  const numbered = rows.some(([first]) => /^\d{1,2}\. ?\p{Lu}/u.test(first?.text ?? ''))
+  return (label = '') => (numbered && WITH_TITLE.test(label)) || WITH_HEADS.test(label)
 }

@@ -8,10 +8,11 @@
 import type { Cell } from '../../src/document.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { type ColumnFact, isBareNumber, type TableFacts } from '../../src/parse/table-facts.ts'
+import { isYearOrTwo } from '../../src/years.ts'
 
 const LABEL_HEAD =
   /^(?:bezeichnung|beschreibung|maßnahmen?|gegenstand|verwendungszweck|zweck|projekt|text|erläuterung|position|leistung|ausschreibungstext|titel|vorhaben)/iu
-export const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)(?:\s?ff\.?)?:?$/
+export const YEAR_ONLY = /^(?:ab )?(?:(?:Haushaltsj|J)ahr )?((?:19|20)\d\d)\*{0,3}(?:\s?ff\.?)?:?$/
 /** A line of a budget or a count: named by the words beside it. */
 const CODE =
   /^(?:(?:Teilplanz|Z)eile|(?:lfd\. ?)?Nr\.?|Pos\.?|Position|Ziffer|Konto|Sachkonto|Kostenart|Kostenstelle|Titel)\.? ?\d[\d./-]{0,20}[a-z]?$/iu
@@ -42,9 +43,11 @@ export function labelOf(row: readonly Cell[], facts: TableFacts, headed: boolean
 
 /** "3.1.5.02 / 5012000": a row may be named by its account alone. */
 function isAccount(text: string): boolean {
+  if (isYearOrTwo(text.trim())) return false
   return /^\d[\d./ -]*$/.test(text.trim()) && (text.match(/\d/g) ?? []).length >= 6 && !isBareNumber(text)
 }
 
+/** Nothing but an amount and at most how it is meant. */
 export function isAmountOnly(text: string): boolean {
   const { amounts } = readMoney(text)
   return (

@@ -4,6 +4,8 @@
 import type { Table } from 'mdast'
 import { rowsOf, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { oneLine } from '../../src/one-line.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import type { TableFacts } from '../../src/parse/table-facts.ts'
 import type { Placed } from './blocks.ts'
@@ -197,12 +199,27 @@ function unitOf(facts: TableFacts, around: readonly string[]): string | null {
   return first && named.every((unit) => unit === first) && facts.columns.length - named.length <= 2 ? first : null
 }
 
+/** "Rangfolge der Angebote:", a line by itself that is no sentence and no note. */
+const NAMES_TABLE =
+  /^(?!(?:Angaben|Beträge|Werte|Alle|Stand|Quelle|Hinweis|Anmerkung)(?!\p{L}))\p{Lu}[^\n.!?:;]{4,70}:$/u
+const SENTENCE = latin(
+  oneLine`
+    ^(?:Der|Die|Das|Dies|Im|In|Für|Nach|Bei|Von|Aus|Mit)(?!\p{L})|
+    (?<!\p{L})(?:
+      wird|werden|ist|sind|war|waren|hat|haben|wie|folg\p{L}*|es|sich|lautet|beträgt|betragen|ergibt|ergeben|
+      stellt|weist|zeigt|gilt|gelten|gibt|liegt|liegen|entfallen|sieht|sehen|damit|nicht|wurden?
+    )(?!\p{L})
+  `,
+  'u',
+)
+
 function titleOf(table: Table, above: Placed | undefined, art: TableRecord['art']): string | null {
   if (art === 'beratungsfolge' && !/beratung|sitzung/iu.test(table.data?.caption ?? above?.text ?? '')) return null
   const caption = table.data?.caption?.trim()
   const first = caption?.split('\n')[0]?.trim()
   if (first) return first.replace(/\s*:$/, '')
-  if (above?.block.type !== 'heading') return null
+  const line = above?.text.trim() ?? ''
+  if (!above || (above.block.type !== 'heading' && (!NAMES_TABLE.test(line) || SENTENCE.test(line)))) return null
   return (
     above.text
       .replace(/\s+/g, ' ')

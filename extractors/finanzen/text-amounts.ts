@@ -13,6 +13,7 @@ import { phraseEnding } from '../../src/parse/noun-phrase.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { yearOf, yearsIn } from '../../src/parse/year.ts'
 import { type Placed, within } from './blocks.ts'
+import { isBelowRow } from './carried-rows.ts'
 import type { TornLabel } from './columns.ts'
 import { type Carried, LETTERED } from './head-line.ts'
 import { labelAbove, phraseAbove } from './label-above.ts'
@@ -105,8 +106,8 @@ export function* textAmounts(
       labelYear(named)
     const head = isRow(placed, text, amount) ? carriedTo(text, amount, carried) : undefined
     const form = label || FORM_SECTIONS.test(placed.section?.kind ?? '')
-    const doubts =
-      label?.doubts ?? ((printedLabel && !sentence) || phrase?.tied ? [] : (['beschriftung-unsicher'] as const))
+    const tied = ((printedLabel && !sentence) || phrase?.tied) && (form || !isBelowRow(text, amounts, amount, year))
+    const doubts = label?.doubts ?? (tied ? [] : (['beschriftung-unsicher'] as const))
     const read = found(
       placed,
       printed,

@@ -72,6 +72,9 @@ const MONEY = latin(
 const TOTAL = /^(?:gesamt|summe|(?:gesamt|finanz|mittel)bedarf)(?!\p{L})/iu
 /** Sums of what is counted in the other columns. */
 const TOTAL_ONLY = /^(?:gesamt)?summen?$/iu
+/** "Kosten der Wartung": words over columns of years that make their numbers money. */
+const MONEY_TITLE =
+  /^(?:(?:jährlich|voraussichtlich|laufend|einmalig|geplant|kommunal)\p{L}* )?(?:\p{Lu}\p{Ll}+)?(?:kosten|einspar\p{L}*|aufwendungen|erträge|ausgaben|einnahmen|zuschüsse|auszahlungen|einzahlungen|mittelbedarf)(?!\p{L})[^.!?:\n]{0,90}:?$/iu
 /** What the numbers of a whole table count, if not money. */
 const COUNTED =
   /(?:angaben|werte|zahlen)(?: jeweils| hier)? in (?:VZ[ÄSEWK]|VzÄ|VK|Vollzeit\p{L}*|Stellen(?:anteilen)?|Personen|Köpfen|Prozent|%|Stück|Stunden|m²|qm|Tonnen|t)(?!\p{L})/iu
@@ -98,8 +101,9 @@ export function tableFacts(
   const [short, compared] = [shortYears(heads), comparedYears(heads)]
   const lost = head.length ? undefined : lostHeads(body, around.slice(0, 2).join(' ').trim())
   const counted = !unit && around.some((text) => COUNTED.test(text))
+  const money = [headOf(head, 0), ...around.slice(0, 2)].some((text) => MONEY_TITLE.test(text.trim()))
   const columns = heads.map((words, at) => {
-    const fact = lost?.(at) ?? columnFact(at, words, body, unit, counted)
+    const fact = lost?.(at) ?? columnFact(at, words, body, unit, counted, money)
     const year = short[at] ?? compared[at]
     return fact.year === null && year ? { ...fact, year } : fact
   })
@@ -166,7 +170,7 @@ function comparedYears(heads: readonly string[]): (number | undefined)[] {
       ? Number(found.year)
       : undefined
   })
-  return new Set(years.filter(Boolean)).size > 1 ? years : []
+  return years.filter(Boolean).length > 1 ? years : []
 }
 
 /** "Belastung 22", "Belastung 23": two digits are years where the same words stand over consecutive ones. */
@@ -198,6 +202,7 @@ function columnFact(
   body: readonly (readonly string[])[],
   table: NamedUnit | null,
   counted: boolean,
+  money: boolean,
 ): ColumnFact {
   const cells = body.map((row) => row[at]?.trim() ?? '').filter(Boolean)
   const own = unitNamed(head) ?? null
@@ -221,7 +226,8 @@ function columnFact(
     /^\D*\d{1,3}(?:\.\d{3})+(?:,\d{2})?\D*$|^\D*\d+,\d{2}\D*$|^\D*\d+,[-–]/.test(cell),
   ).length
   return (MONEY.test(head) ||
-    ((base.year !== null || /(?<!\d)(?:19|20)\d\d\s?ff/.test(head) || TOTAL.test(head)) && moneyRows(body))) &&
+    ((base.year !== null || /(?<!\d)(?:19|20)\d\d\s?ff/.test(head) || TOTAL.test(head)) &&
+      (money || moneyRows(body)))) &&
     shaped * 2 >= numbers.length &&
     shaped > 0
     ? { ...base, kind: 'geld', unit: null }

@@ -6,6 +6,7 @@
  */
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
 import { apart, type Find, type FoundTable, type Part } from './apart.ts'
+import { blankTable } from './blank-tables.ts'
 import { chunksOf, wrapWidth } from './chunks.ts'
 import { columnBlocks } from './column-blocks.ts'
 import { withGapTable } from './gap-blocks.ts'
@@ -21,7 +22,7 @@ import { pipeTable } from './pipe-tables.ts'
 import { stackedLines, stackedTable } from './stacked-tables.ts'
 import { tabCells, tabTable } from './tab-tables.ts'
 import { type Marked, tableBlock } from './table-block.ts'
-import { tornTable } from './torn-tables.ts'
+import { tornUnderHeads } from './torn-under-heads.ts'
 import { yearRows } from './year-rows.ts'
 
 /** Read lines into blocks. */
@@ -42,7 +43,7 @@ export function blocksOfLines(lines: readonly TextLine[]): RawBlock[] {
     (left, find) => apart(left, find),
     [{ lines: withoutGapsInTabs(withColumnsLevel(lines)) }],
   )
-  return apart(parts, tornTable, byGaps)
+  return apart(apart(parts, tornUnderHeads, byGaps), blankTable)
     .flatMap((part) =>
       'table' in part ? [part.table] : underHeads(chunksOf(part.lines, width)).flatMap(blocksOfChunk),
     )
