@@ -39,7 +39,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 8,
+  version: 9,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,
