@@ -109,7 +109,7 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   return withMeasure(listed, sentence, at)
 }
 
-const PRICE = /(?:satz|wert|zins|entschädigung|ersparnis|vergütung|anpassung|grenzen?|rahmen|pauschalen?)$/iu
+const PRICE = /(?:satz|wert|zins|entschädigung|ersparnis|vergütung|anpassung|grenzen?|rahmen|pauschalen?|anteile?)$/iu
 
 /** The phrase with what the amount is counted by. */
 export function withMeasure(phrase: string, sentence: string, at: Span): string {
