@@ -10,7 +10,7 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
-import { yearsIn } from '../../src/parse/year.ts'
+import { yearsIn } from '../../src/parse/year-mentions.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { type Degree, leadingAnswer, NOT, namedFunds, plainAnswer, turned } from './funds-answers.ts'
 import {

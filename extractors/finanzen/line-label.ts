@@ -45,7 +45,9 @@ export function isProse(sentence: string): boolean {
     .slice(1)
     .filter(({ kind }) => kind === 'article' || kind === 'other' || kind === 'preposition').length
   const rows = /(?:€|EUR|Euro|p\.\s?a\.)[^\S\n]*(?:\n|$)/.test(sentence)
-  if (!rows && words.length >= 9 && inner >= 2 && /[\p{L}\d€)][.!?][“"]?\s*$/u.test(sentence)) return true
+  const parts = words.length + 2 * words.filter(({ text }) => /^\d[\d.]*,\d/.test(text)).length
+  if (!rows && parts >= 9 && inner >= 2 && /[\p{L}\d€)][.!?,;][“"]?\s*$/u.test(sentence)) return true
+  if (words.length >= 14 && inner >= 4 && /\sin\s+Höhe\s+von\s/u.test(sentence)) return true
   return words.some(
     ({ kind, text }) =>
       kind === 'verb' &&

@@ -86,12 +86,20 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['einzahlung', /einzahlung|kreditaufnahme/iu],
   ['auszahlung', /(?<!vor)auszahlung/iu],
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
-  ['ertrag', /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|steuer(?!ung)|überschuss|pacht/iu],
+  [
+    'ertrag',
+    /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|(?<!mehrwert|umsatz|vor)steuer(?!ung)|überschuss|pacht/iu,
+  ],
   [
     'aufwand',
     /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol|gemein)bedarf|belastung|(?<!kaufs?)preis/iu,
   ],
 ]
+
+/** What is left when income and cost are set off, whatever it is of ("Unterdeckung der Gebühren", "Jahresüberschuss"). */
+const BALANCE = latin(
+  /^(?:\p{Ll}+ )*(?:(?:Teilbetrag|Anteil|Einbeziehung|Verrechnung|Verwendung|Vortrag|Übertrag) (?:(?:der|des|einer|eines|von) )?(?:\p{Ll}+ )*)?\p{L}*(?:[Uu]nterdeckung|[Üü]berdeckung|[Ff]ehlbetr[aä]g|[Dd]efizit|[Jj]ahresüberschuss|[Jj]ahresergebnis|[Jj]ahresfehlbetrag|[Gg]esamtergebnis|[Zz]ahlungsmittelüberschuss)\p{Ll}*(?!\p{L})/u,
+)
 
 /** "Gebühr für die Unterhaltung" is a fee: what stands before an attribute says more than what is in it. */
 const ATTRIBUTE = / (?:für|über|von|vom|zur?|zum|der|des|aus|an|bei|mit|durch) /u
@@ -102,7 +110,7 @@ const ATTRIBUTE = / (?:für|über|von|vom|zur?|zum|der|des|aus|an|bei|mit|durch)
  */
 export function artOf(label: string | null, threshold: boolean): Art {
   if (threshold || (label !== null && LIMIT.test(label))) return 'schwelle'
-  if (label === null || NEITHER.test(label)) return 'unbestimmt'
+  if (label === null || NEITHER.test(label) || BALANCE.test(label)) return 'unbestimmt'
   const words = label.split(NO_GRANT).join('-')
   const [head = ''] = words.split(ATTRIBUTE)
   const kindOf = (part: string): Art | undefined => WORDS.find(([, pattern]) => pattern.test(part))?.[0]

@@ -12,7 +12,7 @@ import type { Word } from './words.ts'
 
 const MOST_WORDS = 12
 const GENITIVE = /^(?:der|des|eines|einer|dieser|dieses|ihrer|seiner|aller|unserer)$/i
-const MONEY = latin(
+export const MONEY = latin(
   oneLine`
     (?:
       kosten|mittel|betrag|beträge|zuschuss|zuschüsse|summe|aufwand|aufwendungen|ausgaben?|einnahmen?|
@@ -146,6 +146,8 @@ function isQuoteMark(word: Word | undefined): boolean {
 function endsOther(words: readonly Word[], at: number, last: number): boolean {
   const right = words[at + 1]
   if (words[at]?.kind !== 'noun' || at + 1 > last || right?.kind !== 'noun') return false
+  // "die Unterdeckung Friedhofsgebühren": of what it is stands behind it without an article.
+  if (isBalance(words[at])) return false
   const genitive = /s$/.test(words[at]?.text ?? '') && /^(?:des|eines)$/i.test(words[at - 1]?.text ?? '')
   return (
     MONEY.test(right.text) ||
@@ -153,8 +155,14 @@ function endsOther(words: readonly Word[], at: number, last: number): boolean {
   )
 }
 
+function isBalance(word: Word | undefined): boolean {
+  return /(?:deckung|[Ff]ehlbetrag|[Dd]efizit)(?:en|s|es)?$/u.test(word?.text ?? '')
+}
+
 /** Only the article and adjectives stand before a money noun: what comes before it is another phrase. */
 function ownPhrase(words: readonly Word[], article: number, last: number): boolean {
+  // "die Überdeckung aus 2031 bei der Friedhofsgebühr": where it arose.
+  if (words[article - 1]?.text === 'bei' && words.slice(Math.max(0, article - 5), article).some(isBalance)) return false
   return (
     MONEY.test(words[last]?.text ?? '') &&
     words.slice(article + 1, last).every((word) => word.kind === 'adjective' || word.kind === 'number')

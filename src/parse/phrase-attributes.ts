@@ -9,6 +9,7 @@ import type { Span } from '../document.ts'
 import { oneLine } from '../one-line.ts'
 import { isActor } from './actor.ts'
 import { latin } from './latin.ts'
+import { MONEY } from './noun-phrase.ts'
 
 /** Adverbs made of a preposition and a noun. */
 const SET_PHRASES = latin(
@@ -19,7 +20,8 @@ const SET_PHRASES = latin(
           Wesentlichen|Einzelnen|Übrigen|Folgenden|Allgemeinen|Gegenzug|Ergebnis|Durchschnitt|Mittel|
           Schnitt|Weiteren|Einzelfall|Nachgang|Anschluss
         )|
-        in (?:Summe|Aussicht|Anspruch|Rechnung|Abzug|Betracht)|des Weiteren|zum Vergleich|zum Beispiel|
+        in (?:Summe|Aussicht|Anspruch|Rechnung|Abzug|Betracht)|(?:in|für) (?:dem|den|diesem|diesen|jedem|jeden) Falle?|
+      (?:in|aus) diesem (?:Zusammenhang|Rahmen|Grund|Zuge)|zu diesem Zweck|auf diese Weise|unter anderem|des Weiteren|zum Vergleich|zum Beispiel|
         darüber hinaus|auf Dauer|in der Regel|im Vergleich zu[mr]?(?: [^\s,]+){1,3}
       )(?!\p{L})|
       nach Ablauf (?:der|des) \p{Lu}\p{L}+(?!\p{L})|je nach (?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}-]*
@@ -65,8 +67,11 @@ const NAMES_FIRM = /Firma|Fa\.|Bietergem|büro|Büro/
 const BRACKET = /\([^()]{0,200}\)(?!\s*:)/gu
 /** Phrases of time are no measure. */
 const TIME = /^(?:\p{L}*[Jj]ahr\p{L}*|Monat\p{L}*|Woche|Tag|Quartal|Halbjahr)$/u
+/** Behind a slash without a blank before it, or behind a word. */
+const UNIT = '\\p{Lu}[\\p{L}:*-]+(?:/\\p{L}+)*|m[²³23](?!\\d)|qm|kWh|ha|km|lfm'
 const MEASURE_BEHIND = latin(
-  /^\s*(?:(?:netto|brutto|jährlich|monatlich|p\.\s?a\.|pro Jahr|im Jahr|,)\s*)*\(?(je|pro) (\p{Lu}[\p{L}:*/-]+)/u,
+  `^\\s*(?:(?:netto|brutto|jährlich|monatlich|p\\.\\s?a\\.|pro Jahr|im Jahr|,)\\s*)*\\(?(?:(je|pro)\\s|(?<!\\s)/\\s?)(?!Netto|Brutto|PSP)(${UNIT})(?!\\p{L})`,
+  'u',
 )
 const MEASURE_BEFORE = latin(
   /(?<!\p{L})(je|pro) (\p{Lu}[\p{L}:*/-]+)\s+(?:(?:ca\.|rund|rd\.|etwa|durchschnittlich|zwischen|mit|von)\s+){0,2}$/u,
@@ -101,12 +106,29 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   const from = last ? printed.indexOf(`${last} (`) : -1
   const bracket = from >= 0 ? /^\(([^()]{3,70})\)/u.exec(printed.slice(from + last.length + 1))?.[1] : undefined
   const listed = bracket && LIST.test(bracket) ? `${phrase} (${bracket})` : phrase
+  return withMeasure(listed, sentence, at)
+}
+
+const PRICE = /(?:satz|wert|zins|entschädigung|ersparnis|vergütung|anpassung|grenzen?|rahmen|pauschalen?|anteile?)$/iu
+
+/** The phrase with what the amount is counted by. */
+export function withMeasure(phrase: string, sentence: string, at: Span): string {
   const measure =
     measureOf(MEASURE_BEHIND.exec(sentence.slice(at.end, at.end + 60))) ??
     measureOf(MEASURE_BEFORE.exec(sentence.slice(Math.max(0, at.start - 60), at.start))) ??
     measureOf(MEASURE_OPENS.exec(sentence))
+  // "5 €/m²" is a unit's price where the phrase is one of money; else the phrase may be another.
+  if (
+    /^\/\s?\S/u.test(sentence.slice(at.end)) &&
+    !phrase.split(' ').some((word) => PRICE.test(word) || MONEY.test(word))
+  )
+    return phrase
   const stem = measure?.split(' ')[1]?.slice(0, 6) ?? ''
-  return measure && !/(?<!\p{L})(?:je|pro) /u.test(phrase) && !phrase.includes(stem) ? `${listed} ${measure}` : listed
+  return measure &&
+    !/(?<!\p{L})(?:je|pro) /u.test(phrase) &&
+    !` ${phrase}`.includes(stem.length < 4 ? ` ${stem}` : stem)
+    ? `${phrase} ${measure}`
+    : phrase
 }
 
 /** "38 € (Pflege) und 6 € (Wartung)": what tells amounts of one thing apart. */
@@ -121,6 +143,6 @@ export function distinction(sentence: string, amounts: readonly Span[], index: n
 }
 
 function measureOf(found: RegExpExecArray | null): string | undefined {
-  const [, word = '', noun = ''] = found ?? []
+  const [, word = 'je', noun = ''] = found ?? []
   return noun && !TIME.test(noun) ? `${word.toLowerCase()} ${noun}` : undefined
 }

@@ -14,7 +14,7 @@ const NO_PURPOSE = latin(
       (?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|
       Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|
       Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|
-      Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|
+      Verfügung|Falle?|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|
       Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|Euro|Folgejahre|
       \p{L}\.|\d[\d.,]* (?:Prozent|Jahre?n?|Monate?n?|Personen)|
       (?:\p{Lu}\p{Ll}+- und )?\p{L}*(?:[Aa]mt|[Bb]ehörde|[Dd]irektion|[Mm]inisterium)(?:e?s)?(?: \p{Lu}[\p{L}-]+)?|

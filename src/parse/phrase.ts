@@ -10,9 +10,12 @@ import { oneLine } from '../one-line.ts'
 import { isActor, isThing } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
-import { distinction, withAttributes, withoutAsides } from './phrase-attributes.ts'
+import { distinction, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
+import { fromBracket } from './phrase-bracket.ts'
+import { changeOf, fromChange, hidesChange } from './phrase-change.ts'
 import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
+import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
 import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -20,7 +23,7 @@ import { type Word, wordsOf } from './words.ts'
 const AMOUNT_OF = latin(
   oneLine`
     (?:\s|^)(?:
-      in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|
+      in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in (?:der )?Höhe (?:des|eines) (?:\p{Ll}+ )?\p{L}*betrage?s von|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|
       i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|
       von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu
     )\s*$
@@ -65,6 +68,12 @@ export function tiedPhrasesOf(
   const meant = (phrase: string | undefined): string | undefined => purpose(phrase, names)
   const isWho = (phrase: string): boolean => isActor(phrase, names)
   const phrases: (TiedPhrase | undefined)[] = []
+  const changes: (string | undefined)[] = []
+  const others = (segment: string, left: string, right: string, rest: string): string | undefined =>
+    meant(isDistributed(segment, right) ? fromPurpose(right) : undefined) ??
+    meant(fromBracket(left)) ??
+    meant(fromVerb(left, folded(rest), isWho)) ??
+    meant(fromMarked(left, right))
   const sentence = withoutAsides(printedSentence, amounts).replace(
     /^\s*(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•*])(?=\s)/u,
     (marker) => ' '.repeat(marker.length),
@@ -81,60 +90,58 @@ export function tiedPhrasesOf(
     const before = phrases.at(-1)
     const share = fromShare(sentence.slice(0, at.start), right)
     const apart = distinction(printedSentence, amounts, index)
+    const between = folded(printedSentence.slice(from, at.start))
+    changes.push(differs ? undefined : changeOf(segment, folded(sentence.slice(at.end))))
     const goes =
       before &&
       shareNamed(sentence, at, amounts[index - 1]) === undefined &&
-      ((goesOn(segment, left) &&
-        ((apart !== undefined && /^[\s,]*(?:und|sowie|bzw\.)?\s*$/u.test(segment)) ||
-          !behindUnit(folded(printedSentence.slice(from, at.start))).includes('('))) ||
+      (goesOn(segment, left, behindUnit(between), between) ||
+        (apart !== undefined && /^[\s,]*(?:und|sowie|bzw\.)?\s*$/u.test(segment)) ||
         /(?<!\p{L})(?:geht|gehe|gehen|ging|ausgegangen|ausgeht)(?!\p{L})[^;.]{0,80}\svon\s*$/u.test(left)) &&
       !fromRight(right) &&
       !share
-    if (goes) phrases.push({ ...before, tied: before.tied && wordsOf(segment).length <= SHARED_WORDS })
-    else {
+    if (goes) {
+      const sure = inSeries(between) || wordsOf(segment).length <= SHARED_WORDS
+      const own = isTotal(between) ? before.phrase.replace(/ (?:je|pro) \S+$/u, '') : before.phrase
+      const phrase = TIME.test(own) ? own : withMeasure(own, printedSentence, at)
+      phrases.push({ phrase, tied: before.tied && sure })
+    } else {
       const tied =
         shareNamed(sentence, at, amounts[index - 1]) ??
+        meant(fromChange(segment)) ??
         meant(fromLeft(left, index === 0)) ??
         meant(fromRight(right)) ??
         share ??
         meant(fromAs(right)) ??
-        meant(fromVerb(left, folded(sentence.slice(at.end)), isWho)) ??
-        meant(fromMarked(left, right))
+        (index && isRest(segment) ? undefined : others(segment, left, right, sentence.slice(at.end)))
       const phrase =
-        tied ?? anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)), meant, isWho)
+        tied ??
+        (index && isRest(segment)
+          ? undefined
+          : anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)), meant, isWho))
       phrases.push(
         phrase === undefined
           ? undefined
           : {
-              phrase: withAttributes(withComplement(tidy(phrase), left, right), printedSentence, at),
+              phrase: TIME.test(phrase)
+                ? tidy(phrase)
+                : withAttributes(withComplement(tidy(phrase), left, right), printedSentence, at),
               tied: tied !== undefined && !differs,
             },
       )
     }
   }
   return phrases.map((found, index) => {
-    const apart = found && distinction(printedSentence, amounts, index)
-    return apart && !found.phrase.endsWith(')') ? { ...found, phrase: `${found.phrase} (${apart})` } : found
+    if (!found) return undefined
+    const apart = distinction(printedSentence, amounts, index)
+    if (!apart) return { ...found, tied: found.tied && !hidesChange(found.phrase, changes[index]) }
+    return found.phrase.endsWith(')') ? found : { ...found, phrase: `${found.phrase} (${apart})` }
   })
 }
 
 /** White space as single blanks; "auf Grund" as one word. */
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/(?<!\p{L})([Aa])uf Grund /gu, '$1ufgrund ')
-}
-
-/** Is this one more amount of the same thing ("und weitere 5 €", "auf 6 €", "bis 7 €")? */
-function goesOn(segment: string, left: string): boolean {
-  if (/^[\s,;]*(?:19|20)\d\d:\s*$/.test(segment)) return true
-  if (/(?:davon|hiervon|[(:])/.test(segment)) return false
-  if (/^\s*,?\s*(?:bei|für|mit) [^,;.]{2,60}\s(?:also|somit|mithin|insgesamt)\s(?:\p{Ll}+\.?\s)?$/u.test(segment))
-    return true
-  if (/(?:und|sowie|,|bzw\.)\s+(?:weiteren?|nochmals)\s+(?:ca\.\s|rund\s|etwa\s)?(?:€|EUR|Euro)?\s?$/iu.test(segment))
-    return true
-  const last = left.split(/,(?=\s|$)/).at(-1) ?? ''
-  return !wordsOf(last).some(
-    (word) => word.kind === 'noun' && !/^(?:Höhe|Jahre?|Haushaltsjahr|Folgejahre?n?|Jahren)$/.test(word.text),
-  )
 }
 
 /** "80 % der Kosten von 5 €, das sind AMOUNT" */
@@ -153,7 +160,7 @@ function shareNamed(sentence: string, at: Span, last: Span | undefined): string 
 
 /** "NP in Höhe von AMOUNT" */
 function fromLeft(left: string, whole: boolean): string | undefined {
-  const found = AMOUNT_OF.exec(left)
+  const found = AMOUNT_OF.exec(left.replace(/(?<=\svon) [-+–]$/u, ''))
   if (!found) return undefined
   const before = stripFiller(left.slice(0, found.index))
   // "…, höchstens jedoch mit 5 €": what stands behind a comma of its own belongs to the verb.
@@ -229,10 +236,15 @@ function fromMarked(left: string, right: string): string | undefined {
   const marked = /^([\s\S]*?)\s*(?:[:(–-]|für)\s*$/iu.exec(left)
   const before = marked?.[1] ? phraseEnding(wordsOf(marked[1])) : undefined
   if (before) return before
-  const words = wordsOf(right.slice(0, 160))
-  const purpose = phraseBeginning(words.slice(1), words[0])
+  const purpose = fromPurpose(right)
   if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
+}
+
+/** "AMOUNT für Geräte" */
+function fromPurpose(right: string): string | undefined {
+  const words = wordsOf(right.slice(0, 160))
+  return phraseBeginning(words.slice(1), words[0])
 }
 
 function anywhere(

@@ -80,8 +80,8 @@ const CLOSING = /[)\]"'”“«»‘’]/
 const NEVER_LAST = new Set(
   (
     'stellv bgr egr besgr entggr bj hhst hst haushaltsst abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr durchschn einschl einschließl ehem entspr ev evang evtl fa ' +
-    'exkl fg fr gem ggf grds hj hr hrsg ing ink inkl insb insbes insges jährl kap kath lfd lt max mind min monatl nr ' +
-    'pos prof rd sog st std str tel teilw tab abb u üpl apl versch vgl voraus voraussichtl vorauss zzgl ziff zt zzt z'
+    'exkl fg fr gem ggf grds hj hr hrsg ing ink inkl insb insbes insg insges jährl kalk kap kath lfd lt max mind min monatl nr ' +
+    'pos prof rd sog st std str tel teilw tab abb u üpl apl versch vgl voraus voraussichtl vorauss vsl zusätzl zzgl ziff zt zzt z'
   ).split(' '),
 )
 const MAYBE_LAST = new Set('etc usw mio mrd tsd p.a pa u.a o.ä u.ä o.a z.t jh i.v a.d mtl'.split(' '))
@@ -140,6 +140,8 @@ function isOpenDot(before: string, after: string): boolean {
   const next = /^[„"“(«]?([\p{L}]+)/u.exec(after)?.[1] ?? ''
   const last = lastWord(before).toLowerCase()
   if (/(?<!\p{L})[IVX]{1,4}$/u.test(before) && /^(?:Quartal|Halbjahr|Nachtrag|Bauabschnitt)/.test(next)) return true
+  // "5 €/a. Weitere Kosten"
+  if (/(?:€|EUR|Euro) ?\/ ?a$/u.test(before)) return false
   if (/^\d{1,3}$/.test(last)) return !next || !OPENER.test(next) || MONTH_OR_NAME.test(next)
   if (/(?:^|\.)\d{1,2}\.\d{1,2}$/.test(last)) return !next || !OPENER.test(next)
   if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next)

@@ -31,11 +31,11 @@ const ARTICLES = set(
     'welche welcher welches deren dessen',
 )
 const PREPOSITIONS = set(
-  'für von vom zur zum zu aus über mit ohne gegen zwischen an am in im bei beim auf nach durch gemäß laut unter vor während wegen je pro ab seit bis um infolge aufgrund zugunsten zulasten zuzüglich abzüglich inklusive inkl. einschließlich einschl. gegenüber innerhalb außerhalb trotz per',
+  'für von vom zur zum zu aus über mit ohne gegen zwischen an am in im bei beim auf nach durch gemäß laut unter vor während wegen je pro ab seit bis um infolge aufgrund zugunsten zulasten zuzüglich abzüglich inklusive inkl. einschließlich einschl. gegenüber innerhalb außerhalb trotz per bezüglich bzgl. hinsichtlich mittels anstelle angesichts nebst',
 )
 const CONJUNCTIONS = set('und oder sowie bzw. beziehungsweise u. &')
 const VERBS = set(
-  'sei seien habe werde wolle solle könne müsse dürfe gebe komme stehe liege betrage belaufe falle ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
+  'betrüge betrügen ergäbe ergäben fiele fielen läge käme kämen stiege stiegen sänke erhielte bliebe blieben entstünde entfiele entfielen stünde stünden ginge gingen kosteten beliefen sei seien habe werde wolle solle könne müsse dürfe gebe komme stehe liege betrage belaufe falle ist sind war waren wird werden wurde wurden worden hat haben hatte hatten kann können könnte könnten soll sollen sollte sollten muss müssen müsste darf dürfen will wollen mag möge würde würden hätte hätten wäre wären dürfte dürften ' +
     'beträgt betragen betrug betrugen beläuft belaufen belief beliefen lägen entstünden beliefe kostet kosten kostete liegt liegen lag lagen steht stehen stand standen entsteht entstehen entstand entstanden ' +
     'ergibt ergeben ergab ergaben erhält erhalten erhielt erhielten fällt fallen fiel fielen umfasst umfassen gilt gelten macht machen geht gehen kommt kommen bleibt bleiben blieb zahlt zahlen ' +
     'gewährt gewähren bewilligt bewilligen bereitgestellt bereitstellen bereitzustellen veranschlagt veranschlagen eingeplant geplant einzuplanen benötigt benötigen sinkt sinken steigt steigen erhöht erhöhen reduziert reduzieren ' +
@@ -47,12 +47,13 @@ const VERBS = set(
 const OTHERS = set(
   'nicht auch noch nur schon bereits sich es er sie wir man so dass daß wenn da weil damit davon dafür dazu dabei daraus hierfür hiervon hierzu hierbei darin wobei wofür wovon somit jedoch aber denn als wie ' +
     'insgesamt jeweils voraussichtlich zusätzlich ferner weiter derzeit aktuell jährlich monatlich einmalig lediglich etwa circa rund knapp dann nun sowohl immer wieder sehr mehr weniger statt sonst hier dort heute ' +
-    'außerdem zudem insbesondere vorab künftig zukünftig bisher bislang erstmals zunächst demnach daher deshalb ebenfalls ebenso wiederum sodass brutto netto gegebenenfalls ggf. teilweise zuzüglich zzgl. ca. rd. ergänzend diesbezüglich dagegen hingegen deswegen meistens wenigstens höchstens übrigens vergebens unterdessen indessen inzwischen mittlerweile lt. mindestens höchstens maximal dadurch sobald bevor nachdem obwohl während falls',
+    'außerdem zudem insbesondere vorab künftig zukünftig bisher bislang erstmals zunächst demnach daher deshalb ebenfalls ebenso wiederum sodass brutto netto gegebenenfalls ggf. teilweise zuzüglich zzgl. ca. rd. ergänzend diesbezüglich dagegen hingegen deswegen meistens wenigstens höchstens übrigens vergebens unterdessen indessen inzwischen mittlerweile lt. mindestens höchstens maximal dadurch sobald bevor nachdem obwohl während falls daneben desweiteren schließlich letztlich parallel gleichzeitig zeitgleich folglich allerdings zuletzt darüber',
 )
 const NOT_NOUNS = set(
   'bezogen ausgehend gemessen basierend aufbauend verglichen abweichend sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
 )
-const TOKEN = /e\.\s?V\.|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
+const TOKEN =
+  /e\.\s?V\.|\d[\d.]*,\d+(?![\d\p{L}])|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
 
 /** The words of a text with their kinds. */
 export function wordsOf(text: string): Word[] {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readMoney } from './money.ts'
-import { yearNamed, yearOf, yearsIn } from './year.ts'
+import { yearNamed, yearOf } from './year.ts'
+import { yearsIn } from './year-mentions.ts'
 
 const tied = (sentence: string) => {
   const { amounts } = readMoney(sentence)

@@ -1,0 +1,99 @@
+/**
+ * What a verb, or a word of change, makes of an amount: "um 5 € erhöht" is how much is added and not the thing that is
+ * raised, "mit 5 € bezuschusst" the grant and not the thing that got it.
+ *
+ * A noun of change is the name ("Aufstockung des Budgets um 5 €"). Where only the verb says it, the thing keeps its name as
+ * printed, and that it is the amount's is in doubt.
+ */
+
+import { oneLine } from '../one-line.ts'
+import { latin } from './latin.ts'
+import { phraseBeginning } from './noun-phrase.ts'
+import { wordsOf } from './words.ts'
+
+/** How the change is called that a word of these stems tells, in the order they are looked for. */
+const CHANGES: readonly (readonly [string, RegExp])[] = [
+  ['Erhöhung', /(?<!\p{L})(?:zu )?erhöh(?:t|en|te|ten|end|zu)?(?:e[nrsm]?)?(?!\p{L})/iu],
+  ['Steigerung', /(?<!\p{L})(?:ge|an|ange|zu)?(?:steig(?:t|en|ern|ert)|stieg(?:en)?|stiege)(?!\p{L})/iu],
+  ['Reduzierung', /(?<!\p{L})reduzier(?:t|en|te|ten)(?!\p{L})/iu],
+  ['Verringerung', /(?<!\p{L})verringer(?:t|n|te|ten)(?!\p{L})/iu],
+  ['Verminderung', /(?<!\p{L})vermindert?n?(?!\p{L})/iu],
+  ['Senkung', /(?<!\p{L})(?:ab|zu|abzu|abge|ge)?(?:senkt?e?n?|sinkt?e?n?|gesunken|sank(?:en)?)(?!\p{L})/iu],
+  ['Kürzung', /(?<!\p{L})(?:zu |ge)?kürz(?:t|en|te|ten)(?!\p{L})/iu],
+  ['Anhebung', /(?<!\p{L})(?:angehoben|anzuheben|anheben)(?!\p{L})/iu],
+  ['Aufstockung', /(?<!\p{L})(?:aufgestockt|aufzustocken|aufstocken)(?!\p{L})/iu],
+  ['Entlastung', /(?<!\p{L})entlaste(?:t|n|te|ten)(?!\p{L})/iu],
+  ['Überschreitung', /(?<!\p{L})über(?:schritten|schreitet|schreiten)(?!\p{L})/iu],
+  ['Unterschreitung', /(?<!\p{L})unter(?:schritten|schreitet|schreiten)(?!\p{L})/iu],
+  ['Verbesserung', /(?<!\p{L})verbesser(?:t|n|te|ten)(?!\p{L})/iu],
+  ['Verschlechterung', /(?<!\p{L})verschlechter(?:t|n|te|ten)(?!\p{L})/iu],
+  ['Mehrbetrag', /(?<!\p{L})(?:teurer|höher)(?:e[nrsm]?)?(?!\p{L})/iu],
+  ['Minderbetrag', /(?<!\p{L})(?:billiger|günstiger|niedriger|geringer)(?:e[nrsm]?)?(?!\p{L})/iu],
+]
+/** "um AMOUNT", "um bis zu AMOUNT" */
+const BY =
+  /(?<!\p{L})um\s(?:(?:ca\.|rund|rd\.|etwa|circa|knapp|gut|weitere|jeweils|insgesamt|bis zu|voraussichtlich)\s){0,2}$/u
+/** A noun of change already names what the amount is. */
+const NOUN = latin(
+  oneLine`
+    (?<!\p{L})\p{L}*(?:[Ee]rhöhung|[Ss]teigerung|[Aa]nstieg|[Zz]unahme|[Aa]ufstockung|[Aa]nhebung|[Rr]eduzierung|[Rr]eduktion|
+    [Vv]erringerung|[Vv]erminderung|[Ss]enkung|[Kk]ürzung|[Rr]ückgang|[Aa]npassung|[Ee]ntlastung|[Vv]erbesserung|
+    [Vv]erschlechterung|[Üü]berschreitung|[Uu]nterschreitung|[Ee]insparung|[Aa]ufschlag|[Mm]ehr\p{L}+|[Mm]inder\p{L}+)(?!\p{L})
+  `,
+  'u',
+)
+/** "wurde mit AMOUNT aus dem Programm bezuschusst" */
+const WITH = /(?<!\p{L})mit\s(?:(?:ca\.|rund|rd\.|etwa|circa|bis zu|maximal|insgesamt|jeweils|jährlich)\s){0,2}$/u
+const GRANTED = /(?<!\p{L})(?:(?:mit)?bezuschuss(?:t|en)|(?:mit)?gefördert|fördern)(?!\p{L})/u
+const CLAUSE_END = /[.;:,](?=\s|$)/u
+/** Before the amount an adjective belongs to another noun. */
+const VERBS = CHANGES.filter(([name]) => !/betrag$/.test(name))
+
+/**
+ * @param left
+ *   What stands before the amount, behind the one before it.
+ * @param rest
+ *   What follows the amount in its sentence.
+ * @returns
+ *   What the amount is of the thing its phrase names; undefined if it is just its amount.
+ */
+export function changeOf(left: string, rest: string): string | undefined {
+  const clause = rest.split(CLAUSE_END, 1)[0]?.slice(0, 200) ?? ''
+  if (BY.test(left)) return firstIn(clause) ?? firstIn(left.slice(-120), VERBS)
+  if (!WITH.test(left)) return undefined
+  return GRANTED.test(clause) ? 'Förderung' : undefined
+}
+
+/** The change that is named first. */
+function firstIn(words: string, among = CHANGES): string | undefined {
+  let best = words.length
+  let name: string | undefined
+  for (const [change, pattern] of among) {
+    const at = words.search(pattern)
+    if (at < 0 || at >= best) continue
+    best = at
+    name = change
+  }
+  return name
+}
+
+/** Is the amount what is added to, taken from or granted for the thing, and the phrase names the thing alone? */
+export function hidesChange(phrase: string, change: string | undefined): boolean {
+  if (!change || phrase.endsWith(')') || NOUN.test(phrase)) return false
+  return !(/zusch|förder|zuwend/iu.test(phrase) && change === 'Förderung')
+}
+
+/** "eine Aufstockung des Budgets ab 2031 um AMOUNT": the noun of change with what it changes. */
+export function fromChange(left: string): string | undefined {
+  const by = BY.exec(left)
+  if (!by) return undefined
+  const words = wordsOf(left.slice(0, by.index))
+  const at = words.findLastIndex(({ kind, text }) => kind === 'noun' && NOUN.test(text))
+  const behind = words.slice(at + 1)
+  if (at < 0 || behind.length > 9 || behind.some(({ kind }) => /^(?:verb|comma|stop|open|close)$/.test(kind)))
+    return undefined
+  let start = at
+  while (words[start - 1]?.kind === 'adjective' || words[start - 1]?.kind === 'article') start--
+  const phrase = phraseBeginning(words.slice(start), words[start - 1])
+  return phrase?.replace(/ (?:in|im|ab|für|von|zum) (?:(?:Jahr|Haushaltsjahr) )?[\d.]*(?:19|20)\d\d$/u, '')
+}
