@@ -35,8 +35,11 @@ export function tornLine(line: string): TornLine {
   const values: string[] = []
   if (rest.length > LONGEST) return { label: rest, values, glued: false }
   const signed = SIGNS.test(rest)
+  // Where gaps still tell the cells, so do they of empty ones.
+  const gapless = !/\S {3,}\S/.test(rest)
   for (;;) {
-    const found = (signed ? SIGNED.exec(rest) : null) ?? LAST.exec(rest) ?? (signed ? null : NONE.exec(rest))
+    const found =
+      (signed ? SIGNED.exec(rest) : null) ?? LAST.exec(rest) ?? (signed || !gapless ? null : NONE.exec(rest))
     if (!found?.[1] || (dividesDate(rest, found[1]) && !areColumns([found[1], ...values]))) break
     values.unshift(found[1])
     rest = rest.slice(0, rest.length - found[1].length).trimEnd()
