@@ -21,7 +21,16 @@ import { type Carried, headSays, LETTERED } from './head-line.ts'
 import { headsOf, headsWithin } from './heads.ts'
 import { cleanLabel } from './label-clean.ts'
 import { chosen } from './line-label.ts'
-import { countedIn, isCount, isFull, isStray, isYearBeside, titleFinder, withoutTears } from './row-cells.ts'
+import {
+  countedIn,
+  isCount,
+  isFull,
+  isStray,
+  isYearBeside,
+  smallColumns,
+  titleFinder,
+  withoutTears,
+} from './row-cells.ts'
 import { carriedLabel, labelOf, titled, titleOf, YEAR_ONLY } from './row-label.ts'
 import { spreadHeads } from './spread-heads.ts'
 import { type Found, reportUnreadable } from './text-amounts.ts'
@@ -54,6 +63,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
   const parts = partsOf(rows, printed, { ...given, unit: given.unit ?? unitOfPaper(paper) })
   const title = titleOf(table.data?.caption)
   const holdsTitle = titleFinder(rows)
+  const small = printed ? new Set<number>() : smallColumns(rows)
   let lead: Carried | undefined
   for (const [r, row] of rows.entries()) {
     const { facts, heads } = parts.findLast(({ from }) => from <= r) ?? { facts: given, heads: printed }
@@ -85,6 +95,7 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
         const doubts = [
           ...found.doubts,
           ...(isStray(rows, r, c) ? ['zahl-unklar' as const] : []),
+          ...(small.has(c) ? ['massstab-angenommen' as const] : []),
           ...(holdsTitle(label?.text) ? ['beschriftung-unsicher' as const] : []),
         ]
         yield { ...found, doubts, turnus: found.turnus ?? (lead ? lead.turnus : null) }

@@ -43,6 +43,23 @@ export function isStray(rows: readonly (readonly Cell[])[], r: number, c: number
   return /^[1-9]\d?$/.test(rows[r]?.[c]?.text.trim() ?? '') && rows.some((row) => /\d\.\d{3}/.test(row[c]?.text ?? ''))
 }
 
+const SMALL = /^\d{1,2}(?:,\d{1,2})?$/
+const LARGE = /^\d{1,3}(?:\.\d{3})+(?:,\d{2})?$/
+
+/** Without heads of their own, columns of small numbers beside one of thousands more likely count posts than money. */
+export function smallColumns(rows: readonly (readonly Cell[])[]): ReadonlySet<number> {
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, c) =>
+    rows.map((row) => row[c]?.text.trim() ?? '').filter((text) => isBareNumber(text)),
+  )
+  const are = (texts: readonly string[], shape: RegExp): boolean =>
+    texts.length > 1 && texts.length * 2 > rows.length && texts.every((text) => shape.test(text))
+  if (!columns.some((texts) => are(texts, LARGE))) return new Set()
+  return new Set(
+    columns.flatMap((texts, c) => (are(texts, SMALL) && texts.some((text) => text.includes(',')) ? [c] : [])),
+  )
+}
+
 const UNIT_ALONE = /^(?:T€|TEUR|€|EUR|Euro|(?:Mio|Tsd)\. ?(?:€|EUR|Euro))$/u
 
 /** `408.450,50 | €`: the unit has a cell of its own behind the number. */
