@@ -59,7 +59,7 @@ export const tabelle = z.strictObject({
 })
 
 const LIMIT =
-  /^(?:\p{Ll}+ )*\p{L}*(?:[Ss]chwellenwert|(?:[Ww]ert|[Ff]rei|[Bb]agatell|[Oo]ber|[Hh]öchst)grenze|[Hh]öchstbetrag)(?:e?n?|e?s)(?!\p{L})/u
+  /^(?:\p{Ll}+ )*\p{L}*(?:[Ss]chwellenwert|(?:[Ww]ert|[Ff]rei|[Bb]agatell|[Oo]ber|[Hh]öchst)grenze|[Hh]öchstbetrag|[Mm]indest(?:betrag|summe|höhe|kosten|\p{Ll}*investition(?:skosten)?))(?:e?n?|e?s)(?!\p{L})/u
 /** What is not spent, or what remains when income and cost are set off: neither of them, whatever else the label says. */
 const NEITHER =
   /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|sald(?:o|en)(?!\p{Ll}{2})/iu
@@ -75,7 +75,7 @@ const NO_GRANT = latin(
 )
 
 const WORDS: readonly (readonly [Art, RegExp])[] = [
-  ['verpflichtungsermaechtigung', /verpflichtungserm|(?:^|[^\p{L}])VE(?!\p{L})/u],
+  ['verpflichtungsermaechtigung', /[Vv]erpflichtungserm|(?:^|[^\p{L}])VE(?!\p{L})/u],
   ['deckung', /(?<!unter|über|kosten)deckung|gegenfinanzierung/iu],
   [
     'folgekosten',
@@ -92,7 +92,7 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
   ],
   [
     'aufwand',
-    /aufw[aä]nd|aufwend|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol|gemein)bedarf|belastung|(?<!kaufs?)preis/iu,
+    /aufw[aä]nd(?!ig)|aufwend|abschreib|kosten|ausgabe|miete|honorar|(?<!sanierungs|investitions|nachhol|gemein)bedarf|belastung|(?<!kaufs?)preis/iu,
   ],
 ]
 
