@@ -123,6 +123,9 @@ test('says what is approximate, a threshold, repeated or unclear', () => {
   assert.equal(one('12 € im Jahr 2023')?.turnus, null)
   assert.equal(one('jährlich rund 12 €')?.turnus, 'jaehrlich')
   assert.equal(one('350.00 €')?.unclear, true)
+  // a footnote's mark behind the cents
+  assert.deepEqual([one('4.239.656,641 Euro')?.cents, one('4.239.656,641 Euro')?.unclear], [423965664, true])
+  assert.equal(one('1,749 €'), undefined)
   assert.equal(one('350.00 €')?.cents, 35000)
   assert.equal(one('2012986.237,54Euro')?.gluedYear, 2012)
   assert.equal(one('Invest150.000 €')?.unclear, true)

@@ -45,8 +45,9 @@ export function readMoney(text: string): MoneyReading {
   const tokens = tokensOf(text)
   const amounts: Amount[] = []
   const unreadable: Span[] = []
-  for (const token of tokens) {
-    if (!token.unit) continue
+  for (const printed of tokens) {
+    if (!printed.unit) continue
+    const token = { ...withoutNote(printed, printed.unit.scale), unit: printed.unit }
     const cents = centsOf(token, token.unit.scale)
     if (cents === undefined) unreadable.push({ start: token.start, end: token.end })
     else amounts.push(amountOf(text, token, token.unit, cents))
@@ -90,6 +91,13 @@ function shareTurnus(text: string, amounts: Amount[]): void {
     if (last.turnus === null) amounts[at - 1] = { ...last, turnus: next.turnus }
     else amounts[at] = { ...next, turnus: last.turnus }
   }
+}
+
+/** "4.239.656,641 Euro": a third digit behind the comma of thousands is a footnote's mark, as far as can be told. */
+function withoutNote(token: Token, scale: number): Token {
+  const { digits, decimals } = token.decimal ?? { digits: 0, decimals: 0 }
+  if (scale !== 1 || decimals !== 3 || digits < 1_000_000 || digits % 10 === 0) return token
+  return { ...token, decimal: { digits: Math.floor(digits / 10), decimals: 2, unclear: true }, unclear: true }
 }
 
 /** Digits of a token in cents; `undefined` if that is no whole, safe number. */
