@@ -27,6 +27,6 @@ async function newSpaceOf(resourceLimits: object): Promise<[number, number]> {
 test("a worker's space for new objects has its size from the start, and keeps it", async () => {
   boundHeaps('steady')
   const [before, after] = await newSpaceOf(workerLimits(512))
-  assert.ok(before >= 15, `one half of sixteen megabytes, not ${before}`)
-  assert.ok(after <= 33, `two halves and a page, not ${after}`)
+  assert.ok(before >= 7, `one half of eight megabytes, not ${before}`)
+  assert.ok(after <= 17, `two halves and a page, not ${after}`)
 })

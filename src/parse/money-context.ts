@@ -8,7 +8,7 @@ import { latin } from './latin.ts'
 export type Turnus = 'einmalig' | 'jaehrlich' | 'monatlich'
 
 const FILLER =
-  '(?:(?:je|jeweils|insgesamt|weiteren?|zusätzlich|noch|nur|derzeit|voraussichtlich|um|von|auf|mit|in Höhe von|zwischen|eine[mnr] (?:Betrag|Summe|Zuschuss|Zuwendung|Beitrag|Pauschale))\\s+)'
+  '(?:(?:je|jeweils|insgesamt|weiteren?|zusätzlich(?:e[nrsm]?)?|noch|nur|derzeit|voraussichtlich|um|von|auf|mit|in Höhe von|zwischen|eine[mnr] (?:Betrag|Summe|Zuschuss|Zuwendung|Beitrag|Pauschale))\\s+)'
 const ABOUT =
   'ca\\.?|rd\\.?|circa|zirka|rund|etwa|ungefähr|knapp|gut|fast|nahezu|annähernd|schätzungsweise|geschätzte?[nr]?|überschlägig'
 const APPROX = latin(`(?:(?:^|[^\\p{L}])(?:${ABOUT})\\s{0,3}|[~≈∼]\\s?)${FILLER}{0,2}$`, 'iu')
@@ -28,11 +28,11 @@ const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
 const PER_YEAR = latin(
-  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|\\(?jährl(?:ich(?:e[nrs]?)?(?!\\p{L})|\\.)|(?<=[^\\S\\n])\\p{Lu}\\p{L}{3,30}\\sjährlich(?!\\p{L}|\\s?:|\\s+(?:ca\\.|rund|rd\\.|etwa)?\\s?\\d))`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|(?:(?:pro|je)\\s+|/\\s?)(?:\\p{Lu}[\\p{L}-]{2,30}|m²|qm)\\s*(?:pro\\s+|je\\s+|und\\s+|/\\s?)(?:Jahr|a)(?!\\p{L})|\\(?jährl(?:ich(?:e[nrs]?)?(?!\\p{L})|\\.)|(?<=[^\\S\\n])\\p{Lu}\\p{L}{3,30}\\sjährlich(?!\\p{L}|\\s?:|\\s+(?:ca\\.|rund|rd\\.|etwa)?\\s?\\d))`,
   'u',
 )
 const PER_MONTH = latin(
-  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und|pro|je|im)\\s+Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und|pro|je|im)\\s+Monat(?!\\p{L})|(?:(?:pro|je)\\s+|/\\s?)(?:\\p{Lu}[\\p{L}-]{2,30}|m²|qm)\\s*(?:pro\\s+|je\\s+|und\\s+|/\\s?)Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
   'u',
 )
 const ONCE = new RegExp(`^${BETWEEN}\\s*\\(?einmalig`, 'u')

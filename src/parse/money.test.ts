@@ -115,6 +115,9 @@ test('says what is approximate, a threshold, repeated or unclear', () => {
   const one = (text: string) => findAmounts(text)[0]
   assert.equal(one('ca. 220.000 €/a')?.approx, true)
   assert.equal(one('ca. 220.000 €/a')?.turnus, 'jaehrlich')
+  assert.equal(one('175 € pro m² pro Jahr')?.turnus, 'jaehrlich')
+  assert.equal(one('310 Euro pro Kind/Monat')?.turnus, 'monatlich')
+  assert.equal(one('12.500 €/Stellplatz')?.turnus, null)
   assert.equal(one('~13,8 Mio. €')?.approx, true)
   assert.equal(one('Kosten 5 €')?.approx, false)
   assert.equal(one('bis zu 50.000 Euro')?.threshold, true)
