@@ -45,6 +45,8 @@ const NOUN = latin(
 /** "wurde mit AMOUNT aus dem Programm bezuschusst" */
 const WITH = /(?<!\p{L})mit\s(?:(?:ca\.|rund|rd\.|etwa|circa|bis zu|maximal|insgesamt|jeweils|jährlich)\s){0,2}$/u
 const GRANTED = /(?<!\p{L})(?:(?:mit)?bezuschuss(?:t|en)|(?:mit)?gefördert|fördern)(?!\p{L})/u
+/** "AMOUNT günstiger", "AMOUNT weniger als": what lies between two things. */
+const COMPARED = /^\s?(?:günstiger|teurer|billiger|niedriger|höher|weniger|mehr)(?!\p{L})/u
 const CLAUSE_END = /[.;:,](?=\s|$)/u
 /** Before the amount an adjective belongs to another noun. */
 const VERBS = CHANGES.filter(([name]) => !/betrag$/.test(name))
@@ -59,6 +61,7 @@ const VERBS = CHANGES.filter(([name]) => !/betrag$/.test(name))
  */
 export function changeOf(left: string, rest: string): string | undefined {
   const clause = rest.split(CLAUSE_END, 1)[0]?.slice(0, 200) ?? ''
+  if (COMPARED.test(rest)) return 'Unterschied'
   if (BY.test(left)) return firstIn(clause) ?? firstIn(left.slice(-120), VERBS)
   if (!WITH.test(left)) return undefined
   return GRANTED.test(clause) ? 'Förderung' : undefined
