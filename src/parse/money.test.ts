@@ -126,6 +126,7 @@ test('says what is approximate, a threshold, repeated or unclear', () => {
   assert.equal(one('12 € im Jahr 2023')?.turnus, null)
   assert.equal(one('jährlich rund 12 €')?.turnus, 'jaehrlich')
   assert.equal(one('350.00 €')?.unclear, true)
+  assert.deepEqual([one('- 5.000 €')?.unclear, one('- 5.000 € für Bäume')?.unclear], [true, false])
   // a footnote's mark behind the cents
   assert.deepEqual([one('4.239.656,641 Euro')?.cents, one('4.239.656,641 Euro')?.unclear], [423965664, true])
   assert.equal(one('1,749 €'), undefined)

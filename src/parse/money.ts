@@ -93,6 +93,14 @@ function shareTurnus(text: string, amounts: Amount[]): void {
   }
 }
 
+/** "- 5.000 €" alone on its line: a minus, or the sign of a list. */
+function isDashed(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n)[^\S\n]{0,8}[-−–][^\S\n]{1,4}$/.test(text.slice(Math.max(0, start - 16), start)) &&
+    /^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 8))
+  )
+}
+
 /** "4.239.656,641 Euro": a third digit behind the comma of thousands is a footnote's mark, as far as can be told. */
 function withoutNote(token: Token, scale: number): Token {
   const { digits, decimals } = token.decimal ?? { digits: 0, decimals: 0 }
@@ -124,7 +132,7 @@ function amountOf(text: string, token: Token, unit: Shared, cents: number): Amou
     range: unit.range,
     turnus: turnusAround(lead, after),
     sign: token.negative || reduced ? '-' : token.plus ? '+' : null,
-    unclear: token.unclear || unit.unclear,
+    unclear: token.unclear || unit.unclear || isDashed(text, token.outerStart, unit.end),
     assumed: unit.assumed,
     gluedYear: token.gluedYear,
   }
