@@ -46,7 +46,9 @@ function isOdd(text: string): boolean {
     /^(?:und|sowie|oder|der|des|dem|den|für|zur|zum|von|vom|mit|nach|gemäß|hier|einschließlich|\p{Ll}{4,}(?:en|es|em))(?!\p{L})/u.test(
       text,
     ) ||
-    /(?:\s(?:und|oder|sowie|für|der|des|dem|den|zur|zum|von|vom|im|in|an|am|auf|bei|mit|zu|einer|eines|zwei|drei|\d{1,2}\.)|,|\p{Ll}-)$/u.test(text) ||
+    /(?:\s(?:und|oder|sowie|für|der|des|dem|den|zur|zum|von|vom|im|in|an|am|auf|bei|mit|zu|einer|eines|zwei|drei|\d{1,2}\.)|,|\p{Ll}-)$/u.test(
+      text,
+    ) ||
     isLabel(text) ||
     isPaperNumber(text) ||
     isoDate(text) !== undefined ||
