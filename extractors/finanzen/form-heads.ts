@@ -7,6 +7,7 @@
 import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
+import { withoutAmounts } from '../../src/parse/without-amounts.ts'
 import { linesOf, type Placed } from './blocks.ts'
 import { isProse, OPTIONS } from './line-label.ts'
 
@@ -65,11 +66,5 @@ export function opensWithLabel(block: Placed | undefined): boolean {
 /** Amounts and at most a few signs between them. */
 function isValues(line: string): boolean {
   const { amounts } = readMoney(line)
-  let from = 0
-  let words = ''
-  for (const { start, end } of amounts) {
-    words += line.slice(from, Math.max(from, start))
-    from = end
-  }
-  return amounts.length > 0 && !/\p{L}{4}/u.test(words + line.slice(from))
+  return amounts.length > 0 && !/\p{L}{4}/u.test(withoutAmounts(line, amounts))
 }

@@ -8,6 +8,7 @@
 import type { Cell } from '../../src/document.ts'
 import { readMoney } from '../../src/parse/money.ts'
 import { type ColumnFact, isBareNumber, type TableFacts } from '../../src/parse/table-facts.ts'
+import { withoutAmounts } from '../../src/parse/without-amounts.ts'
 import { isYearOrTwo } from '../../src/years.ts'
 
 const LABEL_HEAD =
@@ -50,10 +51,7 @@ function isAccount(text: string): boolean {
 /** Nothing but an amount and at most how it is meant. */
 export function isAmountOnly(text: string): boolean {
   const { amounts } = readMoney(text)
-  return (
-    amounts.length > 0 &&
-    !/\p{L}{3}/u.test(amounts.reduceRight((rest, amount) => rest.slice(0, amount.start) + rest.slice(amount.end), text))
-  )
+  return amounts.length > 0 && !/\p{L}{3}/u.test(withoutAmounts(text, amounts))
 }
 
 /** The label of a cell over several rows, of which this one only names another year. */

@@ -13,7 +13,8 @@ import type { Rule } from './items.ts'
 import type { Line, Segment } from './lines.ts'
 import { near, SAME_EDGE, withoutLooseGaps } from './loose-gaps.ts'
 import { asPrinted, withOffsetRows } from './offset.ts'
-import { type Column, columnOf, rowsOf } from './rows.ts'
+import type { Column } from './row-breaks.ts'
+import { columnOf, rowsOf } from './rows.ts'
 import { hasTightGap, withTightCells } from './tight.ts'
 
 /** In em. */

@@ -14,8 +14,6 @@ import type { Rule } from './items.ts'
 import { type Line, linesOf, type Segment } from './lines.ts'
 import { breaksOf, type Cells, type Column } from './row-breaks.ts'
 
-export type { Column } from './row-breaks.ts'
-
 export interface Rows {
   readonly rows: readonly TableRow[]
   /** No step was a mere guess. */

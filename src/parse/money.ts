@@ -46,11 +46,12 @@ export function readMoney(text: string): MoneyReading {
   const amounts: Amount[] = []
   const unreadable: Span[] = []
   for (const printed of tokens) {
-    if (!printed.unit) continue
-    const token = { ...withoutNote(printed, printed.unit.scale), unit: printed.unit }
-    const cents = centsOf(token, token.unit.scale)
+    const { unit } = printed
+    if (!unit) continue
+    const token = withoutNote(printed, unit.scale)
+    const cents = centsOf(token, unit.scale)
     if (cents === undefined) unreadable.push({ start: token.start, end: token.end })
-    else amounts.push(amountOf(text, token, token.unit, cents))
+    else amounts.push(amountOf(text, token, unit, cents))
   }
   linkRanges(text, amounts)
   shareTurnus(text, amounts)

@@ -11,25 +11,25 @@ import { latin } from './latin.ts'
 import { phraseBeginning } from './noun-phrase.ts'
 import { wordsOf } from './words.ts'
 
-/** How the change is called that a word of these stems tells, in the order they are looked for. */
-const CHANGES: readonly (readonly [string, RegExp])[] = [
-  ['Erhöhung', /(?<!\p{L})(?:zu )?erhöh(?:t|en|te|ten|end|zu)?(?:e[nrsm]?)?(?!\p{L})/iu],
-  ['Steigerung', /(?<!\p{L})(?:ge|an|ange|zu)?(?:steig(?:t|en|ern|ert)|stieg(?:en)?|stiege)(?!\p{L})/iu],
-  ['Reduzierung', /(?<!\p{L})reduzier(?:t|en|te|ten)(?!\p{L})/iu],
-  ['Verringerung', /(?<!\p{L})verringer(?:t|n|te|ten)(?!\p{L})/iu],
-  ['Verminderung', /(?<!\p{L})vermindert?n?(?!\p{L})/iu],
-  ['Senkung', /(?<!\p{L})(?:ab|zu|abzu|abge|ge)?(?:senkt?e?n?|sinkt?e?n?|gesunken|sank(?:en)?)(?!\p{L})/iu],
-  ['Kürzung', /(?<!\p{L})(?:zu |ge)?kürz(?:t|en|te|ten)(?!\p{L})/iu],
-  ['Anhebung', /(?<!\p{L})(?:angehoben|anzuheben|anheben)(?!\p{L})/iu],
-  ['Aufstockung', /(?<!\p{L})(?:aufgestockt|aufzustocken|aufstocken)(?!\p{L})/iu],
-  ['Entlastung', /(?<!\p{L})entlaste(?:t|n|te|ten)(?!\p{L})/iu],
-  ['Überschreitung', /(?<!\p{L})über(?:schritten|schreitet|schreiten)(?!\p{L})/iu],
-  ['Unterschreitung', /(?<!\p{L})unter(?:schritten|schreitet|schreiten)(?!\p{L})/iu],
-  ['Verbesserung', /(?<!\p{L})verbesser(?:t|n|te|ten)(?!\p{L})/iu],
-  ['Verschlechterung', /(?<!\p{L})verschlechter(?:t|n|te|ten)(?!\p{L})/iu],
-  ['Mehrbetrag', /(?<!\p{L})(?:teurer|höher)(?:e[nrsm]?)?(?!\p{L})/iu],
-  ['Minderbetrag', /(?<!\p{L})(?:billiger|günstiger|niedriger|geringer)(?:e[nrsm]?)?(?!\p{L})/iu],
-]
+/** What an amount is of the thing its phrase names: what is added to or taken from it, or granted for it. */
+export type Change = 'change' | 'grant'
+
+const VERB = new RegExp(
+  oneLine`
+    (?<!\p{L})(?:
+      (?:zu )?erhöh(?:t|en|te|ten|end|zu)?(?:e[nrsm]?)?|
+      (?:ge|an|ange|zu)?(?:steig(?:t|en|ern|ert)|stieg(?:en)?|stiege)|
+      reduzier(?:t|en|te|ten)|verringer(?:t|n|te|ten)|vermindert?n?|
+      (?:ab|zu|abzu|abge|ge)?(?:senkt?e?n?|sinkt?e?n?|gesunken|sank(?:en)?)|
+      (?:zu |ge)?kürz(?:t|en|te|ten)|angehoben|anzuheben|anheben|aufgestockt|aufzustocken|aufstocken|
+      entlaste(?:t|n|te|ten)|über(?:schritten|schreitet|schreiten)|unter(?:schritten|schreitet|schreiten)|
+      verbesser(?:t|n|te|ten)|verschlechter(?:t|n|te|ten)
+    )(?!\p{L})
+  `,
+  'iu',
+)
+/** Only behind the amount: before it an adjective belongs to another noun. */
+const COMPARATIVE = /(?<!\p{L})(?:teurer|höher|billiger|günstiger|niedriger|geringer)(?:e[nrsm]?)?(?!\p{L})/iu
 /** "um AMOUNT", "um bis zu AMOUNT" */
 const BY =
   /(?<!\p{L})um\s(?:(?:ca\.|rund|rd\.|etwa|circa|knapp|gut|weitere|jeweils|insgesamt|bis zu|voraussichtlich)\s){0,2}$/u
@@ -48,8 +48,6 @@ const GRANTED = /(?<!\p{L})(?:(?:mit)?bezuschuss(?:t|en)|(?:mit)?gefördert|för
 /** "AMOUNT günstiger", "AMOUNT weniger als": what lies between two things. */
 const COMPARED = /^\s?(?:günstiger|teurer|billiger|niedriger|höher|weniger|mehr)(?!\p{L})/u
 const CLAUSE_END = /[.;:,](?=\s|$)/u
-/** Before the amount an adjective belongs to another noun. */
-const VERBS = CHANGES.filter(([name]) => !/betrag$/.test(name))
 
 /**
  * @param left
@@ -59,31 +57,19 @@ const VERBS = CHANGES.filter(([name]) => !/betrag$/.test(name))
  * @returns
  *   What the amount is of the thing its phrase names; undefined if it is just its amount.
  */
-export function changeOf(left: string, rest: string): string | undefined {
+export function changeOf(left: string, rest: string): Change | undefined {
   const clause = rest.split(CLAUSE_END, 1)[0]?.slice(0, 200) ?? ''
-  if (COMPARED.test(rest)) return 'Unterschied'
-  if (BY.test(left)) return firstIn(clause) ?? firstIn(left.slice(-120), VERBS)
+  if (COMPARED.test(rest)) return 'change'
+  if (BY.test(left))
+    return VERB.test(clause) || COMPARATIVE.test(clause) || VERB.test(left.slice(-120)) ? 'change' : undefined
   if (!WITH.test(left)) return undefined
-  return GRANTED.test(clause) ? 'Förderung' : undefined
-}
-
-/** The change that is named first. */
-function firstIn(words: string, among = CHANGES): string | undefined {
-  let best = words.length
-  let name: string | undefined
-  for (const [change, pattern] of among) {
-    const at = words.search(pattern)
-    if (at < 0 || at >= best) continue
-    best = at
-    name = change
-  }
-  return name
+  return GRANTED.test(clause) ? 'grant' : undefined
 }
 
 /** Is the amount what is added to, taken from or granted for the thing, and the phrase names the thing alone? */
-export function hidesChange(phrase: string, change: string | undefined): boolean {
+export function hidesChange(phrase: string, change: Change | undefined): boolean {
   if (!change || phrase.endsWith(')') || NOUN.test(phrase)) return false
-  return !(/zusch|förder|zuwend/iu.test(phrase) && change === 'Förderung')
+  return !(/zusch|förder|zuwend/iu.test(phrase) && change === 'grant')
 }
 
 /** "eine Aufstockung des Budgets ab 2031 um AMOUNT": the noun of change with what it changes. */

@@ -3,7 +3,6 @@
  * amount carries anyway.
  */
 
-import type { Span } from '../document.ts'
 import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 
@@ -77,14 +76,3 @@ export function isDifference(left: string, right: string): boolean {
 
 const CHANGED =
   /^(?:erhöht|höher|gestiegen|gesteigert|reduziert|verringert|vermindert|gesunken|gekürzt|niedriger|geringer)e[nrsm]?(?!\p{L})/u
-
-/** What stands before an amount; other amounts are no words. */
-export function withoutAmounts(sentence: string, earlier: readonly Span[], end: number): string {
-  let out = ''
-  let from = 0
-  for (const span of earlier) {
-    out += `${sentence.slice(from, span.start)};`
-    from = Math.max(from, span.end)
-  }
-  return out + sentence.slice(Math.min(from, end), end)
-}

@@ -12,12 +12,13 @@ import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { distinction, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
 import { fromBracket } from './phrase-bracket.ts'
-import { changeOf, fromChange, hidesChange } from './phrase-change.ts'
+import { type Change, changeOf, fromChange, hidesChange } from './phrase-change.ts'
 import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
-import { behindUnit, isDifference, stripFiller, tidy, withoutAmounts } from './phrase-trim.ts'
+import { behindUnit, isDifference, stripFiller, tidy } from './phrase-trim.ts'
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
+import { withoutAmounts } from './without-amounts.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const AMOUNT_OF = latin(
@@ -68,7 +69,7 @@ export function tiedPhrasesOf(
   const meant = (phrase: string | undefined): string | undefined => purpose(phrase, names)
   const isWho = (phrase: string): boolean => isActor(phrase, names)
   const phrases: (TiedPhrase | undefined)[] = []
-  const changes: (string | undefined)[] = []
+  const changes: (Change | undefined)[] = []
   const others = (segment: string, left: string, right: string, rest: string): string | undefined =>
     meant(isDistributed(segment, right) ? fromPurpose(right) : undefined) ??
     meant(fromBracket(left)) ??

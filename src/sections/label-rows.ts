@@ -14,6 +14,12 @@ export type Part =
   | { readonly kind: SectionKind; readonly title: string; readonly label: Span; readonly content: Span }
   | { readonly kind: undefined; readonly from: number; readonly to: number }
 
+/** The first cell of a row, and those beside it that hold something. */
+interface Row {
+  readonly label: Cell | undefined
+  readonly filled: readonly Cell[]
+}
+
 /** A value is a text of its own from so many characters on. */
 const TEXT = 25
 /** What is proposed and why stands in sentences; the cover of a long paper sums it up in a noun. */
@@ -33,7 +39,7 @@ export function labelledParts(
   going: boolean,
 ): Part[] | undefined {
   if (headRowsOf(table) > 0) return undefined
-  const rows = rowsOf(paper, table)
+  const rows = rowsOf(paper, table).map(rowOf)
   const found = rows.map((row) => openingOf(row, extra))
   const opens = found.filter((one) => one !== undefined)
   const enough = opens.some(({ kind }) => TELLING.has(kind)) || (going && opens.length > 0 && rows.every(isPair))
@@ -42,8 +48,7 @@ export function labelledParts(
   for (const [at, row] of rows.entries()) {
     const opening = found[at]
     const last = parts.at(-1)
-    const [label, ...others] = row
-    const filled = others.filter(({ text }) => text.trim())
+    const { label, filled } = row
     const span = { start: filled[0]?.start ?? 0, end: filled.at(-1)?.end ?? 0 }
     if (opening && label) parts.push({ kind: opening.kind, title: opening.title, label, content: span })
     else if (last?.kind && !label?.text.trim() && filled.length)
@@ -54,10 +59,12 @@ export function labelledParts(
   return parts
 }
 
+function rowOf([label, ...others]: readonly Cell[]): Row {
+  return { label, filled: others.filter(({ text }) => text.trim()) }
+}
+
 /** The section a row opens: its label is a heading, and one cell beside it holds a text. */
-function openingOf(row: readonly Cell[], extra: Readonly<Record<string, SectionKind>>): Found | undefined {
-  const [label, ...others] = row
-  const filled = others.filter(({ text }) => text.trim())
+function openingOf({ label, filled }: Row, extra: Readonly<Record<string, SectionKind>>): Found | undefined {
   const [value] = filled
   if (!label || !value || filled.length > 1) return undefined
   const words = label.text.replace(/\s+/g, ' ').trim()
@@ -73,7 +80,6 @@ function openingOf(row: readonly Cell[], extra: Readonly<Record<string, SectionK
 }
 
 /** `Federführend: | Bauamt` */
-function isPair(row: readonly Cell[]): boolean {
-  const [label, ...others] = row
-  return label !== undefined && /:\s*$/.test(label.text) && others.filter(({ text }) => text.trim()).length < 2
+function isPair({ label, filled }: Row): boolean {
+  return label !== undefined && /:\s*$/.test(label.text) && filled.length < 2
 }

@@ -16,24 +16,15 @@ const CORNER = { lines: 2, length: 25 }
 
 /** The heads of `width` columns of values in a line, that of the labels (the corner, maybe empty) first. */
 export function anchoredHeads(line: string, width: number): string[] | undefined {
-  const years = [...line.trim().matchAll(CLOSES)]
+  const printed = line.trim()
+  const years = [...printed.matchAll(CLOSES)]
   if (width < 2 || years.length !== width || line.length > 140) return undefined
   const words = years.map(({ index }, at) => {
     const before = years[at - 1]
-    return line
-      .trim()
-      .slice(before ? before.index + before[0].length : 0, index)
-      .trim()
+    return printed.slice(before ? before.index + before[0].length : 0, index).trim()
   })
   const last = years.at(-1)
-  if (
-    !last ||
-    line
-      .trim()
-      .slice(last.index + last[0].length)
-      .trim()
-  )
-    return undefined
+  if (!last || printed.slice(last.index + last[0].length).trim()) return undefined
   const [first = '', ...others] = words
   if (others.some((own) => own.split(' ').length > WORDS || /[.:;!?]$|\d/.test(own))) return undefined
   const cut = cornerEnd(first, others)

@@ -112,27 +112,24 @@ function runFrom(lines: readonly string[], all: readonly Part[][], from: number)
       continue
     }
     const taken = rowLines(lines, at, shape)
+    const goes = !taken && at === to && goesOn(lines[at] ?? '', rows.at(-1), rowLines(lines, at + 1, shape) > 0)
+    const remark = taken || goes || at !== to ? 0 : remarkLines(lines, at, rows.at(-1), shape)
     const parts = partsOf(joinedLines(lines.slice(at, at + Math.max(1, taken))))
     if (taken) rows.push([...parts.map(({ text }) => text), ...(parts.length === kinds.length ? [''] : [])])
-    else if (at === to && goesOn(lines[at] ?? '', rows.at(-1), rowLines(lines, at + 1, shape) > 0))
-      rows.push(joinedRow(rows.pop() ?? [], lines[at] ?? ''))
-    else if (at === to && remarkLines(lines, at, rows.at(-1), shape)) {
-      const count = remarkLines(lines, at, rows.at(-1), shape)
+    else if (goes) rows.push(joinedRow(rows.pop() ?? [], lines[at] ?? ''))
+    else if (remark)
       rows.push([
         ...(rows.pop() ?? []).slice(0, -1),
-        joinedLines(lines.slice(at, at + count).map((line) => line.trim())),
+        joinedLines(lines.slice(at, at + remark).map((line) => line.trim())),
       ])
-      at += count
-      to = at
-      continue
-    } else {
+    else {
       const sum = rows.length >= SUMMED ? sumRow(all[at] ?? [], kinds) : undefined
       if (sum) rows.push(sum)
       proved = sum !== undefined && sumsHold(rows.map((row) => ['', ...row.filter((_, c) => kinds[c] === 'zahl')]))
       if (sum) to = at + 1
       break
     }
-    at += Math.max(1, taken)
+    at += Math.max(1, taken, remark)
     to = at
   }
   return { shape: kinds, rows, to, proved }
