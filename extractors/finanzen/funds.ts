@@ -156,7 +156,7 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   const said: { value: Degree; span: Span }[] = []
   for (const block of placed) {
     if (block.block.type === 'table' && strict) continue
-    if (!THERE.test(block.text.replace(/\s+/g, ' ')) && !CANNOT.test(block.text)) continue
+    if (!THERE.test(block.text) && !CANNOT.test(block.text)) continue
     const sentences = sentencesOf(block)
     for (const [at, sentence] of sentences.entries()) {
       const next = sentences[at + 1]

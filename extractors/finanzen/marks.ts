@@ -86,7 +86,7 @@ export function sideOfX(text: string): Side {
   for (const found of text.matchAll(pattern)) found[1] ? before++ : behind++
   if (!before && !behind) {
     for (const line of text.split('\n')) {
-      const shown = line.length > 300 ? undefined : (sideOfBox(line.trim()) ?? sideOfLone(line))
+      const shown = line.length > 300 || !MARK.test(line) ? undefined : (sideOfBox(line.trim()) ?? sideOfLone(line))
       if (shown === 'davor') before++
       else if (shown === 'dahinter') behind++
     }

@@ -4,7 +4,7 @@
  * Against a table only where exactly one row of all tables is named: every longer word of its label stands in the
  * sentence, both years head columns of it, and the sentence names no other year.
  */
-import { blocksOf, spanOf } from '../../src/document.ts'
+import { blocksOf, quote, spanOf } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { sentencesIn } from '../../src/parse/sentence.ts'
 import { type Change, changesIn, factorChange, percentChange } from './change.ts'
@@ -16,14 +16,17 @@ import { yearColumns } from './years.ts'
 
 /** A sentence longer than this is a list run together. */
 const LONGEST = 600
+/** A word of every factor and percentage. */
+const COMPARES = /%|prozent|mal\s|fach|doppel/i
 
 export function* proseFindings(paper: ReadPaper, grids: readonly Grid[]): Generator<Finding> {
   for (const block of blocksOf(paper.tree)) {
     if (block.type === 'table' || block.type === 'heading') continue
+    if (!COMPARES.test(quote(paper, spanOf(block)))) continue
     for (const span of sentencesIn(paper.text, spanOf(block))) {
       if (span.end - span.start > LONGEST) continue
       const words = paper.text.slice(span.start, span.end).replace(/[\n\t\u00a0\u202f]/g, ' ')
-      if (!/%|Prozent|mal |fach|doppel/iu.test(words)) continue
+      if (!COMPARES.test(words)) continue
       const own = changesIn(words).map((change) => asFinding(change, words, span.start, []))
       yield* own
       if (!own.length) yield* againstTable(words, span.start, grids)

@@ -136,12 +136,12 @@ function trimmed(
   x: number,
   sure: boolean,
 ): Strip | undefined {
-  let { from, to } = run
-  const rights = flows.slice(from, to).map((flow) => startsOf(flow).some((x1) => x1 >= x))
-  const lefts = flows.slice(from, to).map((flow) => startsOf(flow).some((x1) => x1 < x))
-  const first = Math.max(rights.indexOf(true), lefts.indexOf(true))
-  if (rights.indexOf(true) < 0 || lefts.indexOf(true) < 0) return undefined
-  const last = Math.min(rights.lastIndexOf(true), lefts.lastIndexOf(true))
+  const { from, to } = run
+  const own = flows.slice(from, to)
+  const firsts = SIDES.map((side) => own.findIndex((flow) => stands(flow, side, x)))
+  if (firsts.includes(-1)) return undefined
+  const first = Math.max(...firsts)
+  const last = Math.min(...SIDES.map((side) => own.findLastIndex((flow) => stands(flow, side, x))))
   // the side that begins earlier or ends later keeps what is close to the part beside the other one
   let start = from + Math.min(first, last)
   let end = from + Math.max(first, last) + 1
@@ -150,12 +150,18 @@ function trimmed(
   while (end < to && isClose(flows[end - 1], flows[end]) && within(end)) end++
   // a row that stands apart below is one of what follows
   while (end - start > 3 && isRow(flows[end - 1], x) && !isClose(flows[end - 2], flows[end - 1])) end--
-  from = start
-  to = end
-  const [left, right] = sidesOf(flows.slice(from, to), x)
+  const [left, right] = sidesOf(flows.slice(start, end), x)
   return areColumns(left, right) || (sure && areLines(left, right)) || areBeside(left, right)
-    ? { from, to, x }
+    ? { from: start, to: end, x }
     : undefined
+}
+
+const SIDES = ['left', 'right'] as const
+
+/** Does something of it begin on that side of x? */
+function stands(flow: Flow, side: (typeof SIDES)[number], x: number): boolean {
+  const begins = ({ x1 }: { readonly x1: number }): boolean => x1 < x === (side === 'left')
+  return flow.kind === 'table' ? begins(flow) : flow.line.segments.some(begins)
 }
 
 /** Does it hold words on both sides of x on one baseline? */
@@ -175,10 +181,6 @@ function isNear(flow: Flow | undefined, flows: readonly Flow[], x: number): bool
     const own = partsOf(other, x)[left ? 0 : 1]
     return own !== undefined && (own.kind === 'table' || Math.abs(own.line.y - y) <= APART * size)
   })
-}
-
-function startsOf(flow: Flow): readonly number[] {
-  return flow.kind === 'table' ? [flow.x1] : flow.line.segments.map((segment) => segment.x1)
 }
 
 function isClose(above: Flow | undefined, below: Flow | undefined): boolean {
@@ -207,15 +209,14 @@ function partsOf(flow: Flow, x: number): Parts {
   const { line } = flow
   const known = parted.get(line) ?? new Map<number, Parts>()
   parted.set(line, known)
-  const left = line.segments.filter((each) => each.x1 < x)
-  const parts = known.get(left.length) ?? [
-    half(line, left),
-    half(
-      line,
-      line.segments.filter((each) => each.x1 >= x),
-    ),
-  ]
-  known.set(left.length, parts)
+  let count = 0
+  for (const { x1 } of line.segments) if (x1 < x) count++
+  const before = known.get(count)
+  if (before) return before
+  const left = line.segments.filter(({ x1 }) => x1 < x)
+  const right = line.segments.filter(({ x1 }) => x1 >= x)
+  const parts: Parts = [half(line, left), half(line, right)]
+  known.set(count, parts)
   return parts
 }
 

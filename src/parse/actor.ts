@@ -67,10 +67,11 @@ export function isActor(phrase: string, names: ReadonlySet<string> = NONE): bool
 const NONE: ReadonlySet<string> = new Set()
 
 /** "Fa. Muster", "die Firma Muster-Consult": the first word of the name. */
-const FIRM = /(?<!\p{L})(?:Fa\.|Firma|Bietergemeinschaft)\s+(\p{Lu}[\p{L}-]{2,})/gu
+const FIRM = latin(/(?<!\p{L})(?:Fa\.|Firma|Bietergemeinschaft)\s+(\p{Lu}[\p{L}-]{2,})/gu)
 /** "Stadt Musterstadt", "Landkreis Muster": the name of a place, as far as its letters tell it from a genitive. */
-const PLACE =
-  /(?<!\p{L})(?:(?:Landeshaupt|Universitäts|Hanse|Kreis|Bundes|Klingen|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde)|Landkreis|Kreis|Markt)\s+(\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)*)(?=[\s,.;:)])/gu
+const PLACE = latin(
+  /(?<!\p{L})(?:(?:Landeshaupt|Universitäts|Hanse|Kreis|Bundes|Klingen|Samt|Verbands)?(?:[Ss]tadt|[Gg]emeinde)|Landkreis|Kreis|Markt)\s+(\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)*)(?=[\s,.;:)])/gu,
+)
 const COMMON = /(?:ung|heit|keit|schaft|tag|rat|amt|plan|mittel|kosten|verwaltung|haushalt|jahr|ebene)s?$/u
 
 /** The names a paper gives to firms and places. */

@@ -6,6 +6,7 @@
  */
 
 import { isYear } from '../years.ts'
+import { latin } from './latin.ts'
 import { scaleBehind, type Unit, unitBefore, unitBehind } from './money-units.ts'
 import { type Decimal, decimalFrom } from './number.ts'
 
@@ -36,8 +37,9 @@ export interface Token {
 }
 
 /** A number in blank-parted groups, or any run of digits, dots and commas; `,-` and `,--` belong to it. */
-const NUMBER =
-  /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d\p{L}]|[.,]\d{3}|[.,]?\d)(?:,\d{1,2}(?!\d)|,[-–—]{1,2})?|\d(?:[\d.,'’]*\d)?(?:,[-–—]{1,2}(?!\d))?/gu
+const NUMBER = latin(
+  /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d\p{L}]|[.,]\d{3}|[.,]?\d)(?:,\d{1,2}(?!\d)|,[-–—]{1,2})?|\d(?:[\d.,'’]*\d)?(?:,[-–—]{1,2}(?!\d))?/gu,
+)
 const GLUED_YEAR = /^((?:19|20)\d\d)(\d{1,3}(?:\.\d{3})+(?:,\d{2})?)$/
 const PER_YEAR = /^\s?(?:\/\s?(?:Jahr|a)(?!\p{L})|p\.\s?a\.)/u
 const MONEY_NOUN =

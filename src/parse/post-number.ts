@@ -43,17 +43,17 @@ const CUE = new RegExp(
 /** Every cue holds this, with its number close behind and no more than so many letters before. */
 const CUE_SIGN = /telle(?=\D{0,30}\d)/g
 const BEFORE_SIGN = 44
-const BRACKET = new RegExp(`(?<=[\\p{L}.\\])»”“"] {0,4})\\((?<numbers>${NUMBER}${NEXT})\\)`, 'gu')
-const LINE = new RegExp(
+const BRACKET = latin(`(?<=[\\p{L}.\\])»”“"] {0,4})\\((?<numbers>${NUMBER}${NEXT})\\)`, 'gu')
+const LINE = latin(
   `(?<=^|\\n)[ \\t]*(?:[-–•▪■·o*] {0,3})?(?<numbers>${NUMBER}(?: ?/ ?${NUMBER})*)(?: [–-] |: )(?=\\p{Lu})`,
   'gu',
 )
-const LIST = new RegExp(
+const LIST = latin(
   `(?<=\\)(?:[,;]| und| bzw\\.?| sowie| oder) {1,3})(?<numbers>${NUMBER}${NEXT})(?= {1,3}\\(\\p{Lu})`,
   'gu',
 )
-const GROUPS = new RegExp(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
-const ONE = new RegExp(NUMBER, 'gu')
+const GROUPS = latin(`(?<![\\p{L}\\d./,-])(?<numbers>${NUMBER})${END}`, 'gu')
+const ONE = latin(NUMBER, 'gu')
 
 const NO_POST = latin(
   oneLine`

@@ -35,12 +35,16 @@ const sentencesOfPaper = rememberingSpans(sentencesOf)
 function sentencesOf(text: string, within: Span): Span[] {
   const spans: Span[] = []
   let start = within.start
-  for (let at = within.start + 1; at <= within.end; at++) {
-    if (at < within.end && !endsBefore(text, at, within)) continue
-    const span = trimmed(text, { start, end: at })
+  const add = (end: number): void => {
+    const span = trimmed(text, { start, end })
     if (span.end > span.start) spans.push(span)
-    start = at
+    start = end
   }
+  const word = /\s(?=\S)/g
+  word.lastIndex = within.start
+  while (word.test(text) && word.lastIndex < within.end)
+    if (endsBefore(text, word.lastIndex, within)) add(word.lastIndex)
+  add(within.end)
   return spans
 }
 

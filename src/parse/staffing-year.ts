@@ -41,6 +41,7 @@ const YEAR =
 
 /** All years printed in a stretch of words that can be tied to a quantity, with their offsets. */
 export function yearsIn(words: string): { jahr: number; at: number }[] {
+  if (!/\d\d/.test(words)) return []
   const clean = words.replace(NO_YEAR, (match) => ' '.repeat(match.length))
   return [...clean.matchAll(YEAR)].map((match) => ({
     jahr: Number(match[1] ?? match[2] ?? `20${match[3]}`),

@@ -88,7 +88,7 @@ const GRADED = latin(
 /** "6,0 Stellen auf das Jobcenter, 4,5 auf das Jugendamt": decimals that go on with the unit before. */
 const ELIDED =
   /(?<=(?:,| und| sowie) (?:(?:weitere|rund|ca\.|etwa) )?)(?<number>\d{1,3},\d{1,2}) (?=(?:auf|für|im|in der|beim|bei) (?:(?:den|die|das|der) )?\p{Lu})/gu
-const PART = new RegExp(
+const PART = latin(
   `(?<=(?:davon|hiervon|denen|wovon|darunter|sind|waren|und|,|[Ss]tellen|VZ[ÄSEW]|VK|bisher|bislang) (?:(?:erst|lediglich|derzeit|aktuell|bisher|bislang|noch|rund|ca\\.|etwa|nur|sind|waren) ){0,3})(?<number>${DIGITS}|${PLAIN_WORD}) (?=(?:(?:derzeit|aktuell|noch) )?(?:un|nicht )?besetzt(?!\\p{L})|(?:derzeit |aktuell )?vakant(?!\\p{L}))`,
   'gu',
 )

@@ -3,6 +3,7 @@
  * from its ending. Enough to find where a noun phrase begins and ends; no dictionary.
  */
 import type { Span } from '../document.ts'
+import { latin } from './latin.ts'
 
 export type WordKind =
   | 'noun'
@@ -52,8 +53,9 @@ const OTHERS = set(
 const NOT_NOUNS = set(
   'bezogen ausgehend gemessen basierend aufbauend verglichen abweichend sie ihnen ihre ihrer insgesamt davon hiervon dies hierbei hierfür dabei zudem außerdem ferner zusätzlich bereits derzeit aktuell somit daher damit danach hinzu weiterhin weitere weiterer weiteren',
 )
-const TOKEN =
-  /e\.\s?V\.|\d[\d.]*,\d+(?![\d\p{L}])|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu
+const TOKEN = latin(
+  /e\.\s?V\.|\d[\d.]*,\d+(?![\d\p{L}])|[\p{L}\d][\p{L}\d*&'’.\-‐–/]*(?::in(?:nen)?)?\.?|[„“"«»‚‘]|[(),;:–—•]|[^\s]/gu,
+)
 
 /** The words of a text with their kinds. */
 export function wordsOf(text: string): Word[] {

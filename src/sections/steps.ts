@@ -63,7 +63,7 @@ class Maker {
 
   /** Where a line stands; above a petition even an ambiguous word can be nothing but its heading. */
   #placeOf({ start, end }: Span): number {
-    return PETITION.test(this.#paper.text.slice(end, end + 120)) ? Math.max(start, LETTERHEAD + 1) : start
+    return start <= LETTERHEAD && PETITION.test(this.#paper.text.slice(end, end + 120)) ? LETTERHEAD + 1 : start
   }
 
   steps(node: RootContent, next: RootContent | undefined): Step[] {
@@ -199,11 +199,11 @@ class Maker {
     let from = lines[0]?.start ?? 0
     const end = lines.at(-1)?.end ?? 0
     for (const [at, line] of lines.entries()) {
-      if (isMidSentence(this.#paper, lines[at - 1], line) || isRoleOfStep(this.#paper, lines, at)) continue
-      if (lines.length === 1 && isCellBelow(this.#paper, line, this.#extra)) continue
+      if (line.start < from) continue
       const both = brokenHeading(this.#paper.text, line, lines[at + 1], this.#extra)
       const named = both ?? namedHeading(quote(this.#paper, line), this.#placeOf(line), this.#extra)
-      if (!named || line.start < from) continue
+      if (!named || isMidSentence(this.#paper, lines[at - 1], line) || isRoleOfStep(this.#paper, lines, at)) continue
+      if (lines.length === 1 && isCellBelow(this.#paper, line, this.#extra)) continue
       const before = this.#piece({ start: from, end: line.start })
       if (before) steps.push({ node: before })
       steps.push(
