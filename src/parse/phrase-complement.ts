@@ -6,6 +6,7 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { isActor } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning } from './noun-phrase.ts'
 import { TIME } from './phrase-verb.ts'
@@ -13,9 +14,11 @@ import { type Word, wordsOf } from './words.ts'
 
 const GENERIC = latin(
   oneLine`
-    ^(?:(?:weitere|zusätzliche|außerplanmäßige|überplanmäßige|erforderliche|notwendige|benötigte|entstehende)[nrs]? )?(?:Mehr|Minder|Gesamt|Folge|Finanz|Haushalts|Deckungs|Förder|Sach)?(?:
+    ^(?:(?:weitere|zusätzliche|außerplanmäßige|überplanmäßige|erforderliche|notwendige|benötigte|entstehende)[nrs]? )?(?:Mehr|Minder|Gesamt|Folge|Finanz|Haushalts|Deckungs|Förder|Sach|Personal|Projekt)?(?:
       [Kk]osten|[Mm]ittel|[Aa]usgaben?|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Ee]innahmen|[Ee]rträge|[Gg]elder|
-      [Bb]udget|[Pp]reise?|[Zz]uschuss|[Zz]uschüsse|[Ee]ntgelt|[Ww]ertgrenze|[Bb]edarf|[Ee]insparungen?
+      [Bb]udget|[Pp]reise?|[Zz]uschuss|[Zz]uschüsse|[Ee]ntgelt|[Ww]ertgrenze|[Bb]edarf|[Ee]insparung(?:en)?|[Ee]rsparnis|
+      [Zz]uwendung(?:en)?|[Ff]örderung|[Mm]iete|[Hh]onorar|[Aa]uftrag|[Aa]uszahlung(?:en)?|[Bb]ereitstellung|[Vv]olumen|
+      [Ee]rhöhung|[Bb]elastung|[Ee]ntlastung
     )$
   `,
   'u',
@@ -24,6 +27,10 @@ const MOST_WORDS = 7
 /** Brackets, quotation marks, and words that point at what was said before. */
 const UNCLEAR = /^(?:[(„“"»«]|(?:dies|ihr|sein|solch)\p{L}*)$/u
 
+/** What comes about by something, or is so much against something. */
+const CHANGES = /(?:^|\s)(?:Einsparung(?:en)?|Ersparnis|Erhöhung|Belastung|Entlastung)$/u
+/** What was named before. */
+const POINTS = /^(?:Maßnahmen?|Vorhaben|Deckung)$/u
 /** The phrase with its complement, if it needs one and one is printed. */
 export function withComplement(phrase: string, left: string, right: string): string {
   if (!GENERIC.test(phrase)) return phrase
@@ -34,15 +41,16 @@ export function withComplement(phrase: string, left: string, right: string): str
 
 /** "5 € für die Räumung", "5 € aus Erstattungen" */
 function behind(right: string): string | undefined {
-  return /^(?:für|aus) /u.test(right) ? printed(wordsOf(right.slice(0, 160))) : undefined
+  return /^(?:für|aus|gegenüber) /u.test(right) ? printed(wordsOf(right.slice(0, 160))) : undefined
 }
 
-/** "für die Räumung mit Kosten von 5 €": a purpose that belongs to no other noun. */
+/** "für die Räumung mit Kosten von 5 €", "aus dem Fonds fließen Mittel von": what belongs to no other noun. */
 function before(left: string, phrase: string): string | undefined {
-  if (!/(?:^|\s)für\s/iu.test(left)) return undefined
+  const opening = CHANGES.test(phrase) ? /^(?:für|aus|durch|gegenüber)$/iu : /^(?:für|aus)$/iu
+  if (!/(?:^|\s)(?:für|aus|durch|gegenüber)\s/iu.test(left)) return undefined
   const words = wordsOf(left)
   const at = words.findLastIndex(
-    ({ text }, index) => /^für$/iu.test(text) && !/^(?:noun|number|close)$/.test(words[index - 1]?.kind ?? ''),
+    ({ text }, index) => opening.test(text) && !/^(?:noun|number|close)$/.test(words[index - 1]?.kind ?? ''),
   )
   if (at < 0 || words.slice(at).some(({ kind }) => kind === 'comma' || kind === 'stop')) return undefined
   const head = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
@@ -59,5 +67,6 @@ function printed(words: readonly Word[]): string | undefined {
   const count = phrase.split(' ').length + (next?.kind === 'article' ? 2 : 1)
   const own = words.slice(0, count)
   if (count > MOST_WORDS || own.some(({ kind, text }) => kind === 'number' || UNCLEAR.test(text))) return undefined
+  if (POINTS.test(phrase) || isActor(phrase)) return undefined
   return own.map(({ text }, at) => (at ? text : text.toLowerCase())).join(' ')
 }

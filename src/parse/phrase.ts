@@ -13,6 +13,7 @@ import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { distinction, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
 import { fromBracket } from './phrase-bracket.ts'
 import { type Change, changeOf, fromChange, hidesChange } from './phrase-change.ts'
+import { withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
@@ -126,7 +127,7 @@ export function tiedPhrasesOf(
           : {
               phrase: TIME.test(phrase)
                 ? tidy(phrase)
-                : withAttributes(withComplement(tidy(phrase), left, right), printedSentence, at),
+                : withAttributes(withClause(withComplement(tidy(phrase), left, right), left), printedSentence, at),
               tied: tied !== undefined && !differs,
             },
       )

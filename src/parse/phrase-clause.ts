@@ -1,0 +1,86 @@
+/**
+ * A money noun that stands alone ("Kosten", "Zuwendung") with what its own clause says of it: whose it is ("vier Helfer,
+ * deren Stundensatz"), who grants it ("Das Land hat eine Zuwendung von 5 €"), what causes it ("Der Umbau verursacht Kosten
+ * von 5 €").
+ *
+ * Never taken: what an earlier sentence says, who only pays or gets, a subject whose genitive cannot be told.
+ */
+
+import { oneLine } from '../one-line.ts'
+import { isActor } from './actor.ts'
+import { genitiveOf } from './genitive.ts'
+import { latin } from './latin.ts'
+import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
+import { TIME } from './phrase-verb.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** A noun of money, or of what is counted in it, with nothing but adjectives. */
+const ALONE = latin(
+  oneLine`
+    ^(?:\p{Ll}+ ){0,2}\p{L}*(?:[Kk]osten|[Mm]ittel|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Aa]usgaben|[Ee]innahmen|[Ee]rträge|
+      [Ee]ntgelt|[Pp]reis|[Hh]onorar|[Ss]atz|[Vv]olumen|[Bb]udget|[Mm]iete|[Bb]edarf|[Ee]rsparnis|[Ee]insparung(?:en)?|
+      [Aa]uszahlung(?:en)?|[Zz]uwendung(?:en)?|[Zz]uschuss|[Zz]uschüsse|[Ff]örderung|[Ff]estbetrag|[Zz]uweisung(?:en)?|
+      [Ee]rstattung(?:en)?|[Pp]auschale|[Ff]inanzhilfen?|[Bb]eihilfen?)$
+  `,
+  'u',
+)
+/** What is granted. */
+const GRANT =
+  /(?:^|\s)(?:Zuwendung(?:en)?|Zusch[uü]ss(?:e)?|Förderung|Fördermittel|Festbetrag|Zuweisung(?:en)?|Erstattung(?:en)?|Pauschale|Finanzhilfen?|Beihilfen?)$/u
+/** Who grants, in the nominative: no preposition before it, and a name behind it belongs to it. */
+const GIVER = latin(
+  oneLine`
+    (?:^|(?<!\p{L}(?:an|auf|für|durch|gegen|über|um|ohne|in))\s)([Dd]as|[Dd]er)\s((?:Land|Bund|Freistaat|(?:Land)?[Kk]reis)(?:\s\p{Lu}[\p{L}-]+){0,2})(?=\s\p{Ll})
+  `,
+  'u',
+)
+const CAUSES =
+  /^(?:verursacht|verursachen|verursachte|verursachten|erfordert|erfordern|hat|haben|hatte|hätte|hätten|bedingt|bedingen|bringt|bringen)$/u
+/** The subject of what a grant does: it was granted, it does not cause. */
+const NOT_CAUSED = /(?:mittel|erträge|einnahmen|satz|preis)$/iu
+
+/** The phrase, or with what belongs to it. */
+export function withClause(phrase: string, left: string): string {
+  if (!ALONE.test(phrase)) return phrase
+  const words = wordsOf(left)
+  const stem = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
+  const at = words.findLastIndex(({ text }) => text.startsWith(stem))
+  if (at < 1) return phrase
+  const attribute = ofRelative(words, at) ?? ofGiver(phrase, left) ?? ofCause(phrase, words, at)
+  return attribute && !attribute.includes(stem) ? `${phrase} ${attribute}` : phrase
+}
+
+/** "vier Helferinnen, deren Stundensatz": the pronoun tells the gender. */
+function ofRelative(words: readonly Word[], at: number): string | undefined {
+  let opens = at - 1
+  while (words[opens]?.kind === 'adjective') opens--
+  const pronoun = words[opens]?.text
+  if ((pronoun !== 'deren' && pronoun !== 'dessen') || words[opens - 1]?.kind !== 'comma') return undefined
+  const named = phraseEnding(words.slice(0, opens - 1))
+  return named && !TIME.test(named) ? genitiveOf(pronoun === 'deren' ? 'die' : 'das', named) : undefined
+}
+
+/** "Das Land Muster gewährt einen Zuschuss" */
+function ofGiver(phrase: string, left: string): string | undefined {
+  if (!GRANT.test(phrase)) return undefined
+  const [, article, giver] = GIVER.exec(left) ?? []
+  if (!article || !giver) return undefined
+  const [head = '', ...name] = giver.split(' ')
+  const own = genitiveOf(article.toLowerCase(), head)
+  return own && [own, ...name].join(' ')
+}
+
+/** "Der Umbau der Halle verursacht Kosten": subject, verb, and no other noun before its object. */
+function ofCause(phrase: string, words: readonly Word[], at: number): string | undefined {
+  if (GRANT.test(phrase) || NOT_CAUSED.test(phrase)) return undefined
+  const verb = words.findLastIndex(({ kind }, index) => index < at && kind === 'verb')
+  const opens = words.findLastIndex(({ kind }, index) => index < verb && (kind === 'comma' || kind === 'stop')) + 1
+  const article = words[opens]
+  if (!CAUSES.test(words[verb]?.text ?? '') || article?.kind !== 'article') return undefined
+  if (words.slice(verb + 1, at).some(({ kind }) => kind === 'noun' || kind === 'preposition')) return undefined
+  const subject = phraseBeginning(words.slice(opens, verb))
+  if (!subject || isActor(subject) || TIME.test(subject) || subject.split(' ').length > MOST_WORDS) return undefined
+  return genitiveOf(article.text.toLowerCase(), subject)
+}
+
+const MOST_WORDS = 7
