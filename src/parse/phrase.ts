@@ -18,6 +18,7 @@ import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
 import { behindUnit, isDifference, stripFiller, tidy } from './phrase-trim.ts'
+import { behindPosition } from './phrase-position.ts'
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
 import { withoutAmounts } from './without-amounts.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -168,7 +169,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   // "…, höchstens jedoch mit 5 €": what stands behind a comma of its own belongs to the verb.
   if (/,(?:\s(?:jedoch|aber|und zwar|höchstens jedoch))?$/u.test(before)) return undefined
   const words = wordsOf(before)
-  const phrase = phraseEnding(unchanged(words, left))
+  const phrase = phraseEnding(behindPosition(unchanged(words, left)))
   if (
     !phrase ||
     /\svom \d{1,2}\.\s?\S+$/u.test(phrase) ||
