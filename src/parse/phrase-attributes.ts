@@ -76,7 +76,9 @@ const MEASURE_BEHIND = latin(
 const MEASURE_BEFORE = latin(
   /(?<!\p{L})(je|pro) (\p{Lu}[\p{L}:*/-]+)\s+(?:(?:ca\.|rund|rd\.|etwa|durchschnittlich|zwischen|mit|von)\s+){0,2}$/u,
 )
-const MEASURE_OPENS = /^\s*(Je|Pro) (\p{Lu}[\p{L}:*/-]+) \p{Ll}/u
+/** "Je umgestelltem Platz fallen Kosten von", "gewährt je Stelle einen Zuschuss von" */
+const MEASURE_IN =
+  /(?:^|(?<!€|EUR|Euro|[,;(]|Jahr|a\.)\s)([Jj]e|[Pp]ro) ((?:\p{Ll}+em |\p{Ll}+er )?\p{Lu}[\p{L}:*/-]+) \p{Ll}[^,;()]{2,80}$/u
 /** A bracket that lists what a noun stands for. */
 const LIST = latin(
   /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u,
@@ -116,7 +118,7 @@ export function withMeasure(phrase: string, sentence: string, at: Span): string 
   const measure =
     measureOf(MEASURE_BEHIND.exec(sentence.slice(at.end, at.end + 60))) ??
     measureOf(MEASURE_BEFORE.exec(sentence.slice(Math.max(0, at.start - 60), at.start))) ??
-    measureOf(MEASURE_OPENS.exec(sentence))
+    measureOf(MEASURE_IN.exec(clauseBefore(sentence, at)))
   // "5 €/m²" is a unit's price where the phrase is one of money; else the phrase may be another.
   if (
     /^\/\s?\S/u.test(sentence.slice(at.end)) &&
@@ -140,6 +142,11 @@ export function distinction(sentence: string, amounts: readonly Span[], index: n
     at && TOLD_APART.exec(sentence.slice(at.end, at.end + 60).replace(/\s+/g, ' '))?.[1]
   const own = said(amounts[index])
   return own && (said(amounts[index - 1]) || said(amounts[index + 1])) ? own : undefined
+}
+
+function clauseBefore(sentence: string, at: Span): string {
+  const clause = sentence.slice(0, at.start).split(/[,;]\s/).at(-1) ?? ''
+  return clause.replace(/\s+/g, ' ').trimStart()
 }
 
 function measureOf(found: RegExpExecArray | null): string | undefined {

@@ -18,7 +18,7 @@ import { type Word, wordsOf } from './words.ts'
 const ALONE = latin(
   oneLine`
     ^(?:\p{Ll}+ ){0,2}\p{L}*(?:[Kk]osten|[Mm]ittel|[Aa]ufw[aä]nd|[Aa]ufwendungen|[Aa]usgaben|[Ee]innahmen|[Ee]rträge|
-      [Ee]ntgelt|[Pp]reis|[Hh]onorar|[Ss]atz|[Vv]olumen|[Bb]udget|[Mm]iete|[Bb]edarf|[Ee]rsparnis|[Ee]insparung(?:en)?|
+      [Ee]ntgelt|[Pp]reis|[Hh]onorar|[Ss]atz|[Aa]nsatz|[Aa]ngebot|[Aa]uftragswert|[Aa]uszahlung|[Vv]olumen|[Bb]udget|[Mm]iete|[Bb]edarf|[Ee]rsparnis|[Ee]insparung(?:en)?|
       [Aa]uszahlung(?:en)?|[Zz]uwendung(?:en)?|[Zz]uschuss|[Zz]uschüsse|[Ff]örderung|[Ff]estbetrag|[Zz]uweisung(?:en)?|
       [Ee]rstattung(?:en)?|[Pp]auschale|[Ff]inanzhilfen?|[Bb]eihilfen?)$
   `,
@@ -27,10 +27,10 @@ const ALONE = latin(
 /** What is granted. */
 const GRANT =
   /(?:^|\s)(?:Zuwendung(?:en)?|Zusch[uü]ss(?:e)?|Förderung|Fördermittel|Festbetrag|Zuweisung(?:en)?|Erstattung(?:en)?|Pauschale|Finanzhilfen?|Beihilfen?)$/u
-/** Who grants, in the nominative: no preposition before it, and a name behind it belongs to it. */
+/** Who grants, in the nominative or behind "vom": a name behind it belongs to it. */
 const GIVER = latin(
   oneLine`
-    (?:^|(?<!\p{L}(?:an|auf|für|durch|gegen|über|um|ohne|in))\s)([Dd]as|[Dd]er)\s((?:Land|Bund|Freistaat|(?:Land)?[Kk]reis)(?:\s\p{Lu}[\p{L}-]+){0,2})(?=\s\p{Ll})
+    (?:^|(?<!\p{L}(?:an|auf|für|durch|gegen|über|um|ohne|in))\s)(?:[Dd]as|[Dd]er|[Vv]om)\s((?:Land|Bund|Freistaat|(?:Land)?[Kk]reis)(?:\s\p{Lu}[\p{L}-]+){0,2})(?=\s\p{Ll})
   `,
   'u',
 )
@@ -46,8 +46,21 @@ export function withClause(phrase: string, left: string): string {
   const stem = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
   const at = words.findLastIndex(({ text }) => text.startsWith(stem))
   if (at < 1) return phrase
+  const bracket = ofBracket(phrase, left)
+  if (bracket) return `${phrase} (${bracket})`
   const attribute = ofRelative(words, at) ?? ofGiver(phrase, left) ?? ofCause(phrase, words, at)
   return attribute && !attribute.includes(stem) ? `${phrase} ${attribute}` : phrase
+}
+
+/** "Das Gutachten (Kosten: 5 €)": what the noun before the bracket names. */
+function ofBracket(phrase: string, left: string): string | undefined {
+  if (!left.includes('(')) return undefined
+  const [, before, said] = /^(.*\S)\s?\((?:\p{Ll}+ )?(\p{Lu}\p{L}+)(?: (?:19|20)\d\d)?:?$/u.exec(left) ?? []
+  if (!before || said !== phrase) return undefined
+  const named = phraseEnding(wordsOf(before.replace(/ durch (?:die|den|das|eine?n?) [^()]{3,60}$/u, '')))
+  if (!named || TIME.test(named) || isActor(named)) return undefined
+  const own = named.replace(/^(?:Zuge?|Rahmen|Entwicklung|Bereich) (?:des|der) /u, '')
+  return own.split(' ').length > 4 ? /\p{Lu}\S*/u.exec(own)?.[0] : own
 }
 
 /** "vier Helferinnen, deren Stundensatz": the pronoun tells the gender. */
@@ -55,18 +68,24 @@ function ofRelative(words: readonly Word[], at: number): string | undefined {
   let opens = at - 1
   while (words[opens]?.kind === 'adjective') opens--
   const pronoun = words[opens]?.text
-  if ((pronoun !== 'deren' && pronoun !== 'dessen') || words[opens - 1]?.kind !== 'comma') return undefined
-  const named = phraseEnding(words.slice(0, opens - 1))
-  return named && !TIME.test(named) ? genitiveOf(pronoun === 'deren' ? 'die' : 'das', named) : undefined
+  if (pronoun !== 'deren' && pronoun !== 'dessen') return undefined
+  let end = words[opens - 1]?.kind === 'preposition' ? opens - 2 : opens - 1
+  if (words[end]?.kind !== 'comma') return undefined
+  while (/^(?:verb|other|adjective)$/.test(words[end - 1]?.kind ?? '')) end--
+  const named = phraseEnding(words.slice(0, end))
+  if (!named || TIME.test(named)) return undefined
+  const [, count, counted] = /^(?:.* )?(\d[\d.,]*) (\p{Lu}.*)$/u.exec(named) ?? []
+  if (count && counted && count !== '1') return `von ${count} ${counted}`
+  return genitiveOf(pronoun === 'deren' ? 'die' : 'das', counted ?? named)
 }
 
 /** "Das Land Muster gewährt einen Zuschuss" */
 function ofGiver(phrase: string, left: string): string | undefined {
   if (!GRANT.test(phrase)) return undefined
-  const [, article, giver] = GIVER.exec(left) ?? []
-  if (!article || !giver) return undefined
+  const [, giver] = GIVER.exec(left) ?? []
+  if (!giver) return undefined
   const [head = '', ...name] = giver.split(' ')
-  const own = genitiveOf(article.toLowerCase(), head)
+  const own = genitiveOf('das', head)
   return own && [own, ...name].join(' ')
 }
 

@@ -23,9 +23,9 @@ const GENERIC = latin(
   `,
   'u',
 )
-const MOST_WORDS = 7
-/** Brackets, quotation marks, and words that point at what was said before. */
-const UNCLEAR = /^(?:[(„“"»«]|(?:dies|ihr|sein|solch)\p{L}*)$/u
+const MOST_WORDS = 9
+/** Brackets, and words that point at what was said before. */
+const UNCLEAR = /^(?:\(|(?:dies|ihr|sein|solch)\p{L}*)$/u
 
 /** What comes about by something, or is so much against something. */
 const CHANGES = /(?:^|\s)(?:Einsparung(?:en)?|Ersparnis|Erhöhung|Belastung|Entlastung)$/u
@@ -41,7 +41,7 @@ export function withComplement(phrase: string, left: string, right: string): str
 
 /** "5 € für die Räumung", "5 € aus Erstattungen" */
 function behind(right: string): string | undefined {
-  return /^(?:für|aus|gegenüber) /u.test(right) ? printed(wordsOf(right.slice(0, 160))) : undefined
+  return /^(?:für|aus|gegenüber) /u.test(right) ? printed(right, wordsOf(right.slice(0, 160))) : undefined
 }
 
 /** "für die Räumung mit Kosten von 5 €", "aus dem Fonds fließen Mittel von": what belongs to no other noun. */
@@ -56,17 +56,20 @@ function before(left: string, phrase: string): string | undefined {
   const head = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
   let end = words.findLastIndex(({ text }) => text.startsWith(head))
   while (end > at && /^(?:adjective|article|preposition|other)$/.test(words[end - 1]?.kind ?? '')) end--
-  return printed(end > at ? words.slice(at, end) : words.slice(at))
+  return printed(left, end > at ? words.slice(at, end) : words.slice(at))
 }
 
 /** Preposition, article and noun phrase as printed. */
-function printed(words: readonly Word[]): string | undefined {
+function printed(text: string, words: readonly Word[]): string | undefined {
   const [preposition, next] = words
   const phrase = phraseBeginning(words.slice(1), preposition)?.replace(/ (?:im|in|ab|bis|zum|seit) .*$/u, '')
   if (!preposition || !phrase || TIME.test(phrase)) return undefined
-  const count = phrase.split(' ').length + (next?.kind === 'article' ? 2 : 1)
+  const count = wordsOf(phrase).length + (next?.kind === 'article' ? 2 : 1)
   const own = words.slice(0, count)
-  if (count > MOST_WORDS || own.some(({ kind, text }) => kind === 'number' || UNCLEAR.test(text))) return undefined
+  if (count > MOST_WORDS || own.some(({ kind, text: word }) => kind === 'number' || UNCLEAR.test(word))) return undefined
   if (POINTS.test(phrase) || isActor(phrase)) return undefined
-  return own.map(({ text }, at) => (at ? text : text.toLowerCase())).join(' ')
+  const found = text.slice(preposition.start, own.at(-1)?.end)
+  return /[„“"«»]/u.test(found) && !QUOTED.test(found) ? undefined : found.charAt(0).toLowerCase() + found.slice(1)
 }
+
+const QUOTED = /^[^„“"«»]*[„"»][^„“"«»]+[“"«]$/u
