@@ -12,7 +12,7 @@ const FILLER = latin(
       ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|
       jeweils|je|insgesamt|insg\.|insges\.|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|
       weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|
-      zzgl\.|plus|minus|~|=|\+|geschätzt|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|
+      zzgl\.|plus|minus|~|=|\+|geschätzt|schätzungsweise|überschlägig|annähernd|nahezu|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|
       folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|
       eine Summe|einer Summe|einem Volumen|einer Größenordnung
     )\s*$
@@ -62,7 +62,7 @@ export function behindUnit(text: string): string {
   return text
     .replace(/^\s*(?:p\.\s?a\.|mtl\.)\s+(?=\p{Lu}\p{Ll}+(?:e|er|es|en)\s)[\s\S]*$/u, '')
     .replace(
-      /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) [\p{L}²³]+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
+      /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) (?:\p{Ll}+e[mr] (?=\p{Lu}))?[\p{L}²³]+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
       ' ',
     )
     .replace(/^\s*(?:\/\s?[\p{L}²³.]+)\s*/u, ' ')

@@ -11,8 +11,9 @@ import { isActor, isThing } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { distinction, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
+import { isUnexplained } from './phrase-bare.ts'
 import { fromBracket } from './phrase-bracket.ts'
-import { type Change, changeOf, fromChange, hidesChange } from './phrase-change.ts'
+import { type Change, changeOf, fromChange, hidesChange, isCompared } from './phrase-change.ts'
 import { withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
@@ -113,7 +114,7 @@ export function tiedPhrasesOf(
         shareNamed(sentence, at, amounts[index - 1]) ??
         meant(fromChange(segment)) ??
         meant(fromLeft(left, index === 0)) ??
-        meant(fromRight(right)) ??
+        meant(/:\s*$/u.test(left) ? undefined : fromRight(right)) ??
         share ??
         meant(fromAs(right)) ??
         (index && isRest(segment) ? undefined : others(segment, left, right, sentence.slice(at.end)))
@@ -122,16 +123,16 @@ export function tiedPhrasesOf(
         (index && isRest(segment)
           ? undefined
           : anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)), meant, isWho))
-      phrases.push(
-        phrase === undefined
-          ? undefined
-          : {
-              phrase: TIME.test(phrase)
-                ? tidy(phrase)
-                : withAttributes(withClause(withComplement(tidy(phrase), left, right), left), printedSentence, at),
-              tied: tied !== undefined && !differs,
-            },
-      )
+      if (phrase === undefined) {
+        phrases.push(undefined)
+        continue
+      }
+      const own = tidy(phrase)
+      const named = TIME.test(phrase)
+        ? own
+        : withAttributes(withClause(withComplement(own, left, right), left), printedSentence, at)
+      const sure = !differs && !isUnexplained(named, left) && !isCompared(left)
+      phrases.push({ phrase: named, tied: tied !== undefined && sure })
     }
   }
   return phrases.map((found, index) => {
