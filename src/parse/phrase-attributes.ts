@@ -70,7 +70,7 @@ const TIME = /^(?:\p{L}*[Jj]ahr\p{L}*|Monat\p{L}*|Woche|Tag|Quartal|Halbjahr)$/u
 /** Behind a slash without a blank before it, or behind a word. */
 const UNIT = '\\p{Lu}[\\p{L}:*-]+(?:/\\p{L}+)*|m[²³23](?!\\d)|qm|kWh|ha|km|lfm'
 const MEASURE_BEHIND = latin(
-  `^\\s*(?:(?:netto|brutto|jährlich|monatlich|p\\.\\s?a\\.|pro Jahr|im Jahr|,)\\s*)*\\(?(?:(je|pro)\\s|(?<!\\s)/\\s?)(?!Netto|Brutto|PSP)(${UNIT})(?!\\p{L})`,
+  `^\\s*(?:(?:netto|brutto|jährlich|monatlich|p\\.\\s?a\\.|pro Jahr|im Jahr|,)\\s*)*\\(?(?:(je|pro)\\s|(?<!\\s)/\\s?)(?!Netto|Brutto|PSP)((?:\\p{Ll}+e[mr] )?(?:${UNIT}))(?!\\p{L})`,
   'u',
 )
 const MEASURE_BEFORE = latin(
@@ -135,6 +135,22 @@ export function withMeasure(phrase: string, sentence: string, at: Span): string 
 
 /** "38 € (Pflege) und 6 € (Wartung)": what tells amounts of one thing apart. */
 const TOLD_APART = latin(/^\s?\((?!Brutto|Netto|Stand)(\p{Lu}[\p{L} -]{2,40})\)/u)
+
+/** "netto 5 € (brutto 6 €)", "5 € netto bzw. 6 € brutto": which of two prices of one thing an amount is. */
+export function taxSide(sentence: string, amounts: readonly Span[], index: number): string | undefined {
+  const side = (n: number): string | undefined => {
+    const at = amounts[n]
+    if (!at) return undefined
+    const before = sentence.slice(Math.max(amounts[n - 1]?.end ?? 0, at.start - 24), at.start)
+    const found =
+      /^\s?\(?(netto|brutto)(?![\p{L}:]|\s(?:(?:ca\.|rund|rd\.|etwa|von)\s)?(?:EUR\s)?\d)/u.exec(sentence.slice(at.end, at.end + 24)) ??
+      /(?<!\p{L})(netto|brutto):?\s(?:(?:ca\.|rund|rd\.|etwa)\s)?$/u.exec(before)
+    return found?.[1]
+  }
+  const own = side(index)
+  const other = own && [side(index - 1), side(index + 1)].find((found) => found !== undefined)
+  return other && other !== own ? own : undefined
+}
 
 /** The bracket behind an amount, if the amount before or behind it has one, too. */
 export function distinction(sentence: string, amounts: readonly Span[], index: number): string | undefined {

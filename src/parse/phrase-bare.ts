@@ -10,14 +10,14 @@ import { latin } from './latin.ts'
 const BARE = latin(
   oneLine`
     ^(?:(?:weitere|zusätzliche)[nrs]? )?(?:Kosten|Mittel|Preise?|Zuschuss|Zuschüsse|Zuwendung(?:en)?|Förderung|Miete|
-    Betrag|Beträge|Summe|Ausgaben|Aufwendungen|Aufwand|Personalaufwand|Personalaufwendungen|Anteil|Wert|Volumen)$
+    Betrag|Beträge|Summe|Ausgaben|Aufwendungen|Aufwand|Anteil|Wert|Volumen)$
   `,
   'u',
 )
 /** "hierfür", "wofür": what it is for was said before. */
 const FOR_IT = /(?<!\p{L})(?:hier|da|wo)(?:für|raus|durch)(?!\p{L})/iu
-/** "Aufwendungen und Erträge": the one is told by the other. */
-const PAIRED = /(?:Erträge?n?|Einzahlungen)(?!\p{L})/u
+/** "Erträge von 5 € und Aufwendungen von 6 €": the one is told by the other. */
+const PAIRED = /^Auf/u
 
 /** Is it unclear what the amount is for? */
 export function isUnexplained(phrase: string, left: string): boolean {
@@ -27,5 +27,5 @@ export function isUnexplained(phrase: string, left: string): boolean {
   if (at < 0) return false
   const before = left.slice(0, at)
   if (FOR_IT.test(left.slice(at))) return true
-  return !/(?:^|\s)(?:die|der|das|den|dem|des)\s(?:\p{Ll}+\s)?$/iu.test(before) && !PAIRED.test(left)
+  return !/(?:^|\s)(?:die|der|das|den|dem|des)\s(?:\p{Ll}+\s)?$/iu.test(before) && !PAIRED.test(noun)
 }

@@ -52,6 +52,16 @@ export function withClause(phrase: string, left: string): string {
   return attribute && !attribute.includes(stem) ? `${phrase} ${attribute}` : phrase
 }
 
+/** "Los 1 an die Firma, zum Preis von 5 €": an award that is no sentence names what it is for at its beginning. */
+export function atPrice(words: readonly Word[]): string | undefined {
+  const at = words.findIndex(({ text }) => /^zum?$/u.test(text))
+  if (at < 1 || !/^\p{L}*(?:[Pp]reis|[Ss]umme)$/u.test(words.at(-1)?.text ?? '')) return undefined
+  const before = words.slice(0, at).filter(({ kind }) => kind !== 'comma')
+  return before.some(({ kind }) => kind === 'verb' || kind === 'stop' || kind === 'other')
+    ? undefined
+    : phraseBeginning(before)
+}
+
 /** "Das Gutachten (Kosten: 5 €)": what the noun before the bracket names. */
 function ofBracket(phrase: string, left: string): string | undefined {
   if (!left.includes('(')) return undefined

@@ -52,9 +52,10 @@ function before(left: string, phrase: string): string | undefined {
   const at = words.findLastIndex(
     ({ text }, index) => opening.test(text) && !/^(?:noun|number|close)$/.test(words[index - 1]?.kind ?? ''),
   )
-  if (at < 0 || words.slice(at).some(({ kind }) => kind === 'comma' || kind === 'stop')) return undefined
   const head = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
   let end = words.findLastIndex(({ text }) => text.startsWith(head))
+  const between = words.slice(at, end > at ? end : words.length)
+  if (at < 0 || between.some(({ kind }) => kind === 'comma' || kind === 'stop')) return undefined
   while (end > at && /^(?:adjective|article|preposition|other)$/.test(words[end - 1]?.kind ?? '')) end--
   return printed(left, end > at ? words.slice(at, end) : words.slice(at))
 }

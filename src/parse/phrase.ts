@@ -10,11 +10,11 @@ import { oneLine } from '../one-line.ts'
 import { isActor, isThing } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
-import { distinction, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
+import { distinction, taxSide, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
 import { isUnexplained } from './phrase-bare.ts'
 import { fromBracket } from './phrase-bracket.ts'
 import { type Change, changeOf, fromChange, hidesChange, isCompared } from './phrase-change.ts'
-import { withClause } from './phrase-clause.ts'
+import { atPrice, withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
@@ -137,7 +137,9 @@ export function tiedPhrasesOf(
   }
   return phrases.map((found, index) => {
     if (!found) return undefined
-    const apart = distinction(printedSentence, amounts, index)
+    const same = phrases[index - 1]?.phrase === found.phrase || phrases[index + 1]?.phrase === found.phrase
+    const apart =
+      distinction(printedSentence, amounts, index) ?? (same ? taxSide(printedSentence, amounts, index) : undefined)
     if (!apart) return { ...found, tied: found.tied && !hidesChange(found.phrase, changes[index]) }
     return found.phrase.endsWith(')') ? found : { ...found, phrase: `${found.phrase} (${apart})` }
   })
@@ -170,7 +172,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   // "…, höchstens jedoch mit 5 €": what stands behind a comma of its own belongs to the verb.
   if (/,(?:\s(?:jedoch|aber|und zwar|höchstens jedoch))?$/u.test(before)) return undefined
   const words = wordsOf(before)
-  const phrase = phraseEnding(behindPosition(unchanged(words, left)))
+  const phrase = atPrice(words) ?? phraseEnding(behindPosition(unchanged(words, left)))
   if (
     !phrase ||
     /\svom \d{1,2}\.\s?\S+$/u.test(phrase) ||
@@ -242,7 +244,15 @@ function fromMarked(left: string, right: string): string | undefined {
   if (before) return before
   const purpose = fromPurpose(right)
   if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
+  if (purpose && /^(?:aus|durch)\s/u.test(right) && /(?<!\p{L})Deckung\s[^;:]*\s(?:in Höhe von|mit|von)$/u.test(left)) return covered(right, purpose)
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
+}
+
+/** "Die Deckung erfolgt in Höhe von AMOUNT aus dem Fonds" */
+function covered(right: string, purpose: string): string {
+  const [, article] = wordsOf(right.slice(0, 40))
+  const printed = /^(?:aus|durch) \S+/u.exec(right)?.[0] ?? ''
+  return `Deckung ${article?.kind === 'article' ? printed : printed.split(' ')[0]} ${purpose}`
 }
 
 /** "AMOUNT für Geräte" */
