@@ -70,7 +70,13 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         const moved = movedAttribute(words, at - 1, last)
         if (moved) return moved
       }
-      if (left?.kind !== 'noun' && left?.kind !== 'close' && !isQuoteMark(left) && !isOrdered(words, at - 1)) break
+      if (
+        left?.kind !== 'noun' &&
+        left?.kind !== 'close' &&
+        !isQuoteMark(left) &&
+        !(word.text === 'für' && isOrdered(words, at - 1))
+      )
+        break
       if (ownPhrase(words, at, last) && !isSource(words, at) && !/^(?:von|für|an)$/.test(word.text)) break
       if (!closed) first = at
     } else if (word.kind === 'conjunction') {

@@ -78,7 +78,7 @@ const MEASURE_BEFORE = latin(
 )
 /** "Je umgestelltem Platz fallen Kosten von", "gewährt je Stelle einen Zuschuss von" */
 const MEASURE_IN =
-  /(?:^|(?<!€|EUR|Euro|[,;(]|Jahr|a\.)\s)([Jj]e|[Pp]ro) ((?:\p{Ll}+em |\p{Ll}+er )?\p{Lu}[\p{L}:*/-]+) \p{Ll}[^,;()]{2,80}$/u
+  /(?:^|(?<!€|EUR|Euro|[,;(]|Jahr|a\.)\s)([Jj]e|[Pp]ro) ((?:\p{Ll}+em |\p{Ll}+er )?\p{Lu}[\p{L}:*/-]+) (?:\p{Ll}|Kosten|Mittel)[^,;()]{2,80}$/u
 /** A bracket that lists what a noun stands for. */
 const LIST = latin(
   /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u,
@@ -143,8 +143,9 @@ export function taxSide(sentence: string, amounts: readonly Span[], index: numbe
     if (!at) return undefined
     const before = sentence.slice(Math.max(amounts[n - 1]?.end ?? 0, at.start - 24), at.start)
     const found =
-      /^\s?\(?(netto|brutto)(?![\p{L}:]|\s(?:(?:ca\.|rund|rd\.|etwa|von)\s)?(?:EUR\s)?\d)/u.exec(sentence.slice(at.end, at.end + 24)) ??
-      /(?<!\p{L})(netto|brutto):?\s(?:(?:ca\.|rund|rd\.|etwa)\s)?$/u.exec(before)
+      /^\s?\(?(netto|brutto)(?![\p{L}:]|\s(?:(?:ca\.|rund|rd\.|etwa|von)\s)?(?:EUR\s)?\d)/u.exec(
+        sentence.slice(at.end, at.end + 24),
+      ) ?? /(?<!\p{L})(netto|brutto):?\s(?:(?:ca\.|rund|rd\.|etwa)\s)?$/u.exec(before)
     return found?.[1]
   }
   const own = side(index)
@@ -161,7 +162,11 @@ export function distinction(sentence: string, amounts: readonly Span[], index: n
 }
 
 function clauseBefore(sentence: string, at: Span): string {
-  const clause = sentence.slice(0, at.start).split(/[,;]\s/).at(-1) ?? ''
+  const clause =
+    sentence
+      .slice(0, at.start)
+      .split(/[,;]\s/)
+      .at(-1) ?? ''
   return clause.replace(/\s+/g, ' ').trimStart()
 }
 

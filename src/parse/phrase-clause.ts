@@ -48,7 +48,8 @@ export function withClause(phrase: string, left: string): string {
   if (at < 1) return phrase
   const bracket = ofBracket(phrase, left)
   if (bracket) return `${phrase} (${bracket})`
-  const attribute = ofRelative(words, at) ?? ofGiver(phrase, left) ?? ofCause(phrase, words, at)
+  const attribute =
+    ofRelative(words, at) ?? ofGiver(phrase, left) ?? toReceiver(phrase, words, at) ?? ofCause(phrase, words, at)
   return attribute && !attribute.includes(stem) ? `${phrase} ${attribute}` : phrase
 }
 
@@ -61,6 +62,14 @@ export function atPrice(words: readonly Word[]): string | undefined {
     ? undefined
     : phraseBeginning(before)
 }
+
+/** "Das Land fördert den Neubau mit 5 €": what the verb makes of the giver. */
+export function grantOf(left: string): string | undefined {
+  const giver = FUNDS.test(left) ? giverIn(left) : undefined
+  return giver && `Förderung ${giver}`
+}
+
+const FUNDS = /(?<!\p{L})fördert\s[^,;:]{0,140}(?<!\p{L})mit(?:\s\p{Ll}+){0,3}\s*$/u
 
 /** "Das Gutachten (Kosten: 5 €)": what the noun before the bracket names. */
 function ofBracket(phrase: string, left: string): string | undefined {
@@ -81,7 +90,7 @@ function ofRelative(words: readonly Word[], at: number): string | undefined {
   if (pronoun !== 'deren' && pronoun !== 'dessen') return undefined
   let end = words[opens - 1]?.kind === 'preposition' ? opens - 2 : opens - 1
   if (words[end]?.kind !== 'comma') return undefined
-  while (/^(?:verb|other|adjective)$/.test(words[end - 1]?.kind ?? '')) end--
+  while (/^(?:verb|other|adjective|article|preposition)$/.test(words[end - 1]?.kind ?? '')) end--
   const named = phraseEnding(words.slice(0, end))
   if (!named || TIME.test(named)) return undefined
   const [, count, counted] = /^(?:.* )?(\d[\d.,]*) (\p{Lu}.*)$/u.exec(named) ?? []
@@ -91,12 +100,44 @@ function ofRelative(words: readonly Word[], at: number): string | undefined {
 
 /** "Das Land Muster gewährt einen Zuschuss" */
 function ofGiver(phrase: string, left: string): string | undefined {
-  if (!GRANT.test(phrase)) return undefined
+  return GRANT.test(phrase) ? giverIn(left) : undefined
+}
+
+/** The giver a clause names, in the genitive. */
+function giverIn(left: string): string | undefined {
   const [, giver] = GIVER.exec(left) ?? []
   if (!giver) return undefined
   const [head = '', ...name] = giver.split(' ')
   const own = genitiveOf('das', head)
   return own && [own, ...name].join(' ')
+}
+
+/** "neue Träger", "Zoologische Garten": the adjective would change with its case. */
+const INFLECTED = /^\p{Ll}|^\p{L}+(?:isch|lich|ig)er? \p{Lu}/u
+const GETS = /^(?:erhält|erhalten|erhielt|erhielten|bekommt|bekommen|bekam|bekamen)$/u
+
+/** "Das Amt erhielt Zuwendungen von 5 €" */
+function toReceiver(phrase: string, words: readonly Word[], at: number): string | undefined {
+  if (!GRANT.test(phrase)) return undefined
+  const verb = words.findLastIndex(({ kind }, index) => index < at && kind === 'verb')
+  if (!GETS.test(words[verb]?.text ?? '')) return undefined
+  const stop = words.findLastIndex(
+    ({ kind, text }, index) => index < verb && (/^(?:comma|stop)$/.test(kind) || text === 'und'),
+  )
+  const joins = words[stop]?.text === 'und' && isNoun(words[stop - 1])
+  const opens = joins ? 0 : stop + 1
+  const own = words.slice(opens, verb)
+  const receiver = phraseBeginning(own)
+  if (!receiver || TIME.test(receiver) || receiver.split(' ').length > MOST_WORDS) return undefined
+  const first = own[0]
+  if (first?.kind !== 'article') return isNoun(first) ? `an ${receiver}` : undefined
+  const article = first.text.toLowerCase()
+  if (article === 'der') return INFLECTED.test(receiver) ? undefined : `an den ${receiver}`
+  return article === 'die' || article === 'das' ? `an ${article} ${receiver}` : undefined
+}
+
+function isNoun(word: Word | undefined): boolean {
+  return word?.kind === 'noun'
 }
 
 /** "Der Umbau der Halle verursacht Kosten": subject, verb, and no other noun before its object. */

@@ -29,23 +29,32 @@ const UNCLEAR = /^(?:\(|(?:dies|ihr|sein|solch)\p{L}*)$/u
 
 /** What comes about by something, or is so much against something. */
 const CHANGES = /(?:^|\s)(?:Einsparung(?:en)?|Ersparnis|Erhöhung|Belastung|Entlastung)$/u
+/** What is given to some end ("Mittel von 5 € zur Sanierung"). */
+const GIVEN = /(?:[Mm]ittel|[Zz]usch[uü]ss(?:e)?|[Zz]uwendung(?:en)?|[Ff]örderung)$/u
 /** What was named before. */
-const POINTS = /^(?:Maßnahmen?|Vorhaben|Deckung)$/u
-/** The phrase with its complement, if it needs one and one is printed. */
-export function withComplement(phrase: string, left: string, right: string): string {
+const POINTS =
+  /^(?:Maßnahmen?|Vorhaben|Deckung|Verfügung|Kenntnis|Folge|Verwendung|Auszahlung|Ansatz|Beschluss|Stand)(?!\p{L})|(?<!\p{L})(?:Die|Der|Das|Für|Im|In|Bei)$/u
+/**
+ * The phrase with its complement, if it needs one and one is printed.
+ *
+ * @param follows
+ *   Does `left` begin behind another amount? What stands there first may be that one's.
+ */
+export function withComplement(phrase: string, left: string, right: string, follows: boolean): string {
   if (!GENERIC.test(phrase)) return phrase
-  const complement = behind(right) ?? before(left, phrase)
+  const complement = behind(right, phrase) ?? before(left, phrase, follows)
   const head = phrase.split(' ').at(-1)?.toLowerCase() ?? ''
   return complement && !complement.toLowerCase().includes(head) ? `${phrase} ${complement}` : phrase
 }
 
 /** "5 € für die Räumung", "5 € aus Erstattungen" */
-function behind(right: string): string | undefined {
-  return /^(?:für|aus|gegenüber) /u.test(right) ? printed(right, wordsOf(right.slice(0, 160))) : undefined
+function behind(right: string, phrase: string): string | undefined {
+  const opening = GIVEN.test(phrase) ? /^(?:für|aus|gegenüber|zur) /u : /^(?:für|aus|gegenüber) /u
+  return opening.test(right) ? printed(right, wordsOf(right.slice(0, 160))) : undefined
 }
 
 /** "für die Räumung mit Kosten von 5 €", "aus dem Fonds fließen Mittel von": what belongs to no other noun. */
-function before(left: string, phrase: string): string | undefined {
+function before(left: string, phrase: string, follows: boolean): string | undefined {
   const opening = CHANGES.test(phrase) ? /^(?:für|aus|durch|gegenüber)$/iu : /^(?:für|aus)$/iu
   if (!/(?:^|\s)(?:für|aus|durch|gegenüber)\s/iu.test(left)) return undefined
   const words = wordsOf(left)
@@ -55,7 +64,8 @@ function before(left: string, phrase: string): string | undefined {
   const head = phrase.split(' ').at(-1)?.slice(0, -1) ?? ''
   let end = words.findLastIndex(({ text }) => text.startsWith(head))
   const between = words.slice(at, end > at ? end : words.length)
-  if (at < 0 || between.some(({ kind }) => kind === 'comma' || kind === 'stop')) return undefined
+  if (at < 0 || (follows && at === 0) || between.some(({ kind }) => /^(?:comma|stop|open)$/.test(kind)))
+    return undefined
   while (end > at && /^(?:adjective|article|preposition|other)$/.test(words[end - 1]?.kind ?? '')) end--
   return printed(left, end > at ? words.slice(at, end) : words.slice(at))
 }
@@ -63,11 +73,15 @@ function before(left: string, phrase: string): string | undefined {
 /** Preposition, article and noun phrase as printed. */
 function printed(text: string, words: readonly Word[]): string | undefined {
   const [preposition, next] = words
-  const phrase = phraseBeginning(words.slice(1), preposition)?.replace(/ (?:im|in|ab|bis|zum|seit) .*$/u, '')
+  const phrase = phraseBeginning(words.slice(1), preposition)?.replace(
+    / (?:(?:im|in|ab|bis|zum|seit) .*|zur Verfügung)$/u,
+    '',
+  )
   if (!preposition || !phrase || TIME.test(phrase)) return undefined
   const count = wordsOf(phrase).length + (next?.kind === 'article' ? 2 : 1)
   const own = words.slice(0, count)
-  if (count > MOST_WORDS || own.some(({ kind, text: word }) => kind === 'number' || UNCLEAR.test(word))) return undefined
+  if (count > MOST_WORDS || own.some(({ kind, text: word }) => kind === 'number' || UNCLEAR.test(word)))
+    return undefined
   if (POINTS.test(phrase) || isActor(phrase)) return undefined
   const found = text.slice(preposition.start, own.at(-1)?.end)
   return /[„“"«»]/u.test(found) && !QUOTED.test(found) ? undefined : found.charAt(0).toLowerCase() + found.slice(1)

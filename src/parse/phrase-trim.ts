@@ -37,7 +37,7 @@ export function tidy(phrase: string): string {
     )
     .replace(/\s+im \p{L}*(?:[Hh]aushalt|[Pp]lan)(?:splan)? (?:19|20)\d\d$/u, '')
     .replace(/\s+(?:zu Lasten|zulasten) (?:(?:des|der) \p{L}*[Jj]ahres )?(?:19|20)\d\d$/u, '')
-    .replace(/^(?:19|20)\d\d (?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?: in Höhe)? von \d{1,2}$/u, '')
+    .replace(/^(?:19|20)\d\d (?=\p{Lu}\p{Ll}|\p{Ll}{4,}e[nrs]? \p{Lu})|(?<=\p{Ll})(?: in Höhe)? von \d{1,2}$/u, '')
     .replace(/\szur Verfügung$/u, '')
     .replace(/^(?:Jahr|Monat) und (?=(?:\p{Ll}+ )?\p{Lu}\p{L}{3})/u, '')
     .replace(/(?<=\p{L}{3}) im (?:Jahr|Monat)$/u, '')

@@ -14,12 +14,12 @@ import { distinction, taxSide, withAttributes, withMeasure, withoutAsides } from
 import { isUnexplained } from './phrase-bare.ts'
 import { fromBracket } from './phrase-bracket.ts'
 import { type Change, changeOf, fromChange, hidesChange, isCompared } from './phrase-change.ts'
-import { atPrice, withClause } from './phrase-clause.ts'
+import { atPrice, grantOf, withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
+import { behindPosition } from './phrase-position.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
 import { behindUnit, isDifference, stripFiller, tidy } from './phrase-trim.ts'
-import { behindPosition } from './phrase-position.ts'
 import { firstSubject, fromVerb, PLAN, TIME } from './phrase-verb.ts'
 import { withoutAmounts } from './without-amounts.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -40,6 +40,9 @@ const WHOLE_TIME =
 /** "wurde von der Stelle mit AMOUNT angegeben": who did it. */
 const AGENT =
   /(?:^|\s)[\p{Ll}\d]\S*\s(?:von|vom|durch)\s(?:(?:der|dem|den|die|das)\s)?(?:\p{Ll}+\s)?\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u
+
+/** "Mögliche Förderung*: AMOUNT": the name stands before. */
+const NAMED_BEFORE = /(?<!\p{L})\p{Lu}\p{L}{2,}\**:\s*$/u
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
 export interface TiedPhrase {
@@ -113,8 +116,9 @@ export function tiedPhrasesOf(
       const tied =
         shareNamed(sentence, at, amounts[index - 1]) ??
         meant(fromChange(segment)) ??
+        grantOf(left) ??
         meant(fromLeft(left, index === 0)) ??
-        meant(/:\s*$/u.test(left) ? undefined : fromRight(right)) ??
+        meant(NAMED_BEFORE.test(left) ? undefined : fromRight(right)) ??
         share ??
         meant(fromAs(right)) ??
         (index && isRest(segment) ? undefined : others(segment, left, right, sentence.slice(at.end)))
@@ -130,7 +134,7 @@ export function tiedPhrasesOf(
       const own = tidy(phrase)
       const named = TIME.test(phrase)
         ? own
-        : withAttributes(withClause(withComplement(own, left, right), left), printedSentence, at)
+        : withAttributes(withClause(withComplement(own, left, right, index > 0), left), printedSentence, at)
       const sure = !differs && !isUnexplained(named, left) && !isCompared(left)
       phrases.push({ phrase: named, tied: tied !== undefined && sure })
     }
@@ -187,7 +191,8 @@ function fromLeft(left: string, whole: boolean): string | undefined {
     : undefined
   if (gone) return gone
   const first = words[0]
-  if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
+  const relative = /, (?:deren|dessen) /u.test(left)
+  if (whole && first && /^für$/i.test(first.text) && !relative && phrase.split(' ').length <= 4) {
     const purpose = phraseBeginningRaw(words.slice(1))
     if (purpose && !/\d{5,}|\p{L}\d{4,}/u.test(purpose) && !phrase.includes(purpose)) return `${phrase} für ${purpose}`
   }
@@ -244,7 +249,8 @@ function fromMarked(left: string, right: string): string | undefined {
   if (before) return before
   const purpose = fromPurpose(right)
   if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
-  if (purpose && /^(?:aus|durch)\s/u.test(right) && /(?<!\p{L})Deckung\s[^;:]*\s(?:in Höhe von|mit|von)$/u.test(left)) return covered(right, purpose)
+  if (purpose && /^(?:aus|durch)\s/u.test(right) && /(?<!\p{L})Deckung\s[^;:]*\s(?:in Höhe von|mit|von)$/u.test(left))
+    return covered(right, purpose)
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
 }
 
