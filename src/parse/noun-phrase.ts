@@ -77,7 +77,12 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         !(word.text === 'für' && isOrdered(words, at - 1))
       )
         break
-      if (ownPhrase(words, at, last) && !isSource(words, at) && !/^(?:von|für|an)$/.test(word.text)) break
+      if (
+        ownPhrase(words, at, last) &&
+        !isSource(words, at) &&
+        !/^(?:von|für|an|einschließlich|einschl\.|inklusive|inkl\.)$/.test(word.text)
+      )
+        break
       if (!closed) first = at
     } else if (word.kind === 'conjunction') {
       if (!isNominal(left) && left?.kind !== 'adjective' && !left?.text.endsWith('-')) break

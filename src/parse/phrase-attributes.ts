@@ -84,6 +84,11 @@ const LIST = latin(
   /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u,
 )
 
+/** "(KG 200 bis 500)", "(80 Jahre)", "(1. Ausbildungsjahr)": which of such things it is. */
+const WHICH = latin(
+  /^(?:(?:KGR?|KG\.|Kostengruppen?|Kontengruppen?|Zeilen?|EG|Entgeltgruppe|Leistungsphasen?|LPH?) ?\d[\d.,–-]*(?: (?:bis|und|-|–) \d+)?|\d{1,3}\.? (?!Euro|Mio|Mill|Prozent)\p{Lu}\p{Ll}{2,})$/u,
+)
+
 /** The sentence without set phrases, laws, and brackets that hold no amount; of the same length. */
 export function withoutAsides(sentence: string, amounts: readonly Span[]): string {
   const blank = (found: string): string => ' '.repeat(found.length)
@@ -107,7 +112,7 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   const last = phrase.split(' ').at(-1) ?? ''
   const from = last ? printed.indexOf(`${last} (`) : -1
   const bracket = from >= 0 ? /^\(([^()]{3,70})\)/u.exec(printed.slice(from + last.length + 1))?.[1] : undefined
-  const listed = bracket && LIST.test(bracket) ? `${phrase} (${bracket})` : phrase
+  const listed = bracket && (LIST.test(bracket) || WHICH.test(bracket)) ? `${phrase} (${bracket})` : phrase
   return withMeasure(listed, sentence, at)
 }
 

@@ -29,3 +29,11 @@ export function isUnexplained(phrase: string, left: string): boolean {
   if (FOR_IT.test(left.slice(at))) return true
   return !/(?:^|\s)(?:die|der|das|den|dem|des)\s(?:\p{Ll}+\s)?$/iu.test(before) && !PAIRED.test(noun)
 }
+
+/** "sind bei einer Besetzung ab Juli AMOUNT nötig": on what condition. */
+export function isCondition(phrase: string, left: string): boolean {
+  const said = /(?<!\p{L})bei eine[rm] (?:\p{Ll}+ )?(\p{Lu}[\p{L}-]+)(?!.*\s(?:von|mit)$)[^,;:()]{0,50}$/u.exec(
+    left,
+  )?.[1]
+  return said !== undefined && phrase.startsWith(said)
+}

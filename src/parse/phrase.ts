@@ -11,11 +11,12 @@ import { isActor, isThing } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
 import { distinction, taxSide, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
-import { isUnexplained } from './phrase-bare.ts'
+import { isCondition, isUnexplained } from './phrase-bare.ts'
 import { fromBracket } from './phrase-bracket.ts'
 import { type Change, changeOf, fromChange, hidesChange, isCompared } from './phrase-change.ts'
 import { atPrice, grantOf, withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
+import { covered, fromEllipsis } from './phrase-ellipsis.ts'
 import { behindPosition } from './phrase-position.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
@@ -117,6 +118,7 @@ export function tiedPhrasesOf(
         shareNamed(sentence, at, amounts[index - 1]) ??
         meant(fromChange(segment)) ??
         grantOf(left) ??
+        fromEllipsis(before?.phrase, left, right) ??
         meant(fromLeft(left, index === 0)) ??
         meant(NAMED_BEFORE.test(left) ? undefined : fromRight(right)) ??
         share ??
@@ -135,7 +137,7 @@ export function tiedPhrasesOf(
       const named = TIME.test(phrase)
         ? own
         : withAttributes(withClause(withComplement(own, left, right, index > 0), left), printedSentence, at)
-      const sure = !differs && !isUnexplained(named, left) && !isCompared(left)
+      const sure = !differs && !isUnexplained(named, left) && !isCompared(left) && !isCondition(named, left)
       phrases.push({ phrase: named, tied: tied !== undefined && sure })
     }
   }
@@ -250,15 +252,8 @@ function fromMarked(left: string, right: string): string | undefined {
   const purpose = fromPurpose(right)
   if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
   if (purpose && /^(?:aus|durch)\s/u.test(right) && /(?<!\p{L})Deckung\s[^;:]*\s(?:in Höhe von|mit|von)$/u.test(left))
-    return covered(right, purpose)
+    return covered(wordsOf(right.slice(0, 160)))
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
-}
-
-/** "Die Deckung erfolgt in Höhe von AMOUNT aus dem Fonds" */
-function covered(right: string, purpose: string): string {
-  const [, article] = wordsOf(right.slice(0, 40))
-  const printed = /^(?:aus|durch) \S+/u.exec(right)?.[0] ?? ''
-  return `Deckung ${article?.kind === 'article' ? printed : printed.split(' ')[0]} ${purpose}`
 }
 
 /** "AMOUNT für Geräte" */

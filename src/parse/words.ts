@@ -42,7 +42,7 @@ const VERBS = set(
     'verringert verringern beschließt beschließen genehmigt genehmigen finanziert finanzieren investiert investieren ausgegeben vereinnahmt verausgabt erwartet erwarten vorgesehen ' +
     'enthält enthalten bedeutet bedeuten entspricht entsprechen sieht sehen dient dienen führt führen setzt setzen stellt stellen fördert fördern trägt tragen nimmt nehmen gibt geben hält halten weist weisen ' +
     'beantragt beantragen erzielt erzielen verbleibt verbleiben verursacht verursachen rechnet rechnen schätzt schätzen geschätzt berechnet beziffert beziffern verfügt verfügen entfällt entfallen decken deckt gedeckt ' +
-    'ging gingen kam kamen gab gaben trat treten auszahlen zahlbar sparen spart einsparen verteilt verteilen resultiert resultieren bringt bringen braucht brauchen erfordert erfordern übernimmt übernehmen überschreitet überschreiten tätigen beschaffen erheben erbringt erbringen fließt fließen floss flossen bewirkt bewirken beteiligt beteiligen angesetzt gerechnet kalkuliert bezahlt vereinbart beantragte erzielte',
+    'ging gingen droht drohen kam kamen gab gaben trat treten auszahlen zahlbar sparen spart einsparen verteilt verteilen resultiert resultieren bringt bringen braucht brauchen erfordert erfordern übernimmt übernehmen überschreitet überschreiten tätigen beschaffen erheben erbringt erbringen fließt fließen floss flossen bewirkt bewirken beteiligt beteiligen angesetzt gerechnet kalkuliert bezahlt vereinbart beantragte erzielte',
 )
 const OTHERS = set(
   'nicht auch noch nur schon bereits sich es er sie wir man so dass daß wenn da weil damit davon dafür dazu dabei daraus hierfür hiervon hierzu hierbei darin wobei wofür wovon somit jedoch aber denn als wie ' +
