@@ -16,6 +16,8 @@ const POSITION = latin(
   `,
   'u',
 )
+/** Which of several budgets: behind a verb, too ("sind im Plan 2031 mit 5 € veranschlagt"). */
+const PLANNED = /^(?:Plan|Entwurf|Planentwurf|Haushaltsentwurf|Ergebnis|Rechnungsergebnis)$/
 const LEADS = /^(?:bei|beim|im|in|unter|auf|aus|zu|zum|zur)$/
 const MOST_POSITIONS = 3
 
@@ -23,12 +25,16 @@ const MOST_POSITIONS = 3
 export function behindPosition(words: readonly Word[]): readonly Word[] {
   let own = words
   for (let round = 0; round < MOST_POSITIONS; round++) {
-    const [first = ''] = phraseEnding(own)?.split(' ') ?? []
-    const at = POSITION.test(first) ? own.findLastIndex(({ text }) => text === first) : -1
+    const first =
+      phraseEnding(own)
+        ?.split(' ')
+        .find((word) => /^\p{Lu}/u.test(word)) ?? ''
+    const planned = PLANNED.test(first)
+    const at = planned || POSITION.test(first) ? own.findLastIndex(({ text }) => text === first) : -1
     let opens = at - 1
     while (/^(?:article|adjective)$/.test(own[opens]?.kind ?? '')) opens--
     if (at < 0 || !LEADS.test(own[opens]?.text ?? '')) return own
-    if (!/^(?:noun|number|close)$/.test(own[opens - 1]?.kind ?? '')) return own
+    if (!planned && !/^(?:noun|number|close)$/.test(own[opens - 1]?.kind ?? '')) return own
     own = own.slice(0, opens)
   }
   return own
