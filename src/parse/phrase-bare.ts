@@ -10,7 +10,7 @@ import { latin } from './latin.ts'
 const BARE = latin(
   oneLine`
     ^(?:(?:weitere|zusätzliche)[nrs]? )?(?:Kosten|Mittel|Preise?|Zuschuss|Zuschüsse|Zuwendung(?:en)?|Förderung|Miete|
-    Betrag|Beträge|Summe|Ausgaben|Aufwendungen|Aufwand|Anteil|Wert|Volumen)$
+    Betrag|Beträge|Summe|Ausgaben|Investitionen|Aufwendungen|Aufwand|Anteil|Wert|Volumen)$
   `,
   'u',
 )

@@ -31,6 +31,8 @@ const UNCLEAR = /^(?:\(|(?:dies|ihr|sein|solch)\p{L}*)$/u
 const CHANGES = /(?:^|\s)(?:Einsparung(?:en)?|Ersparnis|Erhöhung|Belastung|Entlastung)$/u
 /** What is given to some end ("Mittel von 5 € zur Sanierung"). */
 const GIVEN = /(?:[Mm]ittel|[Zz]usch[uü]ss(?:e)?|[Zz]uwendung(?:en)?|[Ff]örderung)$/u
+/** "Schuljahr 2031/2032" */
+const YEARS = /^(?:\p{Ll}+ )?\p{L}*(?:[Jj]ahre?[ns]?|[Hh]aushalte?s?|Semester|Zeitraum) [\d/–-]+$/u
 /** What was named before. */
 const POINTS =
   /^(?:Maßnahmen?|Vorhaben|Deckung|Verfügung|Kenntnis|Folge|Verwendung|Auszahlung|Ansatz|Beschluss|Stand)(?!\p{L})|(?<!\p{L})(?:Die|Der|Das|Für|Im|In|Bei)$/u
@@ -82,7 +84,7 @@ function printed(text: string, words: readonly Word[]): string | undefined {
   const own = words.slice(0, count)
   if (count > MOST_WORDS || own.some(({ kind, text: word }) => kind === 'number' || UNCLEAR.test(word)))
     return undefined
-  if (POINTS.test(phrase) || isActor(phrase)) return undefined
+  if (POINTS.test(phrase) || YEARS.test(phrase) || isActor(phrase)) return undefined
   const found = text.slice(preposition.start, own.at(-1)?.end)
   return /[„“"«»]/u.test(found) && !QUOTED.test(found) ? undefined : found.charAt(0).toLowerCase() + found.slice(1)
 }
