@@ -154,7 +154,7 @@ const OPENS_CLAUSE = /^(?:(?:die|das) (?=\p{L})|(?:der|dem|den) (?=\p{Lu}))/u
 
 /** "Umbau der Halle mit Gesamtkosten": what is built, before its cost. */
 const AT_COST =
-  /^.{3,160}\smit (?:einem |einer )?(?=(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$|(?:Gesamt|Brutto|Netto)(?:preis|summe|honorar)$)/u
+  /^.{3,160}\smit (?:einem |einer )?(?=(?:Gesamt|Bau|Brutto|Netto)?[Kk]osten$|(?:Gesamt|Brutto|Netto)(?:preis|summe|honorar|wert|wertumfang|volumen|budget)$)/u
 function found(
   placed: Placed,
   amount: Amount,

@@ -40,7 +40,7 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
     const left = words[at - 1]
     if (!word || !right) break
     if (word.kind === 'noun' || word.kind === 'number') {
-      if (endsOther(words, at, last)) break
+      if (endsOther(words, at, last) || isApart(words, at)) break
       if (!closed) first = at
     } else if (word.kind === 'adjective') {
       if (
@@ -53,15 +53,15 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         break
       if (!closed) first = at
       // An adjective behind a noun opens a phrase of its own, unless an attribute stands before it with its article.
-      closed ||= left?.kind === 'noun' || left?.kind === 'number'
+      closed ||= left?.kind === 'noun' || (left?.kind === 'number' && words[at - 2]?.kind !== 'article')
     } else if (word.kind === 'article') {
       if (!closed) first = at
       if (
-        ownPhrase(words, at, last) ||
+        (ownPhrase(words, at, last) && !isSource(words, at - 1)) ||
         !(
           left?.kind === 'preposition' ||
           left?.kind === 'conjunction' ||
-          (left?.kind === 'noun' && GENITIVE.test(word.text))
+          ((left?.kind === 'noun' || isOrdered(words, at - 1)) && GENITIVE.test(word.text))
         )
       )
         break
@@ -70,13 +70,19 @@ export function phraseEnding(words: readonly Word[]): string | undefined {
         const moved = movedAttribute(words, at - 1, last)
         if (moved) return moved
       }
-      if (left?.kind !== 'noun' && left?.kind !== 'close' && !isQuoteMark(left)) break
-      const source =
-        /^(?:aus|bei)$/.test(word.text) &&
-        left?.kind === 'noun' &&
-        MONEY.test(left.text) &&
-        !/^(?:Summe|Gesamt)/u.test(left.text)
-      if (ownPhrase(words, at, last) && !source && !/^(?:von|für|an)$/.test(word.text)) break
+      if (
+        left?.kind !== 'noun' &&
+        left?.kind !== 'close' &&
+        !isQuoteMark(left) &&
+        !(word.text === 'für' && isOrdered(words, at - 1))
+      )
+        break
+      if (
+        ownPhrase(words, at, last) &&
+        !isSource(words, at) &&
+        !/^(?:von|für|an|einschließlich|einschl\.|inklusive|inkl\.)$/.test(word.text)
+      )
+        break
       if (!closed) first = at
     } else if (word.kind === 'conjunction') {
       if (!isNominal(left) && left?.kind !== 'adjective' && !left?.text.endsWith('-')) break
@@ -106,6 +112,7 @@ export function phraseBeginning(words: readonly Word[], before?: Word): string |
     } else if (word.kind === 'article' || word.kind === 'adjective') {
       if (word.kind === 'adjective' && noun >= 0 && words[end - 1]?.kind === 'noun') break
       if (!next || !/^(?:noun|adjective|number|other)$/.test(next.kind)) break
+      if (word.kind === 'article' && words[end - 1]?.kind === 'noun' && !GENITIVE.test(word.text)) break
     } else if (word.kind === 'preposition') {
       const span = word.text === 'bis' && words[end - 1]?.kind === 'number' && next?.kind === 'number'
       if (noun < 0 || (!span && /^(?:als|ab|bis|seit|um|je|pro)$/.test(word.text))) break
@@ -152,6 +159,33 @@ function endsOther(words: readonly Word[], at: number, last: number): boolean {
   return (
     MONEY.test(right.text) ||
     (genitive && /(?:ungen|üsse|äge|äufe|arbeiten|nahmen|ionen|schüsse|gaben)$/u.test(right.text))
+  )
+}
+
+/** "Mehrerträge bei den Gebühren", "Mittel aus dem Fonds": where the money of the noun before comes from. */
+function isSource(words: readonly Word[], at: number): boolean {
+  const left = words[at - 1]
+  return (
+    /^(?:aus|bei)$/.test(words[at]?.text ?? '') &&
+    left?.kind === 'noun' &&
+    MONEY.test(left.text) &&
+    !/^(?:Summe|Gesamt)/u.test(left.text)
+  )
+}
+
+/** "Nachtrag Nr. 2 des Büros", "Bauabschnitt 3 der Schule": a number that belongs to the noun before it; no year. */
+function isOrdered(words: readonly Word[], at: number): boolean {
+  return /^\d{1,2}$/.test(words[at]?.text ?? '') && words[at - 1]?.kind === 'noun'
+}
+
+/** "im Haushalt 2031 Mittel": a number behind a noun belongs to it and not to the money behind. */
+function isApart(words: readonly Word[], at: number): boolean {
+  const right = words[at + 1]
+  return (
+    /^\d/.test(words[at]?.text ?? '') &&
+    words[at - 1]?.kind === 'noun' &&
+    right?.kind === 'noun' &&
+    MONEY.test(right.text)
   )
 }
 

@@ -70,16 +70,23 @@ const TIME = /^(?:\p{L}*[Jj]ahr\p{L}*|Monat\p{L}*|Woche|Tag|Quartal|Halbjahr)$/u
 /** Behind a slash without a blank before it, or behind a word. */
 const UNIT = '\\p{Lu}[\\p{L}:*-]+(?:/\\p{L}+)*|m[²³23](?!\\d)|qm|kWh|ha|km|lfm'
 const MEASURE_BEHIND = latin(
-  `^\\s*(?:(?:netto|brutto|jährlich|monatlich|p\\.\\s?a\\.|pro Jahr|im Jahr|,)\\s*)*\\(?(?:(je|pro)\\s|(?<!\\s)/\\s?)(?!Netto|Brutto|PSP)(${UNIT})(?!\\p{L})`,
+  `^\\s*(?:(?:netto|brutto|jährlich|monatlich|p\\.\\s?a\\.|pro Jahr|im Jahr|,)\\s*)*\\(?(?:(je|pro)\\s|(?<!\\s)/\\s?)(?!Netto|Brutto|PSP)((?:\\p{Ll}+e[mr] )?(?:${UNIT}))(?!\\p{L})`,
   'u',
 )
 const MEASURE_BEFORE = latin(
   /(?<!\p{L})(je|pro) (\p{Lu}[\p{L}:*/-]+)\s+(?:(?:ca\.|rund|rd\.|etwa|durchschnittlich|zwischen|mit|von)\s+){0,2}$/u,
 )
-const MEASURE_OPENS = /^\s*(Je|Pro) (\p{Lu}[\p{L}:*/-]+) \p{Ll}/u
+/** "Je umgestelltem Platz fallen Kosten von", "gewährt je Stelle einen Zuschuss von" */
+const MEASURE_IN =
+  /(?:^|(?<!€|EUR|Euro|[,;(]|Jahr|a\.)\s)([Jj]e|[Pp]ro) ((?:\p{Ll}+em |\p{Ll}+er )?\p{Lu}[\p{L}:*/-]+) (?:\p{Ll}|Kosten|Mittel)[^,;()]{2,80}$/u
 /** A bracket that lists what a noun stands for. */
 const LIST = latin(
   /^(?![\p{Lu}\d-]{2,8}$)(?:ohne |inkl\. |einschließlich )?\p{Lu}[\p{L}-]+(?:(?:, | und | sowie |\/)(?:\p{Ll}+ )?\p{Lu}[\p{L}\d_-]+(?: [\d_]+)?)*$/u,
+)
+
+/** "(KG 200 bis 500)", "(80 Jahre)", "(1. Ausbildungsjahr)": which of such things it is. */
+const WHICH = latin(
+  /^(?:(?:KGR?|KG\.|Kostengruppen?|Kontengruppen?|Zeilen?|EG|Entgeltgruppe|Leistungsphasen?|LPH?) ?\d[\d.,–-]*(?: (?:bis|und|-|–) \d+)?|\d{1,3}\.? (?!Euro|Mio|Mill|Prozent)\p{Lu}\p{Ll}{2,})$/u,
 )
 
 /** The sentence without set phrases, laws, and brackets that hold no amount; of the same length. */
@@ -105,7 +112,7 @@ export function withAttributes(phrase: string, sentence: string, at: Span): stri
   const last = phrase.split(' ').at(-1) ?? ''
   const from = last ? printed.indexOf(`${last} (`) : -1
   const bracket = from >= 0 ? /^\(([^()]{3,70})\)/u.exec(printed.slice(from + last.length + 1))?.[1] : undefined
-  const listed = bracket && LIST.test(bracket) ? `${phrase} (${bracket})` : phrase
+  const listed = bracket && (LIST.test(bracket) || WHICH.test(bracket)) ? `${phrase} (${bracket})` : phrase
   return withMeasure(listed, sentence, at)
 }
 
@@ -116,7 +123,7 @@ export function withMeasure(phrase: string, sentence: string, at: Span): string 
   const measure =
     measureOf(MEASURE_BEHIND.exec(sentence.slice(at.end, at.end + 60))) ??
     measureOf(MEASURE_BEFORE.exec(sentence.slice(Math.max(0, at.start - 60), at.start))) ??
-    measureOf(MEASURE_OPENS.exec(sentence))
+    measureOf(MEASURE_IN.exec(clauseBefore(sentence, at)))
   // "5 €/m²" is a unit's price where the phrase is one of money; else the phrase may be another.
   if (
     /^\/\s?\S/u.test(sentence.slice(at.end)) &&
@@ -134,12 +141,38 @@ export function withMeasure(phrase: string, sentence: string, at: Span): string 
 /** "38 € (Pflege) und 6 € (Wartung)": what tells amounts of one thing apart. */
 const TOLD_APART = latin(/^\s?\((?!Brutto|Netto|Stand)(\p{Lu}[\p{L} -]{2,40})\)/u)
 
+/** "netto 5 € (brutto 6 €)", "5 € netto bzw. 6 € brutto": which of two prices of one thing an amount is. */
+export function taxSide(sentence: string, amounts: readonly Span[], index: number): string | undefined {
+  const side = (n: number): string | undefined => {
+    const at = amounts[n]
+    if (!at) return undefined
+    const before = sentence.slice(Math.max(amounts[n - 1]?.end ?? 0, at.start - 24), at.start)
+    const found =
+      /^\s?\(?(netto|brutto)(?![\p{L}:]|\s(?:(?:ca\.|rund|rd\.|etwa|von)\s)?(?:EUR\s)?\d)/u.exec(
+        sentence.slice(at.end, at.end + 24),
+      ) ?? /(?<!\p{L})(netto|brutto):?\s(?:(?:ca\.|rund|rd\.|etwa)\s)?$/u.exec(before)
+    return found?.[1]
+  }
+  const own = side(index)
+  const other = own && [side(index - 1), side(index + 1)].find((found) => found !== undefined)
+  return other && other !== own ? own : undefined
+}
+
 /** The bracket behind an amount, if the amount before or behind it has one, too. */
 export function distinction(sentence: string, amounts: readonly Span[], index: number): string | undefined {
   const said = (at: Span | undefined): string | undefined =>
     at && TOLD_APART.exec(sentence.slice(at.end, at.end + 60).replace(/\s+/g, ' '))?.[1]
   const own = said(amounts[index])
   return own && (said(amounts[index - 1]) || said(amounts[index + 1])) ? own : undefined
+}
+
+function clauseBefore(sentence: string, at: Span): string {
+  const clause =
+    sentence
+      .slice(0, at.start)
+      .split(/[,;]\s/)
+      .at(-1) ?? ''
+  return clause.replace(/\s+/g, ' ').trimStart()
 }
 
 function measureOf(found: RegExpExecArray | null): string | undefined {

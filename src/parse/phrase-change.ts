@@ -38,15 +38,23 @@ const NOUN = latin(
   oneLine`
     (?<!\p{L})\p{L}*(?:[Ee]rhöhung|[Ss]teigerung|[Aa]nstieg|[Zz]unahme|[Aa]ufstockung|[Aa]nhebung|[Rr]eduzierung|[Rr]eduktion|
     [Vv]erringerung|[Vv]erminderung|[Ss]enkung|[Kk]ürzung|[Rr]ückgang|[Aa]npassung|[Ee]ntlastung|[Vv]erbesserung|
-    [Vv]erschlechterung|[Üü]berschreitung|[Uu]nterschreitung|[Ee]insparung|[Aa]ufschlag|[Mm]ehr\p{L}+|[Mm]inder\p{L}+)(?!\p{L})
+    [Vv]erschlechterung|[Üü]berschreitung|[Uu]nterschreitung|[Ee]insparung(?:en)?|[Ee]rsparnis|[Aa]ufschlag|[Mm]ehr\p{L}+|[Mm]inder\p{L}+)(?!\p{L})
   `,
   'u',
 )
 /** "wurde mit AMOUNT aus dem Programm bezuschusst" */
 const WITH = /(?<!\p{L})mit\s(?:(?:ca\.|rund|rd\.|etwa|circa|bis zu|maximal|insgesamt|jeweils|jährlich)\s){0,2}$/u
 const GRANTED = /(?<!\p{L})(?:(?:mit)?bezuschuss(?:t|en)|(?:mit)?gefördert|fördern)(?!\p{L})/u
+/** "Das Land fördert den Neubau mit AMOUNT" */
+const GRANTS = /(?<!\p{L})(?:fördert|fördern|förderte|bezuschusst|bezuschussen)\s[^,;:]{3,140}$/u
 /** "AMOUNT günstiger", "AMOUNT weniger als": what lies between two things. */
 const COMPARED = /^\s?(?:günstiger|teurer|billiger|niedriger|höher|weniger|mehr)(?!\p{L})/u
+/** "um AMOUNT unter dem Ansatz": what lies between two amounts. */
+const APART = /^\s?(?:unter|über)\s(?:de[rmn]|den)\s/u
+/** "gegenüber dem Entwurf (AMOUNT": what another is compared with. */
+const COMPARED_WITH = /(?<!\p{L})(?:gegenüber|im Vergleich zu[mr]?|statt)\s[^,;()]{2,50}\(\s?$/u
+/** "AMOUNT Aufwand einzusparen": what is not spent. */
+const SAVED = /(?<!\p{L})(?:einzusparen|eingespart|einsparen|einspart|einsparten)(?!\p{L})/u
 const CLAUSE_END = /[.;:,](?=\s|$)/u
 
 /**
@@ -59,11 +67,16 @@ const CLAUSE_END = /[.;:,](?=\s|$)/u
  */
 export function changeOf(left: string, rest: string): Change | undefined {
   const clause = rest.split(CLAUSE_END, 1)[0]?.slice(0, 200) ?? ''
-  if (COMPARED.test(rest)) return 'change'
+  if (COMPARED.test(rest) || SAVED.test(clause) || (BY.test(left) && APART.test(rest))) return 'change'
   if (BY.test(left))
     return VERB.test(clause) || COMPARATIVE.test(clause) || VERB.test(left.slice(-120)) ? 'change' : undefined
   if (!WITH.test(left)) return undefined
-  return GRANTED.test(clause) ? 'grant' : undefined
+  return GRANTED.test(clause) || GRANTS.test(left.slice(-160)) ? 'grant' : undefined
+}
+
+/** Is the amount that of what the phrase is compared with? */
+export function isCompared(left: string): boolean {
+  return COMPARED_WITH.test(left)
 }
 
 /** Is the amount what is added to, taken from or granted for the thing, and the phrase names the thing alone? */

@@ -12,9 +12,11 @@ const NO_PURPOSE = latin(
     ^(?:(?:der|die|das|dem) )?(?:
       (?:Ober)?[Bb]ürgermeister\p{L}*|
       (?:Landes|Bundes|Universitäts|Kreis)?[Hh]auptstadt(?: \p{Lu}[\p{L}-]+)?|(?:Samt|Verbands)?[Gg]emeinde|
-      Stadt(?: \p{Lu}[\p{L}-]+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|
+      Stadt(?: \p{Lu}[\p{L}-]+| \d+)?|(?:Gemeinde|Stadt|Kreis|Markt)?[Rr]at|Kreistag|Stadtverordnetenversammlung|
       Landkreis|Kreis|Land(?: \p{Lu}[\p{L}-]+)?|Freistaat|Bund|Verwaltung|Fraktion|Antragsteller\p{L}*|
-      Verfügung|Falle?|Durchschnitt(?:swerten?)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+)?|Anfang|Mitte|Rahmen|Vergleich|
+      Verfügung|Falle?|Durchschnitt(?:swerten?)?(?: de[rs] .*)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+| de[rs] \p{Lu}\p{L}+)?|
+      Jahresende|Quartalsende|Laufzeit|Anfang|Mitte|Rahmen|Vergleich|Punkte|Prozentpunkte|
+      (?:\p{Ll}+ )?(?:Entwurf|Planentwurf|Haushaltsplanentwurf|Plan|Angaben|Vorplanung)|vorläufiges (?:Rechnungs|Jahres)?[Ee]rgebnis|Zusammenhang(?: mit .*)?|
       Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|Euro|Folgejahre|
       \p{L}\.|\d[\d.,]* (?:Prozent|Jahre?n?|Monate?n?|Personen)|
       (?:\p{Lu}\p{Ll}+- und )?\p{L}*(?:[Aa]mt|[Bb]ehörde|[Dd]irektion|[Mm]inisterium)(?:e?s)?(?: \p{Lu}[\p{L}-]+)?|

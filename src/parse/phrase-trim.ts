@@ -12,7 +12,7 @@ const FILLER = latin(
       ca\.?|rund|rd\.|etwa|circa|zirka|ungefähr|knapp|gut|fast|bis zu|maximal|max\.|mindestens|min\.|
       jeweils|je|insgesamt|insg\.|insges\.|gesamt|voraussichtlich|nur|lediglich|durchschnittlich|anfänglich|höchstens|
       weitere[nr]?|zusätzlich|jährlich|monatlich|einmalig|brutto|netto|derzeit|nun|dann|noch|somit|also|
-      zzgl\.|plus|minus|~|=|\+|geschätzt|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|
+      zzgl\.|plus|minus|~|=|\+|geschätzt|schätzungsweise|überschlägig|annähernd|nahezu|pauschal|bereits|zunächst|nochmals|ihrerseits|hiervon|davon|
       folglich|nunmehr|dafür|hierfür|jetzt|sich|wieder|einen Betrag|einem Betrag|der Betrag|ein Betrag|
       eine Summe|einer Summe|einem Volumen|einer Größenordnung
     )\s*$
@@ -37,8 +37,10 @@ export function tidy(phrase: string): string {
     )
     .replace(/\s+im \p{L}*(?:[Hh]aushalt|[Pp]lan)(?:splan)? (?:19|20)\d\d$/u, '')
     .replace(/\s+(?:zu Lasten|zulasten) (?:(?:des|der) \p{L}*[Jj]ahres )?(?:19|20)\d\d$/u, '')
-    .replace(/^(?:19|20)\d\d (?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?: in Höhe)? von \d{1,2}$/u, '')
+    .replace(/^(?:19|20)\d\d (?=\p{Lu}\p{Ll}|\p{Ll}{4,}e[nrs]? \p{Lu})|(?<=\p{Ll})(?: in Höhe)? von \d{1,2}$/u, '')
     .replace(/\szur Verfügung$/u, '')
+    .replace(/^(?:Jahr|Monat) und (?=(?:\p{Ll}+ )?\p{Lu}\p{L}{3})/u, '')
+    .replace(/(?<=\p{L}{3}) im (?:Jahr|Monat)$/u, '')
     .replace(
       /(?<=\p{L}{3}) (?:über|mit|im|in|von) (?:eine[mnr]? )?(?:\p{Ll}+ )?(?:Gesamt)?(?:[Bb]etrag|[Ss]umme|[Ww]ert)$/u,
       '',
@@ -62,7 +64,7 @@ export function behindUnit(text: string): string {
   return text
     .replace(/^\s*(?:p\.\s?a\.|mtl\.)\s+(?=\p{Lu}\p{Ll}+(?:e|er|es|en)\s)[\s\S]*$/u, '')
     .replace(
-      /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) [\p{L}²³]+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
+      /^\s*(?:\/\s?[\p{L}²³.]+|p\.\s?a\.?|(?:pro|je) (?:\p{Ll}+e[mr] (?=\p{Lu}))?[\p{L}²³]+|\(?(?:jährlich|monatlich|einmalig|brutto|netto)\)?|[x×] \d+ \p{L}+)\s*/u,
       ' ',
     )
     .replace(/^\s*(?:\/\s?[\p{L}²³.]+)\s*/u, ' ')

@@ -29,7 +29,9 @@ export function fromVerb(left: string, rest: string, isWho: (phrase: string) => 
   }
   const behind = words.slice(verb + 1).filter((word) => !/^(?:sich|hierbei|dabei|auf)$/.test(word.text))
   const printed = phraseEnding(untilAdverb(words.slice(0, verb))) ?? phraseBeginning(words.slice(0, verb))
-  const subject = printed && !TIME.test(printed) && !(opens(words) && PLAN.test(printed)) ? printed : undefined
+  const counted = /^(?:je|pro)$/iu.test(words[0]?.text ?? '')
+  const subject =
+    printed && !counted && !TIME.test(printed) && !(opens(words) && PLAN.test(printed)) ? printed : undefined
   const share = shareOf(words, verb, left)
   if (share) return share
   if (isRecipient(words, verb) || acts(words[verb]?.text ?? '', rest) || (subject && isWho(subject)))

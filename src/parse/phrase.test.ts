@@ -26,7 +26,7 @@ test('finds the noun phrase an amount belongs to, in the nominative', () => {
       'Die Sachkosten (Miete, Fahrzeug, Honorare) sind mit 3.200 € kalkuliert.',
       ['Sachkosten (Miete, Fahrzeug, Honorare)'],
     ],
-    ['Das Land fördert mit einem Festbetrag von 500 € pro Fahrzeug.', ['Festbetrag pro Fahrzeug']],
+    ['Das Land fördert mit einem Festbetrag von 500 € pro Fahrzeug.', ['Festbetrag des Landes pro Fahrzeug']],
     ['5 €', [undefined]],
   ]
   for (const [sentence, want] of cases) assert.deepEqual(phrases(sentence), want, sentence)

@@ -10,10 +10,14 @@ import { oneLine } from '../one-line.ts'
 import { isActor, isThing } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
-import { distinction, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
+import { distinction, taxSide, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
+import { isCondition, isUnexplained } from './phrase-bare.ts'
 import { fromBracket } from './phrase-bracket.ts'
-import { type Change, changeOf, fromChange, hidesChange } from './phrase-change.ts'
+import { type Change, changeOf, fromChange, hidesChange, isCompared } from './phrase-change.ts'
+import { atPrice, grantOf, withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
+import { covered, fromEllipsis } from './phrase-ellipsis.ts'
+import { behindPosition } from './phrase-position.ts'
 import { purpose } from './phrase-purpose.ts'
 import { goesOn, inSeries, isDistributed, isRest, isTotal } from './phrase-series.ts'
 import { behindUnit, isDifference, stripFiller, tidy } from './phrase-trim.ts'
@@ -37,6 +41,9 @@ const WHOLE_TIME =
 /** "wurde von der Stelle mit AMOUNT angegeben": who did it. */
 const AGENT =
   /(?:^|\s)[\p{Ll}\d]\S*\s(?:von|vom|durch)\s(?:(?:der|dem|den|die|das)\s)?(?:\p{Ll}+\s)?\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u
+
+/** "Mögliche Förderung*: AMOUNT": the name stands before. */
+const NAMED_BEFORE = /(?<!\p{L})\p{Lu}\p{L}{2,}\**:\s*$/u
 
 /** A phrase and whether its place in the sentence ties it to the amount; else it only stands near. */
 export interface TiedPhrase {
@@ -110,8 +117,10 @@ export function tiedPhrasesOf(
       const tied =
         shareNamed(sentence, at, amounts[index - 1]) ??
         meant(fromChange(segment)) ??
+        grantOf(left) ??
+        fromEllipsis(before?.phrase, left, right) ??
         meant(fromLeft(left, index === 0)) ??
-        meant(fromRight(right)) ??
+        meant(NAMED_BEFORE.test(left) ? undefined : fromRight(right)) ??
         share ??
         meant(fromAs(right)) ??
         (index && isRest(segment) ? undefined : others(segment, left, right, sentence.slice(at.end)))
@@ -120,21 +129,23 @@ export function tiedPhrasesOf(
         (index && isRest(segment)
           ? undefined
           : anywhere(left, right, folded(withoutAmounts(sentence, amounts.slice(0, index), at.start)), meant, isWho))
-      phrases.push(
-        phrase === undefined
-          ? undefined
-          : {
-              phrase: TIME.test(phrase)
-                ? tidy(phrase)
-                : withAttributes(withComplement(tidy(phrase), left, right), printedSentence, at),
-              tied: tied !== undefined && !differs,
-            },
-      )
+      if (phrase === undefined) {
+        phrases.push(undefined)
+        continue
+      }
+      const own = tidy(phrase)
+      const named = TIME.test(phrase)
+        ? own
+        : withAttributes(withClause(withComplement(own, left, right, index > 0), left), printedSentence, at)
+      const sure = !differs && !isUnexplained(named, left) && !isCompared(left) && !isCondition(named, left)
+      phrases.push({ phrase: named, tied: tied !== undefined && sure })
     }
   }
   return phrases.map((found, index) => {
     if (!found) return undefined
-    const apart = distinction(printedSentence, amounts, index)
+    const same = phrases[index - 1]?.phrase === found.phrase || phrases[index + 1]?.phrase === found.phrase
+    const apart =
+      distinction(printedSentence, amounts, index) ?? (same ? taxSide(printedSentence, amounts, index) : undefined)
     if (!apart) return { ...found, tied: found.tied && !hidesChange(found.phrase, changes[index]) }
     return found.phrase.endsWith(')') ? found : { ...found, phrase: `${found.phrase} (${apart})` }
   })
@@ -167,7 +178,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   // "…, höchstens jedoch mit 5 €": what stands behind a comma of its own belongs to the verb.
   if (/,(?:\s(?:jedoch|aber|und zwar|höchstens jedoch))?$/u.test(before)) return undefined
   const words = wordsOf(before)
-  const phrase = phraseEnding(unchanged(words, left))
+  const phrase = atPrice(words) ?? phraseEnding(behindPosition(unchanged(words, left)))
   if (
     !phrase ||
     /\svom \d{1,2}\.\s?\S+$/u.test(phrase) ||
@@ -182,7 +193,8 @@ function fromLeft(left: string, whole: boolean): string | undefined {
     : undefined
   if (gone) return gone
   const first = words[0]
-  if (whole && first && /^für$/i.test(first.text) && phrase.split(' ').length <= 4) {
+  const relative = /, (?:deren|dessen) /u.test(left)
+  if (whole && first && /^für$/i.test(first.text) && !relative && phrase.split(' ').length <= 4) {
     const purpose = phraseBeginningRaw(words.slice(1))
     if (purpose && !/\d{5,}|\p{L}\d{4,}/u.test(purpose) && !phrase.includes(purpose)) return `${phrase} für ${purpose}`
   }
@@ -239,6 +251,8 @@ function fromMarked(left: string, right: string): string | undefined {
   if (before) return before
   const purpose = fromPurpose(right)
   if (purpose && /^(?:für|als|zur|zum)\s/u.test(right)) return purpose
+  if (purpose && /^(?:aus|durch)\s/u.test(right) && /(?<!\p{L})Deckung\s[^;:]*\s(?:in Höhe von|mit|von)$/u.test(left))
+    return covered(wordsOf(right.slice(0, 160)))
   return phraseEnding(wordsOf(left)) ?? (/^(?:durch|aus)\s/u.test(right) ? purpose : undefined)
 }
 
