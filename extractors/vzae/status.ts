@@ -13,6 +13,7 @@ import {
   statusFrom,
 } from '../../src/parse/staffing-status.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
+import { changeAt } from './change.ts'
 
 export interface StatusPlace {
   readonly view: string
@@ -40,8 +41,9 @@ export interface StatusFound {
 }
 
 /** "Von den 40,5 Stellen waren 38 besetzt": the whole, and behind it how its part stands. */
-const WHOLE = /(?<!\p{L})von(?: (?:den|derzeit|aktuell|insgesamt|zusammen|rund|ca\.|etwa))* $/iu
-const PART_OF_WHOLE = /^[^.;:()]{0,110}$/u
+const WHOLE =
+  /(?<!\p{L})von(?: (?:den|derzeit|aktuell|insgesamt|zusammen|rund|ca\.|etwa))* $|(?<!\p{L})von den (?:[^.,;:()]|\.(?=\d)){1,80} $/iu
+const PART_OF_WHOLE = /^(?:[^.;:()]|\.(?=\s?\d)|(?<=\d)\.){0,160}$/u
 const STOCK = /(?:(?<!\p{L})von den(?: [^.,;:()]{0,60})?|vorhandenen?|bestehenden?|bisherigen?) $/iu
 const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
@@ -61,6 +63,9 @@ export function statusAt(place: StatusPlace): StatusFound {
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
   if (place.whole || STOCK.test(view.slice(Math.max(sentence.start, place.from, mention.start - 90), mention.start)))
     return { status: null, base: null }
+  const change = cell ? undefined : changeAt(view, mention, sentence)
+  if (change !== undefined && statusFrom(clauseWords(place)) !== 'gesamt')
+    return { status: change === 'to-come' ? 'vorgesehen' : null, base: null }
   const behind = view.slice(mention.end, mention.end + 14)
   const own = view.slice(mention.start, mention.end)
   const standing = !cell && isStanding(segmentOf(place))
@@ -90,7 +95,8 @@ export function statusAt(place: StatusPlace): StatusFound {
 
 function isWhole({ view, mention, sentence, neighbours, clause, cell }: StatusPlace): boolean {
   const part = neighbours.find((other) => other.start >= mention.end)
-  if (cell || !part || !WHOLE.test(view.slice(sentence.start, mention.start).slice(-40))) return false
+  if (cell || !part || !WHOLE.test(view.slice(Math.max(sentence.start, mention.start - 110), mention.start)))
+    return false
   const between = view.slice(mention.end, part.start)
   const verb = `${view.slice(clause.start, mention.start)}${between}`
   return (

@@ -8,6 +8,7 @@
 import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { nominative } from './nominative.ts'
+import { PAY_GROUP } from './pay-group.ts'
 import { FULL_TIME } from './staffing-unit.ts'
 
 /** The phrase as a name; `around` is its sentence as printed. */
@@ -57,9 +58,18 @@ export function isSource(phrase: string): boolean {
   )
 }
 
+/** A pay group, or the words for one, where no rule looked for it. */
+const PAY = new RegExp(
+  `^(?:(?:Bes|Entg|Verg|[EB])\\.?-?[Gg]r(?:uppe|\\.)?|${PAY_GROUP}|EG N)(?: \\d{1,2}\\p{L}?)?(?: TV\\p{L}+)?$`,
+  'u',
+)
+
+/** "heute 21 Disponentinnen und Disponenten": who works there is counted, not what the posts are for. */
+const PEOPLE = /^(?:(?:heute|derzeit|aktuell|zurzeit|insgesamt|rund|ca\.|etwa) )+\d/u
+
 /** Does a phrase name the occasion ("im Rahmen der …"), or who decides, and not what posts are for? */
 export function isAside(phrase: string): boolean {
-  return OCCASION.test(phrase) || DECIDES.test(phrase) || isPaper(phrase)
+  return OCCASION.test(phrase) || DECIDES.test(phrase) || PAY.test(phrase) || PEOPLE.test(phrase) || isPaper(phrase)
 }
 
 const OCCASION = latin(
@@ -122,6 +132,8 @@ function upright(phrase: string, around: string): string {
   // "Der verbleibende Bedarf" is masculine and in the nominative.
   if (!preposition && /^(?:der|das)$/.test(article) && WEAK.test(phrase))
     return phrase.replace(WEAK, (words) => words.replace(/e /gu, article === 'der' ? 'er ' : 'es '))
+  // "die Aufgaben des Archivs" are the Archiv's.
+  if (/^(?:des|eines)$/.test(article)) return nominative(article, phrase, nounIndex(phrase))
   const noun = /^[\p{L}-]+/u.exec(phrase.slice(adjectives?.length ?? 0))?.[0] ?? ''
   if (!noun) return phrase
   const rest = phrase.slice((adjectives?.length ?? 0) + noun.length)
@@ -130,6 +142,10 @@ function upright(phrase: string, around: string): string {
   const head = many ? noun.replace(DATIVE_PLURAL, '$1') : noun
   if (!adjectives) return head + rest
   return adjectives.replace(/e[nm] /gu, `${endingOf(article, noun)} `) + head + rest
+}
+
+function nounIndex(phrase: string): number {
+  return phrase.split(' ').findIndex((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}\p{Ll}+(?:en|em)$/u.test(word))
 }
 
 /** How the adjective before a noun ends in the nominative without an article. */

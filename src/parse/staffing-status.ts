@@ -42,9 +42,9 @@ const TO_FILL = latin(
 )
 const FILLED = latin(
   oneLine`
-    (?<!un)(?<!nicht )\bbesetzt(?! werden)|
+    (?<!un)(?<!nicht )\bbesetzt(?:(?! werden)(?!\p{L})|e[nrs]?(?= (?:\p{Ll}+ )?(?:\d|\p{L}*[Ss]telle|V[Zz]|V[Kb]|Vollzeit)))|
     \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|
-    (?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|
+    (?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits|heute)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|
     stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)
   `,
   'iu',
@@ -55,12 +55,15 @@ const NOTE_ENDS =
 /** Posts that are set up are not new. */
 const STANDING =
   /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
-/** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
+/** How large the staffing plan is: "Der Stellenplan 2031 (Vorlage 7/2030) umfasst 80,5 Stellen", "weist … aus". */
 const PLAN_HOLDS = latin(
   oneLine`
-    ^(?:[Dd]er )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|
-    ^(?:(?:[Dd]er|Im|dass der) )?(?:gültige |aktuelle |bisherige |neue )?Stellenplan(?: für)?(?: \d{4}(?:/\d{2,4})?)? (?:umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?)(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)
-    ){0,2}(?: rund| ca\.)? \d[\d.,]* \p{L}+
+    ^(?:[Dd](?:er|ie|em|as) |[Ii]m |dass (?:der|die|im) )?(?:\p{Ll}+ )?(?:Entwurf des )?(?:\p{L}*[Ss]tellen(?:plan(?:e?s|entwurf)?|übersicht)|Stellenbestand)(?: für)?(?: (?:19|20)\d\d(?:/(?:\d\d){1,2})?)?(?: \([^()]{1,60}\))?
+    (?:
+      (?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)? (?:
+        umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?|mit|(?:sieht|weist)(?=[^;]{1,120} (?:vor|aus)(?!\p{L}))
+      )
+    )(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)){0,2}(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|V[Kb]E?|\p{L}*[Ss]tellen|Vollzeit\p{L}*)(?!\p{L}| für| im| in| beim?| der| zur?)
   `,
   'u',
 )
@@ -97,7 +100,7 @@ const MADE = latin(
     in den stellenplan auf|zur aufnahme in den stellenplan|
     (?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|
     in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|
-    (?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|
+    (?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen|veranschlagt|aufgenommen|angesetzt)(?!\p{L})|
     neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|
     (?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)
   `,
@@ -173,7 +176,7 @@ export function isTotalBeside(before: string, behind: string): boolean {
 
 /** "63 Stellen besetzt und 8 Stellen unbesetzt": what is said of each quantity right behind it. */
 export function standBehind(words: string): StaffStatus | null {
-  const { vacant, filled } = STAND.exec(words)?.groups ?? {}
+  const { vacant, filled } = STAND.exec(words.replace(/ ?\([^()]{1,60}\)/gu, ''))?.groups ?? {}
   return vacant ? 'unbesetzt' : filled ? 'besetzt' : null
 }
 

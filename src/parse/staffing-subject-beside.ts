@@ -32,7 +32,9 @@ export const fromBracket: Rule = ({ before, near, after }) => {
   if (later && !/: ?$/.test(near)) return phraseBefore(before.slice(0, open))
   // Who asks for it is not what it is for.
   if (PARTY.test(before.slice(open)) && /^ ?\p{Lu}/u.test(after)) return phraseAt(after)
-  const role = phraseBefore(before.slice(open + 1).replace(/[,:;–-] ?$/u, ''))
+  const role = phraseBefore(
+    before.slice(open + 1).replace(/(?:,? (?:je|jeweils|zusammen|insgesamt|mit|rund|ca\.|etwa))+ ?$|[,:;–-] ?$/u, ''),
+  )
   if (role && /\p{Lu}\p{Ll}{2}/u.test(role)) return role
   const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
   const purpose = /^ ?(?:für|bei|beim|im|in) (.+)$/u.exec(inside)
@@ -75,6 +77,10 @@ export const directlyBehind: Rule = ({ near, after }) => {
     : null
 }
 
+/** A name and nothing else: capitals, or an adjective before them that says no more than which. */
+const NAME =
+  /^(?!(?:inklusive|bisherige|künftige|derzeitige|aktuelle|alle|davon|neue|weitere|befristete|unbefristete|jeweilige) )(?:\p{Lu}|\p{Ll}{4,}e[rs]? \p{Lu})[^\d]{2,60}$/u
+
 /** "2,0 Stellen (Schulhausverwaltung, EG 6)": a role before its pay group. */
 export const roleBehind: Rule = ({ view, mention, to }) => {
   const bracket = /^ ?\(([^()]{3,120})\)/u.exec(oneBlank(view.slice(mention.end, Math.max(to, mention.end))))?.[1] ?? ''
@@ -82,11 +88,13 @@ export const roleBehind: Rule = ({ view, mention, to }) => {
     /^((?:\p{Ll}+(?:e|er|es) )?\p{Lu}[^,;:\d()]{2,80}?)(?:,| in| nach)? ?(?=(?:EG|SuE|TVöD|BesGr|Bes\.|Entgelt|[EASB]) ?-?\d|Entgeltgruppe|Besoldungsgruppe|TVöD)/u.exec(
       bracket,
     )?.[1]
-  return role &&
-    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand)/iu.test(
-      role,
+  const name =
+    role ?? (openingOf(bracket).phrase === bracket && NAME.test(bracket) && !isVague(bracket) ? bracket : null)
+  return name &&
+    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand|Entwurf|Plan|Ist|Soll|Sperr|Brutto|Netto|Summe|Bund|Land|Tarif|Vorjahr|Fraktion|Gebühren|Ersatz|Antrag|Vorlage|Arbeitskraft|Arbeitskräfte|VZ|VK)/iu.test(
+      name,
     )
-    ? phraseAt(role)
+    ? phraseAt(name)
     : null
 }
 

@@ -33,10 +33,12 @@ import {
   commissioned,
   nearestBefore,
   openingAim,
+  openingCause,
   openingPlace,
   openingPurpose,
   placeBehind,
   placeNext,
+  placeWithin,
   pronoun,
   pronounWithin,
   purposeBehind,
@@ -63,6 +65,7 @@ const RULES: readonly Rule[] = [
   toGrow,
   antecedent,
   openingPlace,
+  placeWithin,
   subject,
   placeBefore,
   placeNext,
@@ -74,6 +77,7 @@ const RULES: readonly Rule[] = [
   ({ last }) => last,
   commissioned,
   nearestBefore,
+  openingCause,
   lineBefore,
   carriedOver,
 ]
@@ -120,12 +124,15 @@ export function subjectOf(setting: Setting): string | null {
     const found = rule(words)
     const title = found && GENERIC.test(found) ? nameInHeading(setting.heading) : null
     if (title) return title
-    if (found && !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found))
-      return shortened(named(found, `${words.before} ${words.after}`))
+    if (found && (rule === payGroup || isName(found))) return shortened(named(found, `${words.before} ${words.after}`))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
   return (vague && shortened(named(vague, `${words.before} ${words.after}`))) ?? staffPlan(words.before)
+}
+
+function isName(found: string): boolean {
+  return !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found)
 }
 
 /** Of the words between two quantities, those behind the last "und" or comma belong to the second. */
