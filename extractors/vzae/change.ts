@@ -14,6 +14,11 @@ const TO_BEHIND = new RegExp(`^${NUMBER},? auf ${SOME}\\d`, 'u')
 const TO_BEFORE = new RegExp(`(?<!\\p{L})(?:[Vv]on|[Uu]m) ${SOME}${NUMBER},? auf ${SOME}$`, 'u')
 const CHANGES =
   /(?<!\p{L})(?:\p{L}*(?:erhöh|angehoben|anheb|aufgestock|aufstock|reduzier|verringer|vermind|gesenkt|senk|gekürzt|kürz|ausgeweitet|ausweit|erweiter|steig|wächst|sinkt))/iu
+/** "soll auf n VZÄ erhöht werden": what stood before is not said, or said elsewhere. */
+const PLANS =
+  /(?<!\p{L})(?:soll|sollen|wird|werden|wurden?|ist|sind|muss|müssen)(?!\p{L})[^.;]{0,60} auf [\p{Ll} ]{0,20}$/u
+const RAISED =
+  /^(?: ?\([^()]{1,40}\))? (?:zu )?(?:erhöh|angehoben|anzuheben|aufgestock|aufzustock|reduzier|verringer|gesenk|abgesenk|gekürz|ausgeweit|auszuweit|erweiter)/u
 const PAST = /(?<!\p{L})(?:wurden?|worden|hat|haben|hatten?|stieg(?:en)?|sank(?:en)?|wuchs(?:en)?)(?!\p{L})/u
 
 export type Change = 'from' | 'to-come' | 'reached'
@@ -22,6 +27,12 @@ export type Change = 'from' | 'to-come' | 'reached'
 export function changeAt(view: string, mention: Span, sentence: Span): Change | undefined {
   const before = view.slice(Math.max(sentence.start, mention.start - 90), mention.start)
   const to = before.includes(' auf ') && TO_BEFORE.test(before)
+  const raised =
+    !to &&
+    / auf $|(?<= auf )[\p{Ll} ]{1,20}$/u.test(before) &&
+    RAISED.test(view.slice(mention.end, Math.min(sentence.end, mention.end + 60))) &&
+    PLANS.test(before)
+  if (raised) return PAST.test(before) ? 'reached' : 'to-come'
   const from = !to && FROM_BEFORE.test(before) && TO_BEHIND.test(view.slice(mention.start, mention.end + 90))
   if (!to && !from) return undefined
   const words = view.slice(sentence.start, sentence.end)

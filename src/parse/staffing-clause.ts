@@ -57,7 +57,7 @@ const PARTICIPLE_FIRST = /^\p{Lu}\p{Ll}*ge\p{Ll}{3,}(?:en|t) (?:werden|wird|wurd
 const FINITE =
   'ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|soll(?:en)?|umfasst|umfasste|verfügt|verfügte|benötigt|beschäftigt|zählt|bindet|erfordert|beansprucht'
 const INVERTED = new RegExp(
-  `^[^,]{3,120}? (?:${FINITE}) (?:jedoch |auch |aktuell |derzeit |allein |damit )?(?:der|die|das) (.+)$`,
+  `^[^,]{3,120}? (?:${FINITE}) (?:jedoch |auch |aktuell |derzeit |allein |damit )?(?:der|die|das) (?!(?:vom|von|im|in|beim|bei|zum|zur|für|aus|mit|an|am|auf) )(.+)$`,
   'u',
 )
 /** "Die in 2031 begonnene Aufgabenkritik erfordert …": an attribute of many words. */
@@ -75,8 +75,8 @@ export function subjectIn(clause: string): string | null {
       words,
     )?.[0]
   const bare = opening?.trim() ?? ''
-  if (!/^(?:D(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?)$/u.test(bare) && NO_NOUN.test(bare)) return null
-  const { phrase, verbFollows } = opening ? openingOf(words) : { phrase: null, verbFollows: false }
+  const names = /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?)$/u.test(bare) || !saysNothingFirst(bare)
+  const { phrase, verbFollows } = opening && names ? openingOf(words) : { phrase: null, verbFollows: false }
   if (phrase && verbFollows)
     return unwrapped(
       phrase.replace(/^(?:(?:Thema|Aufgabe) (?=\p{Lu})|(?:Anzahl|Zahl|Gesamtzahl) (?:der|an|von) )/u, ''),
@@ -108,7 +108,7 @@ function withNamesKept(words: string): string {
 
 export function nextPlace(after: string): string | null {
   const place =
-    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rms]|(?:entfallen |gehen )?(?:auf|an) (?:das|die|den)) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
+    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rms]|(?:entfallen |gehen )?(?:auf|an) (?:das|die|den)|auf(?! (?:Dauer|Grund|Grundlage|Basis|Antrag|Beschluss|Kosten|Wunsch|Vorschlag|Zeit|Anregung|Seite)(?!\p{L}))(?! [^,;.]{0,40} (?:erhöht|angehoben|aufgestockt|reduziert))) ((?:\p{Ll}{4,}e[nr]? )?(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
       after,
     )
   const phrase = place ? phraseAt(place[1] ?? '') : null
@@ -135,5 +135,7 @@ export function unwrapped(phrase: string): string {
   const paid =
     /^(?:Zuwendung|Zuschuss|Förderung|Finanzierung|Personalkosten\p{L}*) für (?:die|das|den) (\p{Lu}.*)$/u.exec(phrase)
   if (paid) return unwrapped(paid[1] ?? phrase)
+  const plan = /^(Stellen(?:plan|übersicht)) de[rs] (?:Stadt|\p{L}*[Gg]emeinde|(?:Land)?[Kk]reis(?:es)?|\p{L}*[Vv]erwaltung|Kommune|Marktes)(?!\p{L})/u.exec(phrase)?.[1]
+  if (plan) return plan
   return match && isVague((match[1] ?? '').replace(/ (?:der|des) .*$/u, '')) ? unwrapped(match[2] ?? phrase) : phrase
 }

@@ -13,7 +13,10 @@ import { FULL_TIME } from './staffing-unit.ts'
 
 /** The phrase as a name; `around` is its sentence as printed. */
 export function named(phrase: string, around: string): string {
-  return upright(ofPost(withoutPeople(withoutCount(phrase.replace(/^(?:Pro|Je) (?=\p{Lu})/u, '')))), around)
+  return upright(
+    withoutGroup(ofPost(withoutPeople(withoutCount(phrase.replace(/^(?:Pro|Je) (?=\p{Lu})/u, ''))))),
+    around,
+  )
 }
 
 /** Does a phrase run over another quantity, so that it names nothing? */
@@ -23,7 +26,11 @@ export function runsOver(phrase: string): boolean {
 
 /** A sentence on the staffing plan as a whole: "Der Stellenplan 2031 umfasst …". */
 export function staffPlan(before: string): string | null {
-  return /^(?:Der|Im|Dem) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(before)?.[1] ?? null
+  return (
+    /^(?:Der|Im|Dem|Laut(?: dem)?|Nach dem|Gemäß(?: dem)?|Von den im) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(
+      before,
+    )?.[1] ?? null
+  )
 }
 
 /** Does a phrase name what says how much staff is needed (a report, a motion), not what it is needed for? */
@@ -94,6 +101,11 @@ const DECIDES = latin(
   'u',
 )
 
+/** "IT von EG 10" without how it is paid. */
+function withoutGroup(phrase: string): string {
+  return phrase.replace(/ (?:von|in|nach|mit) (?:EGr?|[BE]esGr|BGr|[EASB])\.? ?\d.*$/u, '')
+}
+
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
 function withoutCount(phrase: string): string {
   return phrase.replace(/^\d{1,3}(?:\.\d{1,2})? (?:(?:Der|Die|Das|Dem|Den) )?(?=\p{Lu}\p{Ll}{2})/u, '')
@@ -132,20 +144,17 @@ function upright(phrase: string, around: string): string {
   // "Der verbleibende Bedarf" is masculine and in the nominative.
   if (!preposition && /^(?:der|das)$/.test(article) && WEAK.test(phrase))
     return phrase.replace(WEAK, (words) => words.replace(/e /gu, article === 'der' ? 'er ' : 'es '))
-  // "die Aufgaben des Archivs" are the Archiv's.
-  if (/^(?:des|eines)$/.test(article)) return nominative(article, phrase, nounIndex(phrase))
   const noun = /^[\p{L}-]+/u.exec(phrase.slice(adjectives?.length ?? 0))?.[0] ?? ''
   if (!noun) return phrase
   const rest = phrase.slice((adjectives?.length ?? 0) + noun.length)
+  // "die Aufgaben des Archivs" are the Archiv's.
+  if (/^(?:des|eines)$/.test(article))
+    return `${(adjectives ?? '').replace(/e[nm] /gu, `${endingOf('dem', noun)} `)}${nominative(article, noun, 0)}${rest}`
   const many = article === 'den' || (preposition !== undefined && !article)
   // "den Trägern" are the Träger.
   const head = many ? noun.replace(DATIVE_PLURAL, '$1') : noun
   if (!adjectives) return head + rest
   return adjectives.replace(/e[nm] /gu, `${endingOf(article, noun)} `) + head + rest
-}
-
-function nounIndex(phrase: string): number {
-  return phrase.split(' ').findIndex((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}\p{Ll}+(?:en|em)$/u.test(word))
 }
 
 /** How the adjective before a noun ends in the nominative without an article. */

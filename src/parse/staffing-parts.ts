@@ -18,7 +18,7 @@ const FARTHEST = 200
 
 /** "6,0 Stellen auf das Jobcenter, 4,5 auf das Jugendamt": decimals that go on with the unit before. */
 const ELIDED =
-  /(?<=(?:,| und| sowie) (?:(?:weitere|rund|ca\.|etwa) )?)(?<number>\d{1,3},\d{1,2}) (?=(?:auf|für|im|in der|beim|bei) (?:(?:den|die|das|der) )?\p{Lu})/gu
+  /(?<=(?:,| und| sowie|entfallen|entfällt|davon) (?:(?:weitere|rund|ca\.|etwa) )?)(?<number>\d{1,3},\d{1,2}) (?=(?:auf|für|im|in der|beim|bei) (?:(?:den|die|das|der) )?(?:\p{Ll}+e[nr]? )?\p{Lu})/gu
 /** What a number is the name of, not the count. */
 const LABEL =
   '(?<!(?:Stelle|Planstelle|Nr\\.|Nummer|Amt|Team|Gruppe|Haus|Anlage|Ziffer|Seite|Jahre?|KW|seit|ab|bis|vom|zum|dem|am) )'

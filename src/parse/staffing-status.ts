@@ -175,8 +175,10 @@ export function isTotalBeside(before: string, behind: string): boolean {
 }
 
 /** "63 Stellen besetzt und 8 Stellen unbesetzt": what is said of each quantity right behind it. */
-export function standBehind(words: string): StaffStatus | null {
+export function standBehind(words: string, before = ''): StaffStatus | null {
   const { vacant, filled } = STAND.exec(words.replace(/ ?\([^()]{1,60}\)/gu, ''))?.groups ?? {}
+  // What becomes free is filled still.
+  if (vacant?.startsWith('frei') && /(?<!\p{L})(?:wird|werden|würden?)(?!\p{L})/u.test(before)) return null
   return vacant ? 'unbesetzt' : filled ? 'besetzt' : null
 }
 

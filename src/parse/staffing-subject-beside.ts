@@ -91,7 +91,7 @@ export const roleBehind: Rule = ({ view, mention, to }) => {
   const name =
     role ?? (openingOf(bracket).phrase === bracket && NAME.test(bracket) && !isVague(bracket) ? bracket : null)
   return name &&
-    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand|Entwurf|Plan|Ist|Soll|Sperr|Brutto|Netto|Summe|Bund|Land|Tarif|Vorjahr|Fraktion|Gebühren|Ersatz|Antrag|Vorlage|Arbeitskraft|Arbeitskräfte|VZ|VK)/iu.test(
+    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand|Entwurf|Plan|Ist|Soll|Sperr|Brutto|Netto|Summe|Bund|Land|Tarif|Vorjahr|Fraktion|Gebühren|Ersatz|Antrag|Vorlage|Arbeitskraft|Wunsch|Vorschlag|Anmeldung|Forderung|Anteil|Bedarf|Arbeitskräfte|VZ|VK)/iu.test(
       name,
     )
     ? phraseAt(name)
@@ -112,6 +112,9 @@ export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
 
 /** "hält bei den Trägern 9,0 VZÄ für nötig": the place that stands right before it. */
 export const placeBefore: Rule = (words) => reachingUp(words, 'bei|beim')
+
+/** "wurden dem Ordnungsamt 2,0 Stellen zugewiesen": who gets them. */
+export const recipientBefore: Rule = (words) => reachingUp(words, '(?:wird|werden|wurden?|sind|soll|sollen) dem')
 
 /** "Im Jugendamt sollen 2,0 VZÄ im Pflegedienst und 1,5 VZÄ in der Vormundschaft …": each has a place of its own. */
 export const placeOfEach: Rule = ({ before, after, to, sentence, last }) =>
@@ -173,8 +176,8 @@ function isBesideSubject(lead: string, before: string): boolean {
 export const payGroup: Rule = ({ view, mention, last, before }) => {
   const group =
     /^[\d.,]+ ((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)$/u.exec(view.slice(mention.start, mention.end))?.[1] ??
-    /^ (?:in |nach )?((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d.])/u.exec(
-      view.slice(mention.end, mention.end + 16),
+    /^ (?:in |nach )?((?:(?:Bes|Entg)\.?-?[Gg]r(?:uppe|\.)? )?(?:(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?|EG N))(?![\p{L}\d.])/u.exec(
+      view.slice(mention.end, mention.end + 24),
     )?.[1]
   const open = before.lastIndexOf('(')
   const within =

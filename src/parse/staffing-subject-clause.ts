@@ -67,7 +67,7 @@ export const antecedent: Rule = ({ before }) => {
 
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
-  /^(?:Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)$/u
+  /^(?:Ämter|Fachämter|Fachbereiche|Fachdienste|Dezernate|Dienststellen|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)$/u
 
 /** Who judges how many are needed, seldom who gets them. */
 const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfehlen|befürwortet|fordert|fordern)(?: |$)/u
@@ -107,7 +107,7 @@ export const placeWithin: Rule = ({ near }) => {
 
 /** "Durch die Reform sind n nötig": the cause, where nothing else is named. */
 export const openingCause: Rule = ({ before }) => {
-  const words = /^(?:Durch|Infolge|Aufgrund|Wegen) ((?:die|den|das|der|des) )?(\p{Lu}[^,;:()]{2,100})$/u.exec(
+  const words = /^(?:[Dd]urch|Infolge|Aufgrund|Wegen) ((?:die|den|das|der|des) )?(\p{Lu}[^,;:()]{2,100})$/u.exec(
     lastClause(before),
   )
   return words ? phraseAt(words[2] ?? '') : null

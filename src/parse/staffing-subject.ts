@@ -24,6 +24,7 @@ import {
   placeOfEach,
   postBefore,
   purposeBefore,
+  recipientBefore,
   roleBehind,
 } from './staffing-subject-beside.ts'
 import {
@@ -67,6 +68,7 @@ const RULES: readonly Rule[] = [
   openingPlace,
   placeWithin,
   subject,
+  recipientBefore,
   placeBefore,
   placeNext,
   pronoun,
@@ -74,10 +76,10 @@ const RULES: readonly Rule[] = [
   busyWith,
   purposeBehind,
   placeBehind,
-  ({ last }) => last,
+  openingCause,
+  sameAsLast,
   commissioned,
   nearestBefore,
-  openingCause,
   lineBefore,
   carriedOver,
 ]
@@ -124,11 +126,17 @@ export function subjectOf(setting: Setting): string | null {
     const found = rule(words)
     const title = found && GENERIC.test(found) ? nameInHeading(setting.heading) : null
     if (title) return title
-    if (found && (rule === payGroup || isName(found))) return shortened(named(found, `${words.before} ${words.after}`))
+    if (found && (rule === payGroup || isName(found)))
+      return shortened(named(found, oneBlank(`${words.before} ${words.after}`)))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
   return (vague && shortened(named(vague, `${words.before} ${words.after}`))) ?? staffPlan(words.before)
+}
+
+/** What the quantity before is for, unless this one stands in a bracket behind another name ("(Personal, 0,5 VZÄ)"). */
+function sameAsLast({ near, last }: Words): string | null {
+  return /\(\p{L}[^()]*, ?$/u.test(near) ? null : last
 }
 
 function isName(found: string): boolean {

@@ -67,7 +67,7 @@ const SHARE_SIGN = /%|Prozent|v\. ?H\./
 /** The unit first, as in forms: "VZÄ: 2,5", "Stellenanteil von 50 %", "VZÄ 75 Prozent". */
 const LABELLED = latin(
   `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteile?n?|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
-    `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|Stunden|Monate|Personen|${UNIT}))`,
+    `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|\\p{L}*[Ss]tunden|Std|WStd|h(?!\\p{L})|Monate|Personen|${UNIT}))`,
   'gu',
 )
 /** So many of a role: "2x Erzieher:innen". Only where the paper speaks of posts. */
