@@ -135,7 +135,10 @@ export function unwrapped(phrase: string): string {
   const paid =
     /^(?:Zuwendung|Zuschuss|Förderung|Finanzierung|Personalkosten\p{L}*) für (?:die|das|den) (\p{Lu}.*)$/u.exec(phrase)
   if (paid) return unwrapped(paid[1] ?? phrase)
-  const plan = /^(Stellen(?:plan|übersicht)) de[rs] (?:Stadt|\p{L}*[Gg]emeinde|(?:Land)?[Kk]reis(?:es)?|\p{L}*[Vv]erwaltung|Kommune|Marktes)(?!\p{L})/u.exec(phrase)?.[1]
+  const plan =
+    /^(Stellen(?:plan|übersicht)) de[rs] (?:Stadt|\p{L}*[Gg]emeinde|(?:Land)?[Kk]reis(?:es)?|\p{L}*[Vv]erwaltung|Kommune|Marktes)(?!\p{L})/u.exec(
+      phrase,
+    )?.[1]
   if (plan) return plan
   return match && isVague((match[1] ?? '').replace(/ (?:der|des) .*$/u, '')) ? unwrapped(match[2] ?? phrase) : phrase
 }

@@ -65,6 +65,8 @@ export const movedTo: Rule = ({ near, after }) => {
 
 export const directlyBehind: Rule = ({ near, after }) => {
   if (/(?:^| )entf(?:allen|ällt|ielen) (?:\p{Ll}+ )?$/u.test(near) && /^ auf /u.test(after)) return nextPlace(after)
+  const quoted = /^ ?[„»“"]([^„“”»«"\n]{3,60})[“”«"]/u.exec(after)?.[1]
+  if (quoted && /^\p{Lu}/u.test(quoted)) return quoted
   // The label of the next line of a form.
   if (/: *$/.test(near) && /^ ?\p{Lu}[^.,;:()]{2,60}:(?: |$)/u.test(after)) return null
   const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
