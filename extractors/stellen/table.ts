@@ -67,7 +67,7 @@ function titleColumn(heads: readonly string[], rows: readonly (readonly Cell[])[
 function wordsBefore(rows: readonly (readonly Cell[])[], numberAt: number): number {
   const posts = rows.filter((row) => /\d/.test(row[numberAt]?.text ?? ''))
   return Array.from({ length: numberAt }, (_, at) => at).findIndex(
-    (at) => posts.length > 0 && posts.every((row) => /^\p{Lu}\p{L}{2}/u.test(viewOf(row[at]?.text ?? '').trim())),
+    (at) => posts.length > 0 && posts.every((row) => /^\p{Lu}\p{L}/u.test(viewOf(row[at]?.text ?? '').trim())),
   )
 }
 

@@ -177,7 +177,8 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
       if (isYear(number.nummer) && (label === '' || !plain)) continue
       if (plain && !named && digits < 4) continue
       const least = /^\p{Lu}/u.test(number.nummer) ? 3 : 4
-      const enough = named || groupsOf(number.nummer) > 2 || isSpokenOf(text, number) ? least : 6
+      const surely = named || groupsOf(number.nummer) > 2 || isSpokenOf(text, number)
+      const enough = surely ? least : isRange(number.nummer) ? MOST : 6
       if (!plain && digits < enough && !known.has(shapeOf(number.nummer))) continue
       if (compound && !label && plain) continue
       if (isDate(number.nummer)) dates.push(number)
@@ -200,11 +201,9 @@ function isPlace(text: string, at: number): boolean {
 
 /** Do the words around a number with two short groups ("68-114") speak of a post: its name, its pay, how it stands? */
 function isSpokenOf(text: string, { start, nummer, to }: PostNumber): boolean {
-  const [low = '', high = ''] = nummer.split('-')
   const behind = text.slice(to, to + 90)
   if (/^ ?(?:\((?!siehe|vgl|s\.)\p{Lu}\p{L}{2}|[„"»“]\p{Lu})/u.test(behind)) return true
-  // "Stellen 100-150" may be a range.
-  if (low.length === high.length && Number(low) < Number(high)) return false
+  if (isRange(nummer)) return false
   const before =
     text
       .slice(Math.max(0, start - 60), start)
@@ -212,6 +211,15 @@ function isSpokenOf(text: string, { start, nummer, to }: PostNumber): boolean {
       .at(-1) ?? ''
   return OF_POST.test(`${before} ${behind.split(/[.;] /u)[0] ?? ''}`)
 }
+
+/** "Stellen 100-150" may be a range. */
+function isRange(nummer: string): boolean {
+  const [low = '', high = ''] = nummer.split('-')
+  return low.length === high.length && Number(low) < Number(high)
+}
+
+/** More digits than a number has. */
+const MOST = 99
 
 const OF_POST =
   /(?:un|nach|wieder)?besetz|vakan|ausgeschrieben|[Vv]ermerk|(?<!\p{L})k[uw](?!\p{L})|[Ss]perre|geschaffen|eingerichtet|gestrichen|gehoben|(?<!\p{L})(?:EG|[AES]) ?\d{1,2}\p{L}?(?![\p{L}\d])|Entgelt|Stelleninhaber|VZ[ÄE]/u
