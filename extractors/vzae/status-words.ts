@@ -34,7 +34,7 @@ export function segmentOf({ view, mention, sentence }: StatusPlace): string {
 
 /** The words behind a quantity that are its own: up to the next one, or to what joins the two. */
 export function tailOf({ view, mention, sentence, to }: StatusPlace): string {
-  const words = view.slice(mention.end, Math.min(to, mention.end + 90))
+  const words = view.slice(mention.end, Math.min(to, mention.end + 130))
   return to < sentence.end || /, (?:von|davon|wovon|darunter)/u.test(words)
     ? (words.split(/,? (?:und|sowie|während|wovon|davon) |[,;] /u)[0] ?? '')
     : words

@@ -33,7 +33,7 @@ const VACANT = latin(
 const TO_FILL = latin(
   oneLine`
     zu besetzen|
-    \b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|
+    \b(?:wird|werden)\b(?:[^.;]|\.(?=\d)|(?<=\d)\.){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|
     (?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|
     (?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|
     besetzung (?:von|nachfolgender|folgender)
@@ -43,7 +43,7 @@ const TO_FILL = latin(
 const FILLED = latin(
   oneLine`
     (?<!un)(?<!nicht )\bbesetzt(?:(?! werden)(?!\p{L})|e[nrs]?(?= (?:\p{Ll}+ )?(?:\d|\p{L}*[Ss]telle|V[Zz]|V[Kb]|Vollzeit)))|
-    \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|
+    \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)|(?<=\d)\.){0,90}(?<!un)besetzt werden|
     (?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits|heute)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|
     stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)
   `,
@@ -82,7 +82,7 @@ const PLAN_MOVES = latin(
 )
 /** What is to be done with a post that exists. */
 const CHANGED =
-  /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b(?:(?!geschaffen|eingerichtet)[^.;]){0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
+  /\b(?:soll(?:en|te|ten)?|wird|werden|wurden?|muss|müssen)\b(?:(?!geschaffen|eingerichtet(?!e))[^.;]|\.(?=\d)|(?<=\d)\.){0,90}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
 /** What is said right behind a quantity of its being filled. */
 const STAND = latin(
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L}| wird| werden| geworden)|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu,
@@ -96,7 +96,7 @@ const MADE = latin(
     stellenerweiterung|
     (?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|
     (?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|
-    stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| /|/)|
+    stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})komm(?:t|en) [^.;]{0,60} hinzu(?!\p{L})|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| /|/)|
     in den stellenplan auf|zur aufnahme in den stellenplan|
     (?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|
     in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|
@@ -123,7 +123,7 @@ const NEEDED = latin(
   oneLine`
     vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|
     eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|
-    gefordert|vorzuhalten|
+    gefordert|vorzuhalten|(?<!\p{L})empf(?:iehlt|ehlen)(?= (?!dem |der )[^.;:,]{0,120}\d)|
     (?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})
   `,
   'iu',
