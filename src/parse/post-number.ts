@@ -38,7 +38,7 @@ const NUMBER = `${LETTERS}(?:\\d{1,3}[./]\\d{1,3} - \\d{3,6}|\\d{1,6}(?:[./-]\\d
 const NEXT = `(?:(?: ?[,;/] ?| und | bis | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(
-  `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
+  `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?(?:plan(?=[ -]?[Nn](?:r|umm)))?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
   'uy',
 )
 /** Every cue holds this, with its number close behind and no more than so many letters before. */

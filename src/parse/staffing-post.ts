@@ -59,6 +59,7 @@ export function postStatus(words: string): PostStatus | null {
     return 'unbesetzt'
   if (/(?:soll|sollen|muss|müssen|kann|können)\b(?:[^.]|\.(?=\d)){0,80}besetzt werden|zu besetzen/iu.test(words))
     return MADE.test(words) ? 'neu' : null
+  if (REFILLED.test(words)) return 'unbesetzt'
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
   if (
     /(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|im ausschreibungsverfahren|ausschreibung läuft|läuft (?:derzeit |aktuell |zurzeit |bereits )?(?:die|eine) (?:\p{L}+ )?(?:stellen)?ausschreibung/iu.test(
@@ -68,6 +69,10 @@ export function postStatus(words: string): PostStatus | null {
     return 'ausgeschrieben'
   return MADE.test(words) ? 'neu' : null
 }
+
+/** "Die Stelle wird zum 01.04. wiederbesetzt": until then nobody has it. */
+const REFILLED =
+  /(?<!\p{L})(?:wird|werden)(?!\p{L})(?:(?! (?:ist|sind|war|waren) )[^.;,]|\.(?=\d)|(?<=\d)\.){0,80}?(?<!\p{L})(?:wieder|nach)besetzt(?!\p{L}| worden)/iu
 
 /** A block that was not agreed to. */
 const NOT_BLOCKED =
