@@ -100,7 +100,7 @@ export function isNoQuantity(possible: Possible): boolean {
 }
 
 const MADE =
-  /(?:eingerichtet|geschaffen|einzurichten|zu schaffen|bewilligt|neu ausgewiesen|bereitgestellt|einrichten|schaffen)(?!\p{L})/u
+  /(?:eingerichtet|geschaffen|einzurichten|zu schaffen|bewilligt|neu ausgewiesen|bereitgestellt|einrichten|schaffen|auszuweisen|vorzusehen|benötigt|erforderlich|notwendig)(?!\p{L})/u
 const MAKING_BEFORE = /(?:Einrichtung|Neueinrichtung|Schaffung|Neuschaffung|Bewilligung)(?: von)? $/u
 const MORE = /(?:^| )(?:weiteren?|zusätzlichen?|neuen?|neu geschaffenen?)(?= |$)/u
 

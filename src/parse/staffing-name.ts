@@ -27,7 +27,7 @@ export function runsOver(phrase: string): boolean {
 /** A sentence on the staffing plan as a whole: "Der Stellenplan 2031 umfasst …". */
 export function staffPlan(before: string): string | null {
   return (
-    /^(?:Der|Im|Dem|Laut(?: dem)?|Nach dem|Gemäß(?: dem)?|Von den im) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(
+    /^(?:Der|Im|Dem|Zum|Laut(?: dem)?|Nach dem|Gemäß(?: dem)?|Von den im) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(
       before,
     )?.[1] ?? null
   )

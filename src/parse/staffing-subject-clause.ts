@@ -139,7 +139,7 @@ const MOVED_FROM =
 const BEHIND = latin(
   oneLine`
     ^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+
-    )?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) (
+    )?(?:,? (?:im|beim|am)| (?:in(?: de[rnm])?|bei(?: de[rnm])?|an de[rnm]|auf(?: de[rnm])?)) (
       (?:
         (?!
           Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|

@@ -36,7 +36,10 @@ export interface StaffMention extends Span {
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
 /** What ends like an adjective and parts a number from the unit of another: "Im Amt 50 werden vier neue Stellen …". */
 const NO_ADJECTIVE = `(?:werden|wurden|waren|sollen|sollten|haben|hatten|können|konnten|müssen|${PLAIN_WORD})(?!\\p{L})`
+/** "eine auf zwei Jahre befristete Stelle" */
+const TERM = '(?: (?:auf|für|bis zu) (?:\\p{Ll}+|\\d{1,2}) (?:Jahre?n?|Monate?n?)(?= befristete))?'
 const ADJECTIVES =
+  TERM +
   `(?:,? (?!halbe|dreiviertel|${NO_ADJECTIVE})` +
   '(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
 /** Arbeitskräfte: only behind a decimal, for the letters stand for much else. */
