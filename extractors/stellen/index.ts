@@ -75,8 +75,8 @@ function* sightingsIn(paper: ReadPaper): Generator<Sighting> {
     for (const post of inColumn) yield { ...post, rank: 5 }
     const heading = isTitle(paper, block)
     const below = heading ? () => sectionBelow(paper, blocks, at) : undefined
-    for (const within of stretchesOf(block)) {
-      for (const sighting of readStretch(paper, within, heading, shapes, below)) {
+    for (const stretch of stretchesOf(paper, block)) {
+      for (const sighting of readStretch(paper, stretch, heading, shapes, below)) {
         if (!inColumn.some(({ nummer }) => nummer === sighting.nummer)) yield sighting
       }
     }
@@ -92,11 +92,21 @@ function postsOf(paper: ReadPaper, block: Table, above: Block | undefined): Tabl
 /** A heading over a table of posts that are created: `2. Stellenschaffungen`. */
 const CREATED = /^(?:\S{1,4} )?(?:neue |zusätzliche )?(?:Stellen(?:neu)?schaffung(?:en)?|neue (?:Plan)?[Ss]tellen)$/u
 
+interface Stretch {
+  readonly within: Span
+  /** What the row of a cell is called: the name of a post whose number opens the cell. */
+  readonly label: string | null
+}
+
 /** Cells are read one by one, all else as a whole. */
-function stretchesOf(block: Block): Span[] {
-  return block.type === 'table'
-    ? block.children.flatMap((row) => row.children.map((cell) => spanOf(cell)))
-    : [spanOf(block)]
+function stretchesOf(paper: ReadPaper, block: Block): Stretch[] {
+  if (block.type !== 'table') return [{ within: spanOf(block), label: null }]
+  return block.children.flatMap((row) => {
+    const first = row.children[0]
+    const name = first ? quote(paper, spanOf(first)).replace(/\s+/g, ' ').trim() : ''
+    const label = /^\p{Lu}\p{L}[^\d]{1,60}$/u.test(name) ? name : null
+    return row.children.map((cell, at) => ({ within: spanOf(cell), label: at > 0 ? label : null }))
+  })
 }
 
 function wordsOf(paper: ReadPaper, block: Block | undefined): string {
@@ -119,7 +129,7 @@ function saidAbove(above: string): PostStatus | null {
 
 function* readStretch(
   paper: ReadPaper,
-  within: Span,
+  { within, label }: Stretch,
   heading: boolean,
   shapes: ReadonlySet<string>,
   below: (() => string) | undefined,
@@ -140,7 +150,8 @@ function* readStretch(
     const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status = statusOf({ text: paper.text, view, start: within.start, near, sentence, number, numbers }, below)
     const span = { start: at, end: within.start + number.end }
-    yield { nummer: number.nummer, span, title: title?.words ?? null, rank: title?.rank ?? 0, status }
+    const named = title?.words ?? (/^\s*$/u.test(view.slice(0, number.from)) ? label : null)
+    yield { nummer: number.nummer, span, title: named, rank: title?.rank ?? 0, status }
   }
 }
 

@@ -50,6 +50,11 @@ function clauseOfBracket({ text, view, sentence, number, near, start }: Place): 
 
 /** "die unbesetzten Stellen A und B sowie die Stelle C": the state is said of the first ones only. */
 function ofOthers({ view, sentence, number: own, numbers }: Place): string {
+  // What stands behind a semicolon with a number of its own is said of that one.
+  const part = segmentAt(view, sentence, own)
+  const apart = ({ start }: Span): boolean =>
+    (start < part.start && start >= sentence.start) || (start >= part.end && start < sentence.end)
+  if (numbers.some(apart)) return ''
   const words = withoutOthers(view, sentence, own, numbers)
   const others = numbers.some(({ start }) => start >= sentence.start && start < own.from)
   return others && /(?:und|sowie)(?: [^,;()]{0,40})? (?:die|der) $/u.test(view.slice(sentence.start, own.from))

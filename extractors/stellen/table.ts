@@ -32,7 +32,7 @@ export function postsInTable(
   const heads = (rows[Math.max(0, headRows - 1)] ?? []).map((cell) => viewOf(cell.text).trim())
   const numberAt = postColumnOf(rows, headRows)
   if (numberAt < 0) return []
-  const titleAt = titleColumn(heads, numberAt)
+  const titleAt = titleColumn(heads, rows.slice(headRows), numberAt)
   const statusAt = heads.flatMap((head, at) =>
     at !== numberAt && at !== titleAt && STATUS_HEAD.test(head) ? [at] : [],
   )
@@ -57,9 +57,18 @@ export function postsInTable(
 }
 
 /** The column that names the posts: by its head, else the one that says where they are. */
-function titleColumn(heads: readonly string[], numberAt: number): number {
+function titleColumn(heads: readonly string[], rows: readonly (readonly Cell[])[], numberAt: number): number {
   const named = heads.findIndex((head, at) => at !== numberAt && TITLE_HEAD.test(head))
-  return named >= 0 ? named : heads.findIndex((head, at) => at !== numberAt && PLACE_HEAD.test(head))
+  const placed = named >= 0 ? named : heads.findIndex((head, at) => at !== numberAt && PLACE_HEAD.test(head))
+  return placed >= 0 || numberAt === 0 ? placed : wordsBefore(rows, numberAt)
+}
+
+/** Left of the numbers, the first column that holds nothing but names ("Kita": "Im Winkel", "Am Anger"). */
+function wordsBefore(rows: readonly (readonly Cell[])[], numberAt: number): number {
+  const posts = rows.filter((row) => /\d/.test(row[numberAt]?.text ?? ''))
+  return Array.from({ length: numberAt }, (_, at) => at).findIndex(
+    (at) => posts.length > 0 && posts.every((row) => /^\p{Lu}\p{L}/u.test(viewOf(row[at]?.text ?? '').trim())),
+  )
 }
 
 function statusOfCell(words: string): PostStatus | null {

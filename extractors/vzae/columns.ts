@@ -134,7 +134,7 @@ export function columnsOf(
       holds: holdsOf(head, cells),
     }
   })
-  return columns.map((column, c) =>
+  return withStand(columns).map((column, c) =>
     isPlanOf(column, columns) && !isAdded(body, c, columns) ? { ...column, status: 'vorgesehen' } : column,
   )
 }
@@ -173,10 +173,33 @@ function isListOfPosts(heads: readonly string[]): boolean {
 function isPlanOf({ head, einheit, status }: Column, columns: readonly Column[]): boolean {
   return (
     status === 'neu' &&
-    /(?:^|[\s(])neu\)?$/iu.test(head.trim()) &&
+    /(?:^|[\s(])neu\)?$/iu.test(withoutUnit(head)) &&
+    !columns.some((other) => other.status === 'vorgesehen') &&
     columns.some((other) => other.einheit !== null && other.einheit === einheit && other.stock)
   )
 }
+
+function withoutUnit(head: string): string {
+  return head
+    .split(' ')
+    .filter((word) => !unitOfHead(word.replace(/[()]/g, '')))
+    .join(' ')
+    .trim()
+}
+
+/** "Soll | davon besetzt", "Stellen (Soll) | Stellen (Ist)": the posts there are, and those of them that are filled. */
+function withStand(columns: readonly Column[]): Column[] {
+  return columns.map((column, c) => {
+    if (column.einheit === null) return column
+    const next = columns[c + 1]
+    const before = columns[c - 1]
+    if (SOLL.test(column.head) && next?.einheit && IS.test(next.head)) return { ...column, status: null, stock: true }
+    return before?.einheit && SOLL.test(before.head) && IS.test(column.head) ? { ...column, status: 'besetzt' } : column
+  })
+}
+
+const SOLL = /(?<!\p{L})soll(?!\p{L})/iu
+const IS = /(?<!\p{L})(?:ist|(?:davon |tatsächlich )?besetzt)(?!\p{L})/iu
 
 /** "vorhanden 9,0 | neu 5,0": fewer in all than there are, so what is added. */
 function isAdded(body: readonly (readonly string[])[], c: number, columns: readonly Column[]): boolean {

@@ -2,7 +2,6 @@
  * The status of one quantity in running text: what is said right behind it, of its clause, of its bracket's clause, of
  * its lone sentence, of the list it stands in, or of the quantity it is a part of.
  */
-import type { Span } from '../../src/document.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import {
   isMore,
@@ -13,25 +12,8 @@ import {
   statusFrom,
 } from '../../src/parse/staffing-status.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
-
-export interface StatusPlace {
-  readonly view: string
-  readonly mention: Span
-  readonly sentence: Span
-  readonly clause: Span
-  /** The other quantities of the sentence. */
-  readonly neighbours: readonly Span[]
-  /** End of the quantity before, start of the next, within the sentence. */
-  readonly from: number
-  readonly to: number
-  readonly cell: boolean
-  /** True for the second number of "3 von 5 Stellen". */
-  readonly whole: boolean
-  /** The paragraph that leads a list in. */
-  readonly lead: string
-  /** What the quantity before had, and whether it stands in the same sentence. */
-  readonly last: { readonly base: StaffStatus | null; readonly near: boolean } | undefined
-}
+import { changeAt } from './change.ts'
+import { clauseWords, outsideBrackets, type StatusPlace, segmentOf, tailOf } from './status-words.ts'
 
 export interface StatusFound {
   readonly status: StaffStatus | null
@@ -40,9 +22,12 @@ export interface StatusFound {
 }
 
 /** "Von den 40,5 Stellen waren 38 besetzt": the whole, and behind it how its part stands. */
-const WHOLE = /(?<!\p{L})von(?: (?:den|derzeit|aktuell|insgesamt|zusammen|rund|ca\.|etwa))* $/iu
-const PART_OF_WHOLE = /^[^.;:()]{0,110}$/u
+const WHOLE =
+  /(?<!\p{L})von(?: (?:den|derzeit|aktuell|insgesamt|zusammen|rund|ca\.|etwa))* $|(?<!\p{L})von den (?:[^.,;:()]|\.(?=\d)){1,80} $/iu
+const PART_OF_WHOLE = /^(?:[^.;:()]|\.(?=\s?\d)|(?<=\d)\.){0,160}$/u
 const STOCK = /(?:(?<!\p{L})von den(?: [^.,;:()]{0,60})?|vorhandenen?|bestehenden?|bisherigen?) $/iu
+const SO_FAR =
+  /(?<!\p{L})(?:(?:statt|anstelle von)(?: (?:der|den))?(?: bisher(?:igen)?| bislang)?|bisher|bislang)(?: (?:nur|erst|lediglich|rund|ca\.|etwa))? $/iu
 const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
 /** "… sind 0,5 VZÄ erforderlich, die zum Stellenplan angemeldet werden" */
@@ -61,6 +46,9 @@ export function statusAt(place: StatusPlace): StatusFound {
   const before = view.slice(Math.max(sentence.start, mention.start - 40), mention.start)
   if (place.whole || STOCK.test(view.slice(Math.max(sentence.start, place.from, mention.start - 90), mention.start)))
     return { status: null, base: null }
+  const change = cell ? undefined : changeAt(view, mention, sentence)
+  if (change !== undefined && statusFrom(clauseWords(place)) !== 'gesamt')
+    return { status: change === 'to-come' ? 'vorgesehen' : null, base: null }
   const behind = view.slice(mention.end, mention.end + 14)
   const own = view.slice(mention.start, mention.end)
   const standing = !cell && isStanding(segmentOf(place))
@@ -69,7 +57,7 @@ export function statusAt(place: StatusPlace): StatusFound {
   const lone = neighbours.length === 0 && !cell
   const base =
     (NEW_BEHIND.test(view.slice(mention.end, place.to)) ? 'neu' : null) ??
-    standBehind(tailOf(place)) ??
+    standBehind(tailOf(place), view.slice(place.clause.start, mention.start)) ??
     statusFrom(words) ??
     bracketStatus(place) ??
     (standing ? null : listed(place)) ??
@@ -84,13 +72,16 @@ export function statusAt(place: StatusPlace): StatusFound {
   const part = PART_VACANT.exec(tail)?.[0]
   if ((base === 'unbesetzt' || base === 'besetzt') && part && statusFrom(part) !== base)
     return { status: isTotalBeside(before, behind) ? 'gesamt' : null, base: null }
+  // What is there already is no more than before.
+  if (isPlanned(base) && SO_FAR.test(before)) return { status: null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
 }
 
 function isWhole({ view, mention, sentence, neighbours, clause, cell }: StatusPlace): boolean {
   const part = neighbours.find((other) => other.start >= mention.end)
-  if (cell || !part || !WHOLE.test(view.slice(sentence.start, mention.start).slice(-40))) return false
+  if (cell || !part || !WHOLE.test(view.slice(Math.max(sentence.start, mention.start - 110), mention.start)))
+    return false
   const between = view.slice(mention.end, part.start)
   const verb = `${view.slice(clause.start, mention.start)}${between}`
   return (
@@ -101,13 +92,6 @@ function isWhole({ view, mention, sentence, neighbours, clause, cell }: StatusPl
   )
 }
 
-/** The part of its sentence between semicolons. */
-function segmentOf({ view, mention, sentence }: StatusPlace): string {
-  const start = Math.max(sentence.start, view.lastIndexOf('; ', mention.start) + 1)
-  const stop = view.indexOf('; ', mention.end)
-  return view.slice(start, stop < 0 ? sentence.end : Math.min(stop, sentence.end))
-}
-
 /** "… fragt, ob die Stellen besetzt sind" does not say that they are. */
 function isAsked({ view, sentence, clause }: StatusPlace): boolean {
   return (
@@ -115,34 +99,16 @@ function isAsked({ view, sentence, clause }: StatusPlace): boolean {
   )
 }
 
-/** The words behind a quantity that are its own: up to the next one, or to what joins the two. */
-function tailOf({ view, mention, sentence, to }: StatusPlace): string {
-  const words = view.slice(mention.end, Math.min(to, mention.end + 90))
-  return to < sentence.end || /, (?:von|davon|wovon|darunter)/u.test(words)
-    ? (words.split(/,? (?:und|sowie|während|wovon|davon) |[,;] /u)[0] ?? '')
-    : words
-}
-
-/** The clause without brackets in which another quantity stands. */
-function clauseWords({ view, clause, neighbours }: StatusPlace): string {
-  return view
-    .slice(clause.start, clause.end)
-    .replace(/\([^()]*\)/gu, (bracket, at: number) =>
-      neighbours.some((other) => other.start >= clause.start + at && other.end <= clause.start + at + bracket.length)
-        ? ' '.repeat(bracket.length)
-        : bracket,
-    )
-}
-
 /** "Die Technikstelle (1,0 VZÄ, EG 9b) ist unbesetzt": what the sentence says around the bracket. */
-function bracketStatus({ view, mention, sentence, from, to }: StatusPlace): StaffStatus | null {
+function bracketStatus(place: StatusPlace): StaffStatus | null {
+  const { view, mention, sentence, from, to } = place
   const open = view.lastIndexOf('(', mention.start)
   if (open < sentence.start || view.slice(open, mention.start).includes(')')) return null
   const close = view.indexOf(')', mention.end)
   if (close < 0 || close >= sentence.end) return null
   const before = view.slice(Math.max(from, sentence.start), open).split(/[;:] /u).at(-1) ?? ''
   const behind = view.slice(close + 1, Math.max(close + 1, to)).split(/[;:] |, /u)[0] ?? ''
-  return spreadless(statusFrom(`${before}${behind}`))
+  return spreadless(statusFrom(`${before}${behind}`) ?? statusFrom(outsideBrackets(place)))
 }
 
 /** "Es werden acht A-Stellen, vier B-Stellen und eine C-Stelle geschaffen": the verb stands behind the last. */
@@ -179,7 +145,7 @@ function shared({ view, mention, last }: StatusPlace, before: string, words: str
 }
 
 /** What is filled or vacant is said of each for itself. */
-function isPlanned(status: StaffStatus): boolean {
+function isPlanned(status: StaffStatus | null): boolean {
   return status === 'neu' || status === 'vorgesehen' || status === 'verlagert'
 }
 

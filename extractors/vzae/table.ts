@@ -9,7 +9,7 @@ import type { ReadPaper } from '../../src/extractor.ts'
 import type { StaffTable } from '../../src/parse/staffing-heads.ts'
 import { DIGITS, staffNumberOf } from '../../src/parse/staffing-number.ts'
 import { isVague } from '../../src/parse/staffing-phrase.ts'
-import { isStockHead, type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
+import { type StaffStatus, statusOfHead } from '../../src/parse/staffing-status.ts'
 import { subjectOfTitle } from '../../src/parse/staffing-title.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf, unitOfHead } from '../../src/parse/staffing-unit.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
@@ -18,7 +18,8 @@ import { isYear } from '../../src/years.ts'
 import { inherited, yearAbove } from './above.ts'
 import { type Column, columnsOf, subjectOfHead } from './columns.ts'
 import { folded, limitedBy, noteIn, type VzaeProposal } from './record.ts'
-import { groupIn, type Row, rowOf, stateIn, stateSince } from './rows.ts'
+import { groupIn, type Row, rowOf, stateSince } from './rows.ts'
+import { statusInTable } from './table-status.ts'
 import { readText } from './text.ts'
 
 export interface TablePlace extends StaffTable {
@@ -162,7 +163,7 @@ function* numberOf(
           (folded(word).replace(/:$/, '') || null)),
       status:
         (transposed && !row.total ? statusOfHead(row.label ?? '') : null) ??
-        statusOf(columns, row, c, word, place.above),
+        statusInTable(columns, row, c, word, place.above),
       jahr: column.jahr ?? row.jahr ?? dateBeside(columns, row, c) ?? stateSince(columns, row) ?? aboveYear,
       zitat: folded(place.paper.text.slice(evidence.start, evidence.end)),
       entgeltgruppe: groupIn(columns, row),
@@ -170,51 +171,6 @@ function* numberOf(
       vermerk: noteIn(row.words),
     },
   }
-}
-
-function statusOf(columns: readonly Column[], row: Row, c: number, word: string, above: string): StaffStatus | null {
-  if (row.total || /gesamt|summe/i.test(word)) return 'gesamt'
-  const column = columns[c]
-  if (column?.status) return column.status
-  if (/^(?:19|20)\d\d \((?:Entwurf|Plan|Prognose)\)/u.test(row.words)) return 'vorgesehen'
-  if (column && NO_STATUS_HEAD.test(column.head)) return null
-  const state = stateIn(columns, row)
-  if (state) return state
-  if (row.jahr !== null && row.label === null && !isBesidePlan(columns, column) && !isPartOfTotal(columns, column))
-    return isAside(columns, c) ? null : 'gesamt'
-  return column?.stock || isStockHead(row.label ?? '') || isSetApart(columns, column) ? null : inherited(above)
-}
-
-/** A note of the plan, or a difference, is neither planned nor new, whatever the words above say. */
-const NO_STATUS_HEAD = /(?<!\p{L})(?:kw|ku|befristet|befr\.|differenz|abweichung|delta|saldo)(?!\p{L})/iu
-
-/** "ÜPE (VZÄ)" behind "Planstellen" below years: a count of its own beside the total. */
-function isAside(columns: readonly Column[], c: number): boolean {
-  return columns[c]?.subject != null && columns.slice(0, c).some(({ einheit, subject }) => einheit !== null && !subject)
-}
-
-/** "VZÄ 2031" beside "VZÄ 2032 (Bedarf)": how things stand, whatever the words above plan. */
-function isSetApart(columns: readonly Column[], column: Column | undefined): boolean {
-  const jahr = column?.jahr ?? null
-  return (
-    jahr !== null &&
-    columns.some(
-      ({ einheit, status, ...other }) => einheit !== null && status !== null && (other.jahr ?? jahr + 1) > jahr,
-    )
-  )
-}
-
-/** "Beamte | Beschäftigte | Summe" below years: only the last is a total. */
-function isPartOfTotal(columns: readonly Column[], column: Column | undefined): boolean {
-  return columns.some((other) => other !== column && other.einheit !== null && other.status === 'gesamt')
-}
-
-/** "Ist" beside "Bedarf" in a table of years: how things stand, no total. */
-function isBesidePlan(columns: readonly Column[], column: Column | undefined): boolean {
-  return (
-    column?.stock === true &&
-    columns.some((other) => other !== column && other.einheit !== null && other.status === 'vorgesehen')
-  )
 }
 
 function transposedSubject(row: Row, column: Column): string | null {

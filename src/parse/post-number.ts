@@ -32,12 +32,13 @@ export interface PostNumber extends Span {
 }
 
 /** Capitals before the digits ("B 204711") are part of the number; those of a pay group ("A 13/14") are not. */
-const LETTERS = '(?:(?<![\\p{L}\\d])[A-Z]{1,3}[ -]?(?=\\d{4}|\\d{1,4}[./-]\\d{3}))?'
+const LETTERS =
+  '(?:(?<![\\p{L}\\d])(?:[A-Z]{1,3}[ -]?(?=\\d{4}|\\d{1,4}[./-]\\d{3})|(?!EG|KR|TV)[A-ZÄÖÜ]{2,4}[ -]?(?=\\d{1,4}[./-]\\d{2})))?'
 const NUMBER = `${LETTERS}(?:\\d{1,3}[./]\\d{1,3} - \\d{3,6}|\\d{1,6}(?:[./-]\\d{1,5}){1,4}|\\d{3,8})[a-z]?`
 const NEXT = `(?:(?: ?[,;/] ?| und | bis | bzw\\.? | sowie | oder )(?:(?:Nr\\. |Stelle )?)${NUMBER}(?![\\p{L}\\d]|[.,/]\\d))*`
 const END = '(?![\\p{L}\\d%]|[.,:/-]\\d| ?(?:€|EUR|Euro|TEUR|VZ|Std|Stunden|Uhr|Meter|Mio|Prozent|%))'
 const CUE = new RegExp(
-  `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
+  `(?<![\\p{L}\\d-])(?<cue>(?:\\p{Lu}[\\p{L}-]{0,40})?[Ss]tellen?(?:plan(?=[ -]?[Nn](?:r|umm)))?)(?<label>-?(?:[Nn]ummern?|[Nn]rn?\\.?)| (?:mit (?:der|den) )?(?:Nummern?|Nrn?\\.?)| ?-? ?ID)?(?<gap>[ :]{0,3}\\(?|\\) ?)(?<numbers>${NUMBER}${NEXT})${END}`,
   'uy',
 )
 /** Every cue holds this, with its number close behind and no more than so many letters before. */
@@ -104,6 +105,8 @@ const LONGEST_CELL = 120
 /** The numbers of one cell: one, a list ("4711.01, 4711.02"), or the two ends of a range. */
 export function postNumbersOfCell(text: string): { nummer: string; at: number }[] {
   if (text.length > LONGEST_CELL) return []
+  const stacked = [...text.matchAll(/\S+/gu)].map((match) => ({ nummer: match[0], at: match.index }))
+  if (stacked.length > 1 && areAlike(stacked.map(({ nummer }) => nummer))) return stacked
   const parts = [...text.matchAll(/[^\s,;]+(?: [^\s,;]+)*?(?=\s*(?:[,;]|$|\s(?:bis|und|sowie|[-–])\s)|[,;])/gu)]
     .map((match) => ({
       nummer: match[0].replace(/^(?:bis|und|sowie|[-–])\s+/u, ''),
@@ -116,6 +119,14 @@ export function postNumbersOfCell(text: string): { nummer: string; at: number }[
     parts.every(({ nummer }) => /\d{2}/.test(nummer) && shapeOf(nummer) === shapeOf(first.nummer))
   if (parts.length > 1 && alike && /\d[./-]\d|\d{4}/.test(first.nummer)) return parts
   return isPostNumberCell(text) ? [{ nummer: text, at: 0 }] : []
+}
+
+/** Numbers of several groups and one shape, one below the other ("514.14.003 514.14.012"). */
+function areAlike(numbers: readonly string[]): boolean {
+  const [first = ''] = numbers
+  return (
+    /^(?=.*\d{3})[\p{L}\d]+(?:[./-]\d+)+$/u.test(first) && numbers.every((nummer) => shapeOf(nummer) === shapeOf(first))
+  )
 }
 
 /** All post numbers of a text, in reading order; `known` are shapes established elsewhere in the paper. */
@@ -155,12 +166,7 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
     const { cue = '', label = '', gap = '' } = match.groups ?? {}
     if (NO_POST.test(cue)) continue
     // "an der Stelle 4711" is a place.
-    if (
-      label === '' &&
-      cue === 'Stelle' &&
-      /(?<!\p{L})an (?:der|dieser) $/u.test(text.slice(Math.max(0, match.index - 12), match.index))
-    )
-      continue
+    if (label === '' && /^Stellen?$/.test(cue) && isPlace(text, match.index)) continue
     const named = label !== '' || /^Planstellen?$/.test(cue)
     const compound = !/^(?:Plan)?[Ss]tellen?$/.test(cue)
     if (compound && !label && !gap.includes('(')) continue
@@ -170,8 +176,10 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
       if (!named && /^[A-Z]/.test(number.nummer)) continue
       if (isYear(number.nummer) && (label === '' || !plain)) continue
       if (plain && !named && digits < 4) continue
-      const short = digits < (named || groupsOf(number.nummer) > 2 ? 4 : 6)
-      if (!plain && short && !known.has(shapeOf(number.nummer))) continue
+      const least = /^\p{Lu}/u.test(number.nummer) ? 3 : 4
+      const surely = named || groupsOf(number.nummer) > 2 || isSpokenOf(text, number)
+      const enough = surely ? least : isRange(number.nummer) ? MOST : 6
+      if (!plain && digits < enough && !known.has(shapeOf(number.nummer))) continue
       if (compound && !label && plain) continue
       if (isDate(number.nummer)) dates.push(number)
       else found.push(number)
@@ -181,6 +189,40 @@ export function cuedNumbersIn(text: string, known: ReadonlySet<string> = new Set
   const alike = dates.filter(({ nummer }) => groupsOf(nummer) > 2 && shapes.has(shapeOf(nummer)))
   return [...found, ...alike].sort((a, b) => a.start - b.start)
 }
+
+/** "an der Stelle 4711" is a place, "der Sperrvermerk an der Stelle 4711" speaks of a post. */
+function isPlace(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at)
+  return (
+    /(?<!\p{L})[Aa]n (?:der|den|dieser|diesen|mehreren|allen) $/u.test(before) &&
+    !/(?:[Vv]ermerke?|[Ss]perren?)(?!\p{L})[^.;]{0,30}$/u.test(before)
+  )
+}
+
+/** Do the words around a number with two short groups ("68-114") speak of a post: its name, its pay, how it stands? */
+function isSpokenOf(text: string, { start, nummer, to }: PostNumber): boolean {
+  const behind = text.slice(to, to + 90)
+  if (/^ ?(?:\((?!siehe|vgl|s\.)\p{Lu}\p{L}{2}|[„"»“]\p{Lu})/u.test(behind)) return true
+  if (isRange(nummer)) return false
+  const before =
+    text
+      .slice(Math.max(0, start - 60), start)
+      .split(/[.;] /u)
+      .at(-1) ?? ''
+  return OF_POST.test(`${before} ${behind.split(/[.;] /u)[0] ?? ''}`)
+}
+
+/** "Stellen 100-150" may be a range. */
+function isRange(nummer: string): boolean {
+  const [low = '', high = ''] = nummer.split('-')
+  return low.length === high.length && Number(low) < Number(high)
+}
+
+/** More digits than a number has. */
+const MOST = 99
+
+const OF_POST =
+  /(?:un|nach|wieder)?besetz|vakan|ausgeschrieben|[Vv]ermerk|(?<!\p{L})k[uw](?!\p{L})|[Ss]perre|geschaffen|eingerichtet|gestrichen|gehoben|(?<!\p{L})(?:EG|[AES]) ?\d{1,2}\p{L}?(?![\p{L}\d])|Entgelt|Stelleninhaber|VZ[ÄE]/u
 
 /** What the numbers look like that a cue word names somewhere in a paper. */
 export function cuedShapesIn(text: string): Set<string> {

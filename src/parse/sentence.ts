@@ -83,7 +83,7 @@ export function clauseWithin(text: string, offset: number, sentence: Span): Span
 const CLOSING = /[)\]"'”“«»‘’]/
 const NEVER_LAST = new Set(
   (
-    'stellv bgr egr besgr entggr bj hhst hst haushaltsst abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr durchschn einschl einschließl ehem entspr ev evang evtl fa ' +
+    'stellv bgr egr besgr entggr bj hhst hst haushaltsst abs abzgl allg ang anl art aufl az bd betr bspw bzgl bzw ca co dez dipl dr drs drucks durchschn einschl einschließl ehem entspr ev evang evtl fa ' +
     'exkl fg fr gem ggf grds hj hr hrsg ing ink inkl insb insbes insg insges jährl kalk kap kath lfd lt max mind min monatl nr ' +
     'pos prof rd sog st std str tel teilw tab abb u üpl apl versch vgl voraus voraussichtl vorauss vsl zusätzl zzgl ziff zt zzt z'
   ).split(' '),
@@ -110,7 +110,13 @@ function endsBefore(text: string, at: number, within: Span): boolean {
   const before = text.slice(Math.max(within.start, at - 40), at)
   const gap = before.slice(before.trimEnd().length)
   if (/\n[^\S\n]*\n/.test(gap)) return true
-  if (gap.includes('\n') && opensItem(text.slice(at, at + 8))) return true
+  // "(Stelle 4711, S⏎17)" closes its bracket.
+  if (
+    gap.includes('\n') &&
+    opensItem(text.slice(at, at + 8)) &&
+    !(CLOSES.test(text.slice(at, at + 4)) && OPEN.test(before))
+  )
+    return true
   if (!gap) return false
   const words = before.slice(0, before.length - gap.length)
   const closed = stripClosing(words)
@@ -119,6 +125,9 @@ function endsBefore(text: string, at: number, within: Span): boolean {
   if (mark !== '.') return false
   return !isOpenDot(closed.slice(0, -1), text.slice(at, at + 40))
 }
+
+const CLOSES = /^\d{1,2}\)/
+const OPEN = /\([^()]*$/
 
 /** As `\s` says; asked of every character of a paper. */
 function isSpaceAt(text: string, at: number): boolean {

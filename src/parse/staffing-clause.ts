@@ -5,7 +5,7 @@
 
 import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
-import { isVague, openingOf, phraseAt } from './staffing-phrase.ts'
+import { isVague, openingOf, phraseAt, phraseBefore } from './staffing-phrase.ts'
 
 /** Words that point to the sentence before. */
 export const PRONOUN = /^(?:Dies\p{L}*|Sie|Er|Es|Ihr|Hier(?:für|zu|bei|von|mit)?|Da(?:für|zu|von|bei|raus))(?: |$)/u
@@ -49,26 +49,43 @@ const OPENS = latin(
   'u',
 )
 
+/** The number of a point before its first word. */
+const NUMBERED = /^(?:\d{1,3}[.)]?|[a-z]\)) (?=\p{Lu})/u
+/** "Angehoben werden …": a participle opens the sentence. */
+const PARTICIPLE_FIRST = /^\p{Lu}\p{Ll}*ge\p{Ll}{3,}(?:en|t) (?:werden|wird|wurden?|sind|ist)(?!\p{L})/u
+/** Finite verbs behind which a subject with its article stands, if something else opens the sentence. */
+const FINITE =
+  'ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|soll(?:en)?|umfasst|umfasste|verfügt|verfügte|benötigt|beschäftigt|zählt|bindet|erfordert|beansprucht'
+const INVERTED = new RegExp(
+  `^[^,]{3,120}? (?:${FINITE}) (?:jedoch |auch |aktuell |derzeit |allein |damit )?(?:der|die|das) (?!(?:vom|von|im|in|beim|bei|zum|zur|für|aus|mit|an|am|auf) )(.+)$`,
+  'u',
+)
+/** "Die in 2031 begonnene Aufgabenkritik erfordert …": an attribute of many words. */
+const ATTRIBUTED =
+  /^D(?:er|ie|as) ([^,;:()]{5,120}?) (?:ist|sind|wird|werden|wurden?|hat|haben|umfasst|benötigt|bindet|erfordert)(?!\p{L})/u
+
 /** The subject of a sentence: the phrase before its finite verb, or behind the verb if something else opens it. */
 export function subjectIn(clause: string): string | null {
-  if (PRONOUN.test(clause)) return null
-  const words = clause.replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
+  if (PRONOUN.test(clause) || PARTICIPLE_FIRST.test(clause)) return null
+  const words = clause
+    .replace(NUMBERED, '')
+    .replace(/^(?:(?:Auch|Zudem|Aktuell|Derzeit|und|dass|Weiterhin|Zusätzlich|Ferner|sowie) )*/u, '')
   const opening =
     /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?|(?!(?:Gegenüber|Unter|Hinsichtlich|Bezüglich|Entgegen|Statt|Anstelle|Einschließlich|Inklusive|Zuzüglich|Abzüglich|Außer|Ohne|Innerhalb|Außerhalb|Dank|Zwischen|Beim|Vom|Aufgrund|Wegen|Neben|Zu[rm]?|Bis|Nach|Durch|Trotz|Während|Gemäß|Laut|Infolge|Angesichts|Mit|Aus|Seit|Ab|Im|In|Bei|Für|Auf|An|Am|Von|Vor|Hinzu|Insgesamt|Über|Ermöglicht|Benötigt|Vorgesehen|Geplant|Erforderlich|Notwendig|Beantragt|Zusätzlich|Folgende[nr]?|Daneben|Dabei|Darüber|Hierbei|Dort|Dann|Danach|Bisher|Künftig|Zukünftig|Grundsätzlich|Generell|Herausfordernd|Allein|Nur|Rund|Circa|Etwa|Heute|Bereits|Jährlich|Jeweils|Dadurch|Demnach|Wir|Man|Wenn|Sofern|Falls|Weil|Dass|Ob|Wie|Was|Welche[rns]?|Damit|Somit|Daher|Es|Da|Um|Des|Sollte)(?: |$))\p{Lu}[\p{L}-]+)(?: |$)/u.exec(
       words,
     )?.[0]
   const bare = opening?.trim() ?? ''
-  if (!/^(?:D(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?)$/u.test(bare) && NO_NOUN.test(bare)) return null
-  const { phrase, verbFollows } = opening ? openingOf(words) : { phrase: null, verbFollows: false }
+  const names = /^(?:D(?:er|ie|as)|d(?:er|ie|as)|Unser\p{L}*|Ein(?:e[nr]?)?)$/u.test(bare) || !saysNothingFirst(bare)
+  const { phrase, verbFollows } = opening && names ? openingOf(words) : { phrase: null, verbFollows: false }
   if (phrase && verbFollows)
     return unwrapped(
       phrase.replace(/^(?:(?:Thema|Aufgabe) (?=\p{Lu})|(?:Anzahl|Zahl|Gesamtzahl) (?:der|an|von) )/u, ''),
     )
-  const inverted =
-    /^[^,]{3,60}? (?:ist|sind|wird|werden|wurden?|hat|haben|soll(?:en)?) (?:jedoch |auch |aktuell |derzeit )?(?:der|die|das) (.+)$/u.exec(
-      words,
-    )
-  return inverted && !phrase ? phraseAt(inverted[1] ?? '') : null
+  if (phrase) return null
+  const attributed = ATTRIBUTED.exec(words)?.[1]
+  if (attributed) return phraseBefore(attributed)
+  const inverted = INVERTED.exec(words)?.[1]
+  return inverted ? phraseAt(inverted) : null
 }
 
 /** The words since the last comma, semicolon or dash that parts clauses. */
@@ -91,7 +108,7 @@ function withNamesKept(words: string): string {
 
 export function nextPlace(after: string): string | null {
   const place =
-    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rm]|(?:entfallen |gehen )?(?:auf|an) (?:das|die|den)) ((?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
+    /^ (?:im|in de[rn]|beim?(?: de[rnm])?|de[rms]|(?:entfallen |gehen )?(?:auf|an) (?:das|die|den)|auf(?! (?:Dauer|Grund|Grundlage|Basis|Antrag|Beschluss|Kosten|Wunsch|Vorschlag|Zeit|Anregung|Seite)(?!\p{L}))(?! [^,;.]{0,40} (?:erhöht|angehoben|aufgestockt|reduziert))) ((?:\p{Ll}{4,}e[nr]? )?(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Summe|DHH)\p{Lu}.*)$/u.exec(
       after,
     )
   const phrase = place ? phraseAt(place[1] ?? '') : null
@@ -118,5 +135,10 @@ export function unwrapped(phrase: string): string {
   const paid =
     /^(?:Zuwendung|Zuschuss|Förderung|Finanzierung|Personalkosten\p{L}*) für (?:die|das|den) (\p{Lu}.*)$/u.exec(phrase)
   if (paid) return unwrapped(paid[1] ?? phrase)
+  const plan =
+    /^(Stellen(?:plan|übersicht)) de[rs] (?:Stadt|\p{L}*[Gg]emeinde|(?:Land)?[Kk]reis(?:es)?|\p{L}*[Vv]erwaltung|Kommune|Marktes)(?!\p{L})/u.exec(
+      phrase,
+    )?.[1]
+  if (plan) return plan
   return match && isVague((match[1] ?? '').replace(/ (?:der|des) .*$/u, '')) ? unwrapped(match[2] ?? phrase) : phrase
 }

@@ -100,9 +100,15 @@ export function isNoQuantity(possible: Possible): boolean {
 }
 
 const MADE =
-  /(?:eingerichtet|geschaffen|einzurichten|zu schaffen|bewilligt|neu ausgewiesen|bereitgestellt|einrichten|schaffen)(?!\p{L})/u
+  /(?:eingerichtet|geschaffen|einzurichten|zu schaffen|bewilligt|neu ausgewiesen|bereitgestellt|einrichten|schaffen|auszuweisen|vorzusehen|benötigt|erforderlich|notwendig)(?!\p{L})/u
 const MAKING_BEFORE = /(?:Einrichtung|Neueinrichtung|Schaffung|Neuschaffung|Bewilligung)(?: von)? $/u
 const MORE = /(?:^| )(?:weiteren?|zusätzlichen?|neuen?|neu geschaffenen?)(?= |$)/u
+
+/** "Die Kosten betragen für eine VK in EG 9a 63.900 €", "Für eine Vollzeitkraft sind 71.400 € anzusetzen". */
+const COSTS_BEFORE =
+  /(?:[Kk]osten|[Aa]ufwand|[Bb]etrag|[Bb]eträge)\p{L}*(?:[^.;]|\.(?=\d)){0,50} (?:für|je|pro|von) $|(?:^|[^\p{L}])Für $/u
+const MONEY_BEHIND =
+  /^(?:(?!geschaffen|eingerichtet|benötigt|erforderlich)[^.;]|\.(?= ?\d)|(?<=ca|rd)\.){0,80}(?:\d ?(?:T?€|T?EUR|Euro)|(?:€|EUR|Euro) \d)/u
 
 /** Does an article before a unit count as one? */
 export function articleCounts(possible: Possible): boolean {
@@ -116,6 +122,7 @@ export function articleCounts(possible: Possible): boolean {
     return false
   if (/\ban $/i.test(before)) return false
   // What one of them does or costs is no quantity.
+  if (COSTS_BEFORE.test(before) && MONEY_BEHIND.test(view.slice(end, end + 120))) return false
   if (
     /verteuer(?:t|n) $/u.test(before) ||
     /^ (?:sind|werden|fallen|wird|ist|entstehen)(?: [\p{Ll}]+){0,3} [\d.]+(?:,\d\d)? ?(?:T?EUR|Euro|€)/u.test(

@@ -6,7 +6,8 @@
 import type { Span } from '../document.ts'
 
 /** "3.1 Bestand", "Begründung:": a line above what follows. */
-const HEADING = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}\.? \p{Lu}[^.!?:;]{2,70}|\p{Lu}\p{L}{4,30}:)\s*$/u
+const HEADING =
+  /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}\.? \p{Lu}[^.!?:;]{2,70}|[a-z]\) \p{Lu}[^.!?:;,]{2,60}|\p{Lu}\p{L}{4,30}:)\s*$/u
 
 /** Where the words of a sentence begin behind heading lines ("3.1 Bestand⏎Die Leitung …"). */
 export function behindHeadings(raw: string, { start, end }: Span, mention: Span): Span {

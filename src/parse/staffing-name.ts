@@ -8,11 +8,15 @@
 import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { nominative } from './nominative.ts'
+import { PAY_GROUP } from './pay-group.ts'
 import { FULL_TIME } from './staffing-unit.ts'
 
 /** The phrase as a name; `around` is its sentence as printed. */
 export function named(phrase: string, around: string): string {
-  return upright(ofPost(withoutPeople(withoutCount(phrase.replace(/^(?:Pro|Je) (?=\p{Lu})/u, '')))), around)
+  return upright(
+    withoutGroup(ofPost(withoutPeople(withoutCount(phrase.replace(/^(?:Pro|Je) (?=\p{Lu})/u, ''))))),
+    around,
+  )
 }
 
 /** Does a phrase run over another quantity, so that it names nothing? */
@@ -22,7 +26,11 @@ export function runsOver(phrase: string): boolean {
 
 /** A sentence on the staffing plan as a whole: "Der Stellenplan 2031 umfasst …". */
 export function staffPlan(before: string): string | null {
-  return /^(?:Der|Im|Dem) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(before)?.[1] ?? null
+  return (
+    /^(?:Der|Im|Dem|Zum|Laut(?: dem)?|Nach dem|Gemäß(?: dem)?|Von den im) (?:\p{L}+ )?(Stellenplan|Nachtragsstellenplan)(?!\p{L})/u.exec(
+      before,
+    )?.[1] ?? null
+  )
 }
 
 /** Does a phrase name what says how much staff is needed (a report, a motion), not what it is needed for? */
@@ -57,9 +65,18 @@ export function isSource(phrase: string): boolean {
   )
 }
 
+/** A pay group, or the words for one, where no rule looked for it. */
+const PAY = new RegExp(
+  `^(?:(?:Bes|Entg|Verg|[EB])\\.?-?[Gg]r(?:uppe|\\.)?|${PAY_GROUP}|EG N)(?: \\d{1,2}\\p{L}?)?(?: TV\\p{L}+)?$`,
+  'u',
+)
+
+/** "heute 21 Disponentinnen und Disponenten": who works there is counted, not what the posts are for. */
+const PEOPLE = /^(?:(?:heute|derzeit|aktuell|zurzeit|insgesamt|rund|ca\.|etwa) )+\d/u
+
 /** Does a phrase name the occasion ("im Rahmen der …"), or who decides, and not what posts are for? */
 export function isAside(phrase: string): boolean {
-  return OCCASION.test(phrase) || DECIDES.test(phrase) || isPaper(phrase)
+  return OCCASION.test(phrase) || DECIDES.test(phrase) || PAY.test(phrase) || PEOPLE.test(phrase) || isPaper(phrase)
 }
 
 const OCCASION = latin(
@@ -83,6 +100,11 @@ const DECIDES = latin(
   `,
   'u',
 )
+
+/** "IT von EG 10" without how it is paid. */
+function withoutGroup(phrase: string): string {
+  return phrase.replace(/ (?:von|in|nach|mit) (?:EGr?|[BE]esGr|BGr|[EASB])\.? ?\d.*$/u, '')
+}
 
 /** "9 Fachkräfte an 11 Schulen" without how many; "2 Der Betrieb": without the number of a point. */
 function withoutCount(phrase: string): string {
@@ -125,6 +147,9 @@ function upright(phrase: string, around: string): string {
   const noun = /^[\p{L}-]+/u.exec(phrase.slice(adjectives?.length ?? 0))?.[0] ?? ''
   if (!noun) return phrase
   const rest = phrase.slice((adjectives?.length ?? 0) + noun.length)
+  // "die Aufgaben des Archivs" are the Archiv's.
+  if (/^(?:des|eines)$/.test(article))
+    return `${(adjectives ?? '').replace(/e[nm] /gu, `${endingOf('dem', noun)} `)}${nominative(article, noun, 0)}${rest}`
   const many = article === 'den' || (preposition !== undefined && !article)
   // "den Trägern" are the Träger.
   const head = many ? noun.replace(DATIVE_PLURAL, '$1') : noun

@@ -56,6 +56,11 @@ const TIME = latin(
   'u',
 )
 
+/** "ASD Mitte" is a place, "Mitte Juli" a time. */
+function isTime(token: string, before = '', behind = ''): boolean {
+  return TIME.test(token) && !(token === 'Mitte' && /^\p{Lu}/u.test(before) && !TIME.test(before) && !TIME.test(behind))
+}
+
 /** Punctuation and the marks of an enumeration end a phrase. */
 const MARK = /^(?:[,;:()„“"]|[IVX]{1,4}\.|\d{1,2}\.|[a-z]\))$/u
 
@@ -78,7 +83,7 @@ export function openingOf(words: string): { phrase: string | null; verbFollows: 
       at += listed - 1
       continue
     }
-    if (VERB.test(token) || TIME.test(token) || MARK.test(token)) break
+    if (VERB.test(token) || isTime(token, taken.at(-1), tokens[at + 1]) || MARK.test(token)) break
     if (OPENING.test(token) && isNoun(taken.at(-1) ?? '')) break
     const attribute = isAdjective(token) && goesOn(tokens[at + 1])
     if (attribute && !JOIN.test(token) && isNoun(taken.at(-1) ?? '')) break
@@ -134,7 +139,7 @@ export function phraseBefore(words: string): string | null {
       at -= name
       continue
     }
-    if (MARK.test(token) || VERB.test(token) || TIME.test(token)) break
+    if (MARK.test(token) || VERB.test(token) || isTime(token, tokens[at - 1], taken[0])) break
     if (!taken.length && !isNoun(token)) return null
     if (OPENING.test(token) && isNoun(tokens[at - 1] ?? '')) break
     if (taken.length && /^(?:D(?:er|ie|as|en|em)|Eine?)$/.test(token)) break
@@ -154,9 +159,14 @@ export function phraseBefore(words: string): string | null {
 
 /** Words that say nothing of what the staff is for. */
 export function isVague(phrase: string): boolean {
+  if (KIND_OF_STAFF.test(phrase)) return false
   const nouns = phrase.replace(OPENING_ADJECTIVE, '').match(/(?<![\p{L}-])\p{Lu}[\p{L}-]+/gu) ?? []
   return saysNothing(phrase) || (nouns.length > 0 && !/\d/.test(phrase) && nouns.every(saysNothing))
 }
+
+/** "pädagogisches Personal" is named by its kind. */
+const KIND_OF_STAFF =
+  /^(?:\p{L}+isch|ärztlich|wissenschaftlich|handwerklich|gewerblich|hauptamtlich|nichtärztlich)e[nmrs]? (?:Personals?|Kräfte)$/u
 
 /** "Notwendige Ressourcen": the adjective that opens a sentence. */
 const OPENING_ADJECTIVE =
@@ -167,7 +177,7 @@ const MEASURES =
 
 function saysNothing(phrase: string): boolean {
   if (MEASURES.test(phrase)) return true
-  return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:Haushalts)?[Aa]nsatz|(?:Personal|Stellen)schlüssel|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang|Stufen?|Hälften?|Gegenzug|Nunmehr|Hinblick|Anteile?|Nachtrag|Verstetigung|Sachverhalt|Termin|Zuzüglich|Außerhalb|Weitere|Mittel|Bestand|Begründung|Sollbedarf|Beschluss(?:es)? des \p{L}+|(?:Eine|Ein|Der|Die|Das) Produkts?|Produkt|Sperre|Mehrung(?:en)?)$/u.test(
+  return /^(?:\p{Ll}+ )*(?:Ja|Nein|(?:Ausschreibungs|Besetzungs|Auswahl)verfahren|Personal|Personalressourcen?|Ressourcen?|Kapazität(?:en)?|(?:Plan|Personal)?[Ss]tellen?(?:anteile?n?|bedarfe?s?|umfangs?|schaffungen?|plans?)?|(?:Personal|Fehl|Gesamt|Zusatz|Netto|Brutto|Stellenmehr|Personalmehr)?[Bb]edarfe?s?|Umfang|Höhe|(?:Personal|Sach)?[Aa]ufwand|Personalkosten|Schritt|Abbau|Wegfall|(?:Stellen)?[Vv]akanz|Mehrbedarf|Stellenabbau|Personalreduzierung|Aufgaben?|Grund|Rahmen|Zuge|Summe|Gegenwert|Ausstattung|Aufstockung|Verstärkung|TVöD(?:-\p{L}+)?|Reduzierung|Erhöhung|Neueinrichtung|Einrichtung|Schaffung|Verlagerung|Stellenreduzierung|Besetzung|Basis|Ergebnis|Entgeltgruppe\p{L}*(?: (?:EG|[SEAB]) ?\d.*)?|Vollzeit|Teilzeit|Verfügung|Form|Zeit|Dauer|Zeitpunkt|Hinweis|VZ\p{L}|Dafür|Hierfür|Dazu|Hierzu|Davon|Erläuterung\p{L}*(?: siehe.*)?|Stellenbestand|Stellenzahl|Stellenanzahl|(?:\p{Lu}\p{L}+ )?Auswirkungen|(?:[\d,]+ )?(?:Wochen|Arbeits)?[Ss]tunden|Schnitt|Durchschnitt|Soll|Ist|Plan|Personalausstattung|Beschäftigungsumfang|Stellenanteil|Zusetzung(?:en)?|Stellenzusetzung(?:en)?|Stellenplanes?|(?:Haushalts)?[Aa]nsatz|(?:Personal|Stellen)schlüssel|(?:\p{Lu}\p{Ll}+)?(?:[Jj]ahr|[Hh]albjahr|[Qq]uartal|[Mm]onat|[Ww]oche|[Zz]eitraum|[Ss]tichtag|[Jj]ahresende|[Jj]ahresbeginn)(?:e[ns]?|s|n)?|Stand|Regel|Moment|Vergleich|Vorjahr(?:es)?|Folge|Zukunft|Aufbau|Zuwachs|Neubesetzung|Nachbesetzung|(?:Wochen)?[Aa]rbeitszeit|Stundenumfang|Arbeitsumfang|Stufen?|Hälften?|Gegenzug|Nunmehr|Hinblick|Anteile?|Nachtrag|Verstetigung|Sachverhalt|Termin|Zuzüglich|Außerhalb|Weitere|Mittel|Bestand|Begründung|Sollbedarf|Beschluss(?:es)? des \p{L}+|(?:Eine|Ein|Der|Die|Das) Produkts?|Produkt|Sperre|Mehrung(?:en)?|Personal(?:bestand|stand|stärke)(?:e?s)?|Delta|Differenz|Saldo|Defizit|Überhang|Lücke|Entlastung|Kompensation)$/u.test(
     phrase,
   )
 }

@@ -49,7 +49,8 @@ function fromBracket(view: string, number: PostNumber, sentence: Span): PostNumb
 
 /** How a post stands, from the words of a clause or sentence; null if they do not say. */
 export function postStatus(words: string): PostStatus | null {
-  if (/sperrvermerk|\bgesperrt|besetzungssperre|wiederbesetzungssperre/i.test(words)) return 'gesperrt'
+  if (!NOT_BLOCKED.test(words) && /sperrvermerk|\bgesperrt|besetzungssperre|wiederbesetzungssperre/i.test(words))
+    return 'gesperrt'
   if (
     /\b(?:nicht|noch nicht|nicht mehr)(?: \p{L}+)? (?:wieder|nach)?besetzt|unbesetzt|vakan(?:t|z)|verschobene (?:nach|wieder)?besetzung|verzögerte \p{L}*besetzung|\bunb\.|(?:ist|sind|derzeit|aktuell|seit [\p{L}\d. ]{2,20}) (?:frei|offen)\b|\bfreien? (?:plan)?stelle/iu.test(
       words,
@@ -58,6 +59,7 @@ export function postStatus(words: string): PostStatus | null {
     return 'unbesetzt'
   if (/(?:soll|sollen|muss|müssen|kann|können)\b(?:[^.]|\.(?=\d)){0,80}besetzt werden|zu besetzen/iu.test(words))
     return MADE.test(words) ? 'neu' : null
+  if (REFILLED.test(words)) return 'unbesetzt'
   if (/(?<!un)(?<!nicht )(?:\b|wieder|nach)besetzt(?!\p{L})/iu.test(words)) return 'besetzt'
   if (
     /(?<!\bnicht (?:\p{L}+ )?)\bausgeschrieben(?!\p{L})|in ausschreibung|im ausschreibungsverfahren|ausschreibung läuft|läuft (?:derzeit |aktuell |zurzeit |bereits )?(?:die|eine) (?:\p{L}+ )?(?:stellen)?ausschreibung/iu.test(
@@ -67,6 +69,14 @@ export function postStatus(words: string): PostStatus | null {
     return 'ausgeschrieben'
   return MADE.test(words) ? 'neu' : null
 }
+
+/** "Die Stelle wird zum 01.04. wiederbesetzt": until then nobody has it. */
+const REFILLED =
+  /(?<!\p{L})(?:wird|werden)(?!\p{L})(?:(?! (?:ist|sind|war|waren) )[^.;,]|\.(?=\d)|(?<=\d)\.){0,80}?(?<!\p{L})(?:wieder|nach)besetzt(?!\p{L}| worden)/iu
+
+/** A block that was not agreed to. */
+const NOT_BLOCKED =
+  /sperre?(?!\p{L})[^.;]{0,60} nicht (?:zugestimmt|verhängt|angewendet|beschlossen)|(?:keine[rnm]?|ohne) \p{L}*sperre?(?!\p{L})/iu
 
 const MADE =
   /neu (?:zu )?(?:ge)?schaffen|zu schaffen|einzurichten(?!\p{L})|neu (?:eingerichtet|ausgewiesen|hinzu)|neueinrichtung|neuschaffung|neue (?:plan)?stelle|(?:ist|sind) neu(?!\p{L})/iu
@@ -149,6 +159,8 @@ function behind(number: PostNumber, after: string): PostTitle | null {
   const bracket = /^(?:(?:,| und| sowie| bis|\/) ?\d[\d./-]*\d){0,4} ?\(([^()]{2,90})(?:\)|$)/u.exec(after)?.[1]
   const role = bracket && nameIn(bracket)
   if (role) return titled(role, 2)
+  const apposition = /^, (\p{Lu}[^,;.:()\d]{3,60})(?=,| \()/u.exec(after)?.[1]
+  if (apposition && phraseAt(apposition) === apposition) return titled(apposition, 2)
   const purpose = /^ für (?:(den|die|das|eine[n]?) )?(.+)$/u.exec(after)
   if (purpose) return titled(inNominative(purpose[1] ?? '', phraseAt(purpose[2] ?? '')), 3)
   const place = /^ ((?:im|in der|beim|bei der) \p{Lu}.*)$/u.exec(after)

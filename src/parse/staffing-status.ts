@@ -33,7 +33,7 @@ const VACANT = latin(
 const TO_FILL = latin(
   oneLine`
     zu besetzen|
-    \b(?:wird|werden)\b(?:[^.;]|\.(?=\d)){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|
+    \b(?:wird|werden)\b(?:[^.;]|\.(?=\d)|(?<=\d)\.){0,80}(?<!un)(?<!derzeit )(?:wieder|nach|neu )?besetzt(?!\p{L}| worden)|
     (?:vorzeitige|vorgezogene)\p{L}* (?:besetzung|einstellung)|besetzt werden (?:soll|kann|könn|muss|müss)|
     (?:soll|sollen|kann|können|müssen|muss)\b(?:[^.;]|\.(?=\d)){0,80}besetzt werden|
     besetzung (?:von|nachfolgender|folgender)
@@ -42,9 +42,9 @@ const TO_FILL = latin(
 )
 const FILLED = latin(
   oneLine`
-    (?<!un)(?<!nicht )\bbesetzt(?! werden)|
-    \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)){0,90}(?<!un)besetzt werden|
-    (?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|
+    (?<!un)(?<!nicht )\bbesetzt(?:(?! werden)(?!\p{L})|e[nrs]?(?= (?:\p{Ll}+ )?(?:\d|\p{L}*[Ss]telle|V[Zz]|V[Kb]|Vollzeit)))|
+    \bkonnten?\b(?:(?! nur (?:zu|teil|zum Teil))[^.;]|\.(?=\d)|(?<=\d)\.){0,90}(?<!un)besetzt werden|
+    (?:derzeit|aktuell|zurzeit|gegenwärtig|momentan|bereits|heute)\b(?:(?! für )[^.;]|\.(?=\d)){0,60}? eingesetzt(?! werden)(?!\p{L})|
     stelleninhaber|(?<!sich )(?<!sich [^.;]{1,60} )\bbeschäftigt(?!\p{L}| sich)
   `,
   'iu',
@@ -55,12 +55,15 @@ const NOTE_ENDS =
 /** Posts that are set up are not new. */
 const STANDING =
   /\b(?:ist|sind|waren|war)\b(?:(?! (?:werden|wird|wurden?|soll\p{L}*|zu)(?!\p{L}))[^.;]|\.(?=\d)|(?<=ca)\.){0,90}? eingerichtet(?! worden)(?!\p{L})/giu
-/** How large the staffing plan is: "Der Stellenplan 2031 umfasst 80,5 Stellen". */
+/** How large the staffing plan is: "Der Stellenplan 2031 (Vorlage 7/2030) umfasst 80,5 Stellen", "weist … aus". */
 const PLAN_HOLDS = latin(
   oneLine`
-    ^(?:[Dd]er )?(?:\p{Ll}+ )?Stellenplan(?: (?:19|20)\d\d)? weist(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: insgesamt| derzeit)?(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|\p{L}*[Ss]tellen) aus|
-    ^(?:(?:[Dd]er|Im|dass der) )?(?:gültige |aktuelle |bisherige |neue )?Stellenplan(?: für)?(?: \d{4}(?:/\d{2,4})?)? (?:umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?)(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)
-    ){0,2}(?: rund| ca\.)? \d[\d.,]* \p{L}+
+    ^(?:[Dd](?:er|ie|em|as) |[Ii]m |dass (?:der|die|im) )?(?:\p{Ll}+ )?(?:Entwurf des )?(?:\p{L}*[Ss]tellen(?:plan(?:e?s|entwurf)?|übersicht)|Stellenbestand)(?: für)?(?: (?:19|20)\d\d(?:/(?:\d\d){1,2})?)?(?: \([^()]{1,60}\))?
+    (?:
+      (?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)? (?:
+        umfass(?:t|e)|enth(?:ält|alte)|zählt|beinhalte[t]?|mit|(?:sieht|weist)(?=[^;]{1,120} (?:vor|aus)(?!\p{L}))
+      )
+    )(?: für (?:(?:das|die|den) )?[\p{L}\d /-]{2,60}?)?(?: (?:insgesamt|nunmehr|jetzt|nun|derzeit|damit|künftig|dann)){0,2}(?: rund| ca\.)? \d[\d.,]* (?:VZ\p{L}|V[Kb]E?|\p{L}*[Ss]tellen|Vollzeit\p{L}*)(?!\p{L}| für| im| in| beim?| der| zur?)
   `,
   'u',
 )
@@ -79,7 +82,7 @@ const PLAN_MOVES = latin(
 )
 /** What is to be done with a post that exists. */
 const CHANGED =
-  /\b(?:soll(?:en|te|ten)?|wird|werden|muss|müssen)\b(?:(?!geschaffen|eingerichtet)[^.;]){0,60}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
+  /\b(?:soll(?:en|te|ten)?|wird|werden|wurden?|muss|müssen)\b(?:(?!geschaffen|eingerichtet(?!e))[^.;]|\.(?=\d)|(?<=\d)\.){0,90}(?:entfristet|verlängert|gehoben|angehoben|umgewandelt|höhergruppiert|verstetigt|fortgeführt|weitergeführt|neu bewertet)/giu
 /** What is said right behind a quantity of its being filled. */
 const STAND = latin(
   /^[^.;:()]{0,60}?(?<![\p{L}-])(?:(?<vacant>(?:noch )?(?:nicht|un)[ -]?(?:mehr |wieder |nach)?besetzt|vakant|frei(?!\p{L}| wird| werden| geworden)|offen(?!\p{L}))|(?<filled>besetzt(?! werden)(?!\p{L})))/iu,
@@ -93,11 +96,11 @@ const MADE = latin(
     stellenerweiterung|
     (?:ausbau|ausweitung|erweiterung|aufwuchs)(?!\p{L})[^.;]{0,120} um (?=(?:insgesamt |rund |ca\. |etwa )?\d)|
     (?<!\p{L})um (?:insgesamt |rund |ca\. |etwa )?\d[\d,]* [^.;]{0,40}(?:zu erweitern|zu erhöhen|zu verstärken)(?!\p{L})|
-    stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| /|/)|
+    stellenmehr|stellenaufwuchs|zuwachs(?!\p{L})|hinzugekommen|(?<!\p{L})komm(?:t|en) [^.;]{0,60} hinzu(?!\p{L})|(?<!\p{L})mehrung(?:en)?(?!\p{L}| und| /|/)|
     in den stellenplan auf|zur aufnahme in den stellenplan|
     (?<!\p{L})aufnahme (?:von|einer|der) [^.;]{0,80}(?<!\p{L})in den (?:\p{L}+ )?stellenplan|
     in den stellenplan[^.]{0,60}aufgenommen|stellenplan[^.]{0,60}aufzunehmen|neuausweis|
-    (?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen)|
+    (?<!\p{L})werden [^.;]{0,120} weitere [^.;]{0,60} ausgewiesen|neu (?:zugeordnet|zugewiesen|veranschlagt|aufgenommen|angesetzt)(?!\p{L})|
     neu ausgewiesen|stellenausweitung|ausweitung (?:um|von)|zusetzung|neu beantragt|beantragt|
     (?:erweitert|auszuweiten|ausgeweitet)(?!\p{L})|neue (?:plan)?stellen?\b|erhöh(?:ung|t|en)
   `,
@@ -120,7 +123,7 @@ const NEEDED = latin(
   oneLine`
     vorgesehen|(?<!\p{L})fehlen(?!\p{L})|vorzusehen|benötig|bedarf|erforderlich|notwendig|geplant|
     eingeplant|einzuplanen|einzurechnen|\bnötig|\bsoll(?:en|te|ten)?\b|kalkulier|angesetzt|bemessen|
-    gefordert|vorzuhalten|
+    gefordert|vorzuhalten|(?<!\p{L})empf(?:iehlt|ehlen)(?= (?!dem |der )[^.;:,]{0,120}\d)|
     (?:mittel|haushalt\p{L}*|budget)(?!\p{L})[^.;]{0,140} (?:einzustellen|bereitzustellen)(?!\p{L})
   `,
   'iu',
@@ -172,8 +175,10 @@ export function isTotalBeside(before: string, behind: string): boolean {
 }
 
 /** "63 Stellen besetzt und 8 Stellen unbesetzt": what is said of each quantity right behind it. */
-export function standBehind(words: string): StaffStatus | null {
-  const { vacant, filled } = STAND.exec(words)?.groups ?? {}
+export function standBehind(words: string, before = ''): StaffStatus | null {
+  const { vacant, filled } = STAND.exec(words.replace(/ ?\([^()]{1,60}\)/gu, ''))?.groups ?? {}
+  // What becomes free is filled still.
+  if (vacant?.startsWith('frei') && /(?<!\p{L})(?:wird|werden|würden?)(?!\p{L})/u.test(before)) return null
   return vacant ? 'unbesetzt' : filled ? 'besetzt' : null
 }
 

@@ -32,7 +32,9 @@ export const fromBracket: Rule = ({ before, near, after }) => {
   if (later && !/: ?$/.test(near)) return phraseBefore(before.slice(0, open))
   // Who asks for it is not what it is for.
   if (PARTY.test(before.slice(open)) && /^ ?\p{Lu}/u.test(after)) return phraseAt(after)
-  const role = phraseBefore(before.slice(open + 1).replace(/[,:;–-] ?$/u, ''))
+  const role = phraseBefore(
+    before.slice(open + 1).replace(/(?:,? (?:je|jeweils|zusammen|insgesamt|mit|rund|ca\.|etwa))+ ?$|[,:;–-] ?$/u, ''),
+  )
   if (role && /\p{Lu}\p{Ll}{2}/u.test(role)) return role
   const inside = after.slice(0, Math.max(0, after.search(/\)|$/)))
   const purpose = /^ ?(?:für|bei|beim|im|in) (.+)$/u.exec(inside)
@@ -63,6 +65,8 @@ export const movedTo: Rule = ({ near, after }) => {
 
 export const directlyBehind: Rule = ({ near, after }) => {
   if (/(?:^| )entf(?:allen|ällt|ielen) (?:\p{Ll}+ )?$/u.test(near) && /^ auf /u.test(after)) return nextPlace(after)
+  const quoted = /^ ?[„»“"]([^„“”»«"\n]{3,60})[“”«"]/u.exec(after)?.[1]
+  if (quoted && /^\p{Lu}/u.test(quoted)) return quoted
   // The label of the next line of a form.
   if (/: *$/.test(near) && /^ ?\p{Lu}[^.,;:()]{2,60}:(?: |$)/u.test(after)) return null
   const owner = /^,? die (?:der|dem|den) (.+?) (?:zugeordnet|zugewiesen|angegliedert|unterstellt)/u.exec(after)
@@ -75,6 +79,10 @@ export const directlyBehind: Rule = ({ near, after }) => {
     : null
 }
 
+/** A name and nothing else: capitals, or an adjective before them that says no more than which. */
+const NAME =
+  /^(?!(?:inklusive|bisherige|künftige|derzeitige|aktuelle|alle|davon|neue|weitere|befristete|unbefristete|jeweilige) )(?:\p{Lu}|\p{Ll}{4,}e[rs]? \p{Lu})[^\d]{2,60}$/u
+
 /** "2,0 Stellen (Schulhausverwaltung, EG 6)": a role before its pay group. */
 export const roleBehind: Rule = ({ view, mention, to }) => {
   const bracket = /^ ?\(([^()]{3,120})\)/u.exec(oneBlank(view.slice(mention.end, Math.max(to, mention.end))))?.[1] ?? ''
@@ -82,11 +90,13 @@ export const roleBehind: Rule = ({ view, mention, to }) => {
     /^((?:\p{Ll}+(?:e|er|es) )?\p{Lu}[^,;:\d()]{2,80}?)(?:,| in| nach)? ?(?=(?:EG|SuE|TVöD|BesGr|Bes\.|Entgelt|[EASB]) ?-?\d|Entgeltgruppe|Besoldungsgruppe|TVöD)/u.exec(
       bracket,
     )?.[1]
-  return role &&
-    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand)/iu.test(
-      role,
+  const name =
+    role ?? (openingOf(bracket).phrase === bracket && NAME.test(bracket) && !isVague(bracket) ? bracket : null)
+  return name &&
+    !/^(?:Stelle|Stellennummer|Planstelle|Nr|bewertet|Bewertung|Eingruppierung|Entgelt|Vollzeit|Teilzeit|Anlage|Stand|Entwurf|Plan|Ist|Soll|Sperr|Brutto|Netto|Summe|Bund|Land|Tarif|Vorjahr|Fraktion|Gebühren|Ersatz|Antrag|Vorlage|Arbeitskraft|Wunsch|Vorschlag|Anmeldung|Forderung|Anteil|Bedarf|Arbeitskräfte|VZ|VK)/iu.test(
+      name,
     )
-    ? phraseAt(role)
+    ? phraseAt(name)
     : null
 }
 
@@ -104,6 +114,9 @@ export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
 
 /** "hält bei den Trägern 9,0 VZÄ für nötig": the place that stands right before it. */
 export const placeBefore: Rule = (words) => reachingUp(words, 'bei|beim')
+
+/** "wurden dem Ordnungsamt 2,0 Stellen zugewiesen": who gets them. */
+export const recipientBefore: Rule = (words) => reachingUp(words, '(?:wird|werden|wurden?|sind|soll|sollen) dem')
 
 /** "Im Jugendamt sollen 2,0 VZÄ im Pflegedienst und 1,5 VZÄ in der Vormundschaft …": each has a place of its own. */
 export const placeOfEach: Rule = ({ before, after, to, sentence, last }) =>
@@ -165,8 +178,8 @@ function isBesideSubject(lead: string, before: string): boolean {
 export const payGroup: Rule = ({ view, mention, last, before }) => {
   const group =
     /^[\d.,]+ ((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)$/u.exec(view.slice(mention.start, mention.end))?.[1] ??
-    /^ (?:in |nach )?((?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d.])/u.exec(
-      view.slice(mention.end, mention.end + 16),
+    /^ (?:in |nach )?((?:(?:Bes|Entg)\.?-?[Gg]r(?:uppe|\.)? )?(?:(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?|EG N))(?![\p{L}\d.])/u.exec(
+      view.slice(mention.end, mention.end + 24),
     )?.[1]
   const open = before.lastIndexOf('(')
   const within =

@@ -49,9 +49,10 @@ export const openingPlace: Rule = ({ before }) => {
 
 /** "…, die mit n besetzt ist": what the relative clause hangs on. */
 export const antecedent: Rule = ({ before }) => {
-  const match = /^(.*), (die|der|das|denen|welche[rs]?|von (?:denen|welchen)|wovon)(?: [\p{L}\d.]+){0,7} ?$/u.exec(
-    before,
-  )
+  const match =
+    /^(.*), ((?:(?:in|an|bei|auf|mit|für) )?(?:die|der|das|dem|denen|welche[rmns]?)|von (?:denen|welchen)|wovon)(?: [\p{L}\d.]+){0,7} ?$/u.exec(
+      before,
+    )
   if (!match) return null
   const head = (match[1] ?? '').replace(
     / (?:zugeordnet|geschaffen|eingerichtet|vorgesehen|besetzt|beschäftigt|tätig|im Einsatz) ?$/u,
@@ -66,7 +67,7 @@ export const antecedent: Rule = ({ before }) => {
 
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
-  /^(?:Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)$/u
+  /^(?:Ämter|Fachämter|Fachbereiche|Fachdienste|Dezernate|Dienststellen|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)$/u
 
 /** Who judges how many are needed, seldom who gets them. */
 const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfehlen|befürwortet|fordert|fordern)(?: |$)/u
@@ -74,7 +75,7 @@ const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfeh
 /** "Die Abteilungsleitung ist mit n besetzt": the subject. */
 export const subject: Rule = ({ before, after }) => {
   const found = subjectIn(lastClause(before))
-  if (found && (isPaper(found) || JUDGES.test(lastClause(before)))) return null
+  if (found && (isPaper(found) || JUDGES.test(lastClause(before)) || isAsking(lastClause(before), after))) return null
   if (!found || !ACTOR.test(found)) return found
   return (
     nextPlace(after) ??
@@ -82,6 +83,34 @@ export const subject: Rule = ({ before, after }) => {
       ? found
       : null)
   )
+}
+
+/** "Das Institut hat für den Bauhof einen Bedarf von n ermittelt": who says so, where the clause names who gets them. */
+function isAsking(clause: string, after: string): boolean {
+  return (
+    / für (?:(?:die|den|das) )?\p{Lu}/u.test(clause) &&
+    /^[^.;]{0,40}(?<!\p{L})(?:ermittelt|errechnet|berechnet|beantragt|angemeldet|gemeldet|gefordert|empfohlen|festgestellt|anerkannt|vorgeschlagen|geschätzt)(?!\p{L})/u.test(
+      after,
+    )
+  )
+}
+
+/** "die in den Büchereien fehlenden n": the place within the attribute of the quantity. */
+export const placeWithin: Rule = ({ near }) => {
+  const place =
+    /(?:^| )(?:die|den|der) (?:in|an|bei|im|beim|am)(?: de[rnm])? (?<words>(?!Stellenplan|Haushalt|Rahmen|Jahr|Entwurf|Nachtrag)\p{Lu}[^,;:()\d]{2,60}?) \p{Ll}{4,}en (?:ca\. |rund |etwa |insgesamt )?$/u.exec(
+      near,
+    )?.groups?.words
+  const found = place ? phraseAt(place) : null
+  return found === place ? (found ?? null) : null
+}
+
+/** "Durch die Reform sind n nötig": the cause, where nothing else is named. */
+export const openingCause: Rule = ({ before }) => {
+  const words = /^(?:[Dd]urch|Infolge|Aufgrund|Wegen) ((?:die|den|das|der|des) )?(\p{Lu}[^,;:()]{2,100})$/u.exec(
+    lastClause(before),
+  )
+  return words ? phraseAt(words[2] ?? '') : null
 }
 
 export const purposeBehind: Rule = ({ after }) => {
@@ -110,7 +139,7 @@ const MOVED_FROM =
 const BEHIND = latin(
   oneLine`
     ^(?: (?!(?:je|pro|um|mit|durch|aus|von|für|ab|seit|bis|und|oder|sowie|zu|nach)(?!\p{L}))\p{Ll}+
-    )?,? (?:im|in(?: de[rnm])?|beim?(?: de[rnm])?|am|an de[rnm]|auf(?: de[rnm])?) (
+    )?(?:,? (?:im|beim|am)| (?:in(?: de[rnm])?|bei(?: de[rnm])?|an de[rnm]|auf(?: de[rnm])?)) (
       (?:
         (?!
           Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|Vollzeit|Teilzeit|Summe|

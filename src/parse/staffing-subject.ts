@@ -24,6 +24,7 @@ import {
   placeOfEach,
   postBefore,
   purposeBefore,
+  recipientBefore,
   roleBehind,
 } from './staffing-subject-beside.ts'
 import {
@@ -33,10 +34,12 @@ import {
   commissioned,
   nearestBefore,
   openingAim,
+  openingCause,
   openingPlace,
   openingPurpose,
   placeBehind,
   placeNext,
+  placeWithin,
   pronoun,
   pronounWithin,
   purposeBehind,
@@ -63,7 +66,9 @@ const RULES: readonly Rule[] = [
   toGrow,
   antecedent,
   openingPlace,
+  placeWithin,
   subject,
+  recipientBefore,
   placeBefore,
   placeNext,
   pronoun,
@@ -71,7 +76,8 @@ const RULES: readonly Rule[] = [
   busyWith,
   purposeBehind,
   placeBehind,
-  ({ last }) => last,
+  openingCause,
+  sameAsLast,
   commissioned,
   nearestBefore,
   lineBefore,
@@ -120,12 +126,21 @@ export function subjectOf(setting: Setting): string | null {
     const found = rule(words)
     const title = found && GENERIC.test(found) ? nameInHeading(setting.heading) : null
     if (title) return title
-    if (found && !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found))
-      return shortened(named(found, `${words.before} ${words.after}`))
+    if (found && (rule === payGroup || isName(found)))
+      return shortened(named(found, oneBlank(`${words.before} ${words.after}`)))
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
   return (vague && shortened(named(vague, `${words.before} ${words.after}`))) ?? staffPlan(words.before)
+}
+
+/** What the quantity before is for, unless this one stands in a bracket behind another name ("(Personal, 0,5 VZÄ)"). */
+function sameAsLast({ near, last }: Words): string | null {
+  return /\(\p{L}[^()]*, ?$/u.test(near) ? null : last
+}
+
+function isName(found: string): boolean {
+  return !isVague(found) && !runsOver(found) && !isSource(found) && !isAside(found)
 }
 
 /** Of the words between two quantities, those behind the last "und" or comma belong to the second. */

@@ -21,9 +21,9 @@ const NO_YEAR = latin(
       statt(?: im)?
     ) (?:\p{L}+ ){0,3}(?:19|20)\d\d|
     zum \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d (?:aus(?!\p{L})|auslauf|ausgelaufen|endet|befristet)|
-    (?:19|20)\d\d ?(?:/|/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}/\d[\d/-]*|(?:19|20)\d\d/[A-ZÄÖÜ]{1,4}/\d+|
+    (?:19|20)\d\d ?(?:/|/ ?20)\d{2,4}|\b[A-ZÄÖÜ]{1,5}[/-]\d{2,4}/\d[\d/-]*|(?:19|20)\d\d/[A-ZÄÖÜ]{1,4}/\d+|(?:19|20)\d\d/\d(?!\d)|
     \d{3,}/(?:19|20)\d\d(?:-(?:19|20)\d\d)?|(?:19|20)\d\d/\d{3,}|
-    (?:vom|am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d(?! waren \d)|
+    (?:vom|(?<!(?:waren|war|sind|ist) )am|v\.) \d{1,2}\. ?(?:\d{1,2}\. ?|\p{L}+ )(?:19|20)\d\d(?! waren \d)|
     (?<!\p{L})vom (?:
       Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
     ) (?:19|20)\d\d|

@@ -13,8 +13,10 @@ import { oneLine } from '../one-line.ts'
 import { isYear } from '../years.ts'
 import { latin } from './latin.ts'
 import { PAY_GROUP, payGroupOf } from './pay-group.ts'
+import { isAbout } from './staffing-about.ts'
 import { articleCounts, isNoQuantity } from './staffing-exclude.ts'
 import { DIGITS, isArticle, NUMBER_WORD, PLAIN_WORD, type StaffNumber, staffNumberOf } from './staffing-number.ts'
+import { partsIn } from './staffing-parts.ts'
 import { FULL_TIME, POSTS, type StaffUnit, unitOf } from './staffing-unit.ts'
 import { viewOf } from './staffing-view.ts'
 
@@ -34,7 +36,10 @@ export interface StaffMention extends Span {
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORD})`
 /** What ends like an adjective and parts a number from the unit of another: "Im Amt 50 werden vier neue Stellen …". */
 const NO_ADJECTIVE = `(?:werden|wurden|waren|sollen|sollten|haben|hatten|können|konnten|müssen|${PLAIN_WORD})(?!\\p{L})`
+/** "eine auf zwei Jahre befristete Stelle" */
+const TERM = '(?: (?:auf|für|bis zu) (?:\\p{Ll}+|\\d{1,2}) (?:Jahre?n?|Monate?n?)(?= befristete))?'
 const ADJECTIVES =
+  TERM +
   `(?:,? (?!halbe|dreiviertel|${NO_ADJECTIVE})` +
   '(?:\\p{Ll}[\\p{L}-]{0,28}(?:e|en|er|es|em|s|n)|neu|noch|je|mehr|VZ)){0,3}'
 /** Arbeitskräfte: only behind a decimal, for the letters stand for much else. */
@@ -65,7 +70,7 @@ const SHARE_SIGN = /%|Prozent|v\. ?H\./
 /** The unit first, as in forms: "VZÄ: 2,5", "Stellenanteil von 50 %", "VZÄ 75 Prozent". */
 const LABELLED = latin(
   `(?<![\\p{L}\\d])(?<unit>${FULL_TIME}|Stellen?(?:anteile?n?|umfang|bedarf|zahl|anzahl)|Anzahl (?:der )?(?:Plan)?[Ss]tellen)(?: \\(?(?:in )?(?:${FULL_TIME})\\)?)?` +
-    `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|Stunden|Monate|Personen|${UNIT}))`,
+    `(?<link> ?[:=] ?| beträgt | von | in Höhe von | )(?<about>ca\\. |rund |etwa )?(?<number>[+-]?(?:${DIGITS}))(?<share> ?(?:%|Prozent))?(?![\\p{L}\\d]|[.,]\\d| ?(?:€|EUR|Euro|TEUR|Mio|Jahre|\\p{L}*[Ss]tunden|Std|WStd|h(?!\\p{L})|Monate|Personen|${UNIT}))`,
   'gu',
 )
 /** So many of a role: "2x Erzieher:innen". Only where the paper speaks of posts. */
@@ -84,16 +89,6 @@ const TIMES = latin(
 const GRADED = latin(
   /(?<![\p{L}\d.,/§-]|[\p{L}\d] ?[./] ?|(?:Nr|Abs|Art|Anlage|TOP|Seite|Stufe|Ziffer|Nummer|Jahr|Jahre|Uhr|Haus|Raum)\.? )(?<number>\d{1,3}(?:,\d{1,3})?) (?:[x×] )?(?<group>(?:EG|A|E|S|B) ?\d{1,2}[a-cÜ]?)(?![\p{L}\d]|[.,/]\d)/gu,
 )
-
-/** "6,0 Stellen auf das Jobcenter, 4,5 auf das Jugendamt": decimals that go on with the unit before. */
-const ELIDED =
-  /(?<=(?:,| und| sowie) (?:(?:weitere|rund|ca\.|etwa) )?)(?<number>\d{1,3},\d{1,2}) (?=(?:auf|für|im|in der|beim|bei) (?:(?:den|die|das|der) )?\p{Lu})/gu
-const PART = latin(
-  `(?<=(?:davon|hiervon|denen|wovon|darunter|sind|waren|und|,|[Ss]tellen|VZ[ÄSEW]|VK|bisher|bislang) (?:(?:erst|lediglich|derzeit|aktuell|bisher|bislang|noch|rund|ca\\.|etwa|nur|sind|waren) ){0,3})(?<number>${DIGITS}|${PLAIN_WORD}) (?=(?:(?:derzeit|aktuell|noch) )?(?:un|nicht )?besetzt(?!\\p{L})|(?:derzeit |aktuell )?vakant(?!\\p{L}))`,
-  'gu',
-)
-const ABOUT =
-  /(?:\bca\.?|\b[cz]ir[ck]a|\brund|\brd\.|\betwa|\bungefähr|\bannähernd|\bknapp|\bfast|\bgeschätzte?n?|~|≈|\bin etwa)(?: (?:noch|weitere\p{Ll}*|jeweils|zusätzlich))? {0,2}$/iu
 
 /** All quantities of staff in a text, in reading order. `posts`: whether the paper speaks of posts at all. */
 export function staffMentionsIn(text: string, posts = true): StaffMention[] {
@@ -129,12 +124,10 @@ function* plain(view: string): Generator<StaffMention> {
     const start = low || signed || (sign.startsWith('+') && !first) ? match.index : numberAt
     const unitStart = end - unit.length - (match[0].endsWith('(n)') ? 3 : 0)
     const base = { einheit, unitStart, unclear: value.unclear || each !== undefined, shared: false }
-    const about = ABOUT.test(view.slice(Math.max(0, match.index - 40), match.index))
+    const about = isAbout(view, match.index)
     if (low)
       yield { ...base, start: match.index, end, wert: low.wert, unclear: low.unclear, ungefaehr: about, shared: true }
-    const ungefaehr =
-      (low !== undefined && /bis|-|–/.test(link) && about) ||
-      (!low && ABOUT.test(view.slice(Math.max(0, start - 40), start)))
+    const ungefaehr = (low !== undefined && /bis|-|–/.test(link) && about) || (!low && isAbout(view, start))
     yield { ...base, start: low ? numberAt : start, end, wert: signed ? -value.wert : value.wert, ungefaehr }
   }
 }
@@ -182,7 +175,7 @@ function* shares(view: string): Generator<StaffMention> {
       end,
       wert,
       einheit,
-      ungefaehr: aboutAt(view, match.index),
+      ungefaehr: isAbout(view, match.index),
       unclear: false,
       shared: false,
       unitStart: end - unit.length,
@@ -219,32 +212,6 @@ function* labelled(view: string): Generator<StaffMention> {
   }
 }
 
-/** "Von den 14 Stellen sind 11,5 besetzt": a part without a unit of its own, behind the whole it is a part of. */
-function partsIn(view: string, wholes: readonly StaffMention[]): StaffMention[] {
-  if (!wholes.length) return []
-  const found: StaffMention[] = []
-  const matches = [
-    ...[...view.matchAll(PART)].map((match) => [match, true] as const),
-    ...[...view.matchAll(ELIDED)].map((match) => [match, false] as const),
-  ]
-  for (const [match, isPart] of matches) {
-    const { number = '' } = match.groups ?? {}
-    const value = staffNumberOf(number)
-    const whole = [...wholes, ...found]
-      .sort((a, b) => a.start - b.start)
-      .findLast((mention) => mention.end <= match.index)
-    if (!value || !whole || isYear(number) || (isPart && value.wert >= whole.wert)) continue
-    if (!isPart && /\d ?(?:T?€|T?EUR|Euro|Mio|%|Stunden)/u.test(view.slice(whole.end, match.index))) continue
-    if (/[.;:!?] |\n/.test(view.slice(whole.end, match.index)) || match.index - whole.end > 120) continue
-    const end = match.index + number.length
-    if (wholes.some((mention) => overlaps(mention, { start: match.index, end }))) continue
-    const { einheit } = whole
-    const base = { einheit, unclear: value.unclear, shared: true, unitStart: end }
-    found.push({ ...base, start: match.index, end, wert: value.wert, ungefaehr: aboutAt(view, match.index) })
-  }
-  return found
-}
-
 /** Posts by pay group alone: "2 A 11", "0,5 EG 9a". Only where the same sentence speaks of posts. */
 function* graded(view: string): Generator<StaffMention> {
   for (const match of view.matchAll(GRADED)) {
@@ -260,7 +227,7 @@ function* graded(view: string): Generator<StaffMention> {
       end,
       wert: value.wert,
       einheit: 'stellen',
-      ungefaehr: aboutAt(view, match.index),
+      ungefaehr: isAbout(view, match.index),
       unclear: false,
       shared: false,
       unitStart: match.index,
@@ -283,10 +250,6 @@ function* times(view: string): Generator<StaffMention> {
       unitStart: match.index + match[0].length - (match.groups?.role ?? '').length,
     }
   }
-}
-
-function aboutAt(view: string, at: number): boolean {
-  return ABOUT.test(view.slice(Math.max(0, at - 40), at))
 }
 
 function overlaps(a: Span, b: Span): boolean {
