@@ -5,6 +5,7 @@
  * A mark belongs to the word in its own line or cell; where it stands alone, other lines of the paper must show the side.
  * Units: indices of lines.
  */
+import { COVER } from './funds-words.ts'
 import { type Marking, markingOf, marksIn, type Side, type Ticked } from './marks.ts'
 
 export interface Answer {
@@ -46,7 +47,7 @@ export function answerIn(lines: readonly string[], side: Side, above = ''): Answ
 
 /** Does a form ask something else here than what the paper costs? */
 export function asksOther(question: string): boolean {
-  return OTHER.test(question) && !MONEY.test(question)
+  return (OTHER.test(question) && !MONEY.test(question)) || COVER.test(question.trim())
 }
 
 /** Is a line an answer, or marks of one? Blocks of such lines go together. */

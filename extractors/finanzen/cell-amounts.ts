@@ -9,6 +9,7 @@ import { type Cell, rowsOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper, Report } from '../../src/extractor.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
+import { latin } from '../../src/parse/latin.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
@@ -44,6 +45,11 @@ const NO_MONEY =
   /(?:anzahl|zahl der|stück|plätze|personen|VZ[ÄSEWK]|VzÄ|stellen(?!plan|anteil)|%|prozent|quote|einwohner|m²|fläche|stunden)/iu
 const COUNTS =
   /^(?:(?:an)?zahl|stück|plätze|personen|stellen|planstellen|einwohner\p{L}*|flächen?|stunden)(?!\p{L})|(?:anzahl|zahl(?:en)?|stück|plätze|personen|stellen|quote|einwohner|fläche|stunden|(?:^|[\s(])(?:VZ[ÄSEWK]|VzÄ|m²|%|prozent)\)?)$/iu
+
+/** "Kostenstelle: | 55410": where an amount is booked; its number has no thousands parted. */
+const ACCOUNT = latin(
+  /^(?:teil(?:ergebnis|finanz)?(?:plan|haushalt)|(?:innen|investitions)?auftr[aä]g|kosten(?:stelle|träger|art)|(?:plan)?(?:sach|produkt)?konto|produkt(?:gruppe|bereich|klasse)?|PSP\S*|finanz(?:stelle|position)|haushaltsstelle|HHSt\.?|HSt\.?|buchungsstelle|unterabschnitt|einzelplan|kapitel|(?:maßnahmen?|investitions|budget|projekt|produkt|auftrags)-?\s?(?:nr\.?|nummer))(?:[\s-]?(?:nr\.?|nummer))?\s*:?$/iu,
+)
 
 /** "Personalkosten 2,0 VZÄ": what is paid for, not what is counted. */
 const QUANTITY = /(?<=\p{L}.*)\d[\d.,]*\s?(?:VZ[ÄSEWK]|VzÄ|VK|Stellen)(?!\p{L})/u
@@ -159,6 +165,7 @@ function* inCell(
     return
   }
   if (head || !isBareNumber(cell.text)) return
+  if (ACCOUNT.test(label) && /^\s*\d+\s*$/.test(cell.text)) return
   const unit = rowUnit(label) ?? (column.kind === 'geld' ? (column.unit ?? { scale: 1 }) : undefined)
   const shaped = /\d\.\d{3}(?!\d)/.test(cell.text)
   const row = label.replace(QUANTITY, '').trim()

@@ -5,6 +5,7 @@
 
 import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
+import { IN_PART } from './funds-words.ts'
 
 export type Degree = 'ja' | 'nein' | 'teilweise'
 
@@ -40,8 +41,10 @@ export function namedFunds(question: string, text: string): Degree | undefined {
 
 /** "Mittel sind veranschlagt: ja": an answer without boxes. */
 export function plainAnswer(text: string): Degree | undefined {
-  const found = /[:?]\s*(ja|nein|teilweise)\s*[.,;]?\s*$/iu.exec(text)?.[1]?.toLowerCase()
-  if (found === 'teilweise') return 'teilweise'
+  const found = /[:?]\s*(ja|nein|teilweise|teilw\.|tlw\.|zum teil|z\. ?t\.)\s*[.,;]?\s*$/iu
+    .exec(text)?.[1]
+    ?.toLowerCase()
+  if (found && IN_PART.test(found)) return 'teilweise'
   if (found !== 'ja' && found !== 'nein') return undefined
   return turned(found, text)
 }

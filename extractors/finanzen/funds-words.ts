@@ -77,3 +77,17 @@ export const HAVING = latin(
 )
 export const YES_NO = /(?:^|[\s:?])(ja|nein)(?=$|[\s,:;.(])/iu
 export const EXTRA = /(?<!\p{L})(?:über-?|außer|apl|üpl)(?:\s?(?:\/|und|bzw\.)\s?außer)?planmäßig/iu
+
+/** A question for the cover alone: "Deckung", "Deckung im Haushalt:", "Haushaltsrechtlich gesichert". */
+export const COVER = latin(
+  /^(?:[a-z\d]{1,2}[.)]\s)?(?:(?:die |ist die )?(?:deckung|gegenfinanzierung|finanzierung)(?: (?:im|aus dem|durch den) (?:laufenden? )?\p{L}*(?:haushalt|etat|budget)\p{L}*)?(?: (?:ist )?(?:gesichert|gegeben|vorhanden))?|haushaltsrechtlich (?:gesichert|gedeckt)|im (?:laufenden )?(?:haushalt|etat|budget)\p{L}*(?: \d{4})? (?:enthalten|berücksichtigt|vorgesehen|gedeckt))\s*[:?]?$/iu,
+)
+/** An answer that says "in part", in full or short. */
+export const IN_PART = /^(?:teilweise|zum teil|teils|teilw\.|tlw\.|z\. ?t\.)(?!\p{L})/iu
+/** A line that asks whether the money is there, or says it beside a cross. */
+export const ASKS = latin(
+  /mittel[\p{L}/ ]{0,80}\s*[:?☐☒[(]|(?:^|\n)\s*(?:(?:die |ist die )?(?:deckung|gegenfinanzierung|finanzierung)(?: [\p{L}. ]{2,50})?[:?]?\s*[☐☒[]|(?:x|☒|\[x\])\s+(?:die )?(?:deckung|finanzierung|\p{L}*mittel) (?:ist|sind|steht|stehen)(?!\p{L}))/iu,
+)
+/** An amount that is planned, with the indefinite article or none: not "the money". */
+export const SOME_MONEY =
+  /(?<!\p{L})(?:ein\p{L}{0,2} (?:\p{Ll}+ )?\p{Lu}\p{L}+ (?:von|in Höhe von)|(?<!(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]iese) )(?:\p{L}*m|M)ittel (?:von|in Höhe von|i\. ?H\. ?v\.)) (?:(?:ca\.|rund|rd\.|etwa|insgesamt) )?\d/u

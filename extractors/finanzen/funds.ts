@@ -14,11 +14,14 @@ import { yearsIn } from '../../src/parse/year-mentions.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { type Degree, leadingAnswer, NOT, namedFunds, plainAnswer, turned } from './funds-answers.ts'
 import {
+  ASKS,
   CANNOT,
+  COVER,
   EXTRA,
   HAVING,
   HOLDS,
   IN_MONEY,
+  IN_PART,
   LATER,
   MONEY_WORD,
   PARTLY,
@@ -26,13 +29,14 @@ import {
   PLAN,
   QUESTION,
   REST,
+  SOME_MONEY,
   SUBJECT,
   THE_MONEY,
   THERE,
   YES_NO,
 } from './funds-words.ts'
 import { markingOf, type Side, sideOfX } from './marks.ts'
-import { leadOf, optionsOf } from './options.ts'
+import { crossedAnswer, leadOf, optionsOf } from './options.ts'
 
 export interface Funds {
   readonly value: 'ja' | 'nein' | 'teilweise' | null
@@ -44,13 +48,17 @@ export interface Funds {
 export function fundsIn(own: readonly Placed[], all: readonly Placed[]): Funds {
   const form = new Set(own)
   const rest = all.filter((placed) => placed.block.type !== 'table' && !form.has(placed))
-  const named = rest.filter(
-    ({ text }) => text.length < 1500 && /mittel (?:\p{L}+ ){0,6}(?:\p{L}+)?(?:\s*[:?☐☒[(])/iu.test(text),
-  )
+  const named = asking(all.filter((placed) => !form.has(placed)))
   const side = sideOfX(all.map(({ text }) => text).join('\n'))
   const marked = ticked(own, side)
   const said = marked?.value ? marked : (spoken(own, own, false) ?? ticked(named, side) ?? spoken(rest, own, true))
   return said ?? marked ?? { value: null }
+}
+
+/** Blocks that ask for the funds outside the form, each with those behind it that may answer. */
+function asking(rest: readonly Placed[]): readonly Placed[] {
+  const asks = rest.map(({ text }) => text.length < 1500 && ASKS.test(text))
+  return rest.filter((_, at) => asks[at] || asks[at - 1] || asks[at - 2])
 }
 
 function ticked(own: readonly Placed[], side: Side): Funds | undefined {
@@ -75,7 +83,8 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
       }
       const below = answers ? plainAnswer(`${question}: ${text}`) : undefined
       if (below) return { value: below, span: within(placed, line) }
-      const options = optionsOf(text, side)
+      const printed = optionsOf(text, side)
+      const options = printed.length ? printed : crossedAnswer(text)
       const span = within(placed, line)
       if (!options.length) {
         // "(abgestimmt mit der Kämmerei," between the question and its answers explains it.
@@ -83,6 +92,8 @@ function ticked(own: readonly Placed[], side: Side): Funds | undefined {
           aside = !/\)\s*$/.test(text)
           continue
         }
+        // "Ja" without a cross above "Nein X": the question is still open.
+        if (ONLY_ANSWER.test(text) && crossedAnswer(next).length) continue
         question = text
         const cross = QUESTION.test(text) && HAVING.test(text) ? markingOf(text, side) : undefined
         if (cross?.state === 'klar' && cross.value) return { value: turned(cross.value, text), span }
@@ -126,15 +137,18 @@ function isFunds(line: string): boolean {
 
 /** "Ja" or "Nein" ticked behind a question about the funds. */
 function answered(words: string, question: string): Degree | undefined {
-  if (!QUESTION.test(question) || !HAVING.test(question) || /auswirkung|folgekosten/iu.test(question)) return undefined
-  if (/^(?:teilweise|zum teil)(?!\p{L})/iu.test(words)) return 'teilweise'
+  const asked = (QUESTION.test(question) && HAVING.test(question)) || COVER.test(question)
+  if (!asked || /auswirkung|folgekosten/iu.test(question)) return undefined
+  if (IN_PART.test(words)) return 'teilweise'
   const value = YES_NO.exec(words)?.[1]?.toLowerCase()
   if (value !== 'ja' && value !== 'nein') return undefined
   return value === 'ja' && PARTLY.test(words) ? 'teilweise' : turned(value, question)
 }
 
 /** "☒ nicht vorhanden", "☒ teilweise budgetiert", "☒ überplanmäßig". */
-function optionDegree(words: string, about: string): Degree | undefined {
+function optionDegree(printed: string, about: string): Degree | undefined {
+  // "nicht zur Verfügung; sie werden angemeldet": what follows is said of what is chosen.
+  const words = printed.replace(/;\s.*$/u, '')
   if (!words || words.length > 120) return undefined
   const bare = /^(?:nicht|teilweise|vollständig|in voller höhe|zum teil)$/iu.test(words)
   if (EXTRA.test(words) && !/auszahlung|aufwendung/iu.test(words) && QUESTION.test(about)) return 'nein'
@@ -211,7 +225,9 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     if (NOT.test(part)) return 'nein'
     const rest = parts.slice(at + 1).join(' ') || next
     if (REST.test(rest.slice(0, 120))) return 'teilweise'
-    return isPartOf(part, own) ? 'teilweise' : 'ja'
+    if (!isPartOf(part, own)) return 'ja'
+    // "ist ein Ansatz von 5 € veranschlagt" says what is there, not whether that is all of it.
+    return SOME_MONEY.test(part) ? undefined : 'teilweise'
   }
   return undefined
 }

@@ -10,7 +10,7 @@ import type { Side } from './marks.ts'
 
 /** A form's line outside any section: the label and what stands behind it. */
 const LABEL = latin(
-  `^(?:\\d{1,2}[.)]?\\s+|[A-Z][.)]?\\s+|[IVX]{1,4}\\.?\\s+)?(?:${EFFECT}|auswirkungen auf (?:ergebnis|finanz|haushalt)[\\p{L}, /-]{2,60}|haushaltsrelevanz|finanzierung|finanzielle relevanz)(?:\\s*\\([^()\\n]{1,60}\\))?\\s*(?=[:\\n\\t☐☒\\[(?]|[xX]?\\s?(?:ja|nein)(?![\\p{L}-])|$)`,
+  `^(?:\\d{1,2}[.)]?\\s+|[A-Z][.)]?\\s+|[IVX]{1,4}\\.?\\s+)?(?:${EFFECT}|auswirkungen auf (?:ergebnis|finanz|haushalt)[\\p{L}, /-]{2,60}|haushalts(?:relevanz|relevant|wirksamkeit|wirksam)|kosten(?:relevanz|wirksamkeit)|finanzierung|finanzielle relevanz)(?:\\s*\\([^()\\n]{1,60}\\))?\\s*(?=[:\\n\\t☐☒\\[(?]|[xX]?\\s?(?:ja|nein)(?![\\p{L}-])|$)`,
   'iu',
 )
 

@@ -23,7 +23,7 @@ export function optionsOf(line: string, side?: Side): Option[] {
     start: found.index,
     end: found.index + found[0].length,
   }))
-  if (!marks.length) return []
+  if (!marks.length) return plainOptions(line, side)
   const before = isLone(line, marks) ? side !== 'dahinter' : standBefore(line, marks)
   return marks.map((mark, at) => {
     const from = before ? mark.end : (marks[at - 1]?.end ?? 0)
@@ -35,6 +35,41 @@ export function optionsOf(line: string, side?: Side): Option[] {
       end: Math.max(mark.end, to),
     }
   })
+}
+
+/** "x Die Finanzierung ist gesichert": a plain cross that opens the line of what it chooses. */
+const OPENING_X = /^\s*[xX][^\S\n]{1,12}(?=(?:\p{Lu}|\p{Ll}{3,}\s)\p{L}+)(?!(?:ja|nein)(?!\p{L}))/iu
+/** An answer of three, and the cross beside one of them. */
+const ANSWER =
+  /(?<x>(?<![\p{L}\d.-])[xX](?![\p{L}\d.-]))|(?<word>(?<![\p{L}-])(?:ja|nein|teilweise|teilw\.|tlw\.|zum Teil|z\. ?T\.)(?![\p{L}-]))/giu
+
+/** The options of a line whose one mark is a plain cross: at its beginning, or beside one of three answers. */
+function plainOptions(line: string, side: Side | undefined): Option[] {
+  if (!/(?<!\p{L})x(?!\p{L})/iu.test(line)) return []
+  const tokens = [...line.matchAll(ANSWER)]
+  const answers = tokens.filter(({ groups }) => groups?.word)
+  const at = tokens.findIndex(({ groups }) => groups?.x)
+  if (answers.length === 3 && tokens.length === 4 && at >= 0) {
+    const before = at === 0 || (at < 3 && side === 'davor')
+    const chosen = before || at === 3 || side === 'dahinter' ? tokens[before ? at + 1 : at - 1] : undefined
+    return chosen ? answers.map((answer) => optionAt(answer, answer === chosen)) : []
+  }
+  const lead = answers.length ? undefined : OPENING_X.exec(line)?.[0]
+  const words = lead ? line.slice(lead.length).replace(/\s+/g, ' ').trim() : ''
+  return words ? [{ ticked: true, words, start: 0, end: line.length }] : []
+}
+
+function optionAt(found: RegExpExecArray, ticked: boolean): Option {
+  return { ticked, words: found[0], start: found.index, end: found.index + found[0].length }
+}
+
+/** "Ja X", "x nein": a line that is one answer with a plain cross. */
+export function crossedAnswer(line: string): Option[] {
+  const found = /^\s*(?:[xX]\s+(?<behind>ja|nein|teilweise)|(?<before>ja|nein|teilweise)\s+[xX])\s*$/iu.exec(
+    line,
+  )?.groups
+  const words = found?.behind ?? found?.before
+  return words ? [{ ticked: true, words, start: 0, end: line.length }] : []
 }
 
 /** "Nein ☒ wenn ja": one mark between two answers. */

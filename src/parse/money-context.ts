@@ -27,34 +27,46 @@ const BOUND_BEHIND =
 const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 const BETWEEN = '(?:\\s*(?:\\(?(?:brutto|netto|inkl\\. MwSt\\.?)\\)?))?'
+/** "5 € Betriebskosten im Jahr": what is paid stands between the amount and how often, which ends there. */
+const NOUN = '\\p{Lu}\\p{L}{3,30}'
+const ALONE = '(?!\\p{L}|\\s?:|\\s+(?:ca\\.|rund|rd\\.|etwa)?\\s?\\d)'
 const PER_YEAR = latin(
-  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|(?:(?:pro|je)\\s+|/\\s?)(?:\\p{Lu}[\\p{L}-]{2,30}|m²|qm)\\s*(?:pro\\s+|je\\s+|und\\s+|/\\s?)(?:Jahr|a)(?!\\p{L})|\\(?jährl(?:ich(?:e[nrs]?)?(?!\\p{L})|\\.)|(?<=[^\\S\\n])\\p{Lu}\\p{L}{3,30}\\sjährlich(?!\\p{L}|\\s?:|\\s+(?:ca\\.|rund|rd\\.|etwa)?\\s?\\d))`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:a|p\\.a\\.?|Jahr|J\\.|jährlich|Haushaltsjahr)(?!\\p{L})|\\(?p[.,]\\s?a(?:\\.|(?!\\p{L}))|(?:pro|je|im|jedes)\\s+(?:Haushalts|Kalender|Schul|Kindergarten)?[jJ]ahr(?!\\p{L}|\\s*(?:19|20)\\d\\d)|(?:pro|je)\\s+(?:\\p{Ll}{2,16}\\s+)?\\p{Lu}[\\p{L}-]{2,30}\\s+und\\s+Jahr(?!\\p{L})|(?:(?:pro|je)\\s+|/\\s?)(?:\\p{Lu}[\\p{L}-]{2,30}|m²|qm)\\s*(?:pro\\s+|je\\s+|und\\s+|/\\s?)(?:Jahr|a)(?!\\p{L})|\\(?jährl(?:ich(?:e[nrs]?)?(?!\\p{L})|\\.)|(?<=[^\\S\\n])${NOUN}\\s(?:jährlich|(?:im|pro|je) Jahr|p\\.\\s?a\\.)${ALONE})`,
   'u',
 )
 const PER_MONTH = latin(
-  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und|pro|je|im)\\s+Monat(?!\\p{L})|(?:(?:pro|je)\\s+|/\\s?)(?:\\p{Lu}[\\p{L}-]{2,30}|m²|qm)\\s*(?:pro\\s+|je\\s+|und\\s+|/\\s?)Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|[x×]\\s*\\d{1,2}\\s+Monate)`,
+  `^${BETWEEN}\\s*(?:/\\s?(?:Mon(?:at|\\.)|mtl\\.?)|(?:(?:pro|je)\\s+\\p{Lu}[\\p{L}-]{2,30}\\s+und|pro|je|im)\\s+Monat(?!\\p{L})|(?:(?:pro|je)\\s+|/\\s?)(?:\\p{Lu}[\\p{L}-]{2,30}|m²|qm)\\s*(?:pro\\s+|je\\s+|und\\s+|/\\s?)Monat(?!\\p{L})|p\\.\\s?m\\.|\\(?monatlich|mtl\\.|(?<=[^\\S\\n])${NOUN}\\s(?:monatlich|(?:im|pro|je) Monat)${ALONE}|[x×]\\s*\\d{1,2}\\s+Monate)`,
   'u',
 )
 const ONCE = new RegExp(`^${BETWEEN}\\s*\\(?einmalig`, 'u')
+/** "einmalig 4 x 5 €" */
+const TIMES = '(?:\\d{1,3}\\s?[x×]\\s?)?'
 const YEARLY_BEFORE = latin(
-  `(?:jährlich|pro Jahr|jedes Jahr|p\\.\\s?a\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`,
+  `(?:jährlich|pro Jahr|jedes Jahr|p\\.\\s?a\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}${TIMES}$`,
   'iu',
 )
-/** "fallen jährlich Personalkosten von 5 € an" */
-const YEARLY_NOUN = latin(
-  `(?<!\\p{L})jährlich\\s(?:\\p{Ll}+e[nrs]?\\s)?\\p{Lu}\\p{L}{3,30}\\s(?:von|in Höhe von|i\\. ?H\\. ?v\\.)\\s(?:(?:${ABOUT}|bis zu|insgesamt)\\s)?$`,
-  'u',
-)
+/** "fallen jährlich Personalkosten von 5 € an", "einmalig Ausgaben für Geräte in Höhe von 5 €" */
+const adverbial = (adverb: string): RegExp =>
+  latin(
+    `(?<!\\p{L})(?:${adverb})\\s(?:\\p{Ll}+e[nrs]?\\s)?\\p{Lu}[\\p{L}-]{3,40}(?:\\s(?:für|zur|zum)\\s\\p{L}[\\p{L}-]{2,30})?\\s(?:von|in Höhe von|i\\. ?H\\. ?v\\.)\\s(?:(?:${ABOUT}|bis zu|insgesamt)\\s)?$`,
+    'u',
+  )
+const YEARLY_NOUN = adverbial('jährlich|pro Jahr|jedes Jahr')
+const MONTHLY_NOUN = adverbial('monatlich|pro Monat')
+const ONCE_NOUN = adverbial('einmalig')
 const VERB =
   '(?:fallen|fällt|werden|wird|wären|wäre|würden|würde|entstehen|entsteht|sind|ist|betragen|beträgt|kosten|kostet|ergeben|ergibt|stehen|belaufen|beläuft|erhält|erhalten|zahlt|zahlen)'
 /** "Jährlich entstehen Kosten von 5 €": the adverb opens the clause. */
 const opening = (adverb: string): RegExp =>
-  latin(`(?:^|[^\\p{L}])(?:${adverb})\\s${VERB}(?:\\s\\p{L}+){0,5}?\\s(?:(?:${ABOUT}|bis zu)\\s+)?$`, 'iu')
+  latin(`(?:^|[^\\p{L}])(?:${adverb})\\s${VERB}(?:\\s\\p{L}+){0,5}?\\s(?:(?:${ABOUT}|bis zu)\\s+)?${TIMES}$`, 'iu')
 const YEARLY_OPENING = opening('jährlich|pro Jahr|je Jahr|im Jahr|jedes Jahr')
 const MONTHLY_OPENING = opening('monatlich|pro Monat|im Monat')
 const ONCE_OPENING = opening('einmalig')
-const MONTHLY_BEFORE = latin(`(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
-const ONCE_BEFORE = latin(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}$`, 'iu')
+const MONTHLY_BEFORE = latin(
+  `(?:monatlich|pro Monat|mtl\\.)\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}${TIMES}$`,
+  'iu',
+)
+const ONCE_BEFORE = latin(`einmalig\\s+(?:(?:${ABOUT}|bis zu)\\s+|${FILLER}){0,3}${TIMES}$`, 'iu')
 
 /** "5 €" above "jährliche Folgekosten": the label of the next line. */
 const NEXT_LABEL = /\n\s*(?:jährlich|monatlich|einmalig)e[nrs]?\s+\p{Lu}[\s\S]*$/u
@@ -101,8 +113,8 @@ export function turnusAround(before: string, after: string): Turnus | null {
   if (MONTHLY_OPENING.test(last)) return 'monatlich'
   if (ONCE_OPENING.test(last)) return 'einmalig'
   if (YEARLY_BEFORE.test(last) || YEARLY_NOUN.test(last)) return 'jaehrlich'
-  if (MONTHLY_BEFORE.test(last)) return 'monatlich'
-  return ONCE_BEFORE.test(last) ? 'einmalig' : null
+  if (MONTHLY_BEFORE.test(last) || MONTHLY_NOUN.test(last)) return 'monatlich'
+  return ONCE_BEFORE.test(last) || ONCE_NOUN.test(last) ? 'einmalig' : null
 }
 
 /** Between two amounts that one turnus holds for: "bzw.", "und in EG 9b", "und für eine Stelle in A 9". */
@@ -117,6 +129,43 @@ export function sharesTurnus(between: string, one: number, other: number): boole
     other > 0 &&
     Math.max(one, other) < 2 * Math.min(one, other) &&
     PARALLEL.test(between)
+  )
+}
+
+/** "von 5 € auf 6 € monatlich", "5 € statt 4 € jährlich" */
+const CHANGED = latin(
+  `^\\s+(?:auf|statt|anstatt|anstelle von|gegenüber)\\s+(?:(?:bisher|bislang|derzeit|künftig|dann|nunmehr|${ABOUT})\\s+){0,2}$`,
+  'u',
+)
+/** "einmalig Kosten von 5 € und Ausgaben für Geräte von 6 €": the adverb before the first amount holds for the second. */
+const COORDINATED = latin(
+  `^(?:\\s(?:für|zur|zum)\\s[^.,;:()\\d]{2,60})?\\s(?:und|sowie)\\s(?:(?:\\p{Ll}+e[nrs]?\\s)?\\p{Lu}[^.,;:()\\d]{2,80}\\s(?:von|in Höhe von|i\\. ?H\\. ?v\\.)\\s)?(?:(?:${ABOUT})\\s)?$`,
+  'u',
+)
+/** Another time, a part, or a clause of its own. */
+const APART = latin(
+  /(?<!\p{L})(?:jährl|monatl|einmal|laufend|dauer|danach|künftig|anschließend|davon|insgesamt|(?:ist|sind|wird|werden|hat|haben|beträgt|betragen|steht|stehen|entsteh\p{L}+|fällt|fallen)(?!\p{L}))/iu,
+)
+/** "einmalig 4 x 5 €, mithin 20 €"; a sum of yearly amounts may be that of many years. */
+const SUMMED =
+  /^,?\s+\(?(?:mithin|also|somit|demnach|folglich|zusammen|in Summe|das sind|d\. ?h\.|insgesamt)(?: (?:also|somit|mithin))?\s+$/u
+
+/** Is the turnus of one amount that of the next, because one expression says both? */
+export function carriesTurnus(between: string, turnus: Turnus): boolean {
+  if (between.length > 140) return false
+  const words = between.replace(/\s+/g, ' ')
+  if (turnus === 'einmalig' && SUMMED.test(words)) return true
+  return COORDINATED.test(words) && !APART.test(words)
+}
+
+/** Do two amounts of which one replaces the other share a turnus ("steigt von 5 € auf 6 € monatlich")? */
+export function replacesInTurnus(between: string, one: number, other: number): boolean {
+  return (
+    between.length < 48 &&
+    one > 0 &&
+    other > 0 &&
+    Math.max(one, other) <= 5 * Math.min(one, other) &&
+    CHANGED.test(between)
   )
 }
 

@@ -136,6 +136,29 @@ test('says what is approximate, a threshold, repeated or unclear', () => {
   assert.deepEqual(readMoney('je 1.23.45 € und').unreadable.length, 1)
 })
 
+test('how often is carried between amounts that one expression says', () => {
+  const turnus = (text: string) => readMoney(text).amounts.map((amount) => amount.turnus)
+  const cases: [string, (string | null)[]][] = [
+    [
+      'Je Platz fallen einmalig Kosten von 5.000 € und Ausgaben für Geräte in Höhe von ca. 700 € an.',
+      ['einmalig', 'einmalig'],
+    ],
+    ['Einmalig fallen 4 x 500 €, mithin 2.000 €, an.', ['einmalig', 'einmalig']],
+    ['Das kostet einmalig 4 x 500 €, mithin 2.000 €.', ['einmalig', 'einmalig']],
+    ['Das kostet 500 € monatlich, mithin 6.000 €.', ['monatlich', null]],
+    ['Der Beitrag steigt von 60 € auf 70 € monatlich.', ['monatlich', 'monatlich']],
+    ['Gezahlt werden 900 € statt bisher 700 € im Jahr.', ['jaehrlich', 'jaehrlich']],
+    ['Hinzu kommen 900 € Betriebskosten im Jahr.', ['jaehrlich']],
+    ['Der Verein erhält 900 € Zuschuss im Jahr 2031.', [null]],
+    ['Gezahlt werden 90 € Miete pro Monat.', ['monatlich']],
+    ['Das Land gibt 900 € je volle Stelle und Jahr.', ['jaehrlich']],
+    ['Das kostet jährlich 900 € und einmalig 100 €.', ['jaehrlich', 'einmalig']],
+    ['Es fallen jährlich 900 € für Strom und insgesamt 5.000 € an.', ['jaehrlich', null]],
+    ['Das kostet einmalig 900 € und die Wartung kostet 100 €.', ['einmalig', null]],
+  ]
+  for (const [text, want] of cases) assert.deepEqual(turnus(text), want, text)
+})
+
 test('beside glued numbers an amount at a line start is unclear, beside several it is left out', () => {
   const { amounts, unreadable } = readMoney('Pumpe AX51160.195,42 €\n135.812,50 €\nSumme 20,00 €')
   assert.equal(unreadable.length, 1)

@@ -8,10 +8,12 @@
  */
 import type { Span } from '../document.ts'
 import {
+  carriesTurnus,
   isApprox,
   isRange,
   isReduction,
   isThreshold,
+  replacesInTurnus,
   sharesTurnus,
   type Turnus,
   turnusAround,
@@ -88,7 +90,9 @@ function shareTurnus(text: string, amounts: Amount[]): void {
   for (const [at, next] of amounts.entries()) {
     const last = amounts[at - 1]
     if (!last || (last.turnus === null) === (next.turnus === null)) continue
-    if (!sharesTurnus(text.slice(last.end, next.start), last.cents, next.cents)) continue
+    const between = text.slice(last.end, next.start)
+    const shared = sharesTurnus(between, last.cents, next.cents) || replacesInTurnus(between, last.cents, next.cents)
+    if (!shared && !(last.turnus && carriesTurnus(between, last.turnus))) continue
     if (last.turnus === null) amounts[at - 1] = { ...last, turnus: next.turnus }
     else amounts[at] = { ...next, turnus: last.turnus }
   }

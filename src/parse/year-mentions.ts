@@ -19,7 +19,7 @@ const YEAR = '(?:19|20)\\d\\d'
 const MONTH = '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)'
 const MENTION = new RegExp(
   // range, double budget, list: 2022/23, 2022/2023, 2022-2025, 2022 bis 2025, 2021 und 2022, 2023, 2024 und 2025
-  `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s)?${YEAR}))(?!\\d|\\.\\d)` +
+  `(?<![\\d.,/])(?<range>${YEAR}\\s?(?:[/–—‐-]\\s?(?:${YEAR}|\\d\\d(?!\\d))|(?:,\\s?${YEAR})*\\s(?:bis|und|u\\.|sowie|oder|bzw\\.)\\s(?:in\\s|im Jahr\\s|zum Jahr\\s|für\\s|(?:zum\\s)?Ende\\s|einschließlich\\s)?${YEAR}|(?:,\\s?${YEAR})+))(?!\\d|\\.\\d)` +
     // both ends of a span of dates, also with short years: 1.1.24 bis 30.09.24
     `|(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?<from>(?:20)?\\d\\d)\\s?(?:bis(?: zum)?|[–—‐-])\\s?\\d{1,2}\\.\\d{1,2}\\.(?<to>(?:20)?\\d\\d)(?!\\d)` +
     // date: 01.03.2024, 1.3.24 is none
@@ -56,6 +56,13 @@ const UNTIL = latin(
   /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu,
 )
 
+/** "über das Jahr 2031 hinaus": a time without an end. */
+const BEYOND = /(?<!\p{L})über (?:das|den|die) (?:\p{L}+ )?$/u
+/** "die Halle aus dem Jahr 1971", "das Gutachten aus dem Jahre 2031": the year of a thing or paper, where money has none. */
+const OF_THING = /(?<!\p{L})(?<thing>\p{Lu}[\p{L}-]+) aus dem Jahre? $/u
+const OF_MONEY =
+  /(?:mittel|rest|reste|rücklagen?|überschuss|überschüsse|deckung(?:en)?|betr[aä]g\p{Ll}*|ergebnis(?:se)?|ermächtigung(?:en)?|ans[aä]tz\p{Ll}*|ansatz|erlöse?n?|kosten|ertr[aä]ge?n?|einnahmen?|ausgaben?|auszahlung(?:en)?|einzahlung(?:en)?|aufwendungen|aufwand|defizite?|saldo|forderung(?:en)?|verbindlichkeit(?:en)?|übertragung(?:en)?|übertr[aä]ge?|vortr[aä]ge?|steuern?|gebühren?|zuschuss|zuschüssen?|zuwendung(?:en)?|zuweisung(?:en)?|gelder|euro|eur|verlust(?:e|en)?|gewinn(?:e|en)?|kredite?s?|darlehens?|anleihen?|raten?|zahlung(?:en)?|preis(?:e|en)?|wert(?:e|en)?|zahl(?:en)?)$/iu
+
 /** "zum 31.12.2031 ausgelaufen": the day on which something came to its end. */
 const ENDED =
   /^\s(?:\p{Ll}+\s)?(?:ausgelaufen|ausläuft|auslaufen|endete?n?|beendet|abgelaufen|gekündigt|außer Kraft|aufgelöst)(?!\p{L})/u
@@ -63,7 +70,10 @@ const ENDED =
 const ACT =
   /^\s(?:(?:bereits|schon|einstimmig|erneut|noch|zuletzt)\s)?(?:aufgefordert|beauftragt|beschlossen|verabschiedet|gefasst|eingereicht|vorgestellt|vorgelegt|informiert|mitgeteilt|unterzeichnet|gegründet|veröffentlicht|berichtet|angekündigt|gebeten)(?!\p{L})/u
 /** "Der Rat hat 2031 insgesamt …", "und 2031 bei …": what leads from a year on to its amount. */
-const LEADS_ON = /^\s(?:insgesamt|rund|rd\.|ca\.|etwa|voraussichtlich|zusätzlich|noch|nur|knapp|über)\s/u
+const LEADS_ON =
+  /^\s(?:insgesamt|rund|rd\.|ca\.|etwa|voraussichtlich|zusätzlich|noch|nur|knapp|über|letztmal[si]g?|letztmals|erstmal[si]g?|erstmals|einmalig|weitere|dann|nochmals|lediglich|maximal|jeweils)\s/u
+/** "… und 2032 5 €": the amount itself. */
+const AMOUNT_BEHIND = /^\s(?:-\s?)?\d[\d.,]*(?:,-{1,2})?\s?(?:€|EUR|Euro|T€|TEUR|Tsd|Mio|Mrd)/u
 const LISTS_ON = /(?:,|(?<!\p{L})(?:und|sowie))$/u
 
 /** Mentions of years in a text that may tie something. */
@@ -81,7 +91,8 @@ export function yearsIn(text: string): YearMention[] {
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date ?? found.groups.day) })
     } else {
       const year = Number(found.groups?.year)
-      if (UNTIL.test(before)) mentions.push({ ...span, year: null })
+      if (UNTIL.test(before) || isBeyond(text, span.end, before)) mentions.push({ ...span, year: null })
+      else if (isOfThing(before)) continue
       else if (
         (ties(before) || leadsOn(text, span.end, before)) &&
         !isNumberOf(text, span, before) &&
@@ -91,6 +102,15 @@ export function yearsIn(text: string): YearMention[] {
     }
   }
   return foldRanges(text, mentions)
+}
+
+function isBeyond(text: string, end: number, before: string): boolean {
+  return /^\shinaus(?!\p{L})/u.test(text.slice(end, end + 9)) && BEYOND.test(before.replace(/\s+/g, ' '))
+}
+
+function isOfThing(before: string): boolean {
+  const thing = /aus/.test(before) ? OF_THING.exec(before.replace(/\s+/g, ' '))?.groups?.thing : undefined
+  return thing !== undefined && !OF_MONEY.test(thing)
 }
 
 /** "2000 Finanzen" at a row's start is the number of a budget. */
@@ -104,6 +124,7 @@ function isNumberOf(text: string, span: Span, before: string): boolean {
 
 function leadsOn(text: string, end: number, before: string): boolean {
   const after = text.slice(end, end + 48)
+  if (LISTS_ON.test(before.trimEnd()) && (AMOUNT_BEHIND.test(after) || LEADS_ON.test(after))) return true
   return (
     (LEADS_ON.test(after) && /(?:^|\s)\p{Ll}+$/u.test(before.trimEnd())) ||
     (LISTS_ON.test(before.trimEnd()) &&

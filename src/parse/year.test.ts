@@ -39,6 +39,21 @@ test('ties a year printed in the sentence', () => {
     ['Vakanz 1.10.25 bis 31.03.26, Einsparung 90 €', [null]],
     ['2018: 26.181,25 Euro', [2018]],
     ['Es kostet 8.000 €.', [null]],
+    // the year of a thing or paper, and that of money
+    ['Die Brücke aus dem Jahr 1971 zu sanieren, kostet 3 Mio. €.', [null]],
+    ['Nach dem Gutachten aus dem Jahre 2031 kostet das 3 Mio. €.', [null]],
+    ['Aus dem Überschuss aus dem Jahr 2031 werden 8.000 € entnommen.', [2031]],
+    // a time without an end, and an end that is another matter's
+    ['Die 8.000 € stehen über das Jahr 2031 hinaus bereit.', [null]],
+    ['Der im Ansatz 2031 enthaltene Betrag von 8.000 € ist für den Steg, der bis Ende 2033 gebaut wird.', [2031]],
+    ['Ausgegeben werden 8.000 € für 2031 bis Ende 2033.', [null]],
+    ['Im Etat 2031 stehen 8.000 € bis 2033.', [null]],
+    // years of a series
+    ['Es fließen 2031 noch 5.000 € und 2032 letztmalig 3.000 €.', [2031, 2032]],
+    ['Im Plan 2031 sind 5.000 €, in der Planung 2032 6.000 € und 2033 7.000 € eingestellt.', [2031, 2032, 2033]],
+    ['Die Erstattungen betrugen 2031 5.000 € sowie 2032 6.000 €.', [2031, 2032]],
+    ['Die Kosten (Ansatz 2031: 5 Mio. €; Vorjahr 4 Mio. €) steigen.', [2031, null]],
+    ['Nachträge 2031, 2032 8.000 €', [null]],
   ]
   for (const [sentence, want] of cases) assert.deepEqual(tied(sentence), want, sentence)
 })

@@ -38,6 +38,10 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
     (mention) => mention.end <= at.start && mention.start >= last && !isOfLast(sentence, last, mention),
   )
   if (before?.year && DIRECTLY.test(folded(sentence.slice(before.end, at.start)))) return before.year
+  // "Ansatz 2031 mit 5 €, … bis 2033 …": words between tell that the end is another matter's.
+  if (before?.year && behind?.year === null && endsElsewhere(folded(sentence.slice(at.end, behind.start))))
+    return before.year
+  if (VORJAHR.test(folded(sentence.slice(Math.max(0, at.start - 40), at.start)))) return null
   const close =
     behind !== undefined &&
     near(sentence, at.end, behind.start) &&
@@ -65,6 +69,17 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
 /** "2031 (saldiert 5 €", "2031 in Höhe von 5 €": nothing stands between the year and its amount. */
 const DIRECTLY =
   /^\s?(?:\(\s?|in Höhe von |i\. ?H\. ?v\. ?)(?:(?:ca\.|rund|rd\.|etwa|noch|saldiert|insgesamt|voraussichtlich|in Höhe von|i\. ?H\. ?v\.) ){0,2}$/u
+
+/** "Vorjahr 5 €", "im Vorjahr: rund 5 €": the year before the printed one. */
+const VORJAHR =
+  /(?<!\p{L})Vorjahr(?:e?s|en)?(?:(?:wert|ansatz|ergebnis|betrag)\p{Ll}*)?:? (?:(?:noch|ca\.|rund|rd\.|etwa|mit|von|bei|lag bei|betrug) ){0,2}$/u
+
+/** Words of their own stand between an amount and the end that is named behind it. */
+function endsElsewhere(between: string): boolean {
+  return /^(?:[^\d]*\p{L}{4}|[^\d]*[),;]\s)[^\d]*\sbis (?:zum |zum Ende |Ende |einschließlich )?[^\p{L}]*$/u.test(
+    between,
+  )
+}
 
 /** "(rund 5 €, Basis 2031)": the year that closes the bracket the amount stands in. */
 function bracketYear(sentence: string, at: Span, mentions: readonly YearMention[]): number | undefined {
