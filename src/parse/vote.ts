@@ -23,7 +23,9 @@ export interface FoundVote extends Span {
 
 const TRIPLE =
   /(?<lead>(?:Votum|Abstimmung(?:sergebnis)?|Ergebnis|Stimmen|Ja\/Nein\/Enth(?:altung(?:en)?)?\.?):? *)?(?<![\d/.])(?<ja>\d{1,3}) ?[/:] ?(?<nein>\d{1,3}) ?[/:] ?(?<enth>\d{1,3})(?![\d/.])/giu
-const GAP = String.raw`[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
+/** Who voted so stands in brackets behind the count: `4 dagegen (XYZ), 2 Enthaltungen`. */
+const WHO = String.raw`(?: ?\([^()\d]{2,80}\))?`
+const GAP = String.raw`${WHO}[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
 const NUMBER_FIRST = latin(
   oneLine`
     (?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür|Stimmen mit Ja)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:
