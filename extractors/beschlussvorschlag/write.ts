@@ -30,6 +30,9 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** A proposal that begins with this holds nothing. */
 const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
 const BULLET = new RegExp(String.raw`^(?:[${BULLETS}]|o|[a-z]\)|[a-z]\.)\s+`, 'u')
+/** What a head says of the paper: its day, file, number, clerk. */
+const FACT =
+  /^(?:Datum|Stand|Az\.?|Aktenzeichen|Gz\.?|(?:Vorlagen?|Drucksachen?)(?:-?Nr\.|nummer)|Bearbeite[rt]\p{L}*(?:\/in)?|Verfasser(?:\/?in)?|Sachbearbeiter(?:\/?in)?) ?: ?\S/u
 /** A line that only says which page of which paper begins. */
 const PAGE =
   /^(?:- ?\d{1,3} ?-|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u
@@ -73,7 +76,7 @@ function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: B
     const words = line.trim()
     const start = at + line.indexOf(words)
     at += line.length + 1
-    if (!words || PAGE.test(words) || isPageHead(paper.text, words)) continue
+    if (!words || PAGE.test(words) || isPageHead(paper.text, words, start)) continue
     const open = pieces.length > from ? pieces.at(-1) : undefined
     const last = pieces.at(-1)
     const { below, tight } = lineBelow(paper.text, start + words.length)
@@ -111,8 +114,9 @@ function romanOf(text: string): number {
   return ROMAN.indexOf(/^([IVX]{1,4})[.)]\s+(?=\p{Lu})/u.exec(text)?.[1] ?? '') + 1
 }
 
-/** A number of a paper alone on a line, which the paper prints elsewhere, too: the head of a page. */
-function isPageHead(text: string, words: string): boolean {
+/** A label of the head with its value, printed again, or a number of a paper alone on a line, which it prints elsewhere, too: the head or foot of a page. */
+function isPageHead(text: string, words: string, at: number): boolean {
+  if (words.length < 60 && FACT.test(words) && text.indexOf(words) < at) return true
   return /\p{L}/u.test(words) && isPaperNumber(words) && text.indexOf(words) !== text.lastIndexOf(words)
 }
 
