@@ -6,6 +6,7 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps, pairedSteps } from '../../src/parse/consultation/addressed.ts'
+import { withRolesNamed } from '../../src/parse/consultation/deciding.ts'
 import { decidedInForms } from '../../src/parse/consultation/decision-form.ts'
 import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
@@ -74,6 +75,7 @@ export function consultationsOf(paper: ReadPaper): Read {
     if (result) fill(minutes, result)
     steps.push(minutes)
   }
+  withRolesNamed(steps, lines)
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)

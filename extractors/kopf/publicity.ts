@@ -56,6 +56,7 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   const cells = zone.lines.slice(0, 40).flatMap((one) => (isDated(one) ? [one] : cellsOf(one)))
   const answers = cells.filter(({ text }) => isAnswered(text)).map(({ text }) => publicityWithin(text)?.value)
   for (const line of cells) {
+    if (/^Anlagen?(?!\p{L})/u.test(line.text)) continue
     // Asked for each body, and answered in different ways.
     if (new Set(answers).size > 1 && isAnswered(line.text)) continue
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)

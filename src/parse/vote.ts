@@ -32,7 +32,7 @@ const NUMBER_FIRST = latin(
       ${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:
         Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Stimmen dagegen|Stimmen mit Nein|Gegen-
       )
-    )?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?
+    )?(?:${GAP}(?<enth>\d{1,3}|keine)\s?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?
   `,
   'giu',
 )
