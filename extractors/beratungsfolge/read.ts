@@ -13,6 +13,7 @@ import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { canBeBody } from '../../src/parse/consultation/name.ts'
+import { readOnlyItem } from '../../src/parse/consultation/only-item.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import type { Consultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside } from '../../src/parse/consultation/regions.ts'
@@ -79,6 +80,7 @@ export function consultationsOf(paper: ReadPaper): Read {
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
+  if (only && only.datum !== null && only.top === null) readOnlyItem(only, head)
   const named = steps
     .filter((step) => !SENTENCE.test(step.gremium) && !isPlaceAndDay(step, paper.text))
     .map((step) => withoutChoice(step, paper.text))

@@ -30,6 +30,11 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** A proposal that begins with this holds nothing. */
 const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
 const BULLET = new RegExp(String.raw`^(?:[${BULLETS}]|o|[a-z]\)|[a-z]\.)\s+`, 'u')
+/** The sender's address at the foot of a page: `Stadt Musterau, Hauptstraße 1, 01234 Musterau`. */
+const ADDRESS = /(?<!\d)\d{5} \p{Lu}\p{L}+/u
+const OFFICE =
+  /^(?:Stadt|Gemeinde|Markt|Landkreis|Landratsamt|Kreis|Samtgemeinde|Verbandsgemeinde)(?:verwaltung)? \p{Lu}[^.!?;]{2,60}[,|·•-] ?\p{L}[^,]{2,40} \d{1,3}[a-z]?[ ,|·•-]/u
+const CONTACT = /^\p{Lu}[^.!?;]{2,90}\d{5} \p{Lu}[^.!?;]{2,60}(?:www\.|\S@\S|Tel\.|Telefon|Fax)/u
 /** What a head says of the paper: its day, file, number, clerk. */
 const FACT =
   /^(?:Datum|Stand|Az\.?|Aktenzeichen|Gz\.?|(?:Vorlagen?|Drucksachen?)(?:-?Nr\.|nummer)|Bearbeite[rt]\p{L}*(?:\/in)?|Verfasser(?:\/?in)?|Sachbearbeiter(?:\/?in)?) ?: ?\S/u
@@ -116,6 +121,7 @@ function romanOf(text: string): number {
 
 /** A label of the head with its value, printed again, or a number of a paper alone on a line, which it prints elsewhere, too: the head or foot of a page. */
 function isPageHead(text: string, words: string, at: number): boolean {
+  if (words.length < 160 && ADDRESS.test(words) && (OFFICE.test(words) || CONTACT.test(words))) return true
   if (words.length < 60 && FACT.test(words) && text.indexOf(words) < at) return true
   return /\p{L}/u.test(words) && isPaperNumber(words) && text.indexOf(words) !== text.lastIndexOf(words)
 }

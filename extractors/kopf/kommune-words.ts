@@ -24,7 +24,7 @@ export const SHOUTED = latin(
   oneLine`
     (?<![\p{L}])(?:
       (?:
-        (?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS|LANDRATSAMT|KREISVERWALTUNG)
+        (?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>(?:SAMT|VERBANDS)GEMEINDE(?:VERWALTUNG)?|LANDKREIS|LANDRATSAMT|KREISVERWALTUNG)
       )(?: |\n(?=\p{Lu}+\n))|
       (?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n)
     )(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})
@@ -58,7 +58,8 @@ export function typeOf(printed: string): string {
 }
 
 /** A special-purpose association on a line of its own. */
-export const ASSOCIATION = /^[ \t]*(?<name>Zweckverband(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
+export const ASSOCIATION =
+  /^[ \t]*(?<name>(?:\p{L}*[Zz]weckverband|Regionalverband|Planungsverband|Gemeindeverwaltungsverband|Verwaltungsgemeinschaft|Verwaltungsverband|Nachbarschaftsverband|Abwasserverband|Wasserverband|Schulverband)(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
 /** `Musterstadt - Ratsinformationssystem`, `Muster Information - Rats- und Bürgerinformationssystem`. */
 export const SYSTEM = latin(
   String.raw`(?<![\p{L}-])(?<type>(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) )?(?<name>${DOUBLE}${NAME})(?: Information)? ?[-–|] ?(?:(?:Rats|Bürger|Gremien|Kreistags)-?(?:[,/ ]|und |& )*){1,3}[Ii]nformationssystem`,
@@ -126,7 +127,7 @@ export const SYSTEM_OF = latin(
 )
 /** A page's title: `Ratsinformationssystem Musterstadt - Vorgang`. */
 export const SYSTEM_TITLE = latin(
-  String.raw`^(?:Rats|Bürger|Gremien|Kreistags)\p{L}{0,8}-?[Ii]nformationssystem (?:(?:der )?(?:\p{L}*[Ss]tadt|Gemeinde) )?(?<name>${DOUBLE}${NAME})(?= ?[-–|:]|$)`,
+  String.raw`^(?:(?:Rats|Bürger|Gremien|Kreistags)\p{L}{0,8}-?[Ii]nformationssystem(?: ?[-–|:])? (?:(?:der )?(?:\p{L}*[Ss]tadt|Gemeinde|Markt) )?|(?:(?:Bürger|Rats|Gremien)-?[Ii]nfo|ALLRIS(?: net)?|SessionNet|SD\.NET|more! ?rubin) ?[-–|:] ?(?:\p{L}*[Ss]tadt|Gemeinde|Markt) )(?<name>${DOUBLE}${NAME})(?= ?[-–|:]|$)`,
   'u',
 )
 /** A district of a city that names both: `Bezirksamt Musterviertel von Musterstadt`. */

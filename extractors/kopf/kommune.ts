@@ -141,7 +141,7 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   for (const match of paper.text.slice(0, Math.max(head, 1500)).matchAll(SHOUTED)) {
     const name = match.groups?.name ?? ''
     const said = match.groups?.type
-    const type = said === 'KREISVERWALTUNG' ? 'Kreis ' : said ? 'Landkreis ' : ''
+    const type = said ? typeShouted(said) : ''
     add(type + spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
   for (const match of matchesAtWords(paper.text, COUNCIL_SIGN, COUNCIL)) {
@@ -222,6 +222,13 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) && match[0] === text.trim() ? 4 : 2, 0, 0)
   }
   return votes
+}
+
+/** `VERBANDSGEMEINDEVERWALTUNG` → `Verbandsgemeinde `. */
+function typeShouted(word: string): string {
+  if (word.startsWith('KREIS')) return 'Kreis '
+  if (word.startsWith('SAMT')) return 'Samtgemeinde '
+  return word.startsWith('VERBANDS') ? 'Verbandsgemeinde ' : 'Landkreis '
 }
 
 /** Whose page it is: its title begins with the name and goes on behind a dash. */

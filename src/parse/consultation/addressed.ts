@@ -8,6 +8,7 @@ import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
 import { isAnswered, publicityWithin } from '../publicity.ts'
 import { startsResult } from '../result.ts'
+import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 import { bareBody, emptyStep, type Step } from './step.ts'
 import { stepsOf } from './steps.ts'
@@ -83,16 +84,30 @@ export function pairedSteps(lines: readonly Line[]): Step[] {
   })
 }
 
+/** `An den` above the body it goes to: one line. */
+function addressesJoined(text: string, lines: readonly Line[]): Line[] {
+  return lines.flatMap((line, at) => {
+    const [above, next] = [lines[at - 1], lines[at + 1]]
+    if (above && TO.test(above.text) && above.end + 1 === line.start) return []
+    if (!TO.test(line.text) || !next || line.end + 1 !== next.start) return [line]
+    return [{ ...line, text: text.slice(line.start, next.end).replace(/\s/g, ' '), end: next.end }]
+  })
+}
+
+const TO = /^(?:An|In) (?:den|die|das)$/u
+
 /**
  * The steps a head names line by line.
  *
  * @param dated
  *   Whether lines that merely name a body with its day count, too.
  */
-export function addressedSteps(text: string, lines: readonly Line[], dated: boolean): Step[] {
+export function addressedSteps(text: string, printed: readonly Line[], dated: boolean): Step[] {
+  const lines = addressesJoined(text, printed)
   let before: Line | undefined
   const kept = lines.filter((line, at) => {
     // What came of it, in the line below the body and its day.
+    if (before && before === lines[at - 1] && !line.gap && /^zu[rm] /.test(line.text) && isRole(line.text)) return true
     if (dated && before && before === lines[at - 1] && line.text.length < 120 && startsResult(line.text)) return true
     const own = isOwn(line, at)
     if (own) before = line
