@@ -68,7 +68,10 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [/^(?:nö|n\. ?ö\.|nichtöff\.)(?!\p{L})/iu, 'nichtoeffentlich'],
   [/^(?:ö|ö\.|öff\.)(?!\p{L})/iu, 'oeffentlich'],
   [/^status(?!\p{L}):?/iu, 'status'],
-  [/^(?:einst(?:\.|immig)|na|pa|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
+  [
+    /^(?:einst(?:\.|immig)|na|pa|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu,
+    null,
+  ],
 ]
 const PATTERNS = HEADS.map(([head, column]) => [latin(head), column] as const)
 
