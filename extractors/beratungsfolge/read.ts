@@ -6,12 +6,14 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { addressedSteps, pairedSteps } from '../../src/parse/consultation/addressed.ts'
+import { withRolesNamed } from '../../src/parse/consultation/deciding.ts'
 import { decidedInForms } from '../../src/parse/consultation/decision-form.ts'
 import { excerptOf } from '../../src/parse/consultation/excerpt.ts'
 import { isFar, isOdd } from '../../src/parse/consultation/judge.ts'
 import { meantFor, meetingOf, meetingPart } from '../../src/parse/consultation/meeting.ts'
 import { laterResult, minutesOf, resultOf } from '../../src/parse/consultation/minutes.ts'
 import { canBeBody } from '../../src/parse/consultation/name.ts'
+import { readOnlyItem } from '../../src/parse/consultation/only-item.ts'
 import { optionSteps } from '../../src/parse/consultation/options.ts'
 import type { Consultation } from '../../src/parse/consultation/read.ts'
 import { headSpan, linesOutside } from '../../src/parse/consultation/regions.ts'
@@ -74,9 +76,11 @@ export function consultationsOf(paper: ReadPaper): Read {
     if (result) fill(minutes, result)
     steps.push(minutes)
   }
+  withRolesNamed(steps, lines)
   const part = meetingPart(paper.text, head)
   const only = steps.length === 1 ? steps[0] : undefined
   if (part && only && !only.oeffentlichkeit) fill(only, part)
+  if (only && only.datum !== null && only.top === null) readOnlyItem(only, head)
   const named = steps
     .filter((step) => !SENTENCE.test(step.gremium) && !isPlaceAndDay(step, paper.text))
     .map((step) => withoutChoice(step, paper.text))

@@ -5,6 +5,7 @@
 import { type Block, blocksOf, quote, type SectionNode, spanOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
+import { isGremium } from '../../src/parse/gremium.ts'
 import { isNone } from '../../src/parse/nothing.ts'
 import { inLetter } from './letter.ts'
 import { isWholeMinutes } from './minutes.ts'
@@ -54,6 +55,19 @@ const BREAKS_OFF =
 /** A cover sheet says where the proposal stands: `Siehe Beschlussfassung auf Seite 4.` */
 const POINTS = /^(?:Beschluss\p{L}* )?siehe (?:\p{L}+ )?(?:auf )?(?:der )?(?:Seite|S\.) ?\d{1,3}\.?$/iu
 
+/** Below `Beschlussfassung:` a form says who decides, not what. */
+function namesOnlyBodies(text: string): boolean {
+  return (
+    text.length < 200 &&
+    text.split('\n').every((line) => {
+      const words = line.replace(DAY, '').trim()
+      return !words || (isGremium(words) && !/^(?:\d|[IVX]+\.)|[:.]/u.test(words))
+    })
+  )
+}
+
+const DAY = /[,\s]*(?:am |vom )?\d{1,2}\.\d{1,2}\.\d{2,4}$/u
+
 /** The first of some sections in whose blocks a proposal can be read. */
 function firstIn(
   paper: ReadPaper,
@@ -71,6 +85,7 @@ function firstIn(
       !written ||
       isNone(written.text) ||
       POINTS.test(written.text) ||
+      namesOnlyBodies(written.text) ||
       written.span.end <= (own[0] ? spanOf(own[0]).end : 0)
     )
       continue

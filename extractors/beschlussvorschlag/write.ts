@@ -30,6 +30,14 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 /** A proposal that begins with this holds nothing. */
 const SIGNED_FIRST = /^(?:Beratungsergebnis|Abstimmungsergebnis|\[Dokumentende|Anlagen?:)/
 const BULLET = new RegExp(String.raw`^(?:[${BULLETS}]|o|[a-z]\)|[a-z]\.)\s+`, 'u')
+/** The sender's address at the foot of a page: `Stadt Musterau, Hauptstraße 1, 01234 Musterau`. */
+const ADDRESS = /(?<!\d)\d{5} \p{Lu}\p{L}+/u
+const OFFICE =
+  /^(?:Stadt|Gemeinde|Markt|Landkreis|Landratsamt|Kreis|Samtgemeinde|Verbandsgemeinde)(?:verwaltung)? \p{Lu}[^.!?;]{2,60}[,|·•-] ?\p{L}[^,]{2,40} \d{1,3}[a-z]?[ ,|·•-]/u
+const CONTACT = /^\p{Lu}[^.!?;]{2,90}\d{5} \p{Lu}[^.!?;]{2,60}(?:www\.|\S@\S|Tel\.|Telefon|Fax)/u
+/** What a head says of the paper: its day, file, number, clerk. */
+const FACT =
+  /^(?:Datum|Stand|Az\.?|Aktenzeichen|Gz\.?|(?:Vorlagen?|Drucksachen?)(?:-?Nr\.|nummer)|Bearbeite[rt]\p{L}*(?:\/in)?|Verfasser(?:\/?in)?|Sachbearbeiter(?:\/?in)?) ?: ?\S/u
 /** A line that only says which page of which paper begins. */
 const PAGE =
   /^(?:- ?\d{1,3} ?-|Seite:? \d{1,3}(?: ?(?:von|\/) ?\d{1,3}| (?:der|zur|des) (?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache|Antrags)(?: (?:Nr\.? )?\S*\d\S*)?)?)$/u
@@ -73,7 +81,7 @@ function addPieces(pieces: Piece[], paper: Pick<PaperDocument, 'text'>, block: B
     const words = line.trim()
     const start = at + line.indexOf(words)
     at += line.length + 1
-    if (!words || PAGE.test(words) || isPageHead(paper.text, words)) continue
+    if (!words || PAGE.test(words) || isPageHead(paper.text, words, start)) continue
     const open = pieces.length > from ? pieces.at(-1) : undefined
     const last = pieces.at(-1)
     const { below, tight } = lineBelow(paper.text, start + words.length)
@@ -111,8 +119,10 @@ function romanOf(text: string): number {
   return ROMAN.indexOf(/^([IVX]{1,4})[.)]\s+(?=\p{Lu})/u.exec(text)?.[1] ?? '') + 1
 }
 
-/** A number of a paper alone on a line, which the paper prints elsewhere, too: the head of a page. */
-function isPageHead(text: string, words: string): boolean {
+/** A label of the head with its value, printed again, or a number of a paper alone on a line, which it prints elsewhere, too: the head or foot of a page. */
+function isPageHead(text: string, words: string, at: number): boolean {
+  if (words.length < 160 && ADDRESS.test(words) && (OFFICE.test(words) || CONTACT.test(words))) return true
+  if (words.length < 60 && FACT.test(words) && text.indexOf(words) < at) return true
   return /\p{L}/u.test(words) && isPaperNumber(words) && text.indexOf(words) !== text.lastIndexOf(words)
 }
 

@@ -62,13 +62,24 @@ export function dayOf(paper: ReadPaper, zone: Zone, art: PaperKind | undefined):
   if (under) return { value: isoDate(under.text) ?? '', start: under.start + 4, end: under.end }
   const dated = datedLine(paper, zone)
   if (dated) return { value: dated.iso, start: dated.start, end: dated.end }
-  const beside = signedDay(paper)
+  const beside = standing(zone) ?? signedDay(paper)
   if (beside) return beside
   const alone = letterDay(zone) ?? loneDay(zone) ?? dayBelowColumn(zone) ?? dayBeforeSteps(zone)
   if (alone) return alone
   const last = linesOf(paper.text, { start: Math.max(0, paper.text.length - 200), end: paper.text.length }).at(-1)
   const signed = last && last.start > (zone.steps?.end ?? 0) ? isoDate(last.text) : undefined
   return last && signed ? { value: signed, start: last.start, end: last.end } : undefined
+}
+
+/** `Amt für Musterfragen (Stand: 14.09.2031)` in the letterhead. */
+function standing(zone: Zone): Fact<string> | undefined {
+  for (const line of zone.lines.slice(0, 12)) {
+    const said = /\((?:Stand|Datum|Fassung vom):? (?=\d)/u.exec(line.text)
+    const day = said && findDates(line.text).find(({ start }) => start === said.index + said[0].length)
+    if (day && line.text[day.end] === ')')
+      return { value: day.iso, start: line.start + day.start, end: line.start + day.end }
+  }
+  return undefined
 }
 
 /** The day before a signature, above what the form prints there: `12.05.2031, gez. Sommer` over `Datum, Unterschrift`. */
@@ -119,7 +130,8 @@ function loneDay(zone: Zone): Fact<string> | undefined {
   const bare = dated.filter(({ text }) => BARE_DAY.test(text))
   const [day] = bare
   const above = day && zone.lines[zone.lines.indexOf(day) - 1]
-  const beside = above && !day.gap && (isUnitName(above.text) || isLetterheadNumber(above.text))
+  const beside =
+    above && !day.gap && (isUnitName(above.text) || isLetterheadNumber(above.text.split('\t').at(-1) ?? ''))
   if (beside && bare.length === 1) return { value: isoDate(day.text) ?? '', start: day.start, end: day.end }
   if (!line || dated.length > 1) return undefined
   const cells = cellsOf(line)
@@ -141,7 +153,7 @@ function dayBeforeSteps(zone: Zone): Fact<string> | undefined {
     ...meetings.flatMap(({ text }) => findDates(text).map(({ iso }) => iso)),
   ].sort()
   if (!first) return undefined
-  const dated = lines.filter((line) => !meetings.includes(line))
+  const dated = lines.filter((line) => !meetings.includes(line) && !/^(?:Anlagen?|Bezug)(?!\p{L})/u.test(line.text))
   const cells = dated.flatMap(cellsOf)
   const cell = cells.find(({ text }) => BARE_DAY.test(text))
   const iso = cell && isoDate(cell.text)

@@ -7,13 +7,13 @@ import { latin } from '../../src/parse/latin.ts'
 
 /** Words behind a town's name that are no part of it: `Karlsruhe im Jahr 2031`, `Karlsruhe (Marktsatzung)`. */
 const NO_PLACE = String.raw`\p{L}*(?:[Jj]ahr|[Zz]eitraum|[Rr]ahmen|[Bb]ereich|[Gg]ebiet|[Ss]inne?|[Hh]aushalt|[Ss]atzung|[Oo]rdnung|[Pp]lan|[Gg]esetz|[Vv]erordnung|[Ff]all|[Hh]inblick|[Ee]inklang|[Aa]nschluss|[Vv]ergleich)s?(?!\p{L})`
-const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) (?!${NO_PLACE})\p{Lu}[\p{Ll}]+| \((?!${NO_PLACE})\p{Lu}[\p{Ll}]+\))?`
-const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
+export const NAME = String.raw`\p{Lu}[\p{Ll}ß]{2,}(?:-\p{Lu}[\p{Ll}]+){0,2}(?: (?:am|an der|a\. ?d\.|im|in|bei|ob der|vor der|auf der|unter|v\. ?d\.) (?!${NO_PLACE})\p{Lu}[\p{Ll}]+| \((?!${NO_PLACE})\p{Lu}[\p{Ll}]+\))?`
+export const DOUBLE = String.raw`(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Burg|Markt|Schwäbisch|Ober|Unter|Hohen|Lutherstadt|Hansestadt) )?`
 const OFFICE = oneLine`
   (?:
     (?:Große )?(?:Hanse|Landeshaupt|Universitäts|Kreis|Wissenschafts|Bundes)?[Ss]tadt(?:verwaltung)?|
     Gemeinde(?:verwaltung)?|Markt|Flecken|Samtgemeinde(?:verwaltung)?|Verbandsgemeinde(?:verwaltung)?|
-    Landkreis(?:es)?|Landratsamt|Kreisverwaltung|Kreis(?:es)?|(?:Hanse-?|Klingen|Berg|Residenz)[Ss]tadt
+    Landkreis(?:es)?|Landratsamt|Kreisverwaltung|Kreis(?:es)?|(?:Hanse-?|Klingen|Berg|Residenz)[Ss]tadt|(?:\p{Lu}\p{Ll}+-){1,3}Stadt
   )
 `
 export const NAMED = latin(
@@ -24,7 +24,7 @@ export const SHOUTED = latin(
   oneLine`
     (?<![\p{L}])(?:
       (?:
-        (?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>LANDKREIS)
+        (?:HANSE|LANDESHAUPT|KREIS|UNIVERSITÄTS)?(?:STADT|GEMEINDE|MARKT)(?:VERWALTUNG)?|(?<type>(?:SAMT|VERBANDS)GEMEINDE(?:VERWALTUNG)?|LANDKREIS|LANDRATSAMT|KREISVERWALTUNG)
       )(?: |\n(?=\p{Lu}+\n))|
       (?:Stadt|Gemeinde)(?:verwaltung)?\n(?=\p{Lu}{3,}\n)
     )(?<name>\p{Lu}{3,}(?:[- ]\p{Lu}{2,}){0,3})(?!\p{L})
@@ -36,8 +36,8 @@ export const COUNCIL = latin(
     (?<![\p{L}-])(?:
       Stadtrat(?:e?s)?|Gemeinderat(?:e?s)?|Rat(?:e?s)?|\p{L}*[Aa]usschu(?:ss|ß)(?:es)?(?= (?:der|von) )|
       Kreistag(?:e?s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|
-      Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Oberbürgermeister(?:in)?
-    ) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von |des\s(?:Landk|K)reises\s)(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))
+      Marktgemeinderat(?:e?s)?|Samtgemeinderat(?:e?s)?|Bürgerschaft|Bezirksversammlung|Oberbürgermeister(?:in)?
+    ) (?:(?:der\s(?:\p{L}*[Ss]tadt|Gemeinde)\s|von |des\s(?:Landk|K)reises\s)(?<town>${DOUBLE}${NAME})(?!\p{L})|(?<name>${DOUBLE}${NAME}|\p{Lu}\p{Ll}{3,}er \p{Lu}\p{Ll}{2,})(?=\s*(?:$|[,;.)(]|(?:am|vom) \d)))
   `,
   'muy',
 )
@@ -58,7 +58,8 @@ export function typeOf(printed: string): string {
 }
 
 /** A special-purpose association on a line of its own. */
-export const ASSOCIATION = /^[ \t]*(?<name>Zweckverband(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
+export const ASSOCIATION =
+  /^[ \t]*(?<name>(?:\p{L}*[Zz]weckverband|Regionalverband|Planungsverband|Gemeindeverwaltungsverband|Verwaltungsgemeinschaft|Verwaltungsverband|Nachbarschaftsverband|Abwasserverband|Wasserverband|Schulverband)(?: [\p{Lu}\d][\p{L}\d.-]*){1,4})[ \t]*$/mu
 /** `Musterstadt - Ratsinformationssystem`, `Muster Information - Rats- und Bürgerinformationssystem`. */
 export const SYSTEM = latin(
   String.raw`(?<![\p{L}-])(?<type>(?:Landkreis|Kreis|Samtgemeinde|Verbandsgemeinde) )?(?<name>${DOUBLE}${NAME})(?: Information)? ?[-–|] ?(?:(?:Rats|Bürger|Gremien|Kreistags)-?(?:[,/ ]|und |& )*){1,3}[Ii]nformationssystem`,
@@ -122,5 +123,15 @@ export const OF_UNION = /(?<!\p{L})(?:Amtsvorsteher|Amtsdirektor|Amtsausschuss|f
 /** `Parlamentsinformationssystem der Stadtverordnetenversammlung Musterstadt`. */
 export const SYSTEM_OF = latin(
   String.raw`[Ii]nformationssystem (?:der|des) \p{Lu}\p{Ll}+ (?:der (?:\p{L}*[Ss]tadt|Gemeinde) )?(?<name>${DOUBLE}${NAME})(?![\p{L}-])`,
+  'u',
+)
+/** A page's title: `Ratsinformationssystem Musterstadt - Vorgang`. */
+export const SYSTEM_TITLE = latin(
+  String.raw`^(?:(?:Rats|Bürger|Gremien|Kreistags)\p{L}{0,8}-?[Ii]nformationssystem(?: ?[-–|:])? (?:(?:der )?(?:\p{L}*[Ss]tadt|Gemeinde|Markt) )?|(?:(?:Bürger|Rats|Gremien)-?[Ii]nfo|ALLRIS(?: net)?|SessionNet|SD\.NET|more! ?rubin) ?[-–|:] ?(?:\p{L}*[Ss]tadt|Gemeinde|Markt) )(?<name>${DOUBLE}${NAME})(?= ?[-–|:]|$)`,
+  'u',
+)
+/** A district of a city that names both: `Bezirksamt Musterviertel von Musterstadt`. */
+export const DISTRICT_OF = latin(
+  String.raw`(?<!\p{L})(?:Bezirks(?:amt(?:e?s)?|verordnetenversammlung|bürgermeister(?:in)?)|BVV) \p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)* von (?<name>\p{Lu}\p{Ll}{2,})(?![\p{L}-])`,
   'u',
 )

@@ -12,6 +12,7 @@ import { isRole } from '../../src/parse/role.ts'
 import { matchesAtWords } from '../../src/parse/word-search.ts'
 import { datedLine } from './facts.ts'
 import { actingTown } from './kommune-acts.ts'
+import { lonePlaces } from './kommune-letterhead.ts'
 import { placesOnTheWeb } from './kommune-web.ts'
 import {
   ASSOCIATION,
@@ -20,6 +21,7 @@ import {
   COUNTY,
   COUNTY_SHOUTED,
   DISTRICT,
+  DISTRICT_OF,
   GLUED,
   LABELLED,
   NAMED,
@@ -30,6 +32,7 @@ import {
   SIGNED,
   SYSTEM,
   SYSTEM_OF,
+  SYSTEM_TITLE,
   typeOf,
   UNION,
 } from './kommune-words.ts'
@@ -97,9 +100,10 @@ export function townOf(paper: ReadPaper, zone: Zone): Town {
     }
   }
   if (said?.name) return { name: said.name, ags: said.ags, doubts: [], ...nothing }
-  return (
-    (ranked.length === 1 && best && actingTown(paper.text, best)) || { name: null, ags: null, doubts: [], ...nothing }
-  )
+  const acting = ranked.length === 1 && best ? actingTown(paper.text, best) : undefined
+  const [logo] = !acting && !ranked.length ? lonePlaces(paper.text, zone) : []
+  if (logo) return { name: logo.name, ags: null, doubts: ['beschriftung-unsicher'], start: logo.start, end: logo.end }
+  return acting ?? { name: null, ags: null, doubts: [], ...nothing }
 }
 
 /** How often a name is printed, its genitive included. */
@@ -136,7 +140,8 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
   }
   for (const match of paper.text.slice(0, Math.max(head, 1500)).matchAll(SHOUTED)) {
     const name = match.groups?.name ?? ''
-    const type = match.groups?.type ? 'Landkreis ' : ''
+    const said = match.groups?.type
+    const type = said ? typeShouted(said) : ''
     add(type + spoken(name, paper.text), 6, match.index + match[0].length - name.length, name.length)
   }
   for (const match of matchesAtWords(paper.text, COUNCIL_SIGN, COUNCIL)) {
@@ -185,6 +190,14 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
     if (!/^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Ost|Süd|West|Hohen|Sankt|Bad|Mitte)$/.test(name))
       add(name, match.groups?.middle ? 3 : 1, match.index + match[0].indexOf(name), name.length)
   }
+  const districtOf = DISTRICT_OF.exec(paper.text)
+  if (districtOf?.groups?.name) {
+    const { name } = districtOf.groups
+    add(name, 6, districtOf.index + districtOf[0].length - name.length, name.length)
+  }
+  for (const { name, proven, start, end } of lonePlaces(paper.text, zone)) if (proven) add(name, 4, start, end - start)
+  const titled = SYSTEM_TITLE.exec(paper.meta.title ?? '')?.groups?.name
+  if (titled) add(titled, 4, 0, 0)
   for (const match of paper.text.matchAll(SIGNED))
     add(match.groups?.name ?? '', 0.9, match.index, match.groups?.name?.length ?? 0)
   const ofCounty = votes.some(({ name }) => OF_SEVERAL.test(name))
@@ -209,6 +222,13 @@ function votesOf(paper: ReadPaper, zone: Zone): Vote[] {
       add(typeOf(match[0]) + (match.groups?.name ?? ''), RANK.test(match[0]) && match[0] === text.trim() ? 4 : 2, 0, 0)
   }
   return votes
+}
+
+/** `VERBANDSGEMEINDEVERWALTUNG` → `Verbandsgemeinde `. */
+function typeShouted(word: string): string {
+  if (word.startsWith('KREIS')) return 'Kreis '
+  if (word.startsWith('SAMT')) return 'Samtgemeinde '
+  return word.startsWith('VERBANDS') ? 'Verbandsgemeinde ' : 'Landkreis '
 }
 
 /** Whose page it is: its title begins with the name and goes on behind a dash. */

@@ -9,7 +9,7 @@ import type { Zone } from './zone.ts'
 
 /** An excerpt of minutes says so on one line or two. */
 export const EXCERPT =
-  /^[ \t]*(?:(?:Beschluss|Protokoll)?[Aa]uszug|A ?U ?S ?Z ?U ?G)\s{1,4}(?:aus|über) (?:der|dem|die|das|den) (?:\p{L}*[Nn]iederschrift|\p{L}*[Pp]rotokoll|Beschlussbuch|Sitzungsbuch|\p{L}*[Ss]itzungsbuch|\p{L}*[Ss]itzung)/mu
+  /^[ \t]*(?:(?:Beschluss|Protokoll)?[Aa]uszug|A ?U ?S ?Z ?U ?G)\s{1,4}(?:aus|über) (?:der|dem|die|das|den) (?:[\p{L}-]*[Nn]iederschrift|\p{L}*[Pp]rotokoll|Beschlussbuch|Sitzungsbuch|\p{L}*[Ss]itzungsbuch|\p{L}*[Ss]itzung)/mu
 
 /** `10. Sitzung vom 16. September 2031`, `3. öffentliche Sitzung des Rates`. */
 const MEETING =

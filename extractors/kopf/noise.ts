@@ -71,6 +71,9 @@ const BESIDE = latin(
     ^(?:BITTE|Bitte) |^für (?:den|die|das)$|
     ^(?:nicht[- ]?)?öffentliche[nrs]? (?:Sitzungsteil|Teil|Sitzung)(?!\p{L})|
     ^(?:\d{1,3}\. )?(?:(?:nicht)?[Öö]ffentliche )?\p{L}*[Ss]itzung (?:des|der|vom|am) |
+    ^(?:des|der) \p{L}*(?:rate?s|ausschusses|kreistage?s|versammlung|vertretung)(?!\p{L})[^:]{0,40} (?:am|vom) (?:\p{L}+, (?:dem|den) )?\d|
+    ^(?:An|In) (?:den|die|das)$|
+    ^(?:Antrag|Anfrage) (?:zur|für die) (?:\p{L}+ )?\p{L}*[Ss]itzung(?!\p{L})|
     ^Beratungsfolge(?: |$)|^Ziele:
   `,
   'u',

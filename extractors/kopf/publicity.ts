@@ -8,7 +8,7 @@ import { findDates } from '../../src/parse/date.ts'
 import { isGremium } from '../../src/parse/gremium.ts'
 import { bestOf } from '../../src/parse/labels.ts'
 import { type Line, linesOf } from '../../src/parse/lines.ts'
-import { type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
+import { isAnswered, type Publicity, publicityChosen, publicityOf, publicityWithin } from '../../src/parse/publicity.ts'
 import { cellsOf, type Fact } from './facts.ts'
 import { isExcerpt } from './minutes.ts'
 import type { Zone } from './zone.ts'
@@ -37,6 +37,11 @@ function markedOf(zone: Zone): { chosen: Fact<Publicity> | undefined } | undefin
 const OPTION =
   /(?<=^|[\t ])(?<mark>[☐☒☑✓□■]|\[[ xX]\]|\([ xX]\)|[OXox]) ?(?<word>(?:nicht[- ]?)?öffentlich)(?!\p{L})/giu
 
+/** Boxes behind a body and its day are the step's. */
+function isOption(line: Pick<Line, 'text' | 'start' | 'end'>): boolean {
+  return /[☐☒]/u.test(line.text) && findDates(line.text).length > 0 && optionSteps([{ ...line, gap: false }]).length > 0
+}
+
 /** Does a line hold a day that no label says to be the paper's? Then it may be a step's, and is read as one. */
 function isDated(line: Line): boolean {
   return cellsOf(line).some(
@@ -53,7 +58,12 @@ export function publicityOfPaper(paper: ReadPaper, zone: Zone): Fact<Publicity> 
   }
   const marked = markedOf(zone)
   if (marked) return marked.chosen
-  for (const line of zone.lines.slice(0, 40).flatMap((one) => (isDated(one) ? [one] : cellsOf(one)))) {
+  const cells = zone.lines.slice(0, 40).flatMap((one) => (isDated(one) ? [one] : cellsOf(one)))
+  const answers = cells.filter(({ text }) => isAnswered(text)).map(({ text }) => publicityWithin(text)?.value)
+  for (const line of cells) {
+    if (/^Anlagen?(?!\p{L})/u.test(line.text) || isOption(line)) continue
+    // Asked for each body, and answered in different ways.
+    if (new Set(answers).size > 1 && isAnswered(line.text)) continue
     const said = publicityChosen(line.text) ?? publicityWithin(line.text)
     if (said) return { value: said.value, start: line.start + said.start, end: line.start + said.end }
     const leading =

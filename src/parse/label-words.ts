@@ -104,7 +104,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
     1,
     String.raw`Titel(?: der (?:Vorlage|Drucksache))?|Thema|Bezeichnung|Tagesordnungs-?[Pp]unkt|Kurzbezeichnung|Überschrift`,
   ],
-  ['art', 0, String.raw`Vorlagen?-?[Aa]rt|Art(?: der Vorlage)?|Dokumentart|Vorlagentyp|Dokumenttyp|Drucksachenart`],
+  ['art', 0, String.raw`(?:Vorlagen?|Drucksachen?|Dokumenten?)-?(?:[Aa]rt|[Tt]yp)|Art(?: der (?:Vorlage|Drucksache))?`],
   [
     'gremium',
     0,

@@ -62,7 +62,7 @@ const KINDS: readonly (readonly [RegExp, PaperKind])[] = [
     'mitteilungsvorlage',
   ],
   [
-    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|kenntnis(?:nahme)?vorlage|unterrichtung(?:svorlage)?|offenlage)(?!\p{L})/iu,
+    /^(?:schriftliche[rs]? |mündliche[rs]? )?(?:informations?(?:vorlage|drucksache)|information(?:en)? der verwaltung|information|kenntnisgabe|kenntnisnahme|vorlage zur (?:kenntnisnahme|kenntnis|information|unterrichtung)|kenntnis(?:nahme)?vorlage|unterrichtung(?:svorlage)?|offenlage)(?!\p{L})/iu,
     'informationsvorlage',
   ],
   [

@@ -9,8 +9,8 @@ const PREFIX = String.raw`[a-zäöü]?[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}
 /** Versions, supplements and the unit behind a number: `-02-01`, `/1`, `.1`, `(1)`, `-E1`, `-R5`, `/F`. */
 export const MORE = oneLine`
   (?:/WP ?\d{2}(?!\d))?(?:/\d{1,2}(?:\. ?|-)(?:Erg|Änd|Neuf)\p{L}{0,8}\.?)?(?:
-    (?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})
-  ){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}\d{0,2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d)|/[A-ZÄÖÜ](?![\p{L}\d/]))?
+    (?:[-/.] ?|-(?:E|Ä|N|NV|AA|B|(?:NF|ÄA|VSP|DS|SN|AW|IV)-?))\d{1,3}(?![\d.]*\d{4})(?:[A-E](?![\p{L}\d]))?
+  ){0,3}(?:_\d{1,2}|-[A-ZÄÖÜ]{1,3}\d{0,2}(?![\p{L}\d-]))?(?: (?:E|Ä|N)\d{1,2}| [EÄNA](?![\p{L}\d.:]| \d)|/[A-ZÄÖÜ](?![\p{L}\d/]))?(?: - [IVX]{1,4}/\d{1,4}(?!\d))?
 `
 export const END = String.raw`(?![\p{L}\d]|[/-]\d|[.,]\d)`
 export const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`
@@ -34,6 +34,7 @@ const SHAPES = [
   String.raw`[A-ZÄÖÜ]{1,3}/\d{3,5}/[IVX]{1,5}`,
   String.raw`\d{2}-[A-ZÄÖÜ]{1,3}-\d{1,3}-\d{3,5}`,
   String.raw`\d{3,5}/${YEAR}-${YEAR}`,
+  String.raw`\d{4}-\d{2}/DS[- ]?[IVX]{1,4} ?\([A-Z]\)\s?\d{3,5}`,
   String.raw`WP \d{2}-\d{2} SV \d{2}/\d{2,4}`,
   String.raw`(?:GRDrs|BezDrs|DrS|RDrs)\.? ?\d{1,5}/(?:${YEAR}|\d{2})`,
 ]
@@ -43,13 +44,13 @@ export const WHOLE = latin(`^${OWN_SHAPE}$`, 'u')
 /** What may stand behind a word for a paper: any of these, with digits. */
 const LOOSE = oneLine`
   (?:
-    ${OWN_SHAPE}|20\d{6}(?!\d)|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|
+    ${OWN_SHAPE}|20\d{6}(?!\d)|[IVX]{1,4} ?\([A-Z]\)\s?\d{3,5}|\d{7}(?:[A-Z]{1,3}\d{0,2})?(?![\p{L}\d])|\d{3}\.\d{2}\.\d{2,5}|
     \d{2,4}[/-][A-ZÄÖÜ]{1,5}[/-]\d{1,5}|
     (?:[A-ZÄÖÜ]{1,5}\d?(?:[-.][A-ZÄÖÜ]{1,5}){0,2}[/ -] ?)?(?:\d{1,4}[a-e]?[/-]){0,3}\d{1,6}(?:/[A-ZÄÖÜIVX]{1,5}(?![a-zäöü]))?${MORE}
   )
 `
-const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]g(?:e?s?|en)|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|DS|Ds|Drs\.?|Drucks\.)`
-const LABEL = String.raw`(?:(?:[-– ]{0,3}|\n)(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER)\n?)?[: ]{0,2}`
+const PAPER = String.raw`(?:\p{L}*(?:[Vv]orlagen?|[Dd]rucksachen?|[Aa]ntr[aä]g(?:e?s?|en)|[Aa]nfragen?|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme)|VORLAGEN?|DRUCKSACHEN?|V(?:orl|ORL)\.|DS|Ds|Drs\.?|Drucks\.)`
+const LABEL = String.raw`(?:(?:[-– ]{0,3}|\n)(?:[Nn]umm?ern?|[Nn]rn?\.?|[Nn]ro\.?|NR\.?|NUMMER)\n?)?(?:[: \t]{0,2}|\n)`
 /** "Antrag der X-Fraktion Nr. 12/2031": who asks stands between. */
 const ASKER = String.raw`(?:\s(?:der|des|von)\s(?:[\p{L}/&-]+\s){0,3}?[\p{L}/&-]*(?:[Ff]raktion(?:en)?|[Gg]ruppe|[Bb]eirats|[Bb]eirates)\s(?:[\p{L}/&-]+\s){0,4}?(?=Nr\.?\s?\d))?`
 export const BEHIND_WORD = latin(
@@ -58,7 +59,7 @@ export const BEHIND_WORD = latin(
 )
 /** Some of this stands in every word for a paper. */
 export const WORD_SIGN =
-  /[Vv]orlage|[Dd]rucksache|[Aa]ntr[aä]g|[Aa]nfrage|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme|VORLAGE|DRUCKSACHE|D[Ss]|Drs|Drucks\./g
+  /[Vv]orlage|[Dd]rucksache|[Aa]ntr[aä]g|[Aa]nfrage|[Bb]eschl(?:uss|üsse)|[Mm]itteilung|[Ss]tellungnahme|Vorl\.|VORL\.|VORLAGE|DRUCKSACHE|D[Ss]|Drs|Drucks\./g
 export const FURTHER = latin(
   String.raw`^(?:,|;| und| sowie| bis| u\.|,? bzw\.| /| \+) ?(?:Nr\. ?)?(?<number>${LOOSE})${END}`,
   'u',
@@ -66,6 +67,11 @@ export const FURTHER = latin(
 /** "Antrag vom 02.05.2031, NR 678": letters and a running number behind the paper's date. */
 export const BEHIND_DATE = latin(
   /(?<!\p{L})\p{L}*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Aa]nregung|[Bb]ericht|[Vv]ortrag|[Ss]tellungnahme)(?: de[rs] [\p{L}-]{3,30})?\s+vom\s+\d{1,2}\.\d{1,2}\.\d{4}, (?<number>[A-Z]{1,3} \d{1,4}(?:\/\d{2})?)(?![\p{L}\d/]|[.,]\d)/gu,
+)
+/** "Antrag der Stadträtin Muster Nr. 0123 vom 04.05.2031", "Antrag der Fraktion vom 30.05.2031 (Nr. 185/31-A)": who asked and the day say so. */
+export const OF_DAY = latin(
+  String.raw`(?<!\p{L})(?:Antr[aä]g(?:e?s)?|Anfrage)\s(?:der|des|von)\s[^.;:()]{3,90}?\s(?:Nr\.\s?(?<number>\d{3,5}(?:/\d{2,4})?)(?=\svom\s\d)|vom\s\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\s\(Nr\.\s?(?<behind>\d{2,5}(?:[/-]\d{2,4})?(?:-[A-Z]{1,2})?)(?=\)))`,
+  'gu',
 )
 /** What every number behind a day holds. */
 export const DATED = /vom\s+\d{1,2}\.\d{1,2}\.\d{4}, [A-Z]/

@@ -25,6 +25,7 @@ import {
   LETTERED,
   MORE,
   NOT_BEFORE,
+  OF_DAY,
   OTHER_PREFIX,
   WHOLE,
   WORD_SIGN,
@@ -124,9 +125,15 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
       continue
     // `DS0214/23`: letters set directly before the digits are part of the number.
     const glued = /^\p{Lu}{1,3}$/u.test(word) && word.length + number.length === match[0].length
-    let at = glued ? match.index : match.index + match[0].length - number.length
+    // `DS I (A) 0412`: so are they before a part that is not counted.
+    const parted = /^\p{Lu}{1,3}$/u.test(word) && /^[IVX]+ ?\(/.test(number)
+    let at = glued || parted ? match.index : match.index + match[0].length - number.length
     // Right behind the word even letters that mean something else elsewhere are the house's own (`Vorlage VG/12/2031`).
-    add(at, glued ? word + number : number, /orlage|rucksach/.test(word) && /^\p{Lu}{2,5}\/\d+\/\d+/u.test(number))
+    add(
+      at,
+      glued ? word + number : parted ? match[0] : number,
+      /orlage|rucksach/.test(word) && /^\p{Lu}{2,5}\/\d+\/\d+/u.test(number),
+    )
     let end = match.index + match[0].length
     for (let turn = 0; turn < 20; turn++) {
       const next = FURTHER.exec(text.slice(end, end + 60))
@@ -137,6 +144,11 @@ export function findPaperNumbers(text: string, own?: string): FoundNumber[] {
       end += next[0].length
     }
   }
+  if (/Antr|Anfrage/.test(text))
+    for (const match of text.matchAll(OF_DAY)) {
+      const number = match.groups?.number ?? match.groups?.behind ?? ''
+      add(match.index + match[0].length - number.length, number)
+    }
   const laws = lawsIn(text)
   for (const match of matchesNear(text, DIVIDER, BEFORE_DIVIDER, FREE))
     if (!laws.has(match[0].replace(/^VO\s?/, ''))) add(match.index, match[0])
@@ -175,7 +187,7 @@ function lawsIn(text: string): ReadonlySet<string> {
 function isNamed(word: string, label: string, number: string): boolean {
   // "Antrag SPD 14" names who asks.
   if (/^\p{Lu}{2,5} \d{1,3}$/u.test(number) && !/[nN]/.test(label)) return false
-  if (/eschl/.test(word)) return /[nN]/.test(label) && /\d[/-]\d/.test(number)
+  if (/eschl(?:uss|üsse)$/.test(word)) return /[nN]/.test(label) && /\d[/-]\d/.test(number)
   if (/^\d{1,2}[/-]\d{1,2}$/.test(number)) return /[nN]|:/.test(label) || /rucksach|^D/.test(word)
   if (/\d[/-]\d|[/ -]\d|\d\//.test(number)) return /\d/.test(number)
   if (/^\d{3}\.\d{2}\.\d{2,5}$/.test(number)) return /orlage|rucksach|ntr|nfrag|^D/.test(word)
@@ -206,7 +218,7 @@ function isYears(number: string): boolean {
 }
 
 /** The letters a house puts before its numbers: another kind of paper has others (`BV-V/`, `AF/`). */
-const LETTERS = /^\p{Lu}{1,5}(?:[-.]\p{Lu}{1,5}){0,2}(?=[/-]\d+[/-]\d)/u
+const LETTERS = /^\p{Lu}{1,5}(?:[-.]\p{Lu}{1,5}){0,2}(?=[/ -]\d+[/-]\d)/u
 const ANY_LETTERS = String.raw`[A-ZÄÖÜ]{1,5}(?:[-.][A-ZÄÖÜ]{1,5})?(?:-[A-ZÄÖÜäöün]{1,2})?`
 
 /** The pattern of all numbers built like this one; `undefined` if it is too plain to be told from other numbers. */

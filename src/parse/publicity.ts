@@ -36,8 +36,18 @@ export function publicityWithin(line: string): { value: Publicity; start: number
   if (!match) return undefined
   const word = match[2] ?? ''
   const start = match.index + (match[1] ?? '').length
-  return { value: /^nicht/i.test(word) ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
+  const answer = ANSWER.exec(line.slice(start))?.groups?.answer
+  const closed = /^nicht/i.test(word) !== /^nein$/i.test(answer ?? '')
+  return { value: closed ? 'nichtoeffentlich' : 'oeffentlich', start, end: start + word.length }
 }
+
+/** Is a line a question about it with its answer: `Beratung in öffentlicher Sitzung: nein`? */
+export function isAnswered(line: string): boolean {
+  const said = publicityWithin(line)
+  return said !== undefined && ANSWER.test(line.slice(said.start))
+}
+
+const ANSWER = /^[\p{L}-]+(?: \p{L}+){1,2} ?[:?] ?(?<answer>ja|nein)(?!\p{L})/iu
 
 const SAID = latin(
   oneLine`

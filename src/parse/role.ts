@@ -22,9 +22,11 @@ const MEANINGS: readonly (readonly [RegExp, Role])[] = [
   [/beratung|berat|behandl|\blesung/, 'beratung'],
 ]
 
+/** What stands before the noun: `endgültige Beschlussfassung`, `zur erneuten Beratung`. */
+const KIND = String.raw`(?:(?:[Aa]bschlie(?:ß|ss)ende|[Ee]ndgültige|[Ee]rneute|[Nn]ochmalige|[Ww]eitere|[Ff]achliche|[Ff]ormelle|[Vv]orläufige|[Gg]emeinsame|[Ee]rste|[Zz]weite|[Aa]lleinige|[Ll]etztmalige|[Ff]ederführende|[Ii]nhaltliche)n? )?`
 const NOUN = oneLine`
-  (?:
-    (?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss|abschließende |abschliessende )?[Bb]eratung(?:en)?|
+  ${KIND}(?:
+    (?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss)?[Bb]eratung(?:en)?|
     (?:End|Letzt|Vor|Grundsatz|Eil)?[Ee]ntscheid(?:ung(?:en)?)?|Beschlussfassung(?:en)?|
     Beschluss(?:empfehlung)?|Behandlung|(?:Vor)?[Aa]nhörung(?:en)?|Kenntnisnahme|Kenntnisgabe|Kenntnis|
     Information|Empfehlung(?:sbeschluss)?|Bestätigung|Stellungnahme|Unterrichtung|Vorbereitung|Einbringung|

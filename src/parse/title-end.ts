@@ -30,7 +30,7 @@ const SAYS = latin(
         beschließt|empfiehlt|beauftragt|stimmt|nimmt|möge|wird|werden|hat
       )(?!\p{L})|
       An (?:den|die|das) |In (?:den|die) \p{Lu}\p{L}*(?:ausschuss|rat|versammlung|beirat)|
-      (?:Dem|Der|Den) [^.]{3,80} vorzulegen|gez\.|Bezug ?:
+      (?:Dem|Der|Den) [^.]{3,80} vorzulegen|gez\.|Bezug ?:|Anlagen?(?: \d{1,2}(?:\.\d)?| [A-Z])? ?: ?\S
     )
   `,
   'u',

@@ -23,14 +23,16 @@ export interface FoundVote extends Span {
 
 const TRIPLE =
   /(?<lead>(?:Votum|Abstimmung(?:sergebnis)?|Ergebnis|Stimmen|Ja\/Nein\/Enth(?:altung(?:en)?)?\.?):? *)?(?<![\d/.])(?<ja>\d{1,3}) ?[/:] ?(?<nein>\d{1,3}) ?[/:] ?(?<enth>\d{1,3})(?![\d/.])/giu
-const GAP = String.raw`[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
+/** Who voted so stands in brackets behind the count: `4 dagegen (XYZ), 2 Enthaltungen`. */
+const WHO = String.raw`(?: ?\([^()\d]{2,80}\))?`
+const GAP = String.raw`${WHO}[\s,;:|./()–+-]{0,6}(?:und |bei |sowie |gegen )?`
 const NUMBER_FIRST = latin(
   oneLine`
     (?<![\d.,/])(?<ja>\d{1,3}) ?(?:x ?)?(?:Ja|dafür|Für-?stimmen|Stimmen dafür|Stimmen mit Ja)(?!\p{L}{8})(?:-? ?Stimmen?|-)?(?:
       ${GAP}(?<nein>\d{1,3}|keine) ?(?:x ?)?(?:
         Nein(?:-? ?[Ss]timmen?|-)?|Gegenstimmen?|dagegen|Stimmen dagegen|Stimmen mit Nein|Gegen-
       )
-    )?(?:${GAP}(?<enth>\d{1,3}|keine) ?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?
+    )?(?:${GAP}(?<enth>\d{1,3}|keine)\s?(?:x ?)?(?:Stimmenthaltung(?:en)?|Enthaltung(?:en)?|Enth\.))?
   `,
   'giu',
 )

@@ -6,6 +6,9 @@
 import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
+import { isAnswered, publicityWithin } from '../publicity.ts'
+import { startsResult } from '../result.ts'
+import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
 import { bareBody, emptyStep, type Step } from './step.ts'
 import { stepsOf } from './steps.ts'
@@ -18,8 +21,16 @@ const FOR =
 /** Whom a paper is for, right below its number: `Vorlage Nr. IV/34/2031` / `für den Schulausschuss`. */
 const MEANT = /^für (?:den|die|das) (?=\p{Lu})/u
 
-function stepFor(line: Line, above: Line | undefined): Step[] {
-  const found = FOR.exec(line.text) ?? (above && /^Vorlage /.test(above.text) ? MEANT.exec(line.text) : undefined)
+/** Does a line stand right above one that says whom the paper is for? */
+function leads(above: Line | undefined): boolean {
+  return (
+    above !== undefined &&
+    (/^(?:\p{L}*[Vv]orlage|Drucksache) /u.test(above.text) || MEANT.test(above.text) || isAnswered(above.text))
+  )
+}
+
+function stepFor(line: Line, above: Line | undefined, below: Line | undefined): Step[] {
+  const found = FOR.exec(line.text) ?? (leads(above) ? MEANT.exec(line.text) : undefined)
   const role = found?.groups?.role
   const words = found && line.text.slice(found[0].length).trim()
   const [day, ...others] = words ? findDates(words) : []
@@ -37,6 +48,11 @@ function stepFor(line: Line, above: Line | undefined): Step[] {
   if (role) {
     step.zustaendigkeit = role
     step.spans.zustaendigkeit = { start: line.start, end: line.start + role.length }
+  }
+  const part = below && isAnswered(below.text) ? publicityWithin(below.text) : undefined
+  if (below && part) {
+    step.oeffentlichkeit = part.value
+    step.spans.oeffentlichkeit = { start: below.start, end: below.end }
   }
   return [step]
 }
@@ -68,14 +84,36 @@ export function pairedSteps(lines: readonly Line[]): Step[] {
   })
 }
 
+/** `An den` above the body it goes to: one line. */
+function addressesJoined(text: string, lines: readonly Line[]): Line[] {
+  return lines.flatMap((line, at) => {
+    const [above, next] = [lines[at - 1], lines[at + 1]]
+    if (above && TO.test(above.text) && above.end + 1 === line.start) return []
+    if (!TO.test(line.text) || !next || line.end + 1 !== next.start) return [line]
+    return [{ ...line, text: text.slice(line.start, next.end).replace(/\s/g, ' '), end: next.end }]
+  })
+}
+
+const TO = /^(?:An|In) (?:den|die|das)$/u
+
 /**
  * The steps a head names line by line.
  *
  * @param dated
  *   Whether lines that merely name a body with its day count, too.
  */
-export function addressedSteps(text: string, lines: readonly Line[], dated: boolean): Step[] {
+export function addressedSteps(text: string, printed: readonly Line[], dated: boolean): Step[] {
+  const lines = addressesJoined(text, printed)
+  let before: Line | undefined
   const kept = lines.filter((line, at) => {
+    // What came of it, in the line below the body and its day.
+    if (before && before === lines[at - 1] && !line.gap && /^zu[rm] /.test(line.text) && isRole(line.text)) return true
+    if (dated && before && before === lines[at - 1] && line.text.length < 120 && startsResult(line.text)) return true
+    const own = isOwn(line, at)
+    if (own) before = line
+    return own
+  })
+  function isOwn(line: Line, at: number): boolean {
     if (/^(?:An|In) (?:den|die|das) \p{Lu}/u.test(line.text) && isGremium(bareBody(line.text))) return true
     if (/^(?:Sitzungstag|Sitzungstermin|Sitzung am|Termin|am):? /i.test(line.text))
       return /^(?:An|In) (?:den|die|das) /.test(lines[at - 1]?.text ?? '')
@@ -89,6 +127,9 @@ export function addressedSteps(text: string, lines: readonly Line[], dated: bool
       isGremium(bareBody(texts[0]?.text ?? '')) &&
       columnsOf(line.text) === undefined
     )
-  })
-  return [...lines.flatMap((line, at) => stepFor(line, lines[at - 1])), ...stepsOf(tokensOf(text, kept, []), []).steps]
+  }
+  return [
+    ...lines.flatMap((line, at) => stepFor(line, lines[at - 1], lines[at + 1])),
+    ...stepsOf(tokensOf(text, kept, []), []).steps,
+  ]
 }

@@ -38,6 +38,8 @@ export interface Piece extends Span {
 
 const ITEM = /^(?:(?:TOP|Top)\.? ?(?:[ÖN] ?)?|[ÖN] ?)\d{1,3}(?:\.\d{1,3}){0,3}$|^\d{1,3}(?:\.\d{1,3}){1,3}$/u
 const NUMBER = /^\d{1,3}$/
+/** `Ö 14. Sitzung des Schulausschusses`: the letter of the part before the meeting's name. */
+const PART_FIRST = /^(?:Ö|N|NÖ|ö|n|nö)\s+(?=\d{1,3}\.)/u
 const NOTHING = /^(?:[-–—./_ ]*|entfällt|n\. ?n\.|noch offen|offen|wird noch bekannt gegeben)$/iu
 
 /** What a cell holds; nothing for an empty one. */
@@ -46,6 +48,15 @@ export function piecesOf(cell: Span & { readonly text: string }): Piece[] {
   if (!words || NOTHING.test(words)) return []
   const held = heldBy(words)
   if (held) return [{ held, text: words, start: cell.start, end: cell.end }]
+  const part = PART_FIRST.exec(words)
+  if (part && MEETING.test(words.slice(part[0].length))) {
+    const [letter] = words.split(/\s/, 1)
+    const end = cell.start + (letter?.length ?? 0)
+    return [
+      { held: 'status', text: letter ?? '', start: cell.start, end },
+      ...piecesOf({ text: words.slice(part[0].length), start: cell.start + part[0].length, end: cell.end }),
+    ]
+  }
   const dates = findDates(words)
   const [day] = dates
   if (day && dates.length === 1) return aroundDay(cell, day)

@@ -35,7 +35,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   ],
   [/^(?:öffentlichkeitsstatus|sitzungsart)(?!\p{L}):?/iu, 'status'],
   [
-    /^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu,
+    /^(?:öffentlichkeit|öffentlich(?: ?\/ ?nicht[- ]?öffentlich)|sitzungsteil|öff\.? ?\/ ?(?:nö|n\. ?ö\.|nicht-?öff\.?)|ö ?\/ ?nö?|ö\.? ?\/ ?n\.? ?ö\.?)(?!\p{L}):?/iu,
     'status',
   ],
   [/^(?:beratende[sr]? |zuständige[sr]? |beratungs)?(?:gremi(?:um|en)|organ|beratungsorgan)(?!\p{L}):?/iu, 'gremium'],
@@ -68,7 +68,10 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
   [/^(?:nö|n\. ?ö\.|nichtöff\.)(?!\p{L})/iu, 'nichtoeffentlich'],
   [/^(?:ö|ö\.|öff\.)(?!\p{L})/iu, 'oeffentlich'],
   [/^status(?!\p{L}):?/iu, 'status'],
-  [/^(?:na|pa|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu, null],
+  [
+    /^(?:einst(?:\.|immig)|na|pa|nr\.?|lfd\.? ?nr\.?|bemerkung(?:en)?|anmerkung(?:en)?|dokumente|aktionen?|vorlage)(?!\p{L}):?/iu,
+    null,
+  ],
 ]
 const PATTERNS = HEADS.map(([head, column]) => [latin(head), column] as const)
 

@@ -21,7 +21,7 @@ import { emptyStep, type Step } from './step.ts'
 const MEETING = latin(
   oneLine`
     (?<meeting>
-      (?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) ))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?)
+      (?:\d{1,3}\. |(?<=(?:zur|für die|in der|der|die) )|(?<=(?:^|\n)[ \t]{0,40}))(?:(?:nicht)?öffentlichen? |ordentlichen? |gemeinsamen? )?(?:\p{L}*sitzung|Sitzung)\s{1,40}(?:des|der) (?<body>(?:\p{Ll}{4,20}en )?\p{Lu}[^\n.;:()]{2,80}?)
     )(?= (?:der (?:\p{L}*[Ss]tadt|Gemeinde|Samtgemeinde)(?!\p{L})|des Marktes|am|vom|von)(?!\p{L})|,|\n|$)
   `,
   'u',
@@ -35,10 +35,10 @@ const PART =
 const EXCERPT = latin(
   oneLine`
     (?:Auszug|Abschrift) aus (?:der|dem) (?:
-      \p{L}*[Nn]iederschrift(?:enbuch|sbuch)?|\p{L}*[Pp]rotokoll(?:buch)?|Sitzungsbuch|Beschluss-?buch|
+      [\p{L}-]*[Nn]iederschrift(?:enbuch|sbuch)?|\p{L}*[Pp]rotokoll(?:buch)?|Sitzungsbuch|Beschluss-?buch|
       Sitzungsprotokoll
     )
-    (?: (?:über die|der) Sitzung)? (?:des|der) (?<body>\p{Lu}[^\n.;:()]{2,80}?)(?= (?:am|vom|von)(?!\p{L})|,|\n|$)
+    (?: (?:über die|der) Sitzung)?\s(?:des|der)\s(?<body>\p{Lu}[^\n.;:()]{2,80}?)(?= (?:am|vom|von)(?!\p{L})|,|\n|$)
   `,
   'u',
 )
@@ -205,17 +205,39 @@ function inSentence(text: string): Step | undefined {
 /** Counts one below the other: `Ja-Stimmen 7`, `Nein-Stimmen 1`, `Enthaltungen 1`. */
 const VOTES = /^(?:Ja|Dafür)(?:-? ?[Ss]timmen)?:?[ \t]\d{1,3}$/u
 
+/** The words in which a count of votes is looked for: a line, with the next ones where the count goes on. */
+function blockFrom(text: string, lines: readonly Line[], at: number): string {
+  const [line, next, third] = lines.slice(at, at + 3)
+  if (!line) return ''
+  if (VOTES.test(line.text)) return text.slice(line.start, third?.end ?? line.end)
+  const goesOn =
+    next && /\d(?: (?:Stimmen|Ja|Nein))?,?$|(?:dafür|dagegen|Stimmen|\)),$/u.test(line.text) && findVote(line.text)
+  return goesOn && /^(?:\d{1,3} )?(?:\p{L}*[Ee]nth|dagegen|\p{L}*[Nn]ein|Gegen)/u.test(next.text)
+    ? text.slice(line.start, next.end)
+    : line.text
+}
+
+/** `Beratungsergebnis: Mehrheitlich dafür, 11 Stimmen dafür, …`: the result in front of the votes, behind its label. */
+function beforeVote(step: Step, line: Line, until: number): void {
+  const label = /^(?:Abstimmungs|Beratungs)?ergebnis: */i.exec(line.text)?.[0].length
+  const words = label === undefined ? '' : line.text.slice(label, until).replace(/[\s,;:(–-]+(?:mit\s)?$/u, '')
+  if (label === undefined || words.length > 60 || !startsResult(words)) return
+  step.ergebnis = words
+  step.spans.ergebnis = { start: line.start + label, end: line.start + label + words.length }
+}
+
 /** A result and count of votes printed in lines of their own; `undefined` if neither is. */
 export function resultOf(text: string, span: Span): Step | undefined {
   const step = emptyStep()
   const lines = linesOf(text, span).slice(0, 8)
   for (const [at, line] of lines.entries()) {
-    const block = VOTES.test(line.text) ? text.slice(line.start, lines[at + 2]?.end ?? line.end) : line.text
+    const block = blockFrom(text, lines, at)
     const vote = findVote(block) ?? ofTwo(line.text)
     if (vote && step.abstimmung === null) {
       step.abstimmung = vote.vote
       step.spans.abstimmung = { start: line.start + vote.start, end: line.start + vote.end }
       if (step.ergebnis === null) behindVote(step, line, vote.end)
+      if (step.ergebnis === null) beforeVote(step, line, vote.start)
     } else if (!vote && step.ergebnis === null && line.text.length < 80 && isResult(line.text)) {
       const label = /^(?:Abstimmungs|Beratungs)?ergebnis: */i.exec(line.text)?.[0].length ?? 0
       step.ergebnis = line.text.slice(label)

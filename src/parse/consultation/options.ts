@@ -6,10 +6,12 @@
  * Never guesses: a line of which no option or more than one is crossed names a body without more.
  */
 import type { Span } from '../../document.ts'
+import { findDates } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
-import { publicityChosen } from '../publicity.ts'
-import { emptyStep, type Step } from './step.ts'
+import { publicityChosen, publicityOf } from '../publicity.ts'
+import { isRole } from '../role.ts'
+import { bareBody, emptyStep, type Step } from './step.ts'
 
 const LABEL = String.raw`(?:(?:nicht[- ]?)?(?:erforderlich|öffentlich)|Tagesordnung [A-Z])`
 /** A body, then options each with its box behind it, or each with its box in front. */
@@ -25,6 +27,8 @@ export function optionSteps(lines: readonly Line[]): Step[] {
   return lines.flatMap((line, at) => {
     const match = OPTIONS.exec(line.text)
     const { body = '', options = '' } = match?.groups ?? {}
+    const dated = match && /\d/.test(body) ? datedStep(line, body, options) : undefined
+    if (dated) return [dated]
     if (!match || !isGremium(body.trim())) return []
     const found = [...options.matchAll(/^[☐☒]/u.test(options) ? BEFORE : BEHIND)]
     const crossed = found.filter(({ groups }) => groups?.box === '☒')
@@ -40,6 +44,37 @@ export function optionSteps(lines: readonly Line[]): Step[] {
     } else partBelow(step, lines[at + 1])
     return [step]
   })
+}
+
+/** `Bauausschuss am 05.05.2031 ☒ öffentlich ☐ nichtöffentlich ☐ Beschluss ☒ Vorberatung`: the body's day, and two choices. */
+function datedStep(line: Line, body: string, options: string): Step | undefined {
+  const [day, ...more] = findDates(body)
+  const gremium = bareBody(body.slice(0, day?.start ?? 0).replace(/[,\s]+(?:am|vom|den)?\s*$/u, ''))
+  if (!day || more.length || !isGremium(gremium)) return undefined
+  const step = emptyStep()
+  const from = line.start + line.text.indexOf(gremium)
+  step.gremium = gremium
+  step.bodySpans = [{ start: from, end: from + gremium.length }]
+  step.datum = day.iso
+  const at = line.start + line.text.indexOf(body)
+  step.spans.datum = { start: at + day.start, end: at + day.end }
+  const found = [...options.matchAll(/^[☐☒]/u.test(options) ? BEFORE : BEHIND)].map(({ groups, index }) => ({
+    label: (groups?.label ?? '').trim(),
+    crossed: groups?.box === '☒',
+    index,
+  }))
+  const parts = found.filter(({ label, crossed }) => crossed && publicityOf(label))
+  const roles = found.filter(({ label, crossed }) => crossed && isRole(label))
+  const [part, role] = [parts[0], roles[0]]
+  if (part && parts.length === 1) {
+    step.oeffentlichkeit = publicityOf(part.label) ?? null
+    step.spans.oeffentlichkeit = placeOf(line, options, part.index, part.label)
+  }
+  if (role && roles.length === 1) {
+    step.zustaendigkeit = role.label
+    step.spans.zustaendigkeit = placeOf(line, options, role.index, role.label)
+  }
+  return step
 }
 
 /** `☒ öffentlich ☐ nicht öffentlich` right below the body. */

@@ -77,15 +77,33 @@ export function readConsultation(text: string, span: Span): Consultation {
   const data = tails.lines
   const columns = settledHeads(heads, above, data)
   const grid = gridOf(text, raw)
-  if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)) && !goesOnBelow(grid, data))
+  if (grid && data.every((line) => isWithin(line, grid) || !holdsDay(line)) && !goesOnBelow(grid, data)) {
+    headed(grid.steps, raw[0])
     return { steps: grid.steps, unread: [], columns: grid.columns, none: false, end: grid.end }
+  }
   const tokens = unfolded(
     stackedBodies(withWholeNames(withNegated(withVotes(tokensOf(text, data, columns), data, tails))), columns),
   )
   const { steps, unread, end } = withoutTail(bestReading(tokens, columns))
+  headed(steps, raw[0])
   for (const step of tornResults(steps, tokens)) step.unsure = true
   return { steps, unread, columns, none: none && !steps.length, end: end ?? data.at(-1)?.end ?? span.start }
 }
+
+/** `Beratungsfolge (öffentlich)`: the heading says it of all steps of which nothing else does. */
+function headed(steps: readonly Step[], heading: Line | undefined): void {
+  const said = IN_HEADING.exec(heading?.text ?? '')
+  if (!heading || !said?.groups?.word) return
+  const start = heading.start + said[0].length - said.groups.word.length
+  for (const step of steps) {
+    if (step.oeffentlichkeit) continue
+    step.oeffentlichkeit = /^nicht/i.test(said.groups.word) ? 'nichtoeffentlich' : 'oeffentlich'
+    step.spans.oeffentlichkeit = { start, end: start + said.groups.word.length }
+  }
+}
+
+const IN_HEADING =
+  /^(?:\p{L}+ )?(?:Beratungs|Gremien)\p{L}+[ :]*(?:\(|[-–] ?)(?<word>(?:nicht[- ]?)?öffentlich)(?=\)|$| Teil)/iu
 
 /** Words behind the last step that are no part of it, long enough for a title, are none of the list. */
 function withoutTail(read: Steps): Steps {

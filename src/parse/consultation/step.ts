@@ -66,12 +66,20 @@ export function stepOn(cell: Omit<Line, 'gap'>, body: string, gremium: string, d
   return step
 }
 
+/** The heading of the list on the body's line, or the paper that is meant for it: `Sitzungsvorlage Nr. 7/31 zur Verbandsversammlung`. */
+const LED =
+  /^(?:Beratungsfolge|Gremienfolge|Beratungsweg): +(?=[\p{Lu}\d])|^(?:\p{L}*[Vv]orlage|\p{L}*[Dd]rucksache)(?: (?:Nr\.? ?)?[\p{Lu}\d]\S{0,20}){0,2} (?:zur|zum|für (?:den|die|das)|an (?:den|die|das)) (?:\p{L}*[Ss]itzung (?:des|der) )?(?=\p{Lu})/u
+
 /** A body without its running number and the words that address it. */
 export function bareBody(text: string): string {
   return text
+    .replace(LED, '')
     .replace(/^\d{1,2}[.)] +(?=\p{Lu})/u, '')
     .replace(/^\d{1,2} +(?=\p{Lu}\p{Ll})/u, '')
-    .replace(/^(?:(?:An|In|an|in) (?:den|die|das|der)|[Ii]m|[Dd]urch (?:den|die|das)) +(?=\p{Lu})/u, '')
+    .replace(
+      /^(?:(?:An|In|an|in) (?:den|die|das|der)|[Ii]m|[Dd]urch (?:den|die|das)|[Ff]ür(?: den| die| das)?) +(?=\p{Lu})/u,
+      '',
+    )
     .replace(/^(?:Beschlussorgan|Beratungsgremium|Beschließendes Gremium|Gremium):? +(?=\p{Lu})/u, '')
     .replace(/,? (?:Sitzung )?(?:am|vom|den)$/u, '')
     .trim()
