@@ -202,8 +202,9 @@ function isInForm(paper: ReadPaper, { span }: Placed): boolean {
 function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): TableRecord['art'] {
   const steps = spalten.filter((head) => STEPS.test(head.replace(/^\d+\.\s*/, '').replace(/:$/, ''))).length
   // Amounts with their currency are no steps, whatever stands above them.
-  if (steps >= 3 || (placed.section?.kind === 'beratungsfolge' && !readMoney(placed.text).amounts.length))
-    return 'beratungsfolge'
+  const money =
+    readMoney(placed.text).amounts.length > 0 || facts.columns.some(({ kind, unit }) => kind === 'geld' && unit)
+  if (steps >= 3 || (placed.section?.kind === 'beratungsfolge' && !money)) return 'beratungsfolge'
   if (facts.columns.some(({ kind }) => kind === 'vzae') || spalten.some((head) => STAFF.test(head))) return 'stellen'
   return facts.columns.some(({ kind }) => kind === 'geld') ? 'finanzen' : 'sonstige'
 }

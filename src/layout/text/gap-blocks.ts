@@ -44,7 +44,26 @@ function headedRun(lines: readonly TextLine[]): { from: number; to: number; tabl
     while (to < lines.length && holds(to)) to++
     const table = to - from > 2 ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
     if (table?.headed) return { from, to, table }
+    const below = headsBelow(lines, from, to)
+    if (below) return below
     from = to
+  }
+  return undefined
+}
+
+const NUMBER = /^(?:[-−–+]\s?)?\d[\d.,]*(?:\s?(?:€|EUR|TEUR|T€|%))?$/u
+
+/** `Budget   38   Brandschutz` above `Jahr   Ertrag   Aufwand` above numbers: heads that begin a table right below a form. */
+function headsBelow(lines: readonly TextLine[], begin: number, to: number) {
+  for (let from = begin + 1; from + 2 < to; from++) {
+    const heads = piecesOf(lines[from]?.text ?? '')
+    if (heads.length < 3 || heads.some(({ text }) => !/^\p{Lu}/u.test(text) || /\d|:$/.test(text))) continue
+    const rows = lines.slice(from + 1, to).map(({ text }) => piecesOf(text))
+    const numbers = rows.every(
+      (row) => row.length === heads.length && row.slice(1).every(({ text }) => NUMBER.test(text)),
+    )
+    const table = numbers ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
+    if (table?.headRows === 1 && table.rows[0]?.length === heads.length) return { from, to, table }
   }
   return undefined
 }
