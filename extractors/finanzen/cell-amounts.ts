@@ -25,11 +25,14 @@ import { chosen } from './line-label.ts'
 import {
   countedIn,
   isCount,
+  isCountToThousandths,
   isFull,
+  isPartedMinus,
   isStray,
   isYearBeside,
   smallColumns,
   titleFinder,
+  withMinus,
   withoutTears,
 } from './row-cells.ts'
 import { carriedLabel, labelOf, titled, titleOf, YEAR_ONLY } from './row-label.ts'
@@ -88,12 +91,13 @@ export function* cellAmounts(paper: ReadPaper, table: Table, given: TableFacts, 
       if (!column || !/\d/.test(cell.text) || (r < heads && YEAR_AND_UNIT.test(cell.text))) continue
       if (isYearBeside(row, c)) continue
       const count = !column.unit && !given.unit && isCount(row, c)
+      const minus = isPartedMinus(rows, r, c)
       for (const amount of inCell(cell, column, r < heads || count, label?.text ?? '', facts, report)) {
         const found = asFound(
           sure,
           label ? column : titled(column, title),
           facts,
-          amount,
+          minus ? { ...amount, amount: withMinus(cell.text, amount.amount) } : amount,
           (heads ? undefined : labelBeside(row, c)) ?? label,
           cell,
           year,
@@ -171,6 +175,7 @@ function* inCell(
   const row = label.replace(QUANTITY, '').trim()
   if (!unit || ((shaped ? COUNTS : NO_MONEY).test(row) && !rowUnit(label))) return
   if (column.bare === false && unit.scale === 1 && !/\.\d{3}|,\d{2}/.test(cell.text)) return
+  if (unit.scale === 1 && isCountToThousandths(cell.text)) return
   const amount = bareAmount(cell.text, { start: 0, end: cell.text.length }, unit.scale)
   if (!amount) return
   const said = rowUnit(label) ?? column.unit ?? facts.unit

@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../../src/document.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
-import { readMoney } from '../../src/parse/money.ts'
+import { type Amount, readMoney } from '../../src/parse/money.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
 import { type ColumnFact, isBareNumber } from '../../src/parse/table-facts.ts'
 import { isYear } from '../../src/years.ts'
@@ -29,6 +29,11 @@ export function isCount(row: readonly Cell[], c: number): boolean {
   return isYear(text) || row.some((other, at) => at !== c && readMoney(other.text).amounts.length > 0)
 }
 
+/** "17,750": posts or shares are printed to the thousandth, whole euros never are. */
+export function isCountToThousandths(text: string): boolean {
+  return /^\D{0,3}\d{1,3},\d{3}$/.test(text.trim())
+}
+
 /** "Ansatz | 2031 | 2.050.000,00": beside an amount printed with points or decimals a year is no amount. */
 export function isYearBeside(row: readonly Cell[], c: number): boolean {
   return (
@@ -41,6 +46,24 @@ export function isYearBeside(row: readonly Cell[], c: number): boolean {
 /** "1" in a column of thousands: a running number or a count that slipped there more likely than an amount. */
 export function isStray(rows: readonly (readonly Cell[])[], r: number, c: number): boolean {
   return /^[1-9]\d?$/.test(rows[r]?.[c]?.text.trim() ?? '') && rows.some((row) => /\d\.\d{3}/.test(row[c]?.text ?? ''))
+}
+
+const PARTED_MINUS = /^[-−–]\s{1,6}(?=\d)/u
+
+/**
+ * "- 5.000 €" as a whole cell is a minus where others of its column have no dash; where all have one it may lead items of
+ * a list.
+ */
+export function isPartedMinus(rows: readonly (readonly Cell[])[], r: number, c: number): boolean {
+  if (!PARTED_MINUS.test(rows[r]?.[c]?.text.trim() ?? '')) return false
+  return rows.some((row) => /^[^-−–\p{L}]{0,3}\d/u.test(row[c]?.text.trim() ?? ''))
+}
+
+/** The amount of such a cell: below nothing, and clear. */
+export function withMinus(text: string, amount: Amount): Amount {
+  const dash = /^\s*[-−–]\s+/u.exec(text)?.[0].length
+  if (dash !== amount.start || !/^\s*$/.test(text.slice(amount.end)) || amount.cents <= 0) return amount
+  return { ...amount, start: text.search(/\S/), cents: -amount.cents, sign: '-', unclear: false }
 }
 
 const SMALL = /^\d{1,2}(?:,\d{1,2})?$/

@@ -104,12 +104,40 @@ function isForm(
   if (rows.length <= 3 && rows[0]?.some((cell) => LETTERHEAD.test(cell))) return true
   const labelled = rows.filter((row) => /:\s*$/.test(row[0] ?? '')).length
   if (labelled * 2 > rows.length && width <= 3) return true
+  if (isColonPairs(rows) || isSigned(rows)) return true
   const filled = rows.filter((row) => row.filter(Boolean).length >= 2).length
   if (filled < 2) return true
   const money = facts.columns.some(({ kind }) => kind === 'geld')
   if (placed.section?.kind === 'kopf' && !money && !rows[0]?.some((cell) => STEPS.test(cell))) return true
   if (heads || width !== 2) return false
   return !body.some((row) => /\d/.test(row[1] ?? '')) || areMixed(body.map((row) => row[1] ?? ''))
+}
+
+/** `Teilplan: | 3630 | Bezeichnung: | Jugend`: labels with colons in every other column. */
+function isColonPairs(rows: readonly (readonly string[])[]): boolean {
+  return (
+    rows.every((row) => row.length >= 4) &&
+    rows.every((row) => row.every((cell, at) => at % 2 === 1 || !cell || /:\s*$/.test(cell))) &&
+    rows.every((row) => row.some((cell, at) => at % 2 === 0 && cell))
+  )
+}
+
+const OFFICE =
+  /^(?:(?:Erste[rn]?|\(?Ober)?\s?)?\(?\p{L}*(?:bürgermeister|stadtrat|stadträt|beigeordnete|dezernent|kämmer|landrat|landrät|leiter|direktor|präsident|vorsitzende|geschäftsführer|vorst[aä]nd|sprecher|sachbearbeit)\p{L}*/iu
+
+/** Names with the offices below them: who signed. */
+function isSigned(rows: readonly (readonly string[])[]): boolean {
+  if (rows.length > 3 || rows.some((row) => row.some((cell) => /\d/.test(cell)))) return false
+  const [first = [], ...below] = rows
+  const named = first.filter(Boolean)
+  const names = named.every((cell) =>
+    /^(?:gez\.? |i\. ?[VA]\. )?(?:(?:Prof|Dr|Dipl)\S*\s)*\p{Lu}[\p{L}.-]+(?: \p{Lu}?[\p{L}.-]+){0,3}$/u.test(cell),
+  )
+  return (
+    named.length > 0 &&
+    names &&
+    below.some((row) => row.some(Boolean) && row.every((cell) => !cell || OFFICE.test(cell)))
+  )
 }
 
 /** A day beside words or an amount: what stands behind the labels of a form, not in a column. */
@@ -174,8 +202,9 @@ function isInForm(paper: ReadPaper, { span }: Placed): boolean {
 function kindOf(spalten: readonly string[], facts: TableFacts, placed: Placed): TableRecord['art'] {
   const steps = spalten.filter((head) => STEPS.test(head.replace(/^\d+\.\s*/, '').replace(/:$/, ''))).length
   // Amounts with their currency are no steps, whatever stands above them.
-  if (steps >= 3 || (placed.section?.kind === 'beratungsfolge' && !readMoney(placed.text).amounts.length))
-    return 'beratungsfolge'
+  const money =
+    readMoney(placed.text).amounts.length > 0 || facts.columns.some(({ kind, unit }) => kind === 'geld' && unit)
+  if (steps >= 3 || (placed.section?.kind === 'beratungsfolge' && !money)) return 'beratungsfolge'
   if (facts.columns.some(({ kind }) => kind === 'vzae') || spalten.some((head) => STAFF.test(head))) return 'stellen'
   return facts.columns.some(({ kind }) => kind === 'geld') ? 'finanzen' : 'sonstige'
 }

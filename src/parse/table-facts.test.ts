@@ -79,3 +79,23 @@ test('bare cells are read to the cent', () => {
   assert.equal(centsFromCell('./.', 1), undefined)
   assert.equal(centsFromCell('–', 1), undefined)
 })
+
+test('a year in one row of the heads is that of its column, a plan has none', () => {
+  const facts = tableFacts(
+    [
+      ['Produkt', '36.5 Kindergärten', '', ''],
+      ['Haushaltsjahr', '2031', '2032', '2033'],
+    ],
+    [['Aufwand (T€)', '442,6', '587,0', '598,7']],
+    [],
+  )
+  assert.deepEqual(
+    facts.columns.map(({ year }) => year),
+    [null, 2031, 2032, 2033],
+  )
+  const alone = tableFacts([['Bereich', 'Sachetat 2031', 'Masterplan 2040']], [['Archiv', '61.000', '5.000']], [])
+  assert.deepEqual(
+    alone.columns.map(({ year }) => year),
+    [null, 2031, null],
+  )
+})

@@ -7,12 +7,16 @@
  */
 
 import { oneLine } from '../one-line.ts'
+import { columnYears } from './column-years.ts'
+import { headOf, MONEY } from './head-cells.ts'
 import { latin } from './latin.ts'
 import { readMoney } from './money.ts'
 import { type Turnus, turnusNamed } from './money-context.ts'
 import { unitNamed } from './money-units.ts'
 import { decimalFrom } from './number.ts'
 import { yearNamed } from './year.ts'
+
+const LONGEST_HEAD = 200
 
 export interface NamedUnit {
   readonly scale: number
@@ -57,17 +61,6 @@ const COUNT = latin(
   `,
   'iu',
 )
-const MONEY = latin(
-  oneLine`
-    (?:
-      betrag|beträge|kosten|preis|summe|ansatz|ertrag|erträge|aufwand|aufwendung|einnahme|ausgabe|
-      auszahlung|einzahlung|einspar|zuschuss|zuschüsse|budget|erlös|gebühr|miete|entgelt|förder|mittel|
-      veranschlagt|(?<!personal)bedarf|defizit|saldo|überschuss|haushalt|investition|volumen|eigenanteil|
-      wert
-    )
-  `,
-  'iu',
-)
 /** A column beside those of years in a table of money. */
 const TOTAL = /^(?:gesamt|summe|(?:gesamt|finanz|mittel)bedarf)(?!\p{L})/iu
 /** Sums of what is counted in the other columns. */
@@ -77,7 +70,7 @@ const MONEY_TITLE =
   /^(?:(?:jährlich|voraussichtlich|laufend|einmalig|geplant|kommunal)\p{L}* )?(?:\p{Lu}\p{Ll}+)?(?:kosten|einspar\p{L}*|aufwendungen|erträge|ausgaben|einnahmen|zuschüsse|auszahlungen|einzahlungen|mittelbedarf)(?!\p{L})[^.!?:\n]{0,90}:?$/iu
 /** What the numbers of a whole table count, if not money. */
 const COUNTED =
-  /(?:angaben|werte|zahlen)(?: jeweils| hier)? in (?:VZ[ÄSEWK]|VzÄ|VK|Vollzeit\p{L}*|Stellen(?:anteilen)?|Personen|Köpfen|Prozent|%|Stück|Stunden|m²|qm|Tonnen|t)(?!\p{L})/iu
+  /(?:(?:angaben|werte|zahlen)(?: jeweils| hier)? |\()in (?:VZ[ÄSEWK]|VzÄ|VK|Vollzeit\p{L}*|Stellen(?:anteilen)?|Personen|Köpfen|Prozent|%|Stück|Stunden|m²|qm|Tonnen|t)(?!\p{L})/iu
 const TABLE_UNIT =
   /(?:(?:^|[^\p{L}])in(?: vollen| ganzen)?|angaben(?: in)?|beträge|werte|einheit|alle zahlen in|gerundet(?: (?:in|auf))?)\s*:?\s*\(?\s*(?=T|t|M|m|€|E|k)/giu
 
@@ -98,16 +91,17 @@ export function tableFacts(
   const unit = unitAround(around) ?? cornerUnit(head, width)
   const turnus = turnusIn(head, around)
   const heads = Array.from({ length: width }, (_, at) => headOf(head, at))
-  const [short, compared] = [shortYears(heads), comparedYears(heads)]
+  const years = columnYears(head, width)
   const lost = head.length ? undefined : lostHeads(body, around.slice(0, 2).join(' ').trim())
   const counted = !unit && around.some((text) => COUNTED.test(text))
   const money = [headOf(head, 0), ...around.slice(0, 2)].some((text) => MONEY_TITLE.test(text.trim()))
+  const holdsFor = scopeOf(around, heads)
   const columns = heads.map((words, at) => {
-    const fact = lost?.(at) ?? columnFact(at, words, body, unit, counted, money)
-    const year = short[at] ?? compared[at]
+    const fact = lost?.(at) ?? columnFact(at, words, body, holdsFor(words) ? unit : null, counted, money)
+    const year = years[at]
     return fact.year === null && year ? { ...fact, year } : fact
   })
-  return { columns: withoutSumsOfCounts(columns), unit, turnus }
+  return { columns: withPartsOfPosts(withoutSumsOfCounts(columns)), unit, turnus }
 }
 
 /** A column "Summe" beside nothing but columns of counts sums those. */
@@ -118,6 +112,28 @@ function withoutSumsOfCounts(columns: ColumnFact[]): ColumnFact[] {
   if (!counts || others.some(({ kind }) => kind === 'geld')) return columns
   return columns.map((column) => (sum(column) ? { ...column, kind: 'anzahl' } : column))
 }
+
+/** "VZÄ | davon besetzt": a part of the posts beside it counts posts. */
+function withPartsOfPosts(columns: ColumnFact[]): ColumnFact[] {
+  return columns.map((column, at) => {
+    const part = /^(?:davon )?(?:un)?besetzt(?!\p{L})|^davon(?!\p{L})/iu.test(column.head) && !MONEY.test(column.head)
+    const posts = part && columns[at - 1]?.kind === 'vzae' && !unitNamed(column.head)
+    return posts && (column.kind === 'geld' || column.kind === 'anzahl')
+      ? { ...column, kind: 'vzae', unit: null }
+      : column
+  })
+}
+
+/** "(Medienetat in Euro)": in a table that also counts posts, a note that names a head says the unit of that column alone. */
+function scopeOf(around: readonly string[], heads: readonly string[]): (head: string) => boolean {
+  const named = heads.some((head) => VZAE.test(head) && !MONEY.test(head))
+    ? around
+        .map((text) => NOTE_OF_ONE.exec(text.trim())?.[1])
+        .find((word) => word && heads.some((head) => head.includes(word)))
+    : undefined
+  return (head) => !named || head.includes(named) || MONEY.test(head)
+}
+const NOTE_OF_ONE = /^\W{0,2}(\p{Lu}[\p{L}-]{3,30}) (?:jeweils |alle )?in \S{1,5}\s?\S{0,5}\W{0,2}$/u
 
 /** "Summe Stellen", "Bedarf (VZÄ)": as many posts. */
 const SUM_OF = /^(?:Summe|Gesamtsumme|Zwischensumme)(?: der)? |bedarf(?!\p{L})/iu
@@ -142,13 +158,15 @@ export function unitAround(around: readonly string[]): NamedUnit | null {
 /** Is this a number that could be an amount without its unit? */
 export function isBareNumber(text: string): boolean {
   if (/^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?$/.test(text.trim())) return false
-  return /^(?:[-−–+]|\.\/\.)?\s?\(?\d[\d.,\u00a0 ]*(?:,[-–—]{1,2})?\)?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.test(text.trim())
+  return /^(?:[-−–+]|\.\/\.)?\s{0,6}\(?\d[\d.,\u00a0 ]*(?:,[-–—]{1,2})?\)?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.test(
+    text.trim(),
+  )
 }
 
 /** Cents of a cell that holds a bare number, with the scale of its column; undefined if it is none. */
 export function centsFromCell(text: string, scale: number): { cents: number; unclear: boolean } | undefined {
   const found =
-    /^([-−–+]|\.\/\.)?\s?(\()?(\d[\d.,\u00a0\u202f ]*?(?:,[-–—]{1,2})?)(\))?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.exec(
+    /^([-−–+]|\.\/\.)?\s{0,6}(\()?(\d[\d.,\u00a0\u202f ]*?(?:,[-–—]{1,2})?)(\))?\s?(?:\*+|(?<=\s)\d\)|[¹²³])?$/u.exec(
       text.trim(),
     )
   const decimal = found?.[3] ? decimalFrom(found[3]) : undefined
@@ -160,42 +178,6 @@ export function centsFromCell(text: string, scale: number): { cents: number; unc
   return { cents: negative ? -cents : cents, unclear: decimal.unclear || found[2] !== undefined }
 }
 
-/** "Baubeschluss 2031", "Fortschreibung 2033": heads that end in years of their own compare these. */
-function comparedYears(heads: readonly string[]): (number | undefined)[] {
-  const years = heads.map((head) => {
-    const found = /^(?<word>\p{Lu}[\p{L}-]{2,30}) (?<year>(?:19|20)\d\d)(?: \(?(?:in )?(?:T?€|T?EUR|Euro)\)?)?$/u.exec(
-      head,
-    )?.groups
-    return found?.year && !/^(?:Leitbild|Masterplan|Bis|Vor|Seit|Stand|Nach|Anlage|Vorlage)$/u.test(found.word ?? '')
-      ? Number(found.year)
-      : undefined
-  })
-  return years.filter(Boolean).length > 1 ? years : []
-}
-
-/** "Belastung 22", "Belastung 23": two digits are years where the same words stand over consecutive ones. */
-function shortYears(heads: readonly string[]): (number | undefined)[] {
-  const parts = heads.map((head) => /^(\p{L}[\p{L} .-]*?)\s?'?(\d\d)$/u.exec(head))
-  return parts.map((part) => {
-    if (!part) return undefined
-    const mates = parts.filter((other) => other?.[1] === part[1]).map((other) => Number(other?.[2]))
-    const year = Number(part[2])
-    return mates.includes(year - 1) || mates.includes(year + 1) ? 2000 + year : undefined
-  })
-}
-
-/** The words above a column; a head that spans several is said once and holds for the empty ones to its right. */
-function headOf(head: readonly (readonly string[])[], at: number): string {
-  const words: string[] = []
-  for (const [index, row] of head.entries()) {
-    let from = at
-    if (index < head.length - 1) while (from > 1 && !row[from]?.trim()) from--
-    const word = row[from]?.trim()
-    if (word && words.at(-1) !== word) words.push(word)
-  }
-  return words.join(' ')
-}
-
 function columnFact(
   at: number,
   head: string,
@@ -205,7 +187,8 @@ function columnFact(
   money: boolean,
 ): ColumnFact {
   const cells = body.map((row) => row[at]?.trim() ?? '').filter(Boolean)
-  const own = unitNamed(head) ?? null
+  // Prose that slipped into the heads says nothing of the column.
+  const own = (head.length <= LONGEST_HEAD && unitNamed(head)) || null
   const base = { head, year: yearNamed(head), turnus: turnusNamed(head) }
   if (at === 0 && !cells.every(isBareNumber) && (!own || !cells.some((cell) => readMoney(cell).amounts.length > 0)))
     return { ...base, kind: 'text', unit: null }

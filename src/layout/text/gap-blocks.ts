@@ -19,10 +19,11 @@ export function withGapTable(lines: readonly TextLine[]): Marked[] {
   const ends = endOfForm(own.map(({ text }) => text))
   if (ends) return [...withGapTable(lines.slice(0, from + ends)), ...withGapTable(lines.slice(from + ends))]
   const table = gapTable(own.map(({ text }) => text))
-  const run = table ? undefined : headedRun(lines)
+  const under = table && !table.headed && from >= 0 ? headsBelow(lines, from, to) : undefined
+  const run = table ? under : headedRun(lines)
   if (run)
     return [
-      ...(run.from > 0 ? linesAndItems(lines.slice(0, run.from)) : []),
+      ...(run.from > 0 ? linesAbove(lines.slice(0, run.from), under !== undefined) : []),
       tableBlock(run.table, lines.slice(run.from, run.to)),
       ...(run.to < lines.length ? withGapTable(lines.slice(run.to)) : []),
     ]
@@ -32,6 +33,11 @@ export function withGapTable(lines: readonly TextLine[]): Marked[] {
     tableBlock(table, own),
     ...(to < lines.length ? linesAndItems(lines.slice(to)) : []),
   ]
+}
+
+/** A form above heads is read as if it stood by itself. */
+function linesAbove(lines: readonly TextLine[], form: boolean): Marked[] {
+  return form ? withGapTable(lines) : linesAndItems(lines)
 }
 
 /** Lines with gaps that make a table although others stand right above and below them: only under heads. */
@@ -44,7 +50,28 @@ function headedRun(lines: readonly TextLine[]): { from: number; to: number; tabl
     while (to < lines.length && holds(to)) to++
     const table = to - from > 2 ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
     if (table?.headed) return { from, to, table }
+    const below = headsBelow(lines, from, to)
+    if (below) return below
     from = to
+  }
+  return undefined
+}
+
+const NUMBER = /^(?:[-−–+]\s?)?\d[\d.,]*(?:\s?(?:€|EUR|TEUR|T€|%))?$/u
+
+/** `Budget   38   Brandschutz` above `Jahr   Ertrag   Aufwand` above numbers: heads that begin a table right below a form. */
+function headsBelow(lines: readonly TextLine[], begin: number, to: number) {
+  for (let from = begin + 1; from + 2 < to; from++) {
+    // Numbers above are rows of the same table.
+    if (NUMBER.test(piecesOf(lines[from - 1]?.text ?? '').at(-1)?.text ?? '')) return undefined
+    const heads = piecesOf(lines[from]?.text ?? '')
+    if (heads.length < 3 || heads.some(({ text }) => !/^\p{Lu}/u.test(text) || /\d|:$/.test(text))) continue
+    const rows = lines.slice(from + 1, to).map(({ text }) => piecesOf(text))
+    const numbers = rows.every(
+      (row) => row.length === heads.length && row.slice(1).every(({ text }) => NUMBER.test(text)),
+    )
+    const table = numbers ? gapTable(lines.slice(from, to).map(({ text }) => text)) : undefined
+    if (table?.headRows === 1 && table.rows[0]?.length === heads.length) return { from, to, table }
   }
   return undefined
 }

@@ -13,6 +13,8 @@ export interface Cell {
   /** Lines of the input: from, to (exclusive). */
   readonly from: number
   readonly to: number
+  /** Its lines where it has several. */
+  readonly lines?: readonly string[]
 }
 
 /** A word cut short at the end of a head. */
@@ -26,7 +28,8 @@ const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
 const GLUED = /^[-–+]?\d[\d.,]*\s+[-–+]?\d[\d.,]*(?:\s|$)|^\d[\d.]*,\d+ (?!€|%|h\b|VZ|Std|Stellen)\p{L}/u
 /** `E 9c`, `A 12 / E 11`. */
 const CODE = /^\p{Lu}{1,4} ?\d{1,3}[a-zS]?(?: ?[/,–-] ?(?:\p{Lu}{1,4} ?)?\d{1,3}[a-z]?)*$/u
-const NONE = /^[-–—./]{1,4}$/
+/** Nothing, or that nothing is known. */
+const NONE = /^(?:[-–—./]{1,4}|[kK]\. ?A\.|n\. ?[bvn]\.|entf\.|entfällt)$/u
 
 export function kindOf(text: string): Kind {
   if (JAHR.test(text)) return 'jahr'

@@ -64,7 +64,12 @@ function isShort(block: Cell, lines: readonly string[]): boolean {
 /** The last line of a paragraph, also with a unit below it (`Aufwand` / `in TEUR`), where the line above it has ended. */
 function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
   const unit = /^(?:in \S{1,5}|\([^()]{1,14}\))$/u.test((lines[block.to - 1] ?? '').trim())
-  const from = block.to - (unit && block.to - block.from > 2 ? 2 : 1)
+  // `Ergebnis` over `2031`, where the paragraph above has ended.
+  const year =
+    /^(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.)$/.test((lines[block.to - 1] ?? '').trim()) &&
+    /^\p{Lu}[\p{L}. ]{2,24}$/u.test((lines[block.to - 2] ?? '').trim()) &&
+    /[:)]$/.test((lines[block.to - 3] ?? '').trim())
+  const from = block.to - ((unit || year) && block.to - block.from > 2 ? 2 : 1)
   const text = joinedLines(lines.slice(from, block.to).map((line) => line.trim()))
   const above = (lines[from - 1] ?? '').trim()
   const ended = /[.:!?)]$/.test(above) || above.length < 50
@@ -85,8 +90,9 @@ function blocksOf(lines: readonly string[]): Cell[] {
     const filled = (lines[at] ?? '').trim() !== ''
     if (filled && from < 0) from = at
     if (filled || from < 0) continue
-    const text = joinedLines(lines.slice(from, at).map((line) => line.trim()))
-    blocks.push({ text, kind: kindOf(text), from, to: at })
+    const own = lines.slice(from, at).map((line) => line.trim())
+    const text = joinedLines(own)
+    blocks.push({ text, kind: kindOf(text), from, to: at, ...(own.length > 1 ? { lines: own } : {}) })
     from = -1
   }
   return blocks

@@ -31,6 +31,34 @@ describe('cells one below the other', () => {
     assert.equal(table?.certain, true)
   })
 
+  test('labels closed up behind the values of the last rows, heads in two lines, a day', () => {
+    const table = stackedTable(
+      stacked(
+        'Die Aufwendungen entwickelten sich wie folgt (in TEUR):\nErgebnis\n2030',
+        'Ist\n30.09.',
+        'Ansatz\n2032',
+        'Pflege (§ 33\nSatzung)',
+        '9.874',
+        '10.655',
+        '12.031',
+        '912',
+        '1.347',
+        'k. A.',
+        '-3.118',
+        '-3.402',
+        '-4.015',
+        'Inobhutnahmen\n./. Erstattungen',
+      ),
+    )
+    assert.deepEqual(table?.head, ['', 'Ergebnis 2030', 'Ist 30.09.', 'Ansatz 2032'])
+    assert.deepEqual(table?.rows, [
+      ['Pflege (§ 33 Satzung)', '9.874', '10.655', '12.031'],
+      ['Inobhutnahmen', '912', '1.347', 'k. A.'],
+      ['./. Erstattungen', '-3.118', '-3.402', '-4.015'],
+    ])
+    assert.equal(table?.certain, false)
+  })
+
   test('columns of words, and a sum with fewer cells', () => {
     const table = stackedTable(
       stacked(

@@ -9,6 +9,7 @@
  */
 
 import type { FoundTable } from './apart.ts'
+import { labelsBehind } from './stacked-behind.ts'
 import { type Cell, isLabel, isValue, type Kind, kindOf, SHORTENED } from './stacked-cells.ts'
 import { lineRunsOf, runsOf } from './stacked-runs.ts'
 import { rowsByLabel } from './stacked-short.ts'
@@ -95,7 +96,12 @@ function tableFrom(cells: readonly Cell[], opens = false): (FoundTable & { reado
 function areNumbers(rows: readonly (readonly string[])[]): boolean {
   return (
     rows.length >= ROWS.pairs &&
-    rows.every(([label = '', ...values]) => kindOf(label) === 'wort' && values.every((cell) => kindOf(cell) === 'zahl'))
+    rows.every(
+      ([label = '', ...values]) =>
+        kindOf(label) === 'wort' &&
+        values.every((cell) => ['zahl', 'leer'].includes(kindOf(cell))) &&
+        values.filter((cell) => kindOf(cell) === 'zahl').length * 2 > values.length,
+    )
   )
 }
 
@@ -111,6 +117,9 @@ interface Rows {
 /** `Refin.`, `Bem.`: a word cut short by itself. */
 const ABBREVIATED = /^\p{Lu}\p{L}{1,7}\.$/u
 
+/** `Ist 30.09.`: the day a column was counted. */
+const DAY_AT_END = /(?<!\d)\d{1,2}\.\s?\d{1,2}\.$/u
+
 /** `VO/0577/31`, `DS 31-1134`: a paper whose figures a column holds. */
 const NUMBERED = /^\p{Lu}{1,4}[ /-]\d{2,5}(?:[/-]\d{1,5}){1,2}$/u
 
@@ -122,7 +131,7 @@ function areHeads(cells: readonly Cell[], cornerless: boolean): boolean {
         kind === 'jahr' ||
         (kind === 'wort' &&
           text.length <= 60 &&
-          !/[.!?;:]$/.test(text.replace(SHORTENED, '').replace(ABBREVIATED, '')) &&
+          !/[.!?;:]$/.test(text.replace(SHORTENED, '').replace(ABBREVIATED, '').replace(DAY_AT_END, '')) &&
           !/\d{3}/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '').replace(NUMBERED, ''))),
     ) &&
     (!cornerless || cells.some(({ text }) => /(?:19|20)\d\d\*?$/.test(text))) &&
@@ -204,6 +213,8 @@ function labelsWithValues(cells: readonly Cell[], count: number): Omit<Rows, 'he
           rows.findIndex((row) => row.label === undefined),
         )
   const kept = rows.slice(0, end)
+  const behind = end < rows.length ? labelsBehind(cells, count, kept.length) : undefined
+  if (behind) return behind
   return {
     rows: kept.flatMap(({ label, values }) =>
       values ? [[label ?? orphan?.label ?? '', ...values.map(({ text }) => text)]] : [],
