@@ -9,6 +9,7 @@
 
 import type { Span } from '../document.ts'
 import { latin } from './latin.ts'
+import { wordsOf } from './words.ts'
 import { type YearMention, yearsIn } from './year-mentions.ts'
 
 /**
@@ -47,14 +48,16 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
     near(sentence, at.end, behind.start) &&
     !/^\s?:/.test(sentence.slice(behind.end, next)) &&
     !opensBracket(sentence, at.end, behind, next)
-  if (behind && (close || (!before && !leads(sentence, behind, next)))) return behind.year
-  if (before && AFTERWARDS.test(sentence.slice(before.end, at.start))) return null
+  const far = behind && !before && !leads(sentence, behind, next) && isSaidOf(sentence.slice(at.end, behind.start))
+  if (behind && (close || far)) return behind.year
+  if (before && (AFTERWARDS.test(sentence.slice(before.end, at.start)) || isOtherClause(sentence, before, at)))
+    return null
   if (before) return before.year
-  if (behind && !leads(sentence, behind, next)) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
   const opening = mentions.findLast((mention) => mention.end <= first)
   if (opening)
     return NOW.test(sentence.slice(opening.end, at.start)) ||
+      FOLLOWS.test(sentence.slice(opening.end, at.start)) ||
       hasOwnAmount(sentence, opening, others) ||
       isBracketed(sentence, opening, others, at)
       ? null
@@ -100,6 +103,36 @@ function folded(text: string): string {
 /** "5 € in 2031 und danach 6 €": of another time than the year before. */
 const AFTERWARDS =
   /(?<!\p{L})(?:danach|anschließend|(?:in den|für die) Folgejahren?|(?:im|ab dem) Folgejahr|dauerhaft)(?!\p{L})/u
+
+/** "…; hiervon 5 €": part of what the words before the semicolon name. */
+const PART_OF = /(?<!\p{L})(?:hier|da)(?:von|runter|rin)(?!\p{L})/iu
+/** "… und ermächtigt die Kämmerin": a second predicate. */
+const PREDICATE = latin(
+  /\s(?:und|sowie)\s(?:(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)(?!\p{L})|\p{Ll}{2,20}t(?:,|\s(?:die|der|das|den|dem|eine?[nmr]?|sich|auf|in|zu[rm]?|mit|nach)\s))/u,
+)
+/** "…; außerdem 7 €": something else. */
+const FOLLOWS = /;\s(?:außerdem|zudem|ferner|daneben)(?!\p{L})/u
+/** "5 €, die 2031 fällig werden": what a relative clause says is said of the amount. */
+const RELATIVE = /^[^,;:]{0,60}, (?:die|der|das|welche[rs]?) /u
+const FURTHER = /[;:]|,\s|\s(?:und|sowie|bzw\.|davon|zzgl\.|zuzüglich|zu \p{Ll}+en)\s/u
+/** "5 € (Preisstand: 2031)" */
+const IN_BRACKET = /^(?:\s(?:jährlich|monatlich|netto|brutto))?\s?\((?:\p{L}+:? ){1,3}$/u
+
+/** Is a year farther behind an amount said of it: no comma, no "und", or one relative clause between? */
+function isSaidOf(between: string): boolean {
+  const words = folded(between).replace(/\([^()]*\)/gu, '')
+  if (IN_BRACKET.test(words)) return true
+  const rest = words.replace(RELATIVE, ' ')
+  return rest.length <= 200 && !FURTHER.test(rest)
+}
+
+/** Does the amount stand in another clause than the year before it, one that a year at the sentence's beginning does not open? */
+function isOtherClause(sentence: string, mention: Span, at: Span): boolean {
+  const between = folded(sentence.slice(mention.end, at.start))
+  const stop = between.lastIndexOf('; ')
+  if (stop >= 0) return !PART_OF.test(between.slice(stop))
+  return PREDICATE.test(between) && wordsOf(sentence.slice(0, mention.start)).some(({ kind }) => kind === 'verb')
+}
 
 /** "5 € (2031) sowie insgesamt 9 €": a year alone in brackets is the amount's before it. */
 function isOfLast(sentence: string, last: number, mention: Span): boolean {
@@ -154,7 +187,7 @@ function ofAnother(sentence: string, at: Span, others: readonly Span[], mention:
 
 /** What is said of another time than the year at the sentence's beginning. */
 const NOW = latin(
-  /(?<!\p{L})(?:(?:im|in diesem) laufenden \p{L}*[Jj]ahr|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:im|in diesem|des) laufenden \p{L}*[Jj]ahre?s?|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
 )
 
 /** The one year a column head, row label or form label names; null for none, several or a range. */
