@@ -191,10 +191,22 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   return partly ?? { value: 'teilweise', span: first.span, doubts: ['mehrdeutig'] }
 }
 
-/** A row of a form ends with its line. */
+/** A row of a form ends with its line, and so does a line of boxes above a sentence. */
 function sentencesOf({ block, text }: Placed): Span[] {
-  const parts = block.type === 'table' ? linesOf(text) : [{ start: 0, end: text.length }]
-  return parts.flatMap((part) => sentencesIn(text, part))
+  return (block.type === 'table' ? linesOf(text) : belowBoxes(text)).flatMap((part) => sentencesIn(text, part))
+}
+
+function belowBoxes(text: string): Span[] {
+  const whole = { start: 0, end: text.length }
+  if (!/[☐☒□]/u.test(text)) return [whole]
+  const last = linesOf(text).findLast((line) => /[☐☒□]/u.test(text.slice(line.start, line.end)))
+  const at = last ? last.end + 1 : text.length
+  return /^\p{Lu}/u.test(text.slice(at))
+    ? [
+        { start: 0, end: at },
+        { start: at, end: text.length },
+      ]
+    : [whole]
 }
 
 function sentenceSays(printed: string, next: string, own: readonly Placed[], strict: boolean): Degree | undefined {

@@ -6,7 +6,7 @@
 import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
-import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
+import { type Turnus, turnusNamed } from '../../src/parse/turnus.ts'
 import { yearsIn } from '../../src/parse/year-mentions.ts'
 import type { Placed } from './blocks.ts'
 import { isProse } from './line-label.ts'

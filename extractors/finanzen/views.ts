@@ -102,6 +102,26 @@ function betweenItems(text: string, amounts: readonly Amount[], amount: Amount):
   return { start: before?.end ?? 0, end: behind?.start ?? text.length }
 }
 
+const CHOICE = /[☐☒☑□]|\[[ xX]?\]/u
+
+/** A line of boxes to tick ends what stands above: a sentence begins on the line below it. */
+function belowChoices(text: string, amount: Amount, bounds: Span): Span {
+  const line = text.lastIndexOf('\n', amount.start - 1)
+  const above = text.slice(bounds.start, Math.max(bounds.start, line))
+  if (!CHOICE.test(above)) return bounds
+  let start = bounds.start
+  for (let at = above.indexOf('\n'), from = 0; from <= above.length; at = above.indexOf('\n', from)) {
+    const stop = at < 0 ? above.length : at
+    if (
+      CHOICE.test(above.slice(from, stop)) &&
+      /^\n?\p{Lu}/u.test(text.slice(bounds.start + stop, bounds.start + stop + 2))
+    )
+      start = bounds.start + stop
+    from = stop + 1
+  }
+  return { start, end: bounds.end }
+}
+
 function readSentence(
   { text, amounts }: View,
   amount: Amount,
@@ -109,7 +129,7 @@ function readSentence(
   names: ReadonlySet<string>,
 ): AmountSentence {
   const bounds = cells ? rowOf(text, amount) : betweenItems(text, amounts, amount)
-  const { start, end } = sentenceAt(text, amount.start, bounds)
+  const { start, end } = sentenceAt(text, amount.start, belowChoices(text, amount, bounds))
   const words = text.slice(start, Math.max(end, amount.end))
   const inner = amounts
     .filter((other) => other.start >= start && other.start < end)

@@ -9,9 +9,9 @@
 import { oneLine } from '../one-line.ts'
 import { latin } from './latin.ts'
 import { readMoney } from './money.ts'
-import { type Turnus, turnusNamed } from './money-context.ts'
 import { unitNamed } from './money-units.ts'
 import { decimalFrom } from './number.ts'
+import { type Turnus, turnusNamed } from './turnus.ts'
 import { yearNamed } from './year.ts'
 
 export interface NamedUnit {

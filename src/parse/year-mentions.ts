@@ -36,7 +36,7 @@ const TIME_NOUN = latin(
     (?:
       jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|
       \p{L}{0,12}entwurf(?:s|es)?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|
-      planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|
+      planung|(?:kalkulations|abrechnungs|bewilligungs|förder)zeitraum(?:s|es)?|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|
       investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|
       volumen|ermächtigung(?:en)?|deckung(?:en)?|basis|[^\p{L}]stand|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|
       auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|
@@ -100,7 +100,8 @@ export function yearsIn(text: string): YearMention[] {
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date ?? found.groups.day) })
     } else {
       const year = Number(found.groups?.year)
-      if (UNTIL.test(before) || isOpen(text, span.end, before) || isBeyond(text, span.end, before)) mentions.push({ ...span, year: null })
+      if (UNTIL.test(before) || isOpen(text, span.end, before) || isBeyond(text, span.end, before))
+        mentions.push({ ...span, year: null })
       else if (isOfThing(before)) continue
       else if (
         (ties(before) || leadsOn(text, span.end, before)) &&

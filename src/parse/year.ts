@@ -110,13 +110,13 @@ const PART_OF = /(?<!\p{L})(?:hier|da)(?:von|runter|rin)(?!\p{L})/iu
 const PREDICATE = latin(
   /\s(?:und|sowie)\s(?:(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)(?!\p{L})|\p{Ll}{2,20}t(?:,|\s(?:die|der|das|den|dem|eine?[nmr]?|sich|auf|in|zu[rm]?|mit|nach)\s))/u,
 )
-/** "…; außerdem 7 €": something else. */
-const FOLLOWS = /;\s(?:außerdem|zudem|ferner|daneben)(?!\p{L})/u
+/** "…; außerdem 7 €", "…; ein Platz kostet 7 €": something else. */
+const FOLLOWS = /;\s(?:außerdem|zudem|ferner|daneben|eine?)(?!\p{L})/u
 /** "5 €, die 2031 fällig werden": what a relative clause says is said of the amount. */
 const RELATIVE = /^[^,;:]{0,60}, (?:die|der|das|welche[rs]?) /u
 const FURTHER = /[;:]|,\s|\s(?:und|sowie|bzw\.|davon|zzgl\.|zuzüglich|zu \p{Ll}+en)\s/u
-/** "5 € (Preisstand: 2031)" */
-const IN_BRACKET = /^(?:\s(?:jährlich|monatlich|netto|brutto))?\s?\((?:\p{L}+:? ){1,3}$/u
+/** "5 € (Preisstand: 2031)", "5 € Haushaltsjahr: 2031" */
+const IN_BRACKET = /^(?:\s(?:jährlich|monatlich|netto|brutto))?\s?(?:\((?:\p{L}+:? ){1,3}|\p{L}*[Jj]ahr: )$/u
 
 /** Is a year farther behind an amount said of it: no comma, no "und", or one relative clause between? */
 function isSaidOf(between: string): boolean {
@@ -171,10 +171,15 @@ function isBracketed(sentence: string, mention: Span, others: readonly Span[], a
   return others.some(({ start, end }) => start > mention.end && end <= close)
 }
 
+const FINITE = /^(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|soll|sollen)$/u
+
 /** "214 €, denen 150 € in 2031 gegenüberstehen": the year directly behind another amount, a clause away, is that one's. */
 function ofAnother(sentence: string, at: Span, others: readonly Span[], mention: YearMention | undefined): boolean {
   const owner = mention && others.findLast((other) => other.end <= mention.start)
   if (!owner || owner.start < at.end || mention.start - owner.end > 40) return false
+  // "5 € sind in Höhe von 4 € im Haushalt 2031 enthalten"
+  if (wordsOf(sentence.slice(at.end, owner.start)).some(({ kind, text }) => kind === 'verb' && FINITE.test(text)))
+    return true
   // "5 € sind veranschlagt, die übrigen 6 € sind 2031 anzumelden"
   if (/\p{Ll}(?:t|en),\s+(?:der|die|das|den)(?!\p{L})[^,;]*$/u.test(sentence.slice(at.end, owner.start))) return true
   return (
@@ -187,7 +192,7 @@ function ofAnother(sentence: string, at: Span, others: readonly Span[], mention:
 
 /** What is said of another time than the year at the sentence's beginning. */
 const NOW = latin(
-  /(?<!\p{L})(?:(?:im|in diesem|des) laufenden \p{L}*[Jj]ahre?s?|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:im|in diesem|des)\s+laufenden\s+\p{L}*[Jj]ahre?s?|im\s+(?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
 )
 
 /** The one year a column head, row label or form label names; null for none, several or a range. */

@@ -40,6 +40,8 @@ export function linesAndItems(printed: readonly TextLine[]): RawBlock[] {
 /** May an item begin here? In the middle of a wrapped paragraph `3. Quartal` or `– nach Beratung –` is none. */
 function begins(marker: string, last: string | undefined, before: string | undefined): boolean {
   if (before === undefined) return true
+  // "990 € p.⏎a. ab 2031", "u.⏎a. für Kinder"
+  if (marker === 'a.' && /(?<![\p{L}\d])[puo]\.\s*$/u.test(before)) return false
   const ended = /[.:;!?,)]\s*$/.test(before) || before.trim().length < 60
   if (/^[a-z][.)]$/.test(marker)) return ended && (marker.startsWith('a') || previousLetter(marker) === last?.[0])
   if (!/\d/.test(marker)) return ended || marker === last
