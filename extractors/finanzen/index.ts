@@ -19,6 +19,7 @@ import { tornForms } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
+import { yearOfLead } from './item-lead.ts'
 import { cleanLabel } from './label-clean.ts'
 import { artInList, type ListPlace, moneyLists } from './money-lists.ts'
 import { type ReadTable, readTables } from './read-tables.ts'
@@ -92,6 +93,7 @@ function* contents(
         torn.labels,
         names,
         (before, row) => carriedBefore(placed, index, before, row),
+        (at) => yearOfLead(placed, index, at),
         report,
       ))
         yield candidate(paper, listed(found, lists.get(found.evidence.start)), lists.get(found.evidence.start))

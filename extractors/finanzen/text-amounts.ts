@@ -47,6 +47,7 @@ export function* textAmounts(
   torn: ReadonlyMap<number, TornLabel>,
   names: ReadonlySet<string>,
   carried: (before: string, row: string) => Carried,
+  yearLed: (at: number) => number | null,
   report: Report,
 ): Generator<Found> {
   const reading = readAll(placed, report)
@@ -74,7 +75,11 @@ export function* textAmounts(
       last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
       const year =
-        amount.gluedYear ?? yearAbove(text, amount.start) ?? yearBefore(text, amount) ?? yearOf(words, self, others)
+        amount.gluedYear ??
+        yearAbove(text, amount.start) ??
+        yearBefore(text, amount) ??
+        yearOf(words, self, others) ??
+        yearLed(seen.start + start)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
       yield found(
@@ -117,7 +122,10 @@ export function* textAmounts(
       form ? 'formular' : 'text',
       doubts,
     )
-    yield head ? { ...read, jahr: read.jahr ?? head.jahr, turnus: read.turnus ?? head.turnus } : read
+    const led = read.jahr === null && head?.jahr == null ? yearLed(seen.start + lineOf(text, amount).start) : null
+    yield head || led
+      ? { ...read, jahr: read.jahr ?? head?.jahr ?? led, turnus: read.turnus ?? head?.turnus ?? null }
+      : read
   }
 }
 

@@ -111,7 +111,7 @@ const PREDICATE = latin(
   /\s(?:und|sowie)\s(?:(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)(?!\p{L})|\p{Ll}{2,20}t(?:,|\s(?:die|der|das|den|dem|eine?[nmr]?|sich|auf|in|zu[rm]?|mit|nach)\s))/u,
 )
 /** "…; außerdem 7 €", "…; ein Platz kostet 7 €": something else. */
-const FOLLOWS = /;\s(?:außerdem|zudem|ferner|daneben|eine?)(?!\p{L})/u
+const FOLLOWS = /;\s(?:(?:außerdem|zudem|ferner|daneben|eine?)(?!\p{L})|\p{Lu}[\p{L}-]{3,40}:)/u
 /** "5 €, die 2031 fällig werden": what a relative clause says is said of the amount. */
 const RELATIVE = /^[^,;:]{0,60}, (?:die|der|das|welche[rs]?) /u
 const FURTHER = /[;:]|,\s|\s(?:und|sowie|bzw\.|davon|zzgl\.|zuzüglich|zu \p{Ll}+en)\s/u
