@@ -117,7 +117,7 @@ export function* textAmounts(
     const read = found(
       placed,
       printed,
-      named ? withoutYear(named) : undefined,
+      named ? withoutYear(named, year) : undefined,
       year,
       form ? 'formular' : 'text',
       doubts,
@@ -207,7 +207,8 @@ function ownYear(text: string, amount: Amount): number | null {
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   if (/(?<!\p{L})bis(?: \p{L}+){0,2} (?:19|20)\d\d\s?:\s*$/u.test(before)) return null
   const found =
-    /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before) ?? BEHIND_LABEL.exec(before)
+    /(?<![\d.,/–-])((?:19|20)\d\d)\s?(?:\([^()\d]{2,25}\)\s?)?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before) ??
+    BEHIND_LABEL.exec(before)
   return found ? Number(found[1]) : null
 }
 
@@ -251,8 +252,9 @@ function withoutOwnYear(name: string, year: number): string {
 const OF_YEAR = /^(?:\p{Ll}+ )?\p{Lu}[\p{L}-]*\p{Ll}(?<!ahre?s?|[Mm]onat|uar|ärz|pril|Mai|uni|uli|ust|ber) \d{4}$/u
 
 /** A label without the year that `jahr` already says. */
-function withoutYear(label: string): string {
+function withoutYear(label: string, year: number | null): string {
   return label
+    .replace(/(?<=\p{L}) ((?:19|20)\d\d)(?= \([^()\d]+\)$)/u, (own, said) => (Number(said) === year ? '' : own))
     .replace(/^(?:(?:im )?Jahr )?(?:19|20)\d\d\s*:?\s+(?=\p{L})/u, '')
     .replace(/(?<=\p{L})\s(?:19|20)\d\d$/u, '')
     .replace(/\s*[:=]$/, '')
