@@ -23,7 +23,7 @@ import { yearOfLead } from './item-lead.ts'
 import { cleanLabel } from './label-clean.ts'
 import { artInList, type ListPlace, moneyLists } from './money-lists.ts'
 import { type ReadTable, readTables } from './read-tables.ts'
-import { betrag, finanzangabe, tabelle } from './schema.ts'
+import { type Art, artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { isAmountList, isPairs, splitTables, type TableRecord } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
@@ -190,9 +190,25 @@ function listed(found: Found, place: ListPlace | undefined): Found {
     : { ...found, bezeichnung: place.sumOf, doubts }
 }
 
+/** The kinds of money that is spent or comes in; what they amount to "bis zu" is an estimate where a forecast says it. */
+const FLOWS: ReadonlySet<Art> = new Set([
+  'ertrag',
+  'aufwand',
+  'einzahlung',
+  'auszahlung',
+  'folgekosten',
+  'gesamtkosten',
+])
+
+function artIn(label: string | null, threshold: boolean, sense: Found['sense'], place: ListPlace | undefined): Art {
+  const plain = artOf(label, false)
+  if (sense === 'saved' && FLOWS.has(plain)) return 'unbestimmt'
+  return artInList(label, threshold && !(sense === 'forecast' && FLOWS.has(plain)), place)
+}
+
 function candidate(
   paper: ReadPaper,
-  { amount, evidence, bezeichnung, jahr, turnus, herkunft, doubts }: Found,
+  { amount, evidence, bezeichnung, jahr, turnus, herkunft, doubts, sense }: Found,
   place?: ListPlace,
 ): CandidateOf<typeof records> {
   return {
@@ -203,7 +219,7 @@ function candidate(
       jahr,
       turnus,
       ungefaehr: amount.approx,
-      art: artInList(bezeichnung, amount.threshold, place),
+      art: artIn(bezeichnung, amount.threshold, sense, place),
       herkunft,
       zitat: paper.text.slice(evidence.start, evidence.end).replace(/\s+/g, ' ').trim(),
     },

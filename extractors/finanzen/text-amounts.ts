@@ -23,6 +23,7 @@ import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
 import { itemLabel } from './list-items.ts'
 import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
 import { columnYear, lineOf } from './row-years.ts'
+import { type Sense, senseOf } from './sense.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
 
@@ -34,6 +35,8 @@ export interface Found {
   readonly turnus: Amount['turnus']
   readonly herkunft: 'formular' | 'text' | 'tabelle'
   readonly doubts: readonly Doubt[]
+  /** What the verbs of its sentence make of its noun. */
+  readonly sense?: Sense | undefined
 }
 
 /** How far back the words that lead a list in are looked for. */
@@ -82,14 +85,9 @@ export function* textAmounts(
         yearLed(seen.start + start)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
-      yield found(
-        placed,
-        printed,
-        name && year ? withoutOwnYear(name, year) : name,
-        year,
-        'text',
-        tied ? [] : ['beschriftung-unsicher'],
-      )
+      const own = name && year ? withoutOwnYear(name, year) : name
+      const read = found(placed, printed, own, year, 'text', tied ? [] : ['beschriftung-unsicher'])
+      yield { ...read, sense: senseOf(words, self) }
       continue
     }
     const before = whole ? above : undefined

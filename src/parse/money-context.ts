@@ -24,6 +24,11 @@ const BOUNDED =
 /** "ist bis 5 € zuständig", "über 5 € hinaus" */
 const BOUND_BEHIND =
   /^\s?(?:\(?(?:netto|brutto)\)? )?(?:bis (?:zu |einschließlich )?[\d.,]+ ?(?:€|EUR|Euro) )?(?:zuständig|hinaus)(?!\p{L})/u
+/** "…, die 5 € überschreiten", "ab einem Aufwand des Projekts von 5 €" */
+const PASSED =
+  /^\s?(?:\(?(?:netto|brutto)\)? )?(?:nicht )?(?:über|unter)(?:schreite[tn]?|schritten|steigen|steigt)(?!\p{L})/u
+const FROM_A =
+  /(?<!\p{L})ab eine[mr] (?:\p{Ll}+ )?\p{Lu}\p{L}+(?: (?:des|der) (?:\p{Ll}+ )?\p{Lu}\p{L}+)? von (?:über )?$/u
 const NEGATIVE = /(?:\.\/\.|(?:^|[^\p{L}])minus)\s{0,3}$/iu
 
 /** "5 € (geschätzt)" */
@@ -37,7 +42,8 @@ export function isApprox(before: string, after: string): boolean {
 /** Is the amount behind `before` a limit rather than a sum? */
 export function isThreshold(before: string, after: string): boolean {
   const last = before.slice(-64)
-  if (THRESHOLD.test(last)) return true
+  if (THRESHOLD.test(last) || FROM_A.test(last.replace(/\s+/g, ' '))) return true
+  if (PASSED.test(after.slice(0, 40).replace(/\s+/g, ' ')) && !/(?<!\p{L})um (?:\p{L}+\.? )?$/u.test(last)) return true
   if (!/(?:über|bis|ab)\s+(?:netto |brutto )?$/u.test(last)) return false
   return BOUND_BEHIND.test(after.slice(0, 64).replace(/\s+/g, ' ')) || BOUNDED.test(last.replace(/\s+/g, ' '))
 }
