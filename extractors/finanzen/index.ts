@@ -29,6 +29,7 @@ import { isAmountList, isPairs, splitTables, type TableRecord } from './tables.t
 import { type Found, textAmounts } from './text-amounts.ts'
 import { timeLineAmounts } from './time-lines.ts'
 import { unitLineAmounts } from './unit-lines.ts'
+import { yearUnitLineAmounts } from './year-unit-lines.ts'
 
 /** How much of the block before is read for what leads lines in. */
 const LEAD = 160
@@ -78,7 +79,8 @@ function* contents(
   const entries = formEntries(placed)
   const taken = new Set<number>()
   const lines = placed.filter((_, index) => !tableAt(paper, placed, index, tables))
-  for (const found of [...unitLineAmounts(placed), ...centLineAmounts(lines)]) {
+  const years = placed.flatMap((block) => [...yearUnitLineAmounts(block)])
+  for (const found of [...years, ...unitLineAmounts(placed), ...centLineAmounts(lines)]) {
     if (taken.has(found.evidence.start)) continue
     taken.add(found.evidence.start)
     yield candidate(paper, cleaned(found))
@@ -200,6 +202,9 @@ const FLOWS: ReadonlySet<Art> = new Set([
   'gesamtkosten',
 ])
 
+/** "./. Landeszuweisung | 58.000": the row is taken off, with or without a sign at its numbers. */
+const REDUCES = /^\s*\.\/\.\s?\p{L}/u
+
 function artIn(label: string | null, threshold: boolean, sense: Found['sense'], place: ListPlace | undefined): Art {
   const plain = artOf(label, false)
   if (sense === 'saved' && FLOWS.has(plain)) return 'unbestimmt'
@@ -214,7 +219,7 @@ function candidate(
   return {
     kind: 'betraege',
     value: {
-      cent: amount.cents,
+      cent: REDUCES.test(bezeichnung ?? '') ? -Math.abs(amount.cents) : amount.cents,
       bezeichnung,
       jahr,
       turnus,
