@@ -237,6 +237,8 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     if (NOT.test(part)) return 'nein'
     const rest = parts.slice(at + 1).join(' ') || next
     if (REST.test(rest.slice(0, 120))) return 'teilweise'
+    // "Die Mittel für 2031 sind veranschlagt. Für die Folgejahre stehen sie unter dem Vorbehalt …"
+    if (yearsIn(part).length && /(?<!\p{L})vorbehalt/iu.test(rest.slice(0, 160))) return undefined
     if (!isPartOf(part, own)) return 'ja'
     // "ist ein Ansatz von 5 € veranschlagt" says what is there, not whether that is all of it.
     return SOME_MONEY.test(part) ? undefined : 'teilweise'

@@ -49,11 +49,20 @@ export const finanzen = defineExtractor({
   *extract(paper, report) {
     const placed = placedBlocks(paper)
     const found = [...contents(paper, placed, report)]
-    const { value, evidence, fields, doubts } = financeForm(paper, placed, statedAmounts(found))
+    const { value, evidence, fields, doubts } = financeForm(paper, placed, statedAmounts(found), effectIn(placed))
     yield { kind: 'finanzen', value, evidence, doubts, ...(fields ? { fields } : {}) }
     yield* found
   },
 })
+
+/** Rows of years below "Ertrag [€]", "Aufwand [€]": what the paper does to the budget. */
+function effectIn(placed: readonly Placed[]): Span | undefined {
+  const found = placed.flatMap((block) => [...yearUnitLineAmounts(block)])
+  return found.find(
+    ({ amount, bezeichnung }) =>
+      amount.cents !== 0 && /ertr[aä]g|aufw[aä]nd|aufwendung|einzahlung|auszahlung/iu.test(bezeichnung ?? ''),
+  )?.evidence
+}
 
 /** Where amounts stand that are not nothing and no limit. */
 function statedAmounts(found: readonly CandidateOf<typeof records>[]): Span[] {
