@@ -122,6 +122,23 @@ function belowChoices(text: string, amount: Amount, bounds: Span): Span {
   return { start, end: bounds.end }
 }
 
+/** What a sentence begins with, and a row hardly does. */
+const OPENS =
+  /^(?:Für|Im|In|Die|Der|Das|Den|Dem|Es|Hierfür|Dafür|Damit|Diese[rs]?|Eine?[nrs]?|Bei|Mit|Nach|Zur|Zum|Aus)\s\p{L}/u
+
+/** Rows that each end in an amount end above a line that opens a sentence. */
+function belowRows(text: string, amounts: readonly Amount[], amount: Amount, bounds: Span): Span {
+  const rows = amounts.filter(
+    (other) => other.start >= bounds.start && other.end <= amount.start && endsRow(text, other.end),
+  )
+  const last = rows.at(-1)
+  if (!last || rows.length < ROWS - 1) return bounds
+  const line = text.indexOf('\n', last.end) + 1
+  return line > 0 && line < amount.start && OPENS.test(text.slice(line, line + 24))
+    ? { start: line, end: bounds.end }
+    : bounds
+}
+
 function readSentence(
   { text, amounts }: View,
   amount: Amount,
@@ -129,7 +146,8 @@ function readSentence(
   names: ReadonlySet<string>,
 ): AmountSentence {
   const bounds = cells ? rowOf(text, amount) : betweenItems(text, amounts, amount)
-  const { start, end } = sentenceAt(text, amount.start, belowChoices(text, amount, bounds))
+  const below = belowRows(text, amounts, amount, belowChoices(text, amount, bounds))
+  const { start, end } = sentenceAt(text, amount.start, below)
   const words = text.slice(start, Math.max(end, amount.end))
   const inner = amounts
     .filter((other) => other.start >= start && other.start < end)

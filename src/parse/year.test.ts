@@ -66,6 +66,10 @@ test('ties a year printed in the sentence', () => {
     ['Die Heime verursachten 2031 einen Aufwand von 8.000 €.', [2031]],
     ['Im Entwurf 2031 sind 8.000 € vorgesehen.', [2031]],
     ['Es waren 2030 auf 7.000 € und 2031 – bei halber Öffnung – auf 8.000 € gestiegen.', [2030, 2031]],
+    ['Für 2031 und 2032 werden 5.000 € bzw. 6.000 € bereitgestellt.', [2031, 2032]],
+    ['Für 2031 und 2032 werden 5.000 € und 6.000 € bereitgestellt.', [null, null]],
+    ['Der Anteil läge dann 2031 bei 5.000 €.', [2031]],
+    ['Es sind 38.000 € ab 2031; Beiträge: 22 Plätze zu 151 € = 36.542 €.', [2031, null, null]],
     // years of a series
     ['Es fließen 2031 noch 5.000 € und 2032 letztmalig 3.000 €.', [2031, 2032]],
     ['Im Plan 2031 sind 5.000 €, in der Planung 2032 6.000 € und 2033 7.000 € eingestellt.', [2031, 2032, 2033]],

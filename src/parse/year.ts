@@ -27,6 +27,8 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   if (!mentions.length || LATER.test(sentence.slice(at.end))) return null
   const own = bracketYear(sentence, at, mentions)
   if (own !== undefined) return own
+  const paired = pairedYear(sentence, at, others, mentions)
+  if (paired !== undefined) return paired
   const next = Math.min(sentence.length, ...others.filter((other) => other.start >= at.end).map((other) => other.start))
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
   // Behind a semicolon another matter is dealt with.
@@ -65,9 +67,30 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const years = new Set(mentions.map((mention) => mention.year))
   const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
   if (lone !== undefined && stop >= 0 && (mentions[0]?.start ?? 0) > stop) return null
+  if (lone !== undefined && sentence.slice(mentions[0]?.end, at.start).includes('; ')) return null
   if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
 }
+
+/** "Für 2031 und 2032 werden 5 € bzw. 6 € bereitgestellt": each year has its amount. */
+function pairedYear(
+  sentence: string,
+  at: Span,
+  others: readonly Span[],
+  mentions: readonly YearMention[],
+): number | undefined {
+  const [years, more] = mentions
+  const [other, third] = others
+  if (!years || more || years.year !== null || !other || third || years.end > Math.min(at.start, other.start))
+    return undefined
+  const [, first, second] = PAIR.exec(sentence.slice(years.start, years.end)) ?? []
+  const between = folded(sentence.slice(Math.min(at.end, other.end), Math.max(at.start, other.start)))
+  if (!first || !second || !/^,? (?:bzw\.|beziehungsweise|respektive) (?:(?:ca\.|rund|rd\.|etwa) )?$/u.test(between))
+    return undefined
+  return Number(at.start < other.start ? first : second)
+}
+
+const PAIR = /^((?:19|20)\d\d)\s(?:und|bzw\.|sowie)\s(?:\p{L}+\s){0,2}((?:19|20)\d\d)$/u
 
 /** "2031 (saldiert 5 €", "2031 in Höhe von 5 €": nothing stands between the year and its amount. */
 const DIRECTLY =
