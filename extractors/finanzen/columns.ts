@@ -9,7 +9,7 @@
  */
 
 import type { Doubt } from '../../src/doubts.ts'
-import { turnusNamed } from '../../src/parse/money-context.ts'
+import { turnusNamed } from '../../src/parse/turnus.ts'
 import { type Placed, within } from './blocks.ts'
 import { headsOfForm, opensWithLabel } from './form-heads.ts'
 import { type Slot, slotsOf, type Value } from './form-values.ts'

@@ -7,8 +7,8 @@
 import type { Span } from '../../src/document.ts'
 import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
-import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
+import { type Turnus, turnusNamed } from '../../src/parse/turnus.ts'
 
 export interface Piece extends Span {
   readonly kind: 'words' | 'year' | 'amount' | 'number'

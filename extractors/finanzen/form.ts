@@ -32,8 +32,15 @@ export interface FinanceForm {
  *
  * @param stated
  *   Where amounts stand that are not nothing, in tables whose heads print the unit, too.
+ * @param effect
+ *   Where the head of the paper states what comes in or is spent, a year to each row.
  */
-export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated: readonly Span[]): FinanceForm {
+export function financeForm(
+  paper: ReadPaper,
+  blocks: readonly Placed[],
+  stated: readonly Span[],
+  effect?: Span,
+): FinanceForm {
   const sections = paper.sections.filter((section) => section.kind === 'finanzen')
   const inside = new Set(paper.sections.filter((section) => isIn(sections, section)))
   const isForm = ({ section }: Placed): boolean => section !== undefined && inside.has(section)
@@ -55,11 +62,11 @@ export function financeForm(paper: ReadPaper, blocks: readonly Placed[], stated:
   if (!inForm || !main) {
     return {
       value: {
-        auswirkungen: elsewhere?.value ?? null,
+        auswirkungen: elsewhere?.value ?? (effect ? 'ja' : null),
         mittel_vorhanden: funds.value,
-        zustand: elsewhere || funds.value ? 'angegeben' : 'keine_angabe',
+        zustand: elsewhere || funds.value || effect ? 'angegeben' : 'keine_angabe',
       },
-      evidence: elsewhere?.span ?? funds.span ?? { start: 0, end: 0 },
+      evidence: elsewhere?.span ?? effect ?? funds.span ?? { start: 0, end: 0 },
       ...fields,
       doubts: [...(funds.doubts ?? []), ...(elsewhere?.assumed ? (['haken-verloren'] as const) : [])],
     }

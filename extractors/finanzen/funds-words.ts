@@ -36,7 +36,7 @@ export const LATER = latin(
     (?<!\p{L})(?:
       wird|werden|würden?|soll|sollen|sollten|müssen|muss|müssten|kann|können|könnten|wären?|
       bereitzustellen|einzuplanen|zu veranschlagen|einzustellen|anzumelden|sofern|soweit|wenn|falls|ob|
-      vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?|\p{L}*entwurfe?s?
+      vorbehaltlich|beantragt|angemeldet|\p{L}*anmeldung(?:en)?
     )(?!\p{L})
   `,
   'iu',

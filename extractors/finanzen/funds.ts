@@ -191,10 +191,22 @@ function spoken(placed: readonly Placed[], own: readonly Placed[], strict: boole
   return partly ?? { value: 'teilweise', span: first.span, doubts: ['mehrdeutig'] }
 }
 
-/** A row of a form ends with its line. */
+/** A row of a form ends with its line, and so does a line of boxes above a sentence. */
 function sentencesOf({ block, text }: Placed): Span[] {
-  const parts = block.type === 'table' ? linesOf(text) : [{ start: 0, end: text.length }]
-  return parts.flatMap((part) => sentencesIn(text, part))
+  return (block.type === 'table' ? linesOf(text) : belowBoxes(text)).flatMap((part) => sentencesIn(text, part))
+}
+
+function belowBoxes(text: string): Span[] {
+  const whole = { start: 0, end: text.length }
+  if (!/[☐☒□]/u.test(text)) return [whole]
+  const last = linesOf(text).findLast((line) => /[☐☒□]/u.test(text.slice(line.start, line.end)))
+  const at = last ? last.end + 1 : text.length
+  return /^\p{Lu}/u.test(text.slice(at))
+    ? [
+        { start: 0, end: at },
+        { start: at, end: text.length },
+      ]
+    : [whole]
 }
 
 function sentenceSays(printed: string, next: string, own: readonly Placed[], strict: boolean): Degree | undefined {
@@ -225,6 +237,8 @@ function sentenceSays(printed: string, next: string, own: readonly Placed[], str
     if (NOT.test(part)) return 'nein'
     const rest = parts.slice(at + 1).join(' ') || next
     if (REST.test(rest.slice(0, 120))) return 'teilweise'
+    // "Die Mittel für 2031 sind veranschlagt. Für die Folgejahre stehen sie unter dem Vorbehalt …"
+    if (yearsIn(part).length && /(?<!\p{L})vorbehalt/iu.test(rest.slice(0, 160))) return undefined
     if (!isPartOf(part, own)) return 'ja'
     // "ist ein Ansatz von 5 € veranschlagt" says what is there, not whether that is all of it.
     return SOME_MONEY.test(part) ? undefined : 'teilweise'

@@ -6,7 +6,7 @@
 import { oneLine } from '../../src/one-line.ts'
 import { latin } from '../../src/parse/latin.ts'
 import { readMoney } from '../../src/parse/money.ts'
-import { type Turnus, turnusNamed } from '../../src/parse/money-context.ts'
+import { type Turnus, turnusNamed } from '../../src/parse/turnus.ts'
 import { yearsIn } from '../../src/parse/year-mentions.ts'
 import type { Placed } from './blocks.ts'
 import { isProse } from './line-label.ts'
@@ -35,6 +35,10 @@ const NOTHING: Carried = { jahr: null, turnus: null }
 const SPLITS = latin(
   /(?<!\p{L})(?:setz(?:t|en) sich|wie folgt|folgende\p{L}*|gliedert sich|gliedern sich|verteil(?:t|en) sich)(?!\p{L})/iu,
 )
+/** "An Investitionen fallen einmalig an:" */
+const FALLS_DUE = latin(
+  /(?<!\p{L})(?:fallen|entstehen|ergeben sich|kommen|sind|betragen|kosten|werden)\s(?:[^,;]{0,60}\s)?(?:einmalig|jährlich|pro Jahr|im Jahr)(?: (?:an|hinzu|benötigt|erforderlich|folgende \p{L}+(?: an)?))?$/iu,
+)
 const LEAD = 220
 const MOST_LINES = 12
 const MOST_BLOCKS = 4
@@ -57,21 +61,27 @@ export function carriedBefore(placed: readonly Placed[], index: number, before: 
   const lines = before.split('\n').slice(-MOST_LINES)
   const said = saidBy(lines, row) ?? introduced(before)
   if (said) return said
-  for (let at = index - 1; own && at >= 0 && index - at <= MOST_BLOCKS; at--) {
+  for (let at = index - 1, passed = 0; own && at >= 0 && index - at - passed <= MOST_BLOCKS; at--) {
     const block = placed[at]
     if (!block || block.section !== own.section) break
-    const lead = at === index - 1 ? introduced(block.text) : undefined
+    const lead = introduced(block.text)
     if (lead) return lead
+    // Items, and amounts torn from them, stand between the words that lead in and the row.
+    if ((block.block.type === 'listItem' || isBareAmounts(block.text)) && ++passed <= MOST_LINES) continue
     const found = saidBy(block.text.split('\n').slice(-MOST_LINES), row)
     if (found) return found
   }
   return NOTHING
 }
 
+function isBareAmounts(text: string): boolean {
+  return text.length < 80 && !/\p{L}{4}/u.test(text.replace(/Euro/gu, '')) && readMoney(text).amounts.length > 0
+}
+
 /** "Die jährliche Belastung setzt sich wie folgt zusammen:" holds for the amounts it leads in. */
 function introduced(text: string): Carried | undefined {
   const sentence = /(?:^|[.!?\n]\s)([^.!?:]{10,200}):\s*$/u.exec(text.slice(-LEAD))?.[1]?.replace(/\s+/g, ' ')
-  if (!sentence || !SPLITS.test(sentence)) return undefined
+  if (!sentence || !(SPLITS.test(sentence) || FALLS_DUE.test(sentence))) return undefined
   const yearly = sentence.search(/(?<!\p{L})(?:jährlich|pro Jahr|p\. ?a\.)/iu)
   const once = /(?<!\p{L})einmalig/iu.test(sentence)
   return yearly >= 0 && !once

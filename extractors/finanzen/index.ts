@@ -19,15 +19,17 @@ import { tornForms } from './columns.ts'
 import { financeForm } from './form.ts'
 import { formEntries } from './form-entries.ts'
 import { carriedBefore } from './head-line.ts'
+import { yearOfLead } from './item-lead.ts'
 import { cleanLabel } from './label-clean.ts'
 import { artInList, type ListPlace, moneyLists } from './money-lists.ts'
 import { type ReadTable, readTables } from './read-tables.ts'
-import { betrag, finanzangabe, tabelle } from './schema.ts'
+import { type Art, artOf, betrag, finanzangabe, tabelle } from './schema.ts'
 import { stepsTables } from './steps-table.ts'
 import { isAmountList, isPairs, splitTables, type TableRecord } from './tables.ts'
 import { type Found, textAmounts } from './text-amounts.ts'
 import { timeLineAmounts } from './time-lines.ts'
 import { unitLineAmounts } from './unit-lines.ts'
+import { yearUnitLineAmounts } from './year-unit-lines.ts'
 
 /** How much of the block before is read for what leads lines in. */
 const LEAD = 160
@@ -47,11 +49,20 @@ export const finanzen = defineExtractor({
   *extract(paper, report) {
     const placed = placedBlocks(paper)
     const found = [...contents(paper, placed, report)]
-    const { value, evidence, fields, doubts } = financeForm(paper, placed, statedAmounts(found))
+    const { value, evidence, fields, doubts } = financeForm(paper, placed, statedAmounts(found), effectIn(placed))
     yield { kind: 'finanzen', value, evidence, doubts, ...(fields ? { fields } : {}) }
     yield* found
   },
 })
+
+/** Rows of years below "Ertrag [€]", "Aufwand [€]": what the paper does to the budget. */
+function effectIn(placed: readonly Placed[]): Span | undefined {
+  const found = placed.flatMap((block) => [...yearUnitLineAmounts(block)])
+  return found.find(
+    ({ amount, bezeichnung }) =>
+      amount.cents !== 0 && /ertr[aä]g|aufw[aä]nd|aufwendung|einzahlung|auszahlung/iu.test(bezeichnung ?? ''),
+  )?.evidence
+}
 
 /** Where amounts stand that are not nothing and no limit. */
 function statedAmounts(found: readonly CandidateOf<typeof records>[]): Span[] {
@@ -77,7 +88,8 @@ function* contents(
   const entries = formEntries(placed)
   const taken = new Set<number>()
   const lines = placed.filter((_, index) => !tableAt(paper, placed, index, tables))
-  for (const found of [...unitLineAmounts(placed), ...centLineAmounts(lines)]) {
+  const years = placed.flatMap((block) => [...yearUnitLineAmounts(block)])
+  for (const found of [...years, ...unitLineAmounts(placed), ...centLineAmounts(lines)]) {
     if (taken.has(found.evidence.start)) continue
     taken.add(found.evidence.start)
     yield candidate(paper, cleaned(found))
@@ -92,6 +104,7 @@ function* contents(
         torn.labels,
         names,
         (before, row) => carriedBefore(placed, index, before, row),
+        (at) => yearOfLead(placed, index, at),
         report,
       ))
         yield candidate(paper, listed(found, lists.get(found.evidence.start)), lists.get(found.evidence.start))
@@ -188,20 +201,39 @@ function listed(found: Found, place: ListPlace | undefined): Found {
     : { ...found, bezeichnung: place.sumOf, doubts }
 }
 
+/** The kinds of money that is spent or comes in; what they amount to "bis zu" is an estimate where a forecast says it. */
+const FLOWS: ReadonlySet<Art> = new Set([
+  'ertrag',
+  'aufwand',
+  'einzahlung',
+  'auszahlung',
+  'folgekosten',
+  'gesamtkosten',
+])
+
+/** "./. Landeszuweisung | 58.000": the row is taken off, with or without a sign at its numbers. */
+const REDUCES = /^\s*\.\/\.\s?\p{L}/u
+
+function artIn(label: string | null, threshold: boolean, sense: Found['sense'], place: ListPlace | undefined): Art {
+  const plain = artOf(label, false)
+  if (sense === 'saved' && FLOWS.has(plain)) return 'unbestimmt'
+  return artInList(label, threshold && !(sense === 'forecast' && FLOWS.has(plain)), place)
+}
+
 function candidate(
   paper: ReadPaper,
-  { amount, evidence, bezeichnung, jahr, turnus, herkunft, doubts }: Found,
+  { amount, evidence, bezeichnung, jahr, turnus, herkunft, doubts, sense }: Found,
   place?: ListPlace,
 ): CandidateOf<typeof records> {
   return {
     kind: 'betraege',
     value: {
-      cent: amount.cents,
+      cent: REDUCES.test(bezeichnung ?? '') ? -Math.abs(amount.cents) : amount.cents,
       bezeichnung,
       jahr,
       turnus,
       ungefaehr: amount.approx,
-      art: artInList(bezeichnung, amount.threshold, place),
+      art: artIn(bezeichnung, amount.threshold, sense, place),
       herkunft,
       zitat: paper.text.slice(evidence.start, evidence.end).replace(/\s+/g, ' ').trim(),
     },

@@ -17,6 +17,9 @@ export interface CleanLabel {
 }
 
 const LEAD = /^(?:[\s▪•◦○●■□➢►→*+–—-]+(?=[\p{L}„"(])|[,;:)\]]+\s*(?:(?:und|sowie|bzw\.)\s)?)/u
+/** "Haushaltsstelle: 88000.34000 Einnahme": a field of its own before the label. */
+const FIELD =
+  /^(?:Haushaltsstelle|HHSt\.?|HSt\.?|Sachkonto|Kostenstelle|Produkt(?:konto)?|Produktsachkonto|Buchungsstelle|Kontierung|Finanzposition|Finanzstelle|Auftrag):\s[\d./ -]{4,30}\s(?=\p{Lu}\p{L}{2})/u
 const OFFER =
   /,?\s(?:zum|gemäß|laut|lt\.) (?:Nachtrags)?[Aa]ngebot,? vom:? \d{1,2}\. ?(?:\p{L}{3,9}|\d{1,2}\.) ?\d{4}(?=[\s,(]|$)/u
 const TO_FIRM =
@@ -71,6 +74,7 @@ export function cleanLabel(printed: string, herkunft: Found['herkunft']): CleanL
   const bare = printed
     .replace(/\s+/g, ' ')
     .replace(LEAD, '')
+    .replace(FIELD, '')
     .replace(OFFER, '')
     .replace(AWARDED, '')
     .replace(TO_FIRM, '')

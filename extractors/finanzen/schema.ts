@@ -62,7 +62,7 @@ const LIMIT =
   /^(?:\p{Ll}+ )*\p{L}*(?:[Ss]chwellenwert|(?:[Ww]ert|[Ff]rei|[Bb]agatell|[Oo]ber|[Hh]öchst)grenze|[Hh]öchstbetrag|[Mm]indest(?:betrag|summe|höhe|kosten|\p{Ll}*investition(?:skosten)?))(?:e?n?|e?s)(?!\p{L})/u
 /** What is not spent, or what remains when income and cost are set off: neither of them, whatever else the label says. */
 const NEITHER =
-  /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|sald(?:o|en)(?!\p{Ll}{2})/iu
+  /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|entlastung|rückstellung|rücklage|(?:unter|über)deckung|gebührenrechtlich\p{L}* ergebnis|(?:einnahme|ertrags|erlös|gebühren|steuer|beitrags)n?ausf[aä]ll|sald(?:o|en)(?!\p{Ll}{2})/iu
 /** A programme and its volume, costs that may be subsidised, what a city has to add: none of them is a grant. */
 const NO_GRANT = latin(
   oneLine`
@@ -88,7 +88,7 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
   ['investition', /invest|anschaffung|beschaffung|baukosten/iu],
   [
     'ertrag',
-    /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr|(?<!mehrwert|umsatz|vor)steuer(?!ung)|überschuss|pacht/iu,
+    /(?<![vb])ertr[aä]g|erlös|einnahme|entgelt|gebühr(?!en?(?:s[aä]tz|kalkulation|haushalt|rechtlich|ordnung|bedarf))|(?<!mehrwert|umsatz|vor|grunderwerbs?|körperschafts?|kapitalertrags?|kfz-?)steuer(?!ung|-)|pacht/iu,
   ],
   [
     'aufwand',
@@ -98,7 +98,7 @@ const WORDS: readonly (readonly [Art, RegExp])[] = [
 
 /** What is left when income and cost are set off, whatever it is of ("Unterdeckung der Gebühren", "Jahresüberschuss"). */
 const BALANCE = latin(
-  /^(?:\p{Ll}+ )*(?:(?:Teilbetrag|Anteil|Einbeziehung|Verrechnung|Verwendung|Vortrag|Übertrag) (?:(?:der|des|einer|eines|von) )?(?:\p{Ll}+ )*)?\p{L}*(?:[Uu]nterdeckung|[Üü]berdeckung|[Ff]ehlbetr[aä]g|[Dd]efizit|[Jj]ahresüberschuss|[Jj]ahresergebnis|[Jj]ahresfehlbetrag|[Gg]esamtergebnis|[Zz]ahlungsmittelüberschuss)\p{Ll}*(?!\p{L})/u,
+  /^(?:\p{Ll}+ )*(?:(?:Teilbetrag|Anteil|Einbeziehung|Verrechnung|Verwendung|Vortrag|Übertrag) (?:(?:der|des|einer|eines|von) )?(?:\p{Ll}+ )*)?\p{L}*(?:[Uu]nterdeckung|[Üü]berdeckung|[Ff]ehlbetr[aä]g|[Dd]efizit|[Jj]ahresüberschuss|[Jj]ahresergebnis|[Jj]ahresfehlbetrag|[Gg]esamtergebnis|(?:[Zz]ahlungs|[Ff]inanzierungs)mittel(?:überschuss|bedarf|fehlbetrag|saldo)|[Üü]berschuss|[Üü]berschüsse)\p{Ll}*(?!\p{L})/u,
 )
 
 /** "Gebühr für die Unterhaltung" is a fee: what stands before an attribute says more than what is in it. */

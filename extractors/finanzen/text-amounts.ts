@@ -8,8 +8,8 @@ import type { Span } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { Report } from '../../src/extractor.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
-import { turnusNamed } from '../../src/parse/money-context.ts'
 import { phraseEnding } from '../../src/parse/noun-phrase.ts'
+import { turnusNamed } from '../../src/parse/turnus.ts'
 import { wordsOf } from '../../src/parse/words.ts'
 import { yearOf } from '../../src/parse/year.ts'
 import { yearsIn } from '../../src/parse/year-mentions.ts'
@@ -23,6 +23,7 @@ import { isBelowLabel, isLabelled, isProse, lineLabel } from './line-label.ts'
 import { itemLabel } from './list-items.ts'
 import { isBareLine, isInRows, withoutColumns } from './row-lines.ts'
 import { columnYear, lineOf } from './row-years.ts'
+import { type Sense, senseOf } from './sense.ts'
 import { sentenceReader, viewer } from './views.ts'
 import { yearAbove } from './year-lines.ts'
 
@@ -34,6 +35,8 @@ export interface Found {
   readonly turnus: Amount['turnus']
   readonly herkunft: 'formular' | 'text' | 'tabelle'
   readonly doubts: readonly Doubt[]
+  /** What the verbs of its sentence make of its noun. */
+  readonly sense?: Sense | undefined
 }
 
 /** How far back the words that lead a list in are looked for. */
@@ -47,6 +50,7 @@ export function* textAmounts(
   torn: ReadonlyMap<number, TornLabel>,
   names: ReadonlySet<string>,
   carried: (before: string, row: string) => Carried,
+  yearLed: (at: number) => number | null,
   report: Report,
 ): Generator<Found> {
   const reading = readAll(placed, report)
@@ -74,17 +78,16 @@ export function* textAmounts(
       last = phrase?.phrase ?? (/^(?:davon|hiervon|darunter)/i.test(words) ? last : undefined)
       const others = inner.filter((span) => span !== self)
       const year =
-        amount.gluedYear ?? yearAbove(text, amount.start) ?? yearBefore(text, amount) ?? yearOf(words, self, others)
+        amount.gluedYear ??
+        yearAbove(text, amount.start) ??
+        yearBefore(text, amount) ??
+        yearOf(words, self, others) ??
+        yearLed(seen.start + start)
       const part = /(?<!\p{L})anteilig\s*$/u.test(words.slice(0, self.start))
       const name = part ? last?.replace(/^jährliche\p{L}{0,2} (?=\p{Lu})/u, '') : last
-      yield found(
-        placed,
-        printed,
-        name && year ? withoutOwnYear(name, year) : name,
-        year,
-        'text',
-        tied ? [] : ['beschriftung-unsicher'],
-      )
+      const own = name && year ? withoutOwnYear(name, year) : name
+      const read = found(placed, printed, own, year, 'text', tied ? [] : ['beschriftung-unsicher'])
+      yield { ...read, sense: senseOf(words, self) }
       continue
     }
     const before = whole ? above : undefined
@@ -112,12 +115,15 @@ export function* textAmounts(
     const read = found(
       placed,
       printed,
-      named ? withoutYear(named) : undefined,
+      named ? withoutYear(named, year) : undefined,
       year,
       form ? 'formular' : 'text',
       doubts,
     )
-    yield head ? { ...read, jahr: read.jahr ?? head.jahr, turnus: read.turnus ?? head.turnus } : read
+    const led = read.jahr === null && head?.jahr == null ? yearLed(seen.start + lineOf(text, amount).start) : null
+    yield head || led
+      ? { ...read, jahr: read.jahr ?? head?.jahr ?? led, turnus: read.turnus ?? head?.turnus ?? null }
+      : read
   }
 }
 
@@ -199,7 +205,8 @@ function ownYear(text: string, amount: Amount): number | null {
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   if (/(?<!\p{L})bis(?: \p{L}+){0,2} (?:19|20)\d\d\s?:\s*$/u.test(before)) return null
   const found =
-    /(?<![\d.,/–-])((?:19|20)\d\d)\s?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before) ?? BEHIND_LABEL.exec(before)
+    /(?<![\d.,/–-])((?:19|20)\d\d)\s?(?:\([^()\d]{2,25}\)\s?)?:\s*(?:(?:ca\.|rund|rd\.)\s*)?$/u.exec(before) ??
+    BEHIND_LABEL.exec(before)
   return found ? Number(found[1]) : null
 }
 
@@ -243,8 +250,9 @@ function withoutOwnYear(name: string, year: number): string {
 const OF_YEAR = /^(?:\p{Ll}+ )?\p{Lu}[\p{L}-]*\p{Ll}(?<!ahre?s?|[Mm]onat|uar|ärz|pril|Mai|uni|uli|ust|ber) \d{4}$/u
 
 /** A label without the year that `jahr` already says. */
-function withoutYear(label: string): string {
+function withoutYear(label: string, year: number | null): string {
   return label
+    .replace(/(?<=\p{L}) ((?:19|20)\d\d)(?= \([^()\d]+\)$)/u, (own, said) => (Number(said) === year ? '' : own))
     .replace(/^(?:(?:im )?Jahr )?(?:19|20)\d\d\s*:?\s+(?=\p{L})/u, '')
     .replace(/(?<=\p{L})\s(?:19|20)\d\d$/u, '')
     .replace(/\s*[:=]$/, '')

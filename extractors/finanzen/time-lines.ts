@@ -9,8 +9,8 @@
  */
 import type { Span } from '../../src/document.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
-import { turnusNamed } from '../../src/parse/money-context.ts'
 import { type NamedUnit, unitAround } from '../../src/parse/table-facts.ts'
+import { turnusNamed } from '../../src/parse/turnus.ts'
 import { yearNamed } from '../../src/parse/year.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import { timeHeads } from './heads.ts'

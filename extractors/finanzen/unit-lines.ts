@@ -8,8 +8,8 @@
 import type { Span } from '../../src/document.ts'
 import { bareAmount } from '../../src/parse/bare-amount.ts'
 import { type Amount, readMoney } from '../../src/parse/money.ts'
-import { turnusNamed } from '../../src/parse/money-context.ts'
 import { unitNamed } from '../../src/parse/money-units.ts'
+import { turnusNamed } from '../../src/parse/turnus.ts'
 import { linesOf, type Placed, within } from './blocks.ts'
 import type { Found } from './text-amounts.ts'
 

@@ -102,6 +102,43 @@ function betweenItems(text: string, amounts: readonly Amount[], amount: Amount):
   return { start: before?.end ?? 0, end: behind?.start ?? text.length }
 }
 
+const CHOICE = /[☐☒☑□]|\[[ xX]?\]/u
+
+/** A line of boxes to tick ends what stands above: a sentence begins on the line below it. */
+function belowChoices(text: string, amount: Amount, bounds: Span): Span {
+  const line = text.lastIndexOf('\n', amount.start - 1)
+  const above = text.slice(bounds.start, Math.max(bounds.start, line))
+  if (!CHOICE.test(above)) return bounds
+  let start = bounds.start
+  for (let at = above.indexOf('\n'), from = 0; from <= above.length; at = above.indexOf('\n', from)) {
+    const stop = at < 0 ? above.length : at
+    if (
+      CHOICE.test(above.slice(from, stop)) &&
+      /^\n?\p{Lu}/u.test(text.slice(bounds.start + stop, bounds.start + stop + 2))
+    )
+      start = bounds.start + stop
+    from = stop + 1
+  }
+  return { start, end: bounds.end }
+}
+
+/** What a sentence begins with, and a row hardly does. */
+const OPENS =
+  /^(?:Für|Im|In|Die|Der|Das|Den|Dem|Es|Hierfür|Dafür|Damit|Diese[rs]?|Eine?[nrs]?|Bei|Mit|Nach|Zur|Zum|Aus)\s\p{L}/u
+
+/** Rows that each end in an amount end above a line that opens a sentence. */
+function belowRows(text: string, amounts: readonly Amount[], amount: Amount, bounds: Span): Span {
+  const rows = amounts.filter(
+    (other) => other.start >= bounds.start && other.end <= amount.start && endsRow(text, other.end),
+  )
+  const last = rows.at(-1)
+  if (!last || rows.length < ROWS - 1) return bounds
+  const line = text.indexOf('\n', last.end) + 1
+  return line > 0 && line < amount.start && OPENS.test(text.slice(line, line + 24))
+    ? { start: line, end: bounds.end }
+    : bounds
+}
+
 function readSentence(
   { text, amounts }: View,
   amount: Amount,
@@ -109,7 +146,8 @@ function readSentence(
   names: ReadonlySet<string>,
 ): AmountSentence {
   const bounds = cells ? rowOf(text, amount) : betweenItems(text, amounts, amount)
-  const { start, end } = sentenceAt(text, amount.start, bounds)
+  const below = belowRows(text, amounts, amount, belowChoices(text, amount, bounds))
+  const { start, end } = sentenceAt(text, amount.start, below)
   const words = text.slice(start, Math.max(end, amount.end))
   const inner = amounts
     .filter((other) => other.start >= start && other.start < end)

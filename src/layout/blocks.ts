@@ -11,7 +11,7 @@ import { cellText, isFigure, type LaidTable } from './flow.ts'
 import { endsBroken } from './hyphen.ts'
 import type { Rule } from './items.ts'
 import { type Line, textOf } from './lines.ts'
-import { type Counted, count, markedBy, markerIn, numberDepth } from './markers.ts'
+import { type Counted, count, isTornAbbreviation, markedBy, markerIn, numberDepth } from './markers.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface TextBlock {
@@ -76,7 +76,8 @@ export function blocksOf(band: Band, context: PageContext): LaidBlock[] {
     const next = band.flows[index + 1]
     const { line } = flow
     const last: Line | undefined = draft?.lines.at(-1)
-    const marked = markedBy(line, context.counted)
+    const torn = last !== undefined && isTornAbbreviation(textOf(last), textOf(line))
+    const marked = torn ? undefined : markedBy(line, context.counted)
     const starts =
       !draft ||
       !last ||

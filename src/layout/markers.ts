@@ -28,6 +28,11 @@ export function count(marker: string, counted: Counted): void {
   for (const { shape } of readingsOf(marker)) counted.set(shape, marker)
 }
 
+/** "990 € p.⏎a. ab 2031", "u.⏎a. für Kinder": the second half of an abbreviation is no marker. */
+export function isTornAbbreviation(before: string, text: string): boolean {
+  return /^\s*a\.\s/.test(text) && /(?<![\p{L}\d])[puo]\.\s*$/u.test(before)
+}
+
 /** The marker the words begin with, as far as words alone tell. */
 export function markerIn(text: string): string | undefined {
   return NUMBER.exec(text)?.[1]

@@ -83,8 +83,11 @@ function joined(text: string, token: Token, tokens: Token[]): Token {
 
 function tokenAt(text: string, printed: string, start: number, free: number): Token {
   const glued = decimalFrom(printed) ? null : GLUED_YEAR.exec(printed)
-  const numberStart = glued ? start + 4 : start
-  const decimal = decimalFrom(glued?.[2] ?? printed)
+  // "-,80 €": the dash stands for no euros.
+  const centsOnly =
+    /^\d{2}$/.test(printed) && /(?<![\p{L}\d])[-–—]{1,2},$/u.test(text.slice(Math.max(0, start - 4), start))
+  const numberStart = glued ? start + 4 : centsOnly ? start - 2 : start
+  const decimal = decimalFrom(glued?.[2] ?? (centsOnly ? `0,${printed}` : printed))
   const end = start + printed.length
   const sign = signBefore(text, numberStart, free)
   const signStart = sign.mark ? numberStart - sign.mark.length : numberStart
@@ -102,7 +105,7 @@ function tokenAt(text: string, printed: string, start: number, free: number): To
   )
   const usesBefore = unit !== undefined && before !== undefined && !behind && !trailing
   const spaced = /[ ]/.test(printed) && !usesBefore
-  const odd = oddBefore(text, start, signStart)
+  const odd = centsOnly ? undefined : oddBefore(text, start, signStart)
   const minus = /(?<![\d.,/])(?:19|20)\d\d:?[^\S\n]{0,4}[-−–][^\S\n]{1,4}$/.test(
     text.slice(Math.max(0, numberStart - 14), numberStart),
   )
@@ -135,6 +138,8 @@ function signBefore(text: string, start: number, free: number): { mark: string }
 
 const ENGINE = /(?:Abgas|Schadstoff|Euro)(?:norm|klasse|stufe)\p{L}{0,3}:?\s+(?:Euro\s)?$/u
 
+const NEXT_NUMBER = /^\s{1,2}\d{1,4}(?:[.,]\d{1,3})?(?![.,]?\d|[^\S\n]{0,2}(?:€|EUR|Euro|T|Mio|Mrd|%))/u
+
 function unitFor(
   text: string,
   printed: string,
@@ -154,6 +159,14 @@ function unitFor(
     /^\s{0,2}\d{1,3}(?:\.\d{3})+(?![.\d])(?!\s?(?:€|EUR|Euro))/.test(
       text.slice(end + behind.length, end + behind.length + 24),
     )
+  )
+    return undefined
+  // "im Haushalt 2031 TEUR 910"
+  if (
+    behind &&
+    behind.scale > 1 &&
+    isYear(printed) &&
+    NEXT_NUMBER.test(text.slice(end + behind.length, end + behind.length + 24))
   )
     return undefined
   // "Abgasnorm Euro 3 Euro VI" names classes of engines.

@@ -219,3 +219,19 @@ test('law: spans lie within the text, in order, and hold a digit; reading twice 
     }),
   )
 })
+
+test('a dash for no euros, and a year before an amount with its unit first', () => {
+  const cents = (text: string) => readMoney(text).amounts.map((amount) => amount.cents)
+  assert.deepEqual(cents('Die Gebühr (derzeit -,80 €) steigt auf 1,10 €.'), [80, 110])
+  assert.deepEqual(cents('Im Produktplan 2031 TEUR 910 veranschlagt.'), [91000000])
+  assert.deepEqual(cents('Sie kosten 2031 TEUR, später 30 TEUR.'), [203100000, 3000000])
+})
+
+test('approximate, said behind the amount', () => {
+  const approx = (text: string) => readMoney(text).amounts.map((amount) => amount.approx)
+  assert.deepEqual(approx('Das sind 5 € (geschätzt), in der Größenordnung von 6 € oder genau 7 €.'), [
+    true,
+    true,
+    false,
+  ])
+})

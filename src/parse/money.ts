@@ -7,18 +7,9 @@
  * `691 und 30 TEUR`, `./. 5.000 €`, `2012986.237,54Euro` (year and amount glued by extraction).
  */
 import type { Span } from '../document.ts'
-import {
-  carriesTurnus,
-  isApprox,
-  isRange,
-  isReduction,
-  isThreshold,
-  replacesInTurnus,
-  sharesTurnus,
-  type Turnus,
-  turnusAround,
-} from './money-context.ts'
+import { isApprox, isRange, isReduction, isThreshold } from './money-context.ts'
 import { type Shared, type Token, tokensOf } from './money-tokens.ts'
+import { carriesTurnus, replacesInTurnus, sharesTurnus, type Turnus, turnusAround } from './turnus.ts'
 
 export interface Amount extends Span {
   readonly cents: number
@@ -132,7 +123,7 @@ function amountOf(text: string, token: Token, unit: Shared, cents: number): Amou
     start: token.outerStart,
     end: unit.end,
     cents: reduced && cents > 0 ? -cents : cents,
-    approx: isApprox(before) || isApprox(lead),
+    approx: isApprox(before, after) || isApprox(lead, after),
     threshold: isThreshold(before, after) || isThreshold(lead, after),
     range: unit.range,
     turnus: turnusAround(lead, after),

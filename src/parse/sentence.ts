@@ -104,6 +104,9 @@ const OPENER = latin(
   'iu',
 )
 
+/** "Anerkannt werden …", "Erforderlich ist …" */
+const VERB_FIRST = /^\p{Lu}\p{Ll}+(?:t|en|ich)\s(?:ist|sind|wird|werden|wurden?|bleibt|bleiben)(?!\p{L})/u
+
 /** Does a new sentence begin at `at`? */
 function endsBefore(text: string, at: number, within: Span): boolean {
   if (!isSpaceAt(text, at - 1) || isSpaceAt(text, at)) return false
@@ -157,7 +160,7 @@ function isOpenDot(before: string, after: string): boolean {
   if (/(?:€|EUR|Euro) ?\/ ?a$/u.test(before)) return false
   if (/^\d{1,3}$/.test(last)) return !next || !OPENER.test(next) || MONTH_OR_NAME.test(next)
   if (/(?:^|\.)\d{1,2}\.\d{1,2}$/.test(last)) return !next || !OPENER.test(next)
-  if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next)
+  if (MAYBE_LAST.has(last) || /\d ?v\. ?H$/.test(before)) return !OPENER.test(next) && !VERB_FIRST.test(after)
   if (/^\p{L}$/u.test(last) || /^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(last)) return true
   // "Stellennr.", "Drucksachennr."
   return NEVER_LAST.has(last) || /\p{L}nrn?$/u.test(last)

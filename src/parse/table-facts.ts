@@ -11,9 +11,9 @@ import { columnYears } from './column-years.ts'
 import { headOf, MONEY } from './head-cells.ts'
 import { latin } from './latin.ts'
 import { readMoney } from './money.ts'
-import { type Turnus, turnusNamed } from './money-context.ts'
 import { unitNamed } from './money-units.ts'
 import { decimalFrom } from './number.ts'
+import { type Turnus, turnusNamed } from './turnus.ts'
 import { yearNamed } from './year.ts'
 
 const LONGEST_HEAD = 200

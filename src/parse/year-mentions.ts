@@ -34,9 +34,9 @@ const MENTION = new RegExp(
 const TIME_NOUN = latin(
   oneLine`
     (?:
-      jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|planentwurfs?|
-      haushaltsentwurfs?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|
-      planung|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|
+      jahre?s?|haushalte?s?|haushaltsplane?s?|wirtschaftsplane?s?|stellenplane?s?|
+      \p{L}{0,12}entwurf(?:s|es)?|finanzplan|lasten|nachtrag|ansatz|budget|[^\p{L}]ist|[^\p{L}]soll|[^\p{L}]plan|
+      planung|(?:kalkulations|abrechnungs|bewilligungs|förder)zeitraum(?:s|es)?|prognose|ergebnis|kosten|aufwand|aufwendungen|ausgaben|einnahmen|erträge?n?|mittel|
       investition(?:en)?|zuschuss|zuschüsse|abschluss|abwicklung|bedarf|defizit|fehlbetrag|überschuss|saldo|
       volumen|ermächtigung(?:en)?|deckung(?:en)?|basis|[^\p{L}]stand|belastung|entlastung|anmeldung|förderung|zuweisung(?:en)?|
       auszahlung(?:en)?|einzahlung(?:en)?|steuern?|januar|februar|märz|april|mai|juni|juli|august|september|
@@ -50,10 +50,10 @@ const TIME_NOUN = latin(
 const NAMING_YEAR =
   /(?<!\p{L})(?:(?:Bau|Gründungs|Errichtungs|Herstellungs|Geburts|Erscheinungs)jahr(?:e|es|en)?|Jahrgang|Bj\.?|EZ|Erstzulassung):?$/u
 const PREPOSITION =
-  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|sich|fällig|wurden?|waren?|sind|werden)$/iu
+  /(?:^|[^\p{L}])(?:in|für|ab|seit|im|zum|nach|von|je|pro|zu|um|über|ca\.|Plan|Ist|aus|gegenüber|per|davon|dann|sich|fällig|wurden?|waren?|sind|werden)$/iu
 const OTHER_DATE = /(?:^|[^\p{L}])(?:vom|am|(?<!(?:ab|seit|zum)\s)(?:dem|den)|beschlossen|Stand:?|datiert)\s*$/iu
 const UNTIL = latin(
-  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu,
+  /(?:^|[^\p{L}])(?:bis(?:\s(?:zum|Ende|Anfang|einschließlich|ins Jahr|zum Jahr))?|vor|nach|bis \d{1,2}\.\d{1,2}\.)\s*(?:(?:dem |zum )?(?:\p{L}{1,20})?jahr\p{L}{0,2}\s*)?$/iu,
 )
 
 /** "über das Jahr 2031 hinaus": a time without an end. */
@@ -74,6 +74,15 @@ const LEADS_ON =
   /^\s(?:insgesamt|rund|rd\.|ca\.|etwa|voraussichtlich|zusätzlich|noch|nur|knapp|über|letztmal[si]g?|letztmals|erstmal[si]g?|erstmals|einmalig|weitere|dann|nochmals|lediglich|maximal|jeweils)\s/u
 /** "… und 2032 5 €": the amount itself. */
 const AMOUNT_BEHIND = /^\s(?:-\s?)?\d[\d.,]*(?:,-{1,2})?\s?(?:€|EUR|Euro|T€|TEUR|Tsd|Mio|Mrd)/u
+/** "in die Haushaltsplanung 2031 ff.": plans without an end. */
+const AND_ON = /^\s?ff(?!\p{L})/u
+const PLANS = /(?:planung|pläne|haushalte?)\s$/iu
+/** "der Stadt 2031 insgesamt …": who gets or pays it stands before the year. */
+const WHOSE =
+  /(?<!\p{L})(?:de[rmn]|die) (?:Stadt|Gemeinde|Kommune|Verwaltung|Land|Bund|\p{L}*[Kk]reis|Verein|Verband|Bezirk|Träger|Trägern)$/u
+/** "… verursachten 2031 einen Aufwand": a verb in the past before the year, the noun behind it. */
+const PAST = /(?<!\p{L})\p{Ll}{4,}te?n?$/u
+const NOUN_BEHIND = /^\s(?:einen?|eine[mrs]|de[nmr]|die|das|(?:\p{Ll}+e[nrs]?\s)?\p{Lu}\p{Ll}+kosten)\s/u
 const LISTS_ON = /(?:,|(?<!\p{L})(?:und|sowie))$/u
 
 /** Mentions of years in a text that may tie something. */
@@ -91,7 +100,8 @@ export function yearsIn(text: string): YearMention[] {
         mentions.push({ ...span, year: UNTIL.test(before) ? null : Number(found.groups.date ?? found.groups.day) })
     } else {
       const year = Number(found.groups?.year)
-      if (UNTIL.test(before) || isBeyond(text, span.end, before)) mentions.push({ ...span, year: null })
+      if (UNTIL.test(before) || isOpen(text, span.end, before) || isBeyond(text, span.end, before))
+        mentions.push({ ...span, year: null })
       else if (isOfThing(before)) continue
       else if (
         (ties(before) || leadsOn(text, span.end, before)) &&
@@ -102,6 +112,10 @@ export function yearsIn(text: string): YearMention[] {
     }
   }
   return foldRanges(text, mentions)
+}
+
+function isOpen(text: string, end: number, before: string): boolean {
+  return AND_ON.test(text.slice(end, end + 5)) && PLANS.test(before)
 }
 
 function isBeyond(text: string, end: number, before: string): boolean {
@@ -125,10 +139,12 @@ function isNumberOf(text: string, span: Span, before: string): boolean {
 function leadsOn(text: string, end: number, before: string): boolean {
   const after = text.slice(end, end + 48)
   if (LISTS_ON.test(before.trimEnd()) && (AMOUNT_BEHIND.test(after) || LEADS_ON.test(after))) return true
+  if (LEADS_ON.test(after) && WHOSE.test(before.trimEnd().replace(/\s+/g, ' '))) return true
+  if (NOUN_BEHIND.test(after) && PAST.test(before.trimEnd())) return true
   return (
     (LEADS_ON.test(after) && /(?:^|\s)\p{Ll}+$/u.test(before.trimEnd())) ||
     (LISTS_ON.test(before.trimEnd()) &&
-      /^\s\((?:\p{Ll}+\.?\s){0,2}\d[\d.,]*\s(?:Euro|EUR|€|T|Mio)|^\s(?:auf|bei|mit)\s|^\s\(\p{L}[^()\d]{2,30}\)\s\d/u.test(
+      /^\s\((?:\p{Ll}+\.?\s){0,2}\d[\d.,]*\s(?:Euro|EUR|€|T|Mio)|^\s(?:auf|bei|mit)\s|^\s\(\p{L}[^()\d]{2,30}\)\s\d|^\s[–-]\s[^–\d.;]{3,60}\s[–-]\s(?:auf|bei|mit)\s/u.test(
         after,
       )) ||
     (/[Jj]ahren$/.test(before.trimEnd()) && /^\s(?:mit\s|auf\s|\(\d[\d.,]*\s(?:Euro|EUR|€|T))/.test(after))

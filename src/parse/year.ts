@@ -9,6 +9,7 @@
 
 import type { Span } from '../document.ts'
 import { latin } from './latin.ts'
+import { wordsOf } from './words.ts'
 import { type YearMention, yearsIn } from './year-mentions.ts'
 
 /**
@@ -26,6 +27,8 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   if (!mentions.length || LATER.test(sentence.slice(at.end))) return null
   const own = bracketYear(sentence, at, mentions)
   if (own !== undefined) return own
+  const paired = pairedYear(sentence, at, others, mentions)
+  if (paired !== undefined) return paired
   const next = Math.min(sentence.length, ...others.filter((other) => other.start >= at.end).map((other) => other.start))
   const last = Math.max(0, ...others.filter((other) => other.end <= at.start).map((other) => other.end))
   // Behind a semicolon another matter is dealt with.
@@ -47,14 +50,16 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
     near(sentence, at.end, behind.start) &&
     !/^\s?:/.test(sentence.slice(behind.end, next)) &&
     !opensBracket(sentence, at.end, behind, next)
-  if (behind && (close || (!before && !leads(sentence, behind, next)))) return behind.year
-  if (before && AFTERWARDS.test(sentence.slice(before.end, at.start))) return null
+  const far = behind && !before && !leads(sentence, behind, next) && isSaidOf(sentence.slice(at.end, behind.start))
+  if (behind && (close || far)) return behind.year
+  if (before && (AFTERWARDS.test(sentence.slice(before.end, at.start)) || isOtherClause(sentence, before, at)))
+    return null
   if (before) return before.year
-  if (behind && !leads(sentence, behind, next)) return behind.year
   const first = Math.min(...others.map((other) => other.start), at.start)
   const opening = mentions.findLast((mention) => mention.end <= first)
   if (opening)
     return NOW.test(sentence.slice(opening.end, at.start)) ||
+      FOLLOWS.test(sentence.slice(opening.end, at.start)) ||
       hasOwnAmount(sentence, opening, others) ||
       isBracketed(sentence, opening, others, at)
       ? null
@@ -62,9 +67,30 @@ export function yearOf(sentence: string, at: Span, others: readonly Span[]): num
   const years = new Set(mentions.map((mention) => mention.year))
   const lone = mentions.length === 1 && mentions[0] !== behind ? [...years][0] : undefined
   if (lone !== undefined && stop >= 0 && (mentions[0]?.start ?? 0) > stop) return null
+  if (lone !== undefined && sentence.slice(mentions[0]?.end, at.start).includes('; ')) return null
   if (lone !== undefined && ofAnother(sentence, at, others, mentions[0])) return null
   return lone ?? null
 }
+
+/** "Für 2031 und 2032 werden 5 € bzw. 6 € bereitgestellt": each year has its amount. */
+function pairedYear(
+  sentence: string,
+  at: Span,
+  others: readonly Span[],
+  mentions: readonly YearMention[],
+): number | undefined {
+  const [years, more] = mentions
+  const [other, third] = others
+  if (!years || more || years.year !== null || !other || third || years.end > Math.min(at.start, other.start))
+    return undefined
+  const [, first, second] = PAIR.exec(sentence.slice(years.start, years.end)) ?? []
+  const between = folded(sentence.slice(Math.min(at.end, other.end), Math.max(at.start, other.start)))
+  if (!first || !second || !/^,? (?:bzw\.|beziehungsweise|respektive) (?:(?:ca\.|rund|rd\.|etwa) )?$/u.test(between))
+    return undefined
+  return Number(at.start < other.start ? first : second)
+}
+
+const PAIR = /^((?:19|20)\d\d)\s(?:und|bzw\.|sowie)\s(?:\p{L}+\s){0,2}((?:19|20)\d\d)$/u
 
 /** "2031 (saldiert 5 €", "2031 in Höhe von 5 €": nothing stands between the year and its amount. */
 const DIRECTLY =
@@ -100,6 +126,36 @@ function folded(text: string): string {
 /** "5 € in 2031 und danach 6 €": of another time than the year before. */
 const AFTERWARDS =
   /(?<!\p{L})(?:danach|anschließend|(?:in den|für die) Folgejahren?|(?:im|ab dem) Folgejahr|dauerhaft)(?!\p{L})/u
+
+/** "…; hiervon 5 €": part of what the words before the semicolon name. */
+const PART_OF = /(?<!\p{L})(?:hier|da)(?:von|runter|rin)(?!\p{L})/iu
+/** "… und ermächtigt die Kämmerin": a second predicate. */
+const PREDICATE = latin(
+  /\s(?:und|sowie)\s(?:(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)(?!\p{L})|\p{Ll}{2,20}t(?:,|\s(?:die|der|das|den|dem|eine?[nmr]?|sich|auf|in|zu[rm]?|mit|nach)\s))/u,
+)
+/** "…; außerdem 7 €", "…; ein Platz kostet 7 €": something else. */
+const FOLLOWS = /;\s(?:(?:außerdem|zudem|ferner|daneben|eine?)(?!\p{L})|\p{Lu}[\p{L}-]{3,40}:)/u
+/** "5 €, die 2031 fällig werden": what a relative clause says is said of the amount. */
+const RELATIVE = /^[^,;:]{0,60}, (?:die|der|das|welche[rs]?) /u
+const FURTHER = /[;:]|,\s|\s(?:und|sowie|bzw\.|davon|zzgl\.|zuzüglich|zu \p{Ll}+en)\s/u
+/** "5 € (Preisstand: 2031)", "5 € Haushaltsjahr: 2031" */
+const IN_BRACKET = /^(?:\s(?:jährlich|monatlich|netto|brutto))?\s?(?:\((?:\p{L}+:? ){1,3}|\p{L}*[Jj]ahr: )$/u
+
+/** Is a year farther behind an amount said of it: no comma, no "und", or one relative clause between? */
+function isSaidOf(between: string): boolean {
+  const words = folded(between).replace(/\([^()]*\)/gu, '')
+  if (IN_BRACKET.test(words)) return true
+  const rest = words.replace(RELATIVE, ' ')
+  return rest.length <= 200 && !FURTHER.test(rest)
+}
+
+/** Does the amount stand in another clause than the year before it, one that a year at the sentence's beginning does not open? */
+function isOtherClause(sentence: string, mention: Span, at: Span): boolean {
+  const between = folded(sentence.slice(mention.end, at.start))
+  const stop = between.lastIndexOf('; ')
+  if (stop >= 0) return !PART_OF.test(between.slice(stop))
+  return PREDICATE.test(between) && wordsOf(sentence.slice(0, mention.start)).some(({ kind }) => kind === 'verb')
+}
 
 /** "5 € (2031) sowie insgesamt 9 €": a year alone in brackets is the amount's before it. */
 function isOfLast(sentence: string, last: number, mention: Span): boolean {
@@ -138,10 +194,15 @@ function isBracketed(sentence: string, mention: Span, others: readonly Span[], a
   return others.some(({ start, end }) => start > mention.end && end <= close)
 }
 
+const FINITE = /^(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|soll|sollen)$/u
+
 /** "214 €, denen 150 € in 2031 gegenüberstehen": the year directly behind another amount, a clause away, is that one's. */
 function ofAnother(sentence: string, at: Span, others: readonly Span[], mention: YearMention | undefined): boolean {
   const owner = mention && others.findLast((other) => other.end <= mention.start)
   if (!owner || owner.start < at.end || mention.start - owner.end > 40) return false
+  // "5 € sind in Höhe von 4 € im Haushalt 2031 enthalten"
+  if (wordsOf(sentence.slice(at.end, owner.start)).some(({ kind, text }) => kind === 'verb' && FINITE.test(text)))
+    return true
   // "5 € sind veranschlagt, die übrigen 6 € sind 2031 anzumelden"
   if (/\p{Ll}(?:t|en),\s+(?:der|die|das|den)(?!\p{L})[^,;]*$/u.test(sentence.slice(at.end, owner.start))) return true
   return (
@@ -154,7 +215,7 @@ function ofAnother(sentence: string, at: Span, others: readonly Span[], mention:
 
 /** What is said of another time than the year at the sentence's beginning. */
 const NOW = latin(
-  /(?<!\p{L})(?:(?:im|in diesem) laufenden \p{L}*[Jj]ahr|im (?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:im|in diesem|des)\s+laufenden\s+\p{L}*[Jj]ahre?s?|im\s+(?:Vor|Folge)jahr|bislang|inzwischen|mittlerweile|nunmehr|heute|jetzt|künftig|zukünftig|derzeit|aktuell)(?!\p{L})/iu,
 )
 
 /** The one year a column head, row label or form label names; null for none, several or a range. */

@@ -3,6 +3,7 @@
  */
 import { BULLETS } from '../../bullets.ts'
 import type { RawBlock, RawLine } from '../../readers/compose.ts'
+import { isTornAbbreviation } from '../markers.ts'
 import type { TextLine } from './lines.ts'
 import { CROSSED, partedLines } from './side-by-side.ts'
 import { tabCells } from './tab-tables.ts'
@@ -40,6 +41,7 @@ export function linesAndItems(printed: readonly TextLine[]): RawBlock[] {
 /** May an item begin here? In the middle of a wrapped paragraph `3. Quartal` or `– nach Beratung –` is none. */
 function begins(marker: string, last: string | undefined, before: string | undefined): boolean {
   if (before === undefined) return true
+  if (isTornAbbreviation(before, `${marker} `)) return false
   const ended = /[.:;!?,)]\s*$/.test(before) || before.trim().length < 60
   if (/^[a-z][.)]$/.test(marker)) return ended && (marker.startsWith('a') || previousLetter(marker) === last?.[0])
   if (!/\d/.test(marker)) return ended || marker === last
