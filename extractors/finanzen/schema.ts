@@ -62,7 +62,7 @@ const LIMIT =
   /^(?:\p{Ll}+ )*\p{L}*(?:[Ss]chwellenwert|(?:[Ww]ert|[Ff]rei|[Bb]agatell|[Oo]ber|[Hh]öchst)grenze|[Hh]öchstbetrag|[Mm]indest(?:betrag|summe|höhe|kosten|\p{Ll}*investition(?:skosten)?))(?:e?n?|e?s)(?!\p{L})/u
 /** What is not spent, or what remains when income and cost are set off: neither of them, whatever else the label says. */
 const NEITHER =
-  /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|entlastung|rückstellung|rücklage|(?:unter|über)deckung|gebührenrechtlich\p{L}* ergebnis|(?:einnahme|ertrags|erlös|gebühren|steuer|beitrags)n?ausf[aä]ll|sald(?:o|en)(?!\p{Ll}{2})/iu
+  /einspar|minder(?:aufw|ausgab|auszahl|kosten|ertr|einn|einzahl|betr|bedarf)|reduzierung|(?<!ver|ab)kürzung|preisabschlag|wegfallend|entlastung|rückstellung|rücklage|(?:unter|über)deckung|lücken?(?!\p{L})|gebührenrechtlich\p{L}* ergebnis|(?:einnahme|ertrags|erlös|gebühren|steuer|beitrags)n?ausf[aä]ll|sald(?:o|en)(?!\p{Ll}{2})/iu
 /** A programme and its volume, costs that may be subsidised, what a city has to add: none of them is a grant. */
 const NO_GRANT = latin(
   oneLine`
