@@ -14,6 +14,7 @@ import { sentenceAt } from '../../src/parse/sentence.ts'
 import { staffTable } from '../../src/parse/staffing-heads.ts'
 import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { POST_STATUS, type PostStatus, postStatus, postTitle } from '../../src/parse/staffing-post.ts'
+import { nameOnLine } from '../../src/parse/staffing-post-line.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { statusOf } from './status.ts'
 import { postsInTable, type TablePost } from './table.ts'
@@ -147,7 +148,10 @@ function* readStretch(
     const line = number.by === 'line' ? { start: number.from, end: entryEnd(lines, number, numbers) } : undefined
     const sentence =
       line ?? behindHeadings(text, { start: whole.start - within.start, end: whole.end - within.start }, number)
-    const title = postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
+    const own = text.includes('\n') ? nameOnLine(lines, number) : null
+    const title = own
+      ? { words: own, rank: 4 }
+      : postTitle(line ? view.slice(0, line.end) : view, number, sentence, heading)
     const status = statusOf({ text: paper.text, view, start: within.start, near, sentence, number, numbers }, below)
     const span = { start: at, end: within.start + number.end }
     const named = title?.words ?? (/^\s*$/u.test(view.slice(0, number.from)) ? label : null)

@@ -85,6 +85,7 @@ export function columnsOf(
   // "Bereich (VZÄ)" above the labels says what all the other columns count.
   const corner = heads.length > 1 && !areNumbers(cellsOf(0)) ? unitOfHead(heads[0] ?? '') : undefined
   const noted = NOTED.test(above)
+  const total = unitOfTotal(body)
   const named = heads.map((head, c) => {
     const unit = corner && c === 0 ? undefined : unitOfHead(head)
     return unit && noted ? 'vzae' : unit
@@ -98,11 +99,16 @@ export function columnsOf(
   // What a table is about counts where its cells look like it.
   const fromTopic = main || money ? undefined : unitOfTopic(topic, counted)
   const parts = partsOfSum(heads, named, body)
+  const summed = (head: string, c: number, cells: readonly string[]): StaffUnit | undefined =>
+    total && c > 0 && !isOtherHead(head) && !MONEY.test(head) && areParts(cells) ? total : undefined
   const columns = heads.map((head, c) => {
     const cells = cellsOf(c)
     const cornered =
       corner && c > 0 && !isOtherHead(head) && !MONEY.test(head) && areNumbers(cells) ? corner : undefined
-    const direct = cells.length > 0 && cells.every(isYear) ? undefined : (named[c] ?? cornered ?? parts?.get(c))
+    const direct =
+      cells.length > 0 && cells.every(isYear)
+        ? undefined
+        : (summed(head, c, cells) ?? named[c] ?? cornered ?? parts?.get(c))
     const beside =
       !direct &&
       main &&
@@ -137,6 +143,14 @@ export function columnsOf(
   return withStand(columns).map((column, c) =>
     isPlanOf(column, columns) && !isAdded(body, c, columns) ? { ...column, status: 'vorgesehen' } : column,
   )
+}
+
+/** "zusammen (VZÄ)": what the row of totals counts, its table counts. */
+function unitOfTotal(body: readonly (readonly string[])[]): StaffUnit | undefined {
+  const label = body.at(-1)?.[0] ?? ''
+  const unit = /^(?:zusammen|(?:gesamt)?summe|(?:ins)?gesamt) ?\(?(?:in )?(?<unit>\p{L}{2,})\)?$/iu.exec(label)?.groups
+    ?.unit
+  return unit ? unitOfHead(unit) : undefined
 }
 
 /** "Beamte | Beschäftigte | Summe Stellen": the two columns before a sum that hold its parts, in every row. */

@@ -15,7 +15,8 @@ export interface Entry extends Span {
 }
 
 const LONGEST = 160
-const LABEL = /^\s*(?:[-–•*] )?(?<label>\p{Lu}[^:;]{1,80}?)\s*(?::|\t| [–-])\s*(?:ca\. |rund )?$/u
+const LABEL =
+  /^\s*(?:[-–•*] )?(?<label>\p{Lu}[^:;]{1,80}?)\s*(?::|\t| [–-])\s*(?:zusätzlich |weitere |plus |derzeit |künftig )?(?:ca\. |rund )?$/u
 const OPENS = /^\s*(?:[-–•*] )?(?:ca\. |rund |je |jeweils )?$/u
 const CLOSES = /^\s*(?:\([^()]{0,80}\)|,? ?(?:EG|E|A|S) ?\d{1,2}\p{L}?|[,;.])*\s*$/u
 

@@ -3,7 +3,7 @@
  *
  * Units: `wert` in full-time equivalents or posts, at most three decimals; stored as integer thousandths.
  * Reads: all blocks: running text, lists, forms, cells of tables.
- * Messages: none; doubts `zahl-unklar`, `massstab-angenommen`, `tabelle-unsicher`.
+ * Messages: none; doubts `zahl-unklar`, `massstab-angenommen`, `tabelle-unsicher`, `beschriftung-unsicher`.
  * Source: staffing plans and their remarks, proposals for posts, finance forms with a line for staff.
  */
 import { type Block, blocksOf, quote, spanOf } from '../../src/document.ts'

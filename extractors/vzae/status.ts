@@ -27,7 +27,9 @@ const WHOLE =
 const PART_OF_WHOLE = /^(?:[^.;:()]|\.(?=\s?\d)|(?<=\d)\.){0,160}$/u
 const STOCK = /(?:(?<!\p{L})von den(?: [^.,;:()]{0,60})?|vorhandenen?|bestehenden?|bisherigen?) $/iu
 const SO_FAR =
-  /(?<!\p{L})(?:(?:statt|anstelle von)(?: (?:der|den))?(?: bisher(?:igen)?| bislang)?|bisher|bislang)(?: (?:nur|erst|lediglich|rund|ca\.|etwa))? $/iu
+  /(?<!\p{L})(?:(?:statt(?: mit| auf)?|anstelle von)(?: (?:der|den))?(?: bisher(?:igen)?| bislang)?|bisher|bislang)(?: (?:nur|erst|lediglich|rund|ca\.|etwa))? $/iu
+/** "mit 3,25 statt mit 4,0 Stellen besetzt": what is filled is the other. */
+const STATT = /(?<!\p{L})(?:statt|anstelle)(?!\p{L})/iu
 const STAFF = /stelle|personal|VZ|vollzeit|kräfte|kapazität/iu
 const PART = /(?:hinzu kom\p{L}+|zzgl\.|zuzüglich|davon|darunter|hiervon)[^.]{0,40}$/iu
 /** "… sind 0,5 VZÄ erforderlich, die zum Stellenplan angemeldet werden" */
@@ -37,6 +39,8 @@ const REQUESTED =
 const PART_VACANT = /^[^.;:(]{0,40}, (?:davon|wovon|von denen|hiervon|darunter) /u
 /** "1,0 VZÄ für die Beratung (Planstelle 4711, neu)" */
 const NEW_BEHIND = /^[^.;:()]{0,60}\((?:[^()]{0,60}, )?neu\)/u
+const NEEDED =
+  /^(?: ?\([^()]{1,40}\))?(?: (?:befristet|dauerhaft|unbefristet))? (zusätzlich )?(?:benötigt|erforderlich|nötig|notwendig)(?!\p{L})/u
 const OTHERWISE = /^[^.;,:]{0,20}(?<!\p{L})vorhanden(?!\p{L})|^[^.;,:]{0,80}(?<!\p{L})(?:re|mit)?finanziert(?!\p{L})/u
 const NEXT = /(?:sowie|und|plus|\+)[^.]{0,40}$/iu
 
@@ -68,12 +72,13 @@ export function statusAt(place: StatusPlace): StatusFound {
     shared(place, before, words)
   if (base === 'vorgesehen' && !cell && REQUESTED.test(view.slice(mention.end, place.to)))
     return { status: 'neu', base: 'neu' }
+  if (base === 'vorgesehen' && !cell && isNeededMore(place)) return { status: 'neu', base: 'neu' }
   const tail = view.slice(mention.end, sentence.end)
   const part = PART_VACANT.exec(tail)?.[0]
   if ((base === 'unbesetzt' || base === 'besetzt') && part && statusFrom(part) !== base)
     return { status: isTotalBeside(before, behind) ? 'gesamt' : null, base: null }
   // What is there already is no more than before.
-  if (isPlanned(base) && SO_FAR.test(before)) return { status: null, base: null }
+  if ((isPlanned(base) || STATT.test(before)) && SO_FAR.test(before)) return { status: null, base: null }
   if ((base === 'besetzt' || base === 'unbesetzt') && isAsked(place)) return { status: null, base: null }
   return { status: isTotalBeside(before, behind) ? 'gesamt' : base, base: spreadless(base) }
 }
@@ -89,6 +94,19 @@ function isWhole({ view, mention, sentence, neighbours, clause, cell }: StatusPl
     !/, (?:die|welche)(?!\p{L})/u.test(between) &&
     /(?<!\p{L})(?:sind|ist|waren|war|seien|konnten?)(?!\p{L})/u.test(verb) &&
     standBehind(view.slice(part.end, Math.min(sentence.end, part.end + 60))) !== null
+  )
+}
+
+/** "Es werden zusätzlich n benötigt": more than there are, unless it is an estimate ("wären …", "2 bis 3 …"). */
+function isNeededMore({ view, mention, clause, sentence }: StatusPlace): boolean {
+  const before = view.slice(clause.start, mention.start)
+  const behind = view.slice(mention.end, Math.min(sentence.end, mention.end + 60))
+  const needed = NEEDED.exec(behind)
+  return (
+    needed !== null &&
+    !/ bis |[Aa]ufwand|[Bb]edarf/u.test(`${before.slice(-25)}${view.slice(mention.start, mention.end)}`) &&
+    /(?<!\p{L})(?:ist|sind|wird|werden)(?!\p{L})/u.test(before) &&
+    (needed[1] !== undefined || isMore(`${before.slice(-25)}${view.slice(mention.start, mention.end)}`))
   )
 }
 

@@ -4,12 +4,13 @@
  * Reads: one block; its sentences, the sentence before, the heading above.
  */
 import type { Span } from '../../src/document.ts'
+import type { Doubt } from '../../src/doubts.ts'
 import { partitionPoint } from '../../src/parse/partition-point.ts'
 import { clauseWithin, sentencesIn } from '../../src/parse/sentence.ts'
 import { behindHeadings } from '../../src/parse/staffing-lead.ts'
 import { hasVerb } from '../../src/parse/staffing-phrase.ts'
 import type { StaffStatus } from '../../src/parse/staffing-status.ts'
-import { subjectOf } from '../../src/parse/staffing-subject.ts'
+import { subjectAt } from '../../src/parse/staffing-subject.ts'
 import { viewOf } from '../../src/parse/staffing-view.ts'
 import { soleYear, yearFor, yearOfStand } from '../../src/parse/staffing-year.ts'
 import { type StaffMention, staffMentionsIn } from '../../src/parse/vzae.ts'
@@ -42,7 +43,7 @@ const PART = /(?<!\p{L})(?:[Dd]avon|[Hh]iervon|[Dd]arunter)(?!\p{L})/u
 
 /** Between a whole and its part: nothing, or a verb of standing and words of time. */
 const NAMES_PART =
-  /^(?: {1,3}|[^.,;:()]{0,60} (?:ist|sind|waren?|stehen)(?: (?:noch|nur|derzeit|aktuell|zurzeit|momentan|gegenwärtig|heute|bereits|lediglich))* )$/u
+  /^(?:(?: (?:nur|lediglich|erst|noch|derzeit|aktuell|zurzeit))* {1,3}|[^.,;:()]{0,60} (?:ist|sind|waren?|stehen)(?: (?:noch|nur|derzeit|aktuell|zurzeit|momentan|gegenwärtig|heute|bereits|lediglich))* )$/u
 
 /** All quantities of one block as proposals. */
 export function* readText(place: TextPlace): Generator<VzaeProposal> {
@@ -104,7 +105,7 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     last !== undefined &&
     before !== undefined &&
     last.proposal.evidence.start >= within.start + before.start
-  const own = subjectOf({
+  const own = subjectAt({
     view,
     mention,
     sentence,
@@ -116,6 +117,7 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
       sameSentence || PART.test(view.slice(sentence.start, Math.min(mention.start, sentence.start + 60)))
         ? (last?.proposal.value.bezug ?? null)
         : null,
+    lastUnsure: sameSentence && last?.proposal.doubts.includes('beschriftung-unsicher'),
     carried: follows ? (last?.proposal.value.bezug ?? null) : null,
   })
   const beside = view.slice(mention.start, Math.min(to, mention.end + 45))
@@ -146,12 +148,12 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
   const proposal: VzaeProposal = {
     kind: 'vzae',
     evidence,
-    doubts: mention.unclear ? ['zahl-unklar'] : [],
+    doubts: doubtsOf(mention, !entry?.label && own?.unsure === true),
     value: {
       wert: mention.wert,
       einheit: mention.einheit,
       ungefaehr: mention.ungefaehr,
-      bezug: entry?.label ?? own ?? row?.label ?? null,
+      bezug: entry?.label ?? own?.name ?? row?.label ?? null,
       status: status ?? row?.status ?? null,
       jahr:
         yearOf(view, mention, clause, sentence, from, to, row !== undefined) ??
@@ -164,6 +166,10 @@ function readOne(place: Block, at: number, last: Read | undefined): Read {
     },
   }
   return { proposal, base }
+}
+
+function doubtsOf({ unclear }: StaffMention, unsure: boolean): Doubt[] {
+  return [...(unclear ? (['zahl-unklar'] as const) : []), ...(unsure ? (['beschriftung-unsicher'] as const) : [])]
 }
 
 /** "zwei Stellen (2,0 VZÄ) für die Kasse": behind the bracket that counts the same again, its words go on. */

@@ -118,7 +118,9 @@ function beforeBracket(view: string, number: PostNumber, sentence: Span, before:
   if (post?.[2]) return titled(inNominative(post[1] ?? '', phraseAt(post[2])), 4)
   // "durch Umsetzung aus dem Bürgeramt (Stelle 4711)": what is done with it is no name.
   const phrase =
-    phraseBefore(before)?.replace(/^(?:Umsetzung|Verlagerung|Umschichtung) (?:aus|von|vom)(?: de[mnr])? /u, '') ?? null
+    phraseBefore(before)
+      ?.replace(/^(?:Umsetzung|Verlagerung|Umschichtung) (?:aus|von|vom)(?: de[mnr])? /u, '')
+      .replace(/^\p{Ll}[^,;]{3,50} (?:in (?:die|den|das)|ins|zu[rm]) (?=\p{Lu}[\p{L}-]+$)/u, '') ?? null
   const article = phrase ? (/(\p{L}+) $/u.exec(before.slice(0, before.lastIndexOf(phrase)))?.[1] ?? '') : ''
   return titled(inNominative(article, phrase), 4)
 }

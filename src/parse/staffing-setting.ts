@@ -21,6 +21,8 @@ export interface Setting {
   readonly heading: string
   /** What the quantity before it in the same sentence is for. */
   readonly last: string | null
+  /** Whether that name is doubted. */
+  readonly lastUnsure?: boolean
   /** The same of a quantity in this sentence or the one before. */
   readonly carried: string | null
 }

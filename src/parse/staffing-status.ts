@@ -130,7 +130,7 @@ const NEEDED = latin(
 )
 const SPREAD = /verteilen sich|verteilt sich|teilen sich|aufgeteilt auf/iu
 const MORE =
-  /zusätzliche\p{L}*|(?<=[\p{L}\d] )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u
+  /zusätzliche\p{L}*|(?<=[\p{L}\d:] )zusätzlich (?=(?:ca\. |rund |etwa |noch )?\d)|(?<!\p{L})neu(?:e[nrs]?)?(?!\p{L})|mehrbedarf|hinzukommend/u
 
 /** The status a stretch of words gives a quantity within it; `before` and `behind` are what
  * stands directly beside it, `own` the quantity itself. */
@@ -167,7 +167,7 @@ export function isTotalBeside(before: string, behind: string): boolean {
     /\b(?:in ?s?gesamt|gesamt|in summe|zusammen|summe)(?: (?:rund|ca\.|etwa|somit|also|nur|noch|von|stehen|sind|werden|wurden|waren|gibt es|ergeben sich))* *$/iu.test(
       before,
     ) ||
-    /\bgesamt(?:bestand|zahl|umfang|personalbestand|stellenzahl|stellenbestand)\p{L}* (?:von|in Höhe von)(?: rund| ca\.| etwa)? *$/iu.test(
+    /\bgesamt(?:bestand|zahl|umfang|\p{L}*bedarf|personalbestand|stellenzahl|stellenbestand)\p{L}* (?:von|in Höhe von)(?: rund| ca\.| etwa)? *$/iu.test(
       before,
     ) ||
     /^ *(?:in ?s?gesamt|gesamt)(?!\p{L})/iu.test(behind)

@@ -113,7 +113,7 @@ export const postBefore: Rule = ({ before }) => {
 export const purposeBefore: Rule = (words) => reachingUp(words, 'für')
 
 /** "hält bei den Trägern 9,0 VZÄ für nötig": the place that stands right before it. */
-export const placeBefore: Rule = (words) => reachingUp(words, 'bei|beim')
+export const placeBefore: Rule = (words) => reachingUp(words, 'bei|beim|im|in (?=de[rn] )|an (?=de[rn] )')
 
 /** "wurden dem Ordnungsamt 2,0 Stellen zugewiesen": who gets them. */
 export const recipientBefore: Rule = (words) => reachingUp(words, '(?:wird|werden|wurden?|sind|soll|sollen) dem')
@@ -129,7 +129,7 @@ function reachingUp({ near, last }: Words, link: string): string | null {
     '',
   )
   const match = new RegExp(
-    `^.*(?<!\\p{L})(?:${link}) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>\\p{Lu}[^,;:()]{2,80})$`,
+    `^.*(?<!\\p{L})(?:${link}) (?:(?:die|das|den|dem|der|eine[nrm]?) )?(?<phrase>(?!Stellenplan|Haushalt|Doppel|Höhe|Jahr|Rahmen|Umfang|Zuge|Entgelt|DHH|Summe|Regel|Folge|Mittel|Durchschnitt|Schnitt|Frühjahr|Herbst|Sommer|Winter|Ergebnis|Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember|Gegenzug|Vorgriff|Nachtrag|Vergleich|Vorjahr|Zeitraum|Bereich )\\p{Lu}[^,;:()]{2,80}|\\p{Ll}{4,}en \\p{Lu}[^,;:()]{2,80})$`,
     'u',
   ).exec(words)
   const phrase = (match?.groups?.phrase ?? '').replace(/\s+/g, ' ').trim()

@@ -15,10 +15,17 @@ import { nameInHeading } from './staffing-title.ts'
 export const openingPurpose: Rule = ({ before }) => {
   const match =
     /^(?:(?:und|sowie|dass|zudem|außerdem|hinzu kommen|auch|[Dd]avon|lediglich|nur|insbesondere|ferner|weiterhin) ){0,2}[Ff]ür ((?!\d).+)$/u.exec(
-      lastClause(before),
+      lastClause(before.replace(INSERTED, ' ')),
     )
-  return match ? phraseAt(match[1] ?? '') : null
+  return match ? phraseAt((match[1] ?? '').replace(ATTRIBUTE, '')) : null
 }
+
+/** "Für die Wache wird, ausgehend von vier Fahrzeugen, ein Bedarf von …" */
+const INSERTED =
+  /(?<=^[^,;:]{4,100} (?:wird|ist|sind|werden|wurden?|entsteht|besteht)), (?:[^,;:()]|,(?=\d)){5,120}, (?=(?:ein|eine|der|die|noch|insgesamt|rund) )/u
+/** "einen im Schichtdienst besetzten Wagen": what stands between an article and its noun. */
+const ATTRIBUTE =
+  /^(?:eine[nr]?|ein|den|die|das|der) (?:am|im|in|mit|bei|von|vom|durch|seit|ab|nach|an|zum|zur) [^,;:()]{2,60}? \p{Ll}{3,}(?:en|e|es|er|em) (?=\p{Lu})/u
 
 /** "Zur Pflege der Anlage sind n nötig" */
 export const openingAim: Rule = ({ before }) => {
@@ -67,7 +74,7 @@ export const antecedent: Rule = ({ before }) => {
 
 /** Who acts, but seldom what the staff is for. */
 const ACTOR =
-  /^(?:Ämter|Fachämter|Fachbereiche|Fachdienste|Dezernate|Dienststellen|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)$/u
+  /^(?:Ämter|Fachämter|Stadtverordnetenversammlung|Gemeindevertretung|Kreisausschuss|Magistrat|Hauptausschuss|Fachbereiche|Fachdienste|Dezernate|Dienststellen|Stadtverwaltung|Verwaltung|Rat|Stadtrat|Gemeinderat|Bund|Kommune|Kreistag|(?:Stadt|Gemeinde|Kreis|Landkreis|Land)(?: \p{Lu}[\p{L}-]+)?)(?: (?:der|des) (?:Stadt|Gemeinde|Kreises|Landkreises)(?: .+)?)?$/u
 
 /** Who judges how many are needed, seldom who gets them. */
 const JUDGES = / (?:hält|halten|sieht|sehen|schätzt|schätzen|empfiehlt|empfehlen|befürwortet|fordert|fordern)(?: |$)/u

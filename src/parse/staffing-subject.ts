@@ -46,6 +46,7 @@ import {
   subject,
   toGrow,
 } from './staffing-subject-clause.ts'
+import { isBareNeed, isFarBefore, isOthersName } from './staffing-subject-doubt.ts'
 import { nameInHeading } from './staffing-title.ts'
 
 const RULES: readonly Rule[] = [
@@ -110,8 +111,25 @@ const NEED =
 const GENERIC =
   /^(?:Sachgebiet|Fachgebiet|Fachdienst|Fachbereich|Abteilung|Amt|Team|Bereich|Referat|Sachbereich|Stabsstelle|Dezernat|Organisationseinheit|Einheit)$/u
 
+/** A name, and whether it may belong to something else. */
+export interface Subject {
+  readonly name: string
+  readonly unsure: boolean
+}
+
+/** Rules that reach farther: when their answer may be another's. */
+const UNSURE: ReadonlyMap<Rule, (words: Words, found: string) => boolean> = new Map([
+  [nearestBefore, isFarBefore],
+  [sameAsLast, isOthersName],
+])
+
 /** What the quantity is for, or null. */
 export function subjectOf(setting: Setting): string | null {
+  return subjectAt(setting)?.name ?? null
+}
+
+/** What the quantity is for, and whether that is sure. */
+export function subjectAt(setting: Setting): Subject | null {
   const { view, mention, sentence, from, to } = setting
   const words: Words = {
     ...setting,
@@ -125,13 +143,18 @@ export function subjectOf(setting: Setting): string | null {
   for (const rule of RULES) {
     const found = rule(words)
     const title = found && GENERIC.test(found) ? nameInHeading(setting.heading) : null
-    if (title) return title
-    if (found && (rule === payGroup || isName(found)))
-      return shortened(named(found, oneBlank(`${words.before} ${words.after}`)))
+    if (title) return { name: title, unsure: false }
+    if (found && (rule === payGroup || isName(found))) {
+      const name = shortened(named(found, oneBlank(`${words.before} ${words.after}`)))
+      return { name, unsure: UNSURE.get(rule)?.(words, found) ?? false }
+    }
     if (found && VAGUE_RULES.has(rule) && NEED.test(found) && !ACTION.test(found)) vague ??= found
     if (found && rule === subject && /^\p{L}*(?:[Bb]edarf|[Aa]ufw[aä]nd)$/u.test(found)) vague ??= found
   }
-  return (vague && shortened(named(vague, `${words.before} ${words.after}`))) ?? staffPlan(words.before)
+  if (vague)
+    return { name: shortened(named(vague, `${words.before} ${words.after}`)), unsure: isBareNeed(words, vague) }
+  const plan = staffPlan(words.before)
+  return plan === null ? null : { name: plan, unsure: false }
 }
 
 /** What the quantity before is for, unless this one stands in a bracket behind another name ("(Personal, 0,5 VZÄ)"). */
