@@ -37,9 +37,15 @@ const UNFINISHED =
 /** "bisher 5 €, neu 6 €": two states of one thing. */
 const NOW = /^(?:bisher|alt|neu|künftig|nun|jetzt)$/u
 
+/** What begins on a line of its own below the last options. */
+const BEHIND_OPTIONS = /[☐☒☑□][^☐☒☑□\n]{0,24}\n+(\p{Lu}\p{Ll}[^☐☒☑□]{50,})$/u
+
 /** Is a sentence prose, that is, does it have a finite verb? */
 export function isProse(sentence: string): boolean {
-  if (OPTIONS.test(sentence)) return false
+  if (OPTIONS.test(sentence)) {
+    const behind = BEHIND_OPTIONS.exec(sentence)?.[1]
+    return behind !== undefined && !OPTIONS.test(behind) && isProse(behind)
+  }
   const words = wordsOf(sentence.replace(/\s+/g, ' '))
   const inner = words
     .slice(1)

@@ -10,6 +10,7 @@ import { oneLine } from '../one-line.ts'
 import { isActor } from './actor.ts'
 import { latin } from './latin.ts'
 import { MONEY } from './noun-phrase.ts'
+import { withoutGrounds } from './phrase-adverbial.ts'
 
 /** Adverbs made of a preposition and a noun. */
 const SET_PHRASES = latin(
@@ -97,9 +98,8 @@ export function withoutAsides(sentence: string, amounts: readonly Span[]): strin
         .replace(/\n/g, ' ')
         .replace(SOURCE, (found, who: string) => (/^nach/iu.test(found) || isActor(who) ? blank(found) : found))
     : sentence
-  return (NAMES_FIRM.test(plain) ? plain.replace(/\n/g, ' ').replace(TO_FIRM, blank) : plain)
-    .replace(/\n/g, ' ')
-    .replace(LAW, blank)
+  const said = NAMES_FIRM.test(plain) ? plain.replace(/\n/g, ' ').replace(TO_FIRM, blank) : plain
+  return withoutGrounds(said.replace(/\n/g, ' ').replace(LAW, blank), amounts)
     .replace(SET_PHRASES, blank)
     .replace(BRACKET, (found, at: number) =>
       amounts.some(({ start, end }) => start < at + found.length && end > at) ? found : blank(found),

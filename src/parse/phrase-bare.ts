@@ -10,12 +10,14 @@ import { latin } from './latin.ts'
 const BARE = latin(
   oneLine`
     ^(?:(?:weitere|zusätzliche)[nrs]? )?(?:Kosten|Mittel|Preise?|Zuschuss|Zuschüsse|Zuwendung(?:en)?|Förderung|Miete|
-    Betrag|Beträge|Summe|Ausgaben|Investitionen|Aufwendungen|Aufwand|Anteil|Wert|Volumen)$
+    Betrag|Beträge|Summe|Ausgaben|Investitionen|Aufwendungen|Aufwand|Anteil|Ansatz|Pauschale|Wert|Volumen)$
   `,
   'u',
 )
 /** "hierfür", "wofür": what it is for was said before. */
 const FOR_IT = /(?<!\p{L})(?:hier|da|wo)(?:für|raus|durch)(?!\p{L})/iu
+/** "Die Mittel stehen im Plan mit 5 €": those that stand there. */
+const WHERE_FROM = /\s(?:sind|stehen|werden|wurden)\s/u
 /** "Erträge von 5 € und Aufwendungen von 6 €": the one is told by the other. */
 const PAIRED = /^Auf/u
 
@@ -26,8 +28,8 @@ export function isUnexplained(phrase: string, left: string): boolean {
   const at = left.search(new RegExp(`(?<!\\p{L})${noun.slice(0, -1)}`, 'u'))
   if (at < 0) return false
   const before = left.slice(0, at)
-  if (FOR_IT.test(left.slice(at))) return true
-  return !/(?:^|\s)(?:die|der|das|den|dem|des)\s(?:\p{Ll}+\s)?$/iu.test(before) && !PAIRED.test(noun)
+  if (FOR_IT.test(left.slice(at)) || (phrase === 'Mittel' && WHERE_FROM.test(left.slice(at)))) return true
+  return !/(?:^|\s)(?:die|der|das|den|dem|des)\s(?:(?!eine?[nmrs]?\s)\p{Ll}+\s)?$/iu.test(before) && !PAIRED.test(noun)
 }
 
 /** "sind bei einer Besetzung ab Juli AMOUNT nötig": on what condition. */

@@ -18,7 +18,7 @@ const ADVERBIAL = /\s(?:im|in|über|durch|nach|bei|auf|mit|aus|ab|am|an|unter)\s
 
 /** "Überdeckungen aus den Jahren 2031 (AMOUNT", "Zuschuss von 50 % der Kosten (AMOUNT": the noun before the bracket. */
 export function fromBracket(left: string): string | undefined {
-  const said = /^([\s\S]*[^\s(])\s?\((?:\s?\p{Ll}{3,20})?$/u.exec(left)?.[1]
+  const said = /^([\s\S]*[^\s(])\s?\((?:\s?\p{Ll}{3,20}|(?:Preis|Kosten)?[Ss]tand [\d/.]{4,10}:?)?$/u.exec(left)?.[1]
   if (!said) return undefined
   const words = wordsOf(
     said
@@ -28,4 +28,11 @@ export function fromBracket(left: string): string | undefined {
   )
   const phrase = words.at(-1)?.kind === 'noun' ? phraseEnding(words) : undefined
   return phrase && !ADVERBIAL.test(phrase) && !TIME.test(phrase) && !PLAN.test(phrase) ? phrase : undefined
+}
+
+/** "wurde beurkundet (Kaufpreis AMOUNT", "(Anlagen: 3 €, Wartung AMOUNT": what names the amount inside the bracket. */
+export function insideBracket(left: string): string | undefined {
+  return /(?:\(|^[^()]{0,20},\s)(?!\p{L}*[Ss]tand(?!\p{L}))(\p{Lu}\p{Ll}[\p{L}-]+)(?: (?:19|20)\d\d)?:?$/u.exec(
+    left.includes('(') ? left : '',
+  )?.[1]
 }

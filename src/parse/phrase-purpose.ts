@@ -17,7 +17,7 @@ const NO_PURPOSE = latin(
       Verfügung|Falle?|Durchschnitt(?:swerten?)?(?: de[rs] .*)?|Vorjahr|Vorgriff|Ende(?: \p{Lu}\p{Ll}+| de[rs] \p{Lu}\p{L}+)?|
       Jahresende|Quartalsende|Laufzeit|Anfang|Mitte|Rahmen|Vergleich|Punkte|Prozentpunkte|
       (?:\p{Ll}+ )?(?:Entwurf|Planentwurf|Haushaltsplanentwurf|Plan|Angaben|Vorplanung)|vorläufiges (?:Rechnungs|Jahres)?[Ee]rgebnis|Zusammenhang(?: mit .*)?|
-      Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|Euro|Folgejahre|
+      Vollzeitstelle|VZ[ÄSEWK]|VzÄ|VK|(?:EG|[AES])(?: ?\d{1,2}\p{L}?)?|Investiv|Konsumtiv|(?:D|N)?HH(?:Pl(?:an)?)?(?: [\d/–-]+)?|Euro|Folgejahre|
       \p{L}\.|\d[\d.,]* (?:Prozent|Jahre?n?|Monate?n?|Personen)|
       (?:\p{Lu}\p{Ll}+- und )?\p{L}*(?:[Aa]mt|[Bb]ehörde|[Dd]irektion|[Mm]inisterium)(?:e?s)?(?: \p{Lu}[\p{L}-]+)?|
       (?:Orts|Bezirks|Kreis|Stadt)verwaltung(?: \p{Lu}[\p{L}-]+)?|

@@ -10,9 +10,10 @@ import { oneLine } from '../one-line.ts'
 import { isActor, isThing } from './actor.ts'
 import { latin } from './latin.ts'
 import { phraseBeginning, phraseEnding } from './noun-phrase.ts'
+import { isPlace, isTimeOrPlan } from './phrase-adverbial.ts'
 import { distinction, taxSide, withAttributes, withMeasure, withoutAsides } from './phrase-attributes.ts'
 import { isCondition, isUnexplained } from './phrase-bare.ts'
-import { fromBracket } from './phrase-bracket.ts'
+import { fromBracket, insideBracket } from './phrase-bracket.ts'
 import { type Change, changeOf, fromChange, hidesChange, isCompared } from './phrase-change.ts'
 import { atPrice, grantOf, withClause } from './phrase-clause.ts'
 import { withComplement } from './phrase-complement.ts'
@@ -28,7 +29,7 @@ import { type Word, wordsOf } from './words.ts'
 const AMOUNT_OF = latin(
   oneLine`
     (?:\s|^)(?:
-      in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|in (?:der )?Höhe (?:des|eines) (?:\p{Ll}+ )?\p{L}*betrage?s von|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|
+      in (?:einer |der )?(?:(?:Gesamt|Brutto|Netto|Jahres)?höhe von)|(?:bis )?zu einer (?:Gesamt|Maximal)?höhe von|in (?:der )?Höhe (?:des|eines) (?:\p{Ll}+ )?\p{L}*betrage?s von|in Höhe|i\.\s?H\.\s?v(?:on|\.)?|
       i\.\s?H\. von|im (?:Gesamt)?umfang von|in einem Umfang von|im wert von|zwischen|von bisher|
       von derzeit|von ursprünglich|von bislang|über|von|mit|à|zu
     )\s*$
@@ -73,13 +74,17 @@ export function tiedPhrasesOf(
   amounts: readonly Span[],
   names?: ReadonlySet<string>,
 ): (TiedPhrase | undefined)[] {
-  const meant = (phrase: string | undefined): string | undefined => purpose(phrase, names)
+  const meant = (phrase: string | undefined): string | undefined => {
+    const own = purpose(phrase, names)
+    return own === undefined || isTimeOrPlan(own) ? undefined : own
+  }
   const isWho = (phrase: string): boolean => isActor(phrase, names)
   const phrases: (TiedPhrase | undefined)[] = []
   const changes: (Change | undefined)[] = []
   const others = (segment: string, left: string, right: string, rest: string): string | undefined =>
     meant(isDistributed(segment, right) ? fromPurpose(right) : undefined) ??
     meant(fromBracket(left)) ??
+    meant(insideBracket(left)) ??
     meant(fromVerb(left, folded(rest), isWho)) ??
     meant(fromMarked(left, right))
   const sentence = withoutAsides(printedSentence, amounts).replace(
@@ -178,6 +183,7 @@ function fromLeft(left: string, whole: boolean): string | undefined {
   // "…, höchstens jedoch mit 5 €": what stands behind a comma of its own belongs to the verb.
   if (/,(?:\s(?:jedoch|aber|und zwar|höchstens jedoch))?$/u.test(before)) return undefined
   const words = wordsOf(before)
+  if (/(?:^|\s)(?:mit|auf|zu)\s*$/u.test(found[0]) && isPlace(words)) return undefined
   const phrase = atPrice(words) ?? phraseEnding(behindPosition(unchanged(words, left)))
   if (
     !phrase ||
