@@ -33,7 +33,7 @@ const NOUN = oneLine`
     (?:\d\. )?Lesung|Genehmigung
   )
 `
-const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
+const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|(?:an|durch) (?:den|die) (?:\p{L}*[Rr]at|Kreistag|\p{L}*[Aa]usschuss|\p{L}*(?:versammlung|vertretung)|Bürgerschaft|Magistrat)))?`
 const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|beratend)\))?`
 /** Abbreviated in narrow columns. */
 const SHORT = String.raw`(?:VB(?!\p{L})|Endg\. ?[Ee]ntsch\.(?: ?Stelle)?|(?:Vorb|Entsch|Beschl(?:ussf)?|Kenntn|Kts|Empf|Anh)\.)`
