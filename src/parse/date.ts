@@ -38,7 +38,7 @@ const ENGLISH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|M
 const BEFORE = String.raw`(?:(?<d0>\d{1,2})\.(?: ?/ ?\d{1,2}\.)?(?: ?(?<m0>\d{1,2})\.(?:(?<y0>\d{4}))?)? ?(?:[/–—-]|bis(?: zum)?|und|u\.) ?)?`
 const DATE = latin(
   [
-    String.raw`(?<![\p{L}\d.,/-])${BEFORE}(?<d1>\d{1,2})\. ?(?<m1>\d{1,2})\. ?(?<y1>\d{4}|\d{2})(?![\d\p{L}]|\.\d|,\d|[/-]\d)`,
+    String.raw`(?<![\p{L}\d.,/-])${BEFORE}(?<d1>\d{1,2})\. ?(?<m1>\d{1,2})\. ?(?<y1>\d{4}(?=\p{Lu}\p{Ll}{4})|(?:\d{4}|\d{2})(?![\d\p{L}]|\.\d|,\d|[/-]\d))`,
     String.raw`(?<![\p{L}\d.,])${BEFORE.replaceAll('0>', '3>')}(?<d2>\d{1,2})\. ?(?<n2>${NAME})\.? ?(?<y2>\d{4})(?!\d)`,
     String.raw`(?<![\p{L}\d])(?<n4>${ENGLISH})\.? (?<d4>\d{1,2})(?:st|nd|rd|th)?, ?(?<y4>\d{4})(?!\d)`,
     String.raw`(?<![\p{L}\d.])(?<d5>\d{1,2}) (?<n5>${ENGLISH}|${NAME})\.? (?<y5>\d{4})(?!\d)`,

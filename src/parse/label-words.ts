@@ -95,7 +95,7 @@ const LABELS: readonly (readonly [Field, number, string])[] = [
     0,
     oneLine`
       Betreff|Betrifft|Betr\.|Gegenstand(?: der (?:Vorlage|Beratung|Drucksache))?|
-      Bezeichnung des Tagesordnungspunktes|Bezeichnung der (?:Vorlage|Drucksache)|Beratungsgegenstand|
+      (?:Bezeichnung|Gegenstand|Betreff|Titel) des (?:Tagesordnungspunkte?s|TOP)|(?:TOP|Tagesordnungspunkt)-?(?:Bezeichnung|Betreff|Titel)|Bezeichnung der (?:Vorlage|Drucksache)|Beratungsgegenstand|
       Verhandlungsgegenstand|Kurztitel|Vorlagentitel|Betreff der Vorlage
     `,
   ],

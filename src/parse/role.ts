@@ -23,7 +23,7 @@ const MEANINGS: readonly (readonly [RegExp, Role])[] = [
 ]
 
 /** What stands before the noun: `endgültige Beschlussfassung`, `zur erneuten Beratung`. */
-const KIND = String.raw`(?:(?:[Aa]bschlie(?:ß|ss)ende|[Ee]ndgültige|[Ee]rneute|[Nn]ochmalige|[Ww]eitere|[Ff]achliche|[Ff]ormelle|[Vv]orläufige|[Gg]emeinsame|[Ee]rste|[Zz]weite|[Aa]lleinige|[Ll]etztmalige|[Ff]ederführende|[Ii]nhaltliche)n? )?`
+const KIND = String.raw`(?:(?:[Aa]bschlie(?:ß|ss)ende|[Ee]ndgültige|[Ee]rneute|[Nn]ochmalige|[Ww]eitere|[Ff]achliche|[Ff]ormelle|[Vv]orläufige|[Gg]emeinsame|[Ee]rste|[Zz]weite|[Aa]lleinige|[Ll]etztmalige|[Ff]ederführende|[Ii]nhaltliche|[Ee]mpfehlende|[Bb]eschlie(?:ß|ss)ende|[Vv]orberatende|[Ee]ntscheidende)n? )?`
 const NOUN = oneLine`
   ${KIND}(?:
     (?:Vor|Mit|Nach|Erst|End|Weiter|Senats|Ausschuss)?[Bb]eratung(?:en)?|
@@ -33,7 +33,7 @@ const NOUN = oneLine`
     (?:\d\. )?Lesung|Genehmigung
   )
 `
-const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|an den Rat|durch den Rat))?`
+const TAIL = String.raw`(?: (?:in (?:nicht[- ]?)?öffentlicher Sitzung|ohne Beratung|ohne Beschluss|(?:an|durch) (?:den|die) (?:\p{L}*[Rr]at|Kreistag|\p{L}*[Aa]usschuss|\p{L}*(?:versammlung|vertretung)|Bürgerschaft|Magistrat)))?`
 const SHARE = String.raw`(?: ?\((?:federführend|mitberatend|abschließend|beratend)\))?`
 /** Abbreviated in narrow columns. */
 const SHORT = String.raw`(?:VB(?!\p{L})|Endg\. ?[Ee]ntsch\.(?: ?Stelle)?|(?:Vorb|Entsch|Beschl(?:ussf)?|Kenntn|Kts|Empf|Anh)\.)`

@@ -4,7 +4,7 @@
 import { type PaperDocument, quote, type Span } from '../document.ts'
 import { columnsOf } from '../parse/consultation/columns.ts'
 import { votesNamed } from '../parse/consultation/vote-columns.ts'
-import { isoDate } from '../parse/date.ts'
+import { findDates, isoDate } from '../parse/date.ts'
 import { isGremium } from '../parse/gremium.ts'
 import { publicityOf } from '../parse/publicity.ts'
 import { isRole } from '../parse/role.ts'
@@ -39,9 +39,24 @@ export function isRoleOfStep(paper: Paper, lines: readonly Span[], at: number): 
   const words = (line: Span | undefined): string => (line ? quote(paper, line).trim() : '')
   return (
     isRole(words(lines[at])) &&
-    (isoDate(words(lines[at - 1])) !== undefined || publicityOf(words(lines[at + 1])) !== undefined)
+    (isoDate(words(lines[at - 1])) !== undefined ||
+      publicityOf(words(lines[at + 1])) !== undefined ||
+      endsStep(words(lines[at - 1])))
   )
 }
+
+/** `08.12.2031 Kreistag`, or what another body is to do in the row above. */
+function endsStep(line: string): boolean {
+  if (line.length > 120 || line.endsWith(':')) return false
+  const [day, ...others] = findDates(line)
+  if (!day) return ROLE_ABOVE.test(line)
+  const before = line.slice(0, day.start).trim()
+  const behind = line.slice(day.end).trim()
+  return !others.length && !(before && behind) && isGremium(before || behind)
+}
+
+/** What only a step says: a heading of its own would say of what. */
+const ROLE_ABOVE = /^(?:zur )?(?:Vorberatung|Anhörung|Kenntnisnahme|Empfehlung|Entscheidung)$/iu
 
 /** The same where an empty line parts the cells: the line above is a day, a publicity, a body or a label. */
 export function isCellBelow(paper: Paper, line: Span, extra: Profile['headings']): boolean {

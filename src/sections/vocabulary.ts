@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
     latin(
       oneLine`
       ^(?:
-        (?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:
+        (?:top(?:-nr\.?)? ?[/|]? ?)?(?:geplante |vorgesehene |weitere |vorläufige |voraussichtliche |bisherige )?(?:
           beratungsfolgen?|beratungsablauf|beratungslauf|beratungsreihenfolge|gremienfolge|gremienweg|
           gremienlauf|gremienberatung(?:en)?
         )(?: dieser vorlage| der vorlage| der drucksache)?(?: und sitzungstermine?)?|

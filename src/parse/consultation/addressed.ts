@@ -3,10 +3,10 @@
  * with its day.
  */
 
-import { findDates } from '../date.ts'
+import { findDates, isoDate } from '../date.ts'
 import { isGremium } from '../gremium.ts'
 import type { Line } from '../lines.ts'
-import { isAnswered, publicityWithin } from '../publicity.ts'
+import { isAnswered, publicityOf, publicityWithin } from '../publicity.ts'
 import { startsResult } from '../result.ts'
 import { isRole } from '../role.ts'
 import { columnsOf } from './columns.ts'
@@ -96,6 +96,14 @@ function addressesJoined(text: string, lines: readonly Line[]): Line[] {
 
 const TO = /^(?:An|In) (?:den|die|das)$/u
 
+const ADDRESS = /^(?:An|In) (?:den|die|das) \p{Lu}/u
+
+/** Nothing but a role, a day or a publicity. */
+function saysOfStep(words: string): boolean {
+  if (words.length > 60) return false
+  return isRole(words) || publicityOf(words) !== undefined || isoDate(words) !== undefined
+}
+
 /**
  * The steps a head names line by line.
  *
@@ -105,12 +113,20 @@ const TO = /^(?:An|In) (?:den|die|das)$/u
 export function addressedSteps(text: string, printed: readonly Line[], dated: boolean): Step[] {
   const lines = addressesJoined(text, printed)
   let before: Line | undefined
+  let addressed: Line | undefined
   const kept = lines.filter((line, at) => {
+    // What the body is to do, on which day and in which part: lines below the address, one each.
+    if (addressed && addressed === lines[at - 1] && !line.gap && saysOfStep(line.text)) {
+      addressed = line
+      before = line
+      return true
+    }
     // What came of it, in the line below the body and its day.
     if (before && before === lines[at - 1] && !line.gap && /^zu[rm] /.test(line.text) && isRole(line.text)) return true
     if (dated && before && before === lines[at - 1] && line.text.length < 120 && startsResult(line.text)) return true
     const own = isOwn(line, at)
     if (own) before = line
+    addressed = own && ADDRESS.test(line.text) ? line : undefined
     return own
   })
   function isOwn(line: Line, at: number): boolean {

@@ -26,9 +26,13 @@ export function wholeCell(words: string, column: Column | null | undefined): { k
   if (column === 'ergebnis' && !findVote(words) && !MEETING.test(words) && !findDates(words).length) {
     return { kind: isRole(words) && !isResult(words) ? 'rolle' : 'ergebnis' }
   }
-  if (column === 'gremium' && !MEETING.test(words) && !findDates(words).length) return { kind: 'text' }
+  if (column === 'gremium' && !MEETING.test(words) && !NUMBERED_WITHIN.test(words) && !findDates(words).length)
+    return { kind: 'text' }
   return undefined
 }
+
+/** `Bauausschuss 14. Sitzung`: the running number of the meeting behind its body. */
+const NUMBERED_WITHIN = / \d{1,3}\. (?:\p{L}+ )?(?:Sitzung|Tagung)(?!\p{L})/u
 
 /** A result where the role stands: `(zurückgezogen)`, `abgesetzt`. */
 function isDropped(words: string): boolean {

@@ -52,7 +52,7 @@ const HEADS: readonly (readonly [RegExp, Column | null])[] = [
       ^(?:
         beratungsart|art der (?:beratung|behandlung)|zuständigkeit(?:en)?|zust\.|z\.|beratungsqualität|
         beschlusskompetenz|beratung|beratungsstatus|beschlussqualität|beratungsform|ziel|art|zur|rolle|
-        behandlung|funktion|(?:beratungs|behandlungs)?zweck(?: ?/ ?-?art)?|aktion|v?b ?/ ?e|v ?/ ?e
+        behandlung|beratungsaktion|behandlungsart|funktion|(?:beratungs|behandlungs)?zweck(?: ?/ ?-?art)?|aktion|v?b ?/ ?e|v ?/ ?e
       )(?!\p{L}):?
     `,
       'iu',

@@ -134,6 +134,8 @@ function tokenAt(
     if (MEETING.test(rest))
       return { kind: 'sitzung', length: untilResult(untilDate(rest, at, dates).replace(LINKS, '')) }
   }
+  const numbered = before && isGremium(before) ? NUMBERED.exec(rest) : null
+  if (numbered) return { kind: 'sitzung', length: numbered[0].length }
   const code = /^\p{Lu}\p{L}*\/\d{2,3}\/[IVX]+(?=\s|$)/u.exec(rest)
   if (code) return { kind: 'sitzung', length: code[0].length }
   if (/\([^)]*$/.test(before)) return undefined
@@ -158,6 +160,9 @@ function tokenAt(
   if (startsResult(rest)) return { kind: 'ergebnis', length: resultLength(rest, at, dates) }
   return undefined
 }
+
+/** `Bauausschuss 14. Sitzung zur Vorberatung`: the running number of the meeting behind its body. */
+const NUMBERED = /^\d{1,3}\. (?:\p{L}+ )?(?:Sitzung|Tagung)(?=$|[ ,;)])(?! (?:de[rs]|am) )/u
 
 /** `Anhörung im Ortsbeirat`, `Beratung in der Ratsversammlung`, `Anhörung am 05.05.2031`: body or day behind the role. */
 const WHERE = /^ (?:(?:im|in (?:der|dem)|durch (?:den|die|das)) \p{Lu}|am \d)/u

@@ -8,6 +8,7 @@ import type { Span } from '../../document.ts'
 import { cellsOf, type Line } from '../lines.ts'
 import { isHalfResult } from '../result.ts'
 import type { Vote } from '../vote.ts'
+import { rolesJoined } from './broken-role.ts'
 import { wholeCell } from './cell.ts'
 import type { Column } from './columns.ts'
 import { dashedCells } from './dashed.ts'
@@ -51,7 +52,7 @@ export interface Token extends Span {
 
 /** The tokens of lines, with the heads of their columns where the lines are rows of a table. */
 export function tokensOf(text: string, lines: readonly Line[], columns: readonly (Column | null)[]): Token[] {
-  const tokens = readLines(text, lines, columns).flatMap((token) => resultApart(token, columns))
+  const tokens = rolesJoined(readLines(text, lines, columns)).flatMap((token) => resultApart(token, columns))
   const day = columns.indexOf('datum')
   if (day < 1 || columns[day - 1] !== 'top') return tokens
   return tokens.map((token, at) => {

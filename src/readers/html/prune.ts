@@ -2,11 +2,12 @@
  * Part a page into the paper and the site around it: what is navigation leaves the text and is kept as furniture.
  *
  * First single elements are taken out; then, if a `<main>` or an element named like one holds most of what is left,
- * what stands outside it goes too, but for tables, lists of head fields and, if the main part has none, the page's heading.
+ * what stands outside it goes too, but for tables, fields of the head and, if the main part has none, the page's heading.
  */
 import type { Furniture } from '../../document.ts'
 import { fold } from './fold.ts'
 import { factsOf, isNavigation, type PageFacts } from './navigation.ts'
+import { isLabel } from './pairs.ts'
 import { element, elementsIn, type Shown, type ShownNode, wordsOf } from './shown.ts'
 import { summaryOf } from './summary.ts'
 
@@ -63,7 +64,7 @@ function plainLength(node: Shown): number {
 function onlyMain(body: Shown, main: Shown, removed: string[]): Shown {
   const hasHeading = holds(main, (node) => node.tag === 'h1')
   const isPart = (node: Shown): boolean =>
-    node === main || node.tag === 'table' || node.tag === 'dl' || (!hasHeading && node.tag === 'h1')
+    node === main || node.tag === 'table' || node.tag === 'dl' || (!hasHeading && node.tag === 'h1') || isField(node)
   const keep = (node: Shown): ShownNode[] => {
     if (isPart(node)) return [node]
     if (holds(node, isPart)) {
@@ -84,6 +85,18 @@ function onlyMain(body: Shown, main: Shown, removed: string[]): Shown {
   }
   return { ...body, children: keep(body).flatMap((node) => (typeof node === 'string' ? [node] : node.children)) }
 }
+
+/** Two boxes, the first a label with its colon: a field of the paper's head, set beside the main part. */
+function isField(node: Shown): boolean {
+  const parts = node.children.filter((child) => typeof child !== 'string' || fold(child) !== '')
+  const [label, value] = parts
+  if (parts.length !== 2 || !label || !value || typeof label === 'string' || typeof value === 'string') return false
+  const { signs, linked } = summaryOf(value)
+  return signs > 0 && signs < LONG_VALUE && linked === 0 && isLabel(wordsOf(label))
+}
+
+/** A value longer than this is a text of its own. */
+const LONG_VALUE = 400
 
 function holds(node: Shown, test: (inner: Shown) => boolean): boolean {
   for (const inner of elementsIn(node)) if (test(inner)) return true
