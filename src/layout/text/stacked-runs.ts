@@ -71,8 +71,14 @@ function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
     /[:)]$/.test((lines[block.to - 3] ?? '').trim())
   const from = block.to - ((unit || year) && block.to - block.from > 2 ? 2 : 1)
   const text = joinedLines(lines.slice(from, block.to).map((line) => line.trim()))
+  // Below a long title the unit is a head by itself: `Folgekosten der Verlagerung im Ergebnisplan` / `in TEUR`.
+  if (unit && text.length > 40) {
+    const own = (lines[block.to - 1] ?? '').trim()
+    return { text: own, kind: kindOf(own), from: block.to - 1, to: block.to }
+  }
   const above = (lines[from - 1] ?? '').trim()
-  const ended = /[.:!?)]$/.test(above) || above.length < 50
+  const before = (lines[from - 2] ?? '').trim()
+  const ended = /[.:!?)]$/.test(above) || above.length < 50 || (above.length < 70 && /[.:!?]$/.test(before))
   return from > block.from &&
     ended &&
     text.length <= 40 &&
