@@ -4,6 +4,7 @@
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
 import { joinedLines } from '../hyphen.ts'
+import { lastRowOf, withCellsParted } from './glued-cells.ts'
 import { withHeadsParted } from './headed-cells.ts'
 import { type Cell, kindOf, SHORTENED } from './stacked-cells.ts'
 
@@ -22,6 +23,8 @@ export function runsOf(lines: readonly string[]): Cell[][] {
       open.push(open.length ? block : (leadOf(block, lines) ?? block))
       continue
     }
+    // The last row may stand right above the next paragraph.
+    if (open.length) open.push(...lastRowOf(block, lines))
     open = []
     const lead = leadOf(block, lines)
     if (lead) {
@@ -29,7 +32,7 @@ export function runsOf(lines: readonly string[]): Cell[][] {
       runs.push(open)
     }
   }
-  return runs.filter((run) => run.length >= 6)
+  return runs.map(withCellsParted).filter((run) => run.length >= 6)
 }
 
 /** A line that may be a cell by itself. */

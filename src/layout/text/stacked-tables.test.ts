@@ -170,3 +170,25 @@ test('a last row with lost cells leaves the table uncertain', () => {
   assert.equal(table?.rows.length, 2)
   assert.equal(table?.certain, false)
 })
+
+test('numbers on one line, heads on one line, and a last row right above a paragraph', () => {
+  const table = stackedTable(
+    stacked(
+      'Posten',
+      'Ansatz Zuschuss',
+      'Miete',
+      '15.248 101.147',
+      'Strom',
+      '7.925',
+      '11.970',
+      'Summe\n23.173 113.117\nDie Verwaltung hat die Zahlen im Frühjahr erhoben und in der Lenkungsgruppe beraten.',
+    ),
+  )
+  assert.deepEqual(table?.head, ['Posten', 'Ansatz', 'Zuschuss'])
+  assert.deepEqual(table?.rows, [
+    ['Miete', '15.248', '101.147'],
+    ['Strom', '7.925', '11.970'],
+    ['Summe', '23.173', '113.117'],
+  ])
+  assert.equal(table?.certain, false)
+})

@@ -11,6 +11,7 @@
 import type { FoundTable } from './apart.ts'
 import { labelsBehind } from './stacked-behind.ts'
 import { type Cell, isLabel, isValue, type Kind, kindOf, SHORTENED } from './stacked-cells.ts'
+import { withHeadParted } from './stacked-heads.ts'
 import { fits, fitsWithWords, kindsOf, shortRow } from './stacked-rows.ts'
 import { lineRunsOf, runsOf } from './stacked-runs.ts'
 import { rowsByLabel } from './stacked-short.ts'
@@ -24,7 +25,10 @@ export function stackedTable(lines: readonly string[]): FoundTable | undefined {
   for (const cells of runsOf(lines)) {
     const run = withYears(cells)
     const tables = run.flatMap((_, start) => {
-      const table = start + 6 <= run.length ? tableFrom(run.slice(start), start === 0) : undefined
+      const table =
+        start + 6 <= run.length
+          ? (tableFrom(run.slice(start), start === 0) ?? withHeadParted(run.slice(start), (cells) => tableFrom(cells)))
+          : undefined
       return table ? [{ table, start, last: start + table.used === run.length }] : []
     })
     // Rows that begin one cell off leave some over: the table that takes most, and ends where the cells do, is it.
@@ -33,7 +37,10 @@ export function stackedTable(lines: readonly string[]): FoundTable | undefined {
     const { used: _, ...table } = best.table
     // What stands right before the heads may be one of them, and what stands behind the rows one with lost cells.
     const short = isShortRow(run.slice(best.start + best.table.used))
-    return { ...table, certain: table.certain === true && mayBeTitle(run[best.start - 1]) && !short }
+    return {
+      ...table,
+      certain: table.certain === true && mayBeTitle(run[best.start - 1]) && !short && !areNumbered(table),
+    }
   }
   return undefined
 }
@@ -54,9 +61,18 @@ export function stackedLines(lines: readonly string[]): FoundTable | undefined {
   return undefined
 }
 
-/** A label and a value left over where the rows end. */
-function isShortRow([label, value]: readonly Cell[]): boolean {
-  return label?.kind === 'wort' && label.text.length <= 60 && value !== undefined && isValue(value.kind)
+/** A label and values left over where the rows end. */
+function isShortRow([label, ...next]: readonly Cell[]): boolean {
+  return label?.kind === 'wort' && label.text.length <= 60 && next.slice(0, 3).some(({ kind }) => kind === 'zahl')
+}
+
+/** `200 Erdbau` below `KG`, `Gewerk` and `Ansatz Prognose`: numbers closed up with their words, so that the heads are one off. */
+function areNumbered({ head = [], rows }: FoundTable): boolean {
+  return (
+    rows.every(([label = '']) => /^\d{1,4}\.? \p{L}/u.test(label) || !/\d/.test(label)) &&
+    rows.filter(([label = '']) => /^\d/.test(label)).length > 1 &&
+    head.slice(1).some((text) => /^\p{Lu}\p{Ll}{3,} \p{Lu}\p{Ll}{3,}$/u.test(text))
+  )
 }
 
 function mayBeTitle(cell: Cell | undefined): boolean {
@@ -66,12 +82,13 @@ function mayBeTitle(cell: Cell | undefined): boolean {
 /** `Stellen` over `2031`, `Stellen` over `2032`: a head that comes back with another year is one cell with it. */
 function withYears(cells: readonly Cell[]): Cell[] {
   const headsYear = (at: number): boolean => cells[at]?.kind === 'wort' && cells[at + 1]?.kind === 'jahr'
-  const pairs = cells.flatMap((cell, at) => (headsYear(at) ? [cell.text] : []))
+  const pairs = cells.flatMap((cell, at) => (headsYear(at) ? [{ text: cell.text, year: cells[at + 1]?.text }] : []))
   const out: Cell[] = []
   for (let at = 0; at < cells.length; at++) {
     const [cell, year] = [cells[at], cells[at + 1]]
     if (!cell) continue
-    const joins = year && headsYear(at) && pairs.filter((text) => text === cell.text).length > 1
+    const joins =
+      year && headsYear(at) && pairs.some(({ text, year: other }) => text === cell.text && other !== year.text)
     out.push(joins ? { ...cell, text: `${cell.text} ${year.text}`, to: year.to } : cell)
     if (joins) at++
   }

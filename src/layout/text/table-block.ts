@@ -16,7 +16,7 @@ export function tableBlock(
 ): Marked {
   const [head = []] = table.headRows === 1 ? table.rows : []
   const again = (row: readonly string[], r: number): boolean =>
-    r > 0 && head.filter(Boolean).length > 1 && row.every((cell, c) => cell === head[c])
+    r > 0 && head.length > 1 && head.slice(1).every(Boolean) && row.every((cell, c) => cell === head[c])
   return {
     type: 'table',
     headRows: table.headRows,
