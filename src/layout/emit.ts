@@ -5,6 +5,7 @@ import type { Piece, RawBlock, RawCell, RawLine } from '../readers/compose.ts'
 import { isArranged } from './arranged.ts'
 import type { LaidBlock, TextBlock } from './blocks.ts'
 import { cellText, type LaidTable } from './flow.ts'
+import { withHeadsOverValues } from './heads-apart.ts'
 import { isCutFigure } from './hyphen.ts'
 import type { Line } from './lines.ts'
 
@@ -14,7 +15,9 @@ const CAPTION_LETTERS = 150
 export function rawBlocksOf(blocks: readonly LaidBlock[]): RawBlock[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return [textBlockOf(block)]
-    return isArranged(block) ? cellsAsText(block) : [tableOf(block, captionOf(blocks[index - 1], block))]
+    return isArranged(block)
+      ? cellsAsText(block)
+      : [tableOf(withHeadsOverValues(block), captionOf(blocks[index - 1], block))]
   })
 }
 

@@ -155,3 +155,8 @@ test('numbers alone that count the pages leave the text; a single one stays', ()
   assert.equal(read(text).furniture.length, 2)
   assert.match(textOf(`Absatz eins.\n\n2\n\nAbsatz zwei.\n`), /^2$/m)
 })
+
+test('numbers of a column whose cells stand one below the other do not count the pages', () => {
+  const rows = ['Los', 'Firma', 'Rang', 'Erdbau', 'A', '1', 'Rohbau', 'B', '2', 'Dach', 'C', '3', 'Maler', 'D', '4']
+  assert.deepEqual(read(`${BODY[0]}\n\n${rows.join('\n\n')}\n\n${BODY[0]}\n`).furniture, [])
+})

@@ -42,6 +42,21 @@ function pageIn(line: string, above: string, below: string): number | undefined 
   return page && stands ? Number(page) : undefined
 }
 
+/** So many cells are no page. */
+const CELLS = 12
+
+/** Nothing but a few short lines between empty ones stands between two lines. */
+function areCells(lines: readonly string[], from: number, to: number): boolean {
+  const filled = [...lines.slice(from + 1, to).entries()].filter(([, line]) => !isBlank(line))
+  return (
+    filled.length > 1 &&
+    filled.length < CELLS &&
+    filled.every(
+      ([n, line]) => line.trim().length <= 60 && !/[.:;,]$/.test(line.trim()) && isBlank(lines[from + n] ?? ''),
+    )
+  )
+}
+
 /** Numbers alone that count the pages: `1/3`, `2/3`, …, or 2, 3, … between empty lines; at least two, in order; `02` counts points. */
 function countedPages(lines: readonly string[]): Map<number, number> {
   const parts = [...lines.entries()].flatMap(([at, line]) => {
@@ -55,10 +70,18 @@ function countedPages(lines: readonly string[]): Map<number, number> {
   const alone = [...lines.entries()].filter(
     ([at, line]) => /^\s*[1-9]\d{0,2}\s*$/.test(line) && isBlank(lines[at - 1] ?? '') && isBlank(lines[at + 1] ?? ''),
   )
+  // `1`, `2`, `3` with nothing but cells between them are a column.
+  const inColumn = ([at, line]: readonly [number, string], n: number): boolean =>
+    [alone[n - 1], alone[n + 1]].some(
+      (other) =>
+        other &&
+        Math.abs(Number(other[1]) - Number(line)) === 1 &&
+        areCells(lines, Math.min(at, other[0]), Math.max(at, other[0])),
+    )
   const pages = new Map<number, number>()
   let next = 2
-  for (const [at, line] of alone) {
-    if (Number(line) !== next) continue
+  for (const [n, [at, line]] of alone.entries()) {
+    if (Number(line) !== next || inColumn([at, line], n)) continue
     pages.set(at, next)
     next++
   }

@@ -89,9 +89,12 @@ function endOfCells(lines: readonly TextLine[], last: number): number {
   let to = last
   while (indentOf(lines[to]) >= INDENT && starts.has(indentOf(lines[to]))) to++
   if (to > last) return to
-  return last > 1 && indentOf(lines[last]) >= INDENT && indentOf(lines[last]) === indentOf(lines[last - 2])
-    ? last + 1
-    : last
+  const indent = indentOf(lines[last])
+  if (last < 2 || !(indent >= INDENT)) return last
+  // Below a cell of the last line, as cells of lines above went on.
+  const below = /^ \S/u.test((lines[last - 1]?.text ?? '').slice(indent - 1))
+  const before = lines.slice(0, last).some((line) => Math.abs(indentOf(line) - indent) <= 2)
+  return indent === indentOf(lines[last - 2]) || (below && before) ? last + 1 : last
 }
 
 /** Where a line that is one cell and stands by itself begins, in characters; not a number if it is none. */

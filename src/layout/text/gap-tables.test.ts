@@ -88,3 +88,39 @@ test('a head broken over two lines and names that go on below stay in their colu
     ['Stadtrat', '25.07.2031', 'Entscheidung', ''],
   ])
 })
+
+test('cells that one blank parts are told by their kinds, and their heads by place', () => {
+  const table = gapTable([
+    'Los                       Auftrag Baubeginn     Stand',
+    'Erdarbeiten               18.400 € 04.03.2031 vergeben',
+    'Rohbau mit Kellerdecke   212.750 € 22.04.2031 offen',
+    'Dach                      64.300 € 01.09.2031 nicht ausgeschrieben',
+  ])
+  assert.deepEqual(table?.rows, [
+    ['Los', 'Auftrag', 'Baubeginn', 'Stand'],
+    ['Erdarbeiten', '18.400 €', '04.03.2031', 'vergeben'],
+    ['Rohbau mit Kellerdecke', '212.750 €', '22.04.2031', 'offen'],
+    ['Dach', '64.300 €', '01.09.2031', 'nicht ausgeschrieben'],
+  ])
+})
+
+test('a label or word that ran up to the next column in some rows only', () => {
+  const table = gapTable([
+    'Dienststelle             Bewertung  Stand         Stellen',
+    'Archiv                   EG 8       besetzt       1,50',
+    'Zentrale Vergabestelle   EG 10      ausgeschrieben 2,00',
+    'Amt für Wirtschaftshilfe EG 11      unbesetzt     0,75',
+  ])
+  assert.deepEqual(table?.rows[2], ['Zentrale Vergabestelle', 'EG 10', 'ausgeschrieben', '2,00'])
+  assert.deepEqual(table?.rows[3], ['Amt für Wirtschaftshilfe', 'EG 11', 'unbesetzt', '0,75'])
+})
+
+test('heads that may be parted in two ways leave the table uncertain', () => {
+  const table = gapTable([
+    'Bereich                             Differenz VZÄ Bestand VZÄ neu',
+    'Zentrale Vergabestelle                  7,75         34,50      34,75',
+    'Bauhof                                  2,50         27,25      22,75',
+    'Feuerwache                             18,75         30,25       0,75',
+  ])
+  assert.equal(table?.certain, false)
+})

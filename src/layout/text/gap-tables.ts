@@ -10,6 +10,8 @@ import { mostFrequent } from './counts.ts'
 import { withValuesParted } from './form-lines.ts'
 import { areItems, looksLikeProse } from './gap-prose.ts'
 import { headRowsIn } from './head-rows.ts'
+import { partedByKinds } from './kind-cuts.ts'
+import { headsNear } from './near-heads.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import type { TextTable } from './tab-tables.ts'
 import { placedBySums } from './torn-sums.ts'
@@ -30,11 +32,12 @@ const ALIGNED = 3
 /** Read lines that follow one another as a table set with gaps; `undefined` if they are not one. */
 export function gapTable(printed: readonly string[]): GapTable | undefined {
   const own = printed.filter((line) => !RULE.test(line)).map(piecesOf)
-  const set = withSpanningHead(centredTogether(withValuesParted(own)))
+  const { lines: set, doubtful } = partedByKinds(withSpanningHead(centredTogether(withValuesParted(own))))
   const parted = standsUnderHeads(set) ? undefined : partedAtRivers(set)
   const lines = parted && standsUnderHeads(parted) ? parted : set
   const width = standsUnderHeads(lines) ? (lines[0]?.length ?? 0) : widthOf(lines)
-  return width ? tableOf(partedAsOthers(lines, width)) : undefined
+  const table = width ? tableOf(partedAsOthers(lines, width)) : undefined
+  return table && doubtful ? { ...table, certain: false } : table
 }
 
 /** The number of columns: the most pieces that half of the lines have, else what most of them have. */
@@ -60,8 +63,10 @@ function tableOf(pieces: readonly (readonly Piece[])[]): GapTable | undefined {
   const columns = Array.from({ length: width }, (_, c) => columnOf(headed ? pieces.slice(0, 1) : full, c))
   const [first = []] = pieces
   if (first.length > 1 && first.length < width && !first.some(({ text }) => /\d/.test(text))) {
-    const heads = headsOverColumns(first, columns)
-    if (heads.length === width) return tableOf([heads, ...pieces.slice(1)])
+    const near = headsNear(first, columns)
+    const heads = near ?? headsOverColumns(first, columns)
+    const table = heads.length === width ? tableOf([heads, ...pieces.slice(1)]) : undefined
+    if (table) return near ? table : { ...table, certain: false }
   }
   const data = pieces.findIndex((row) => {
     const cells = row.map(({ text }) => text)

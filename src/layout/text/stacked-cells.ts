@@ -21,7 +21,7 @@ export interface Cell {
 export const SHORTENED = /(?<!\p{L})(?:Nr|Anz|Abt|Std|Tsd|Mio|ff|lfd|max|p\. ?a)\.$/u
 
 const NUMBER =
-  /^(?:[-–−+]|\.\/\.)?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:[. ]\d{3})+|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
+  /^(?:[-–−+]|\.\/\.)?\s?(?:€ ?|EUR ?)?(?:\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)|\d{1,7})(?:,\d{1,4}-?|,-{1,2})?\s?(?:€|EUR|Euro|TEUR|T€|%|Mio\.? ?€|VZÄ|Std\.)?(?: p\. ?a\.)?\*{0,3}$/u
 const JAHR = new RegExp(`^${MARKED_YEAR}$`, 'u')
 const DAY = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/
 /** Numbers side by side, or a number before words that are no unit of it. */

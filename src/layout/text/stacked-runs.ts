@@ -4,6 +4,7 @@
  * Source: papers saved as text from PDF without their layout (`pdftotext`).
  */
 import { joinedLines } from '../hyphen.ts'
+import { lastRowOf, withCellsParted } from './glued-cells.ts'
 import { withHeadsParted } from './headed-cells.ts'
 import { type Cell, kindOf, SHORTENED } from './stacked-cells.ts'
 
@@ -22,6 +23,8 @@ export function runsOf(lines: readonly string[]): Cell[][] {
       open.push(open.length ? block : (leadOf(block, lines) ?? block))
       continue
     }
+    // The last row may stand right above the next paragraph.
+    if (open.length) open.push(...lastRowOf(block, lines))
     open = []
     const lead = leadOf(block, lines)
     if (lead) {
@@ -29,7 +32,7 @@ export function runsOf(lines: readonly string[]): Cell[][] {
       runs.push(open)
     }
   }
-  return runs.filter((run) => run.length >= 6)
+  return runs.map(withCellsParted).filter((run) => run.length >= 6)
 }
 
 /** A line that may be a cell by itself. */
@@ -71,8 +74,14 @@ function leadOf(block: Cell, lines: readonly string[]): Cell | undefined {
     /[:)]$/.test((lines[block.to - 3] ?? '').trim())
   const from = block.to - ((unit || year) && block.to - block.from > 2 ? 2 : 1)
   const text = joinedLines(lines.slice(from, block.to).map((line) => line.trim()))
+  // Below a long title the unit is a head by itself: `Folgekosten der Verlagerung im Ergebnisplan` / `in TEUR`.
+  if (unit && text.length > 40) {
+    const own = (lines[block.to - 1] ?? '').trim()
+    return { text: own, kind: kindOf(own), from: block.to - 1, to: block.to }
+  }
   const above = (lines[from - 1] ?? '').trim()
-  const ended = /[.:!?)]$/.test(above) || above.length < 50
+  const before = (lines[from - 2] ?? '').trim()
+  const ended = /[.:!?)]$/.test(above) || above.length < 50 || (above.length < 70 && /[.:!?]$/.test(before))
   return from > block.from &&
     ended &&
     text.length <= 40 &&

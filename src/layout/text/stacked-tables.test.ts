@@ -148,3 +148,47 @@ describe('cells one below the other', () => {
     )
   })
 })
+
+test('a word for a number in one row, and heads that come back over a page', () => {
+  const spaced = (...cells: string[]): string[] => cells.flatMap((cell) => [cell, ''])
+  const heads = ['Los', 'Angebot', 'geprüft', 'Nebenangebot', 'Rang']
+  const table = stackedTable([
+    ...spaced(...heads, 'Firma A', '18.400,00 €', '18.210,00 €', 'nein', '1'),
+    ...spaced(...heads, 'Firma B', '19.350,00 €', '19.350,00 €', 'ja', '2'),
+    ...spaced('Firma C', '21.980,00 €', 'ausgeschlossen', '-', '-'),
+  ])
+  assert.deepEqual(table?.rows, [
+    ['Firma A', '18.400,00 €', '18.210,00 €', 'nein', '1'],
+    ['Firma B', '19.350,00 €', '19.350,00 €', 'ja', '2'],
+    ['Firma C', '21.980,00 €', 'ausgeschlossen', '-', '-'],
+  ])
+})
+
+test('a last row with lost cells leaves the table uncertain', () => {
+  const cells = ['Bereich', '2031', '2032', 'Bauhof', '4,5', '5,0', 'Archiv', '1,0', '1,5', 'Museum', '2,0']
+  const table = stackedTable(cells.flatMap((cell) => [cell, '']))
+  assert.equal(table?.rows.length, 2)
+  assert.equal(table?.certain, false)
+})
+
+test('numbers on one line, heads on one line, and a last row right above a paragraph', () => {
+  const table = stackedTable(
+    stacked(
+      'Posten',
+      'Ansatz Zuschuss',
+      'Miete',
+      '15.248 101.147',
+      'Strom',
+      '7.925',
+      '11.970',
+      'Summe\n23.173 113.117\nDie Verwaltung hat die Zahlen im Frühjahr erhoben und in der Lenkungsgruppe beraten.',
+    ),
+  )
+  assert.deepEqual(table?.head, ['Posten', 'Ansatz', 'Zuschuss'])
+  assert.deepEqual(table?.rows, [
+    ['Miete', '15.248', '101.147'],
+    ['Strom', '7.925', '11.970'],
+    ['Summe', '23.173', '113.117'],
+  ])
+  assert.equal(table?.certain, false)
+})

@@ -11,6 +11,8 @@
 import type { FoundTable } from './apart.ts'
 import { labelsBehind } from './stacked-behind.ts'
 import { type Cell, isLabel, isValue, type Kind, kindOf, SHORTENED } from './stacked-cells.ts'
+import { withHeadParted } from './stacked-heads.ts'
+import { fits, fitsWithWords, kindsOf, shortRow } from './stacked-rows.ts'
 import { lineRunsOf, runsOf } from './stacked-runs.ts'
 import { rowsByLabel } from './stacked-short.ts'
 
@@ -23,15 +25,22 @@ export function stackedTable(lines: readonly string[]): FoundTable | undefined {
   for (const cells of runsOf(lines)) {
     const run = withYears(cells)
     const tables = run.flatMap((_, start) => {
-      const table = start + 6 <= run.length ? tableFrom(run.slice(start), start === 0) : undefined
+      const table =
+        start + 6 <= run.length
+          ? (tableFrom(run.slice(start), start === 0) ?? withHeadParted(run.slice(start), (cells) => tableFrom(cells)))
+          : undefined
       return table ? [{ table, start, last: start + table.used === run.length }] : []
     })
     // Rows that begin one cell off leave some over: the table that takes most, and ends where the cells do, is it.
     const [best] = tables.sort((a, b) => b.table.used + (b.last ? 2 : 0) - a.table.used - (a.last ? 2 : 0))
     if (!best) continue
     const { used: _, ...table } = best.table
-    // What stands right before the heads may be one of them.
-    return { ...table, certain: table.certain === true && mayBeTitle(run[best.start - 1]) }
+    // What stands right before the heads may be one of them, and what stands behind the rows one with lost cells.
+    const short = isShortRow(run.slice(best.start + best.table.used))
+    return {
+      ...table,
+      certain: table.certain === true && mayBeTitle(run[best.start - 1]) && !short && !areNumbered(table),
+    }
   }
   return undefined
 }
@@ -52,6 +61,20 @@ export function stackedLines(lines: readonly string[]): FoundTable | undefined {
   return undefined
 }
 
+/** A label and values left over where the rows end. */
+function isShortRow([label, ...next]: readonly Cell[]): boolean {
+  return label?.kind === 'wort' && label.text.length <= 60 && next.slice(0, 3).some(({ kind }) => kind === 'zahl')
+}
+
+/** `200 Erdbau` below `KG`, `Gewerk` and `Ansatz Prognose`: numbers closed up with their words, so that the heads are one off. */
+function areNumbered({ head = [], rows }: FoundTable): boolean {
+  return (
+    rows.every(([label = '']) => /^\d{1,4}\.? \p{L}/u.test(label) || !/\d/.test(label)) &&
+    rows.filter(([label = '']) => /^\d/.test(label)).length > 1 &&
+    head.slice(1).some((text) => /^\p{Lu}\p{Ll}{3,} \p{Lu}\p{Ll}{3,}$/u.test(text))
+  )
+}
+
 function mayBeTitle(cell: Cell | undefined): boolean {
   return cell === undefined || cell.kind !== 'wort' || cell.text.length > 30 || /[.:!?]$/.test(cell.text)
 }
@@ -59,12 +82,13 @@ function mayBeTitle(cell: Cell | undefined): boolean {
 /** `Stellen` over `2031`, `Stellen` over `2032`: a head that comes back with another year is one cell with it. */
 function withYears(cells: readonly Cell[]): Cell[] {
   const headsYear = (at: number): boolean => cells[at]?.kind === 'wort' && cells[at + 1]?.kind === 'jahr'
-  const pairs = cells.flatMap((cell, at) => (headsYear(at) ? [cell.text] : []))
+  const pairs = cells.flatMap((cell, at) => (headsYear(at) ? [{ text: cell.text, year: cells[at + 1]?.text }] : []))
   const out: Cell[] = []
   for (let at = 0; at < cells.length; at++) {
     const [cell, year] = [cells[at], cells[at + 1]]
     if (!cell) continue
-    const joins = year && headsYear(at) && pairs.filter((text) => text === cell.text).length > 1
+    const joins =
+      year && headsYear(at) && pairs.some(({ text, year: other }) => text === cell.text && other !== year.text)
     out.push(joins ? { ...cell, text: `${cell.text} ${year.text}`, to: year.to } : cell)
     if (joins) at++
   }
@@ -72,24 +96,40 @@ function withYears(cells: readonly Cell[]): Cell[] {
 }
 
 /** The longest table that begins with this cell; `opens`: no other cell stands before it. */
-function tableFrom(cells: readonly Cell[], opens = false): (FoundTable & { readonly used: number }) | undefined {
-  const found: Rows[] = []
+function tableFrom(all: readonly Cell[], opens = false): (FoundTable & { readonly used: number }) | undefined {
+  const found: (Rows & { readonly last: Cell })[] = []
   for (let width = COLUMNS.least; width <= COLUMNS.most; width++) {
     for (const heads of [width, width - 1]) {
-      const own = cells.slice(0, heads)
+      const own = all.slice(0, heads)
       const cornerless = heads < width
       const words = cornerless && !own.every(({ kind }) => kind === 'jahr')
       if (!heads || !areHeads(own, cornerless) || (words && (!opens || heads < 2))) continue
+      const cells = withHeadsOnce(all, heads)
       const rows = rowsBehind(cells, heads, width)
+      const last = cells[(rows?.used ?? 0) - 1]
       // Words are no less than all heads where nothing stands above them and enough rows of numbers below.
-      if (rows && !(words && !areNumbers(rows.rows))) found.push(rows)
+      if (rows && last && !(words && !areNumbers(rows.rows))) found.push({ ...rows, used: all.indexOf(last) + 1, last })
     }
   }
   const best = found.sort((a, b) => b.used - a.used)[0]
-  const [first, last] = [cells[0], best && cells[best.used - 1]]
-  return best && first && last
-    ? { from: first.from, to: last.to, head: best.head, rows: best.rows, certain: best.whole, used: best.used }
+  const [first] = all
+  return best && first
+    ? { from: first.from, to: best.last.to, head: best.head, rows: best.rows, certain: best.whole, used: best.used }
     : undefined
+}
+
+/** Cells without the heads that come back at the top of a page. */
+function withHeadsOnce(cells: readonly Cell[], heads: number): readonly Cell[] {
+  if (heads < 2) return cells
+  const again = (at: number): boolean =>
+    at >= heads && cells.slice(0, heads).every(({ text }, c) => cells[at + c]?.text === text)
+  const out: Cell[] = []
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]
+    if (again(at)) at += heads - 1
+    else if (cell) out.push(cell)
+  }
+  return out.length < cells.length ? out : cells
 }
 
 /** Rows of a label and numbers that are no chance. */
@@ -173,7 +213,11 @@ function periodicRows(
   const width = kinds.length
   const rows: string[][] = []
   let at = 0
-  while (fits(cells.slice(at, at + width), kinds)) {
+  const odd = (): boolean =>
+    rows.length >= ROWS.usual &&
+    fitsWithWords(cells.slice(at, at + width), kinds) &&
+    (at + width === cells.length || fits(cells.slice(at + width, at + 2 * width), kinds))
+  while (fits(cells.slice(at, at + width), kinds) || odd()) {
     rows.push(cells.slice(at, at + width).map(({ text }) => text))
     at += width
   }
@@ -222,46 +266,6 @@ function labelsWithValues(cells: readonly Cell[], count: number): Omit<Rows, 'he
     used: kept.at(-1)?.to ?? 0,
     whole: !orphan || end < rows.length,
   }
-}
-
-function kindsOf(cells: readonly Cell[]): Kind[] {
-  return cells.map(({ kind }) => kind)
-}
-
-/** Are these the cells of a row: a label, and the kinds of the first row? A dash may stand for anything. */
-function fits(cells: readonly Cell[], kinds: readonly Kind[]): boolean {
-  return (
-    cells.length === kinds.length &&
-    (cells[0]?.kind === kinds[0] || (cells[0]?.kind === 'wort' && kinds[0] !== 'zahl')) &&
-    cells.every(
-      ({ kind }, c) =>
-        c === 0 ||
-        kind === kinds[c] ||
-        (isWord(kind) && isWord(kinds[c])) ||
-        kind === 'leer' ||
-        kinds[c] === 'leer' ||
-        (kind === 'jahr' && kinds[c] === 'zahl'),
-    )
-  )
-}
-
-/** A sum with nothing but its label, which may stand last, and a value for each column of numbers. */
-function shortRow(cells: readonly Cell[], numbers: readonly number[], width: number): string[] | undefined {
-  const last = cells[0]?.kind === 'zahl' && cells.length > numbers.length ? cells[numbers.length] : undefined
-  const [label, ...rest] = last ? [last, ...cells.slice(0, numbers.length), ...cells.slice(numbers.length + 1)] : cells
-  const values = rest.slice(0, numbers.length)
-  const next = rest[numbers.length]
-  if (label?.kind !== 'wort' || values.length < numbers.length || values.some(({ kind }) => kind !== 'zahl'))
-    return undefined
-  if (next?.kind === 'zahl') return undefined
-  const row = Array<string>(width).fill('')
-  row[0] = label.text
-  for (const [n, column] of numbers.entries()) row[column] = values[n]?.text ?? ''
-  return row
-}
-
-function isWord(kind: Kind | undefined): boolean {
-  return kind === 'wort' || kind === 'code'
 }
 
 /** `Datum:` over `3.2.2031`: labels and values of a form. */
