@@ -37,7 +37,32 @@ function readWhole(text: string, sections: readonly SectionNode[]): Whole {
   const torn = sure ? undefined : tornBlocks(text, linesOf(text, { start: 0, end: Math.min(text.length, HEAD) }))
   if (!torn) return { regions, read, taken: takenBy(regions, read) }
   const end = torn.taken.at(-1)?.end ?? 0
-  return { regions, read: [{ steps: torn.steps, unread: [], columns: [], none: false, end }], taken: torn.taken }
+  const rest = restOf(text, regions, end)
+  const blocks = { steps: torn.steps, unread: [], columns: [], none: false, end }
+  return {
+    regions,
+    read: [blocks, ...rest.map(({ read: below }) => below)],
+    taken: [
+      ...torn.taken,
+      ...takenBy(
+        rest.map(({ span }) => span),
+        rest.map(({ read: below }) => below),
+      ),
+    ],
+  }
+}
+
+interface Rest {
+  readonly span: Span
+  readonly read: Consultation
+}
+
+/** Only the first rows of a list may be torn into blocks: those below are read by themselves. */
+function restOf(text: string, regions: readonly Span[], from: number): Rest[] {
+  return regions
+    .filter(({ start, end }) => start < from && end > from)
+    .map(({ end }) => ({ span: { start: from, end }, read: readConsultation(text, { start: from, end }) }))
+    .filter(({ read }) => read.steps.length > 0 && isWhole(read))
 }
 
 function isWhole({ steps, unread, none }: Consultation): boolean {
