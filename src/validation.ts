@@ -15,7 +15,7 @@ import { partitionPoint } from './parse/partition-point.ts'
 import { applyVerdicts } from './verdicts.ts'
 
 /** Version of the reading itself: raised whenever readers, layout or sections give other text or sections. */
-const READING_VERSION = 6
+const READING_VERSION = 7
 
 /** Names the reading: equal ones give equal bundles for equal bytes. */
 export function lesartOf(extractors: readonly Pick<Extractor, 'name' | 'version'>[]): string {

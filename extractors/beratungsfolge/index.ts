@@ -36,7 +36,7 @@ const schritt = z.strictObject({
 
 export const beratungsfolge = defineExtractor({
   name: 'beratungsfolge',
-  version: 9,
+  version: 10,
   summary: 'One record per step: body, day, publicity, role, item, meeting, result, votes.',
   reads: ['kopf', 'beratungsfolge', 'beratungsverlauf'],
   records: { beratungsfolge: { table: 'beratung', many: true, schema: schritt } },

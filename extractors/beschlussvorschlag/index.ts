@@ -24,7 +24,7 @@ const TEMPLATE =
 
 export const beschlussvorschlag = defineExtractor({
   name: 'beschlussvorschlag',
-  version: 9,
+  version: 10,
   summary: 'The proposal and its numbered points.',
   reads: ['beschlussvorschlag'],
   records: { beschlussvorschlag: { table: 'beschlussvorschlag', many: false, schema } },

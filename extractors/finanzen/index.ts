@@ -42,7 +42,7 @@ const records = {
 
 export const finanzen = defineExtractor({
   name: 'finanzen',
-  version: 9,
+  version: 10,
   summary: 'Effect on the budget, amounts of money, tables.',
   reads: 'alle',
   records,

@@ -46,7 +46,7 @@ const kommune = z.strictObject({
 
 export const kopf = defineExtractor({
   name: 'kopf',
-  version: 9,
+  version: 10,
   summary: 'Number, kind, subject, date, publicity and unit of the paper, and its municipality.',
   reads: 'alle',
   records: {

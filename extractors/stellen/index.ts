@@ -27,7 +27,7 @@ const schema = z.strictObject({
 
 export const stellen = defineExtractor({
   name: 'stellen',
-  version: 8,
+  version: 9,
   summary: 'Numbers of posts, each once, with name and status.',
   reads: 'alle',
   records: { stellen: { table: 'stelle', many: true, schema } },

@@ -15,7 +15,7 @@ const schema = z.strictObject({
 
 export const verweise = defineExtractor({
   name: 'verweise',
-  version: 8,
+  version: 9,
   summary: 'Other council papers named by number.',
   reads: 'alle',
   after: ['kopf'],

@@ -18,7 +18,7 @@ import { readText } from './text.ts'
 
 export const vzae = defineExtractor({
   name: 'vzae',
-  version: 8,
+  version: 9,
   summary: 'Quantities of full-time equivalents and posts, with what they are for, their status and year.',
   reads: 'alle',
   records: { vzae: { table: 'vzae', many: true, schema: vzaeSchema } },
