@@ -9,6 +9,7 @@ import { type SectionNode, type Span, spanOf } from '../../src/document.ts'
 import type { Doubt } from '../../src/doubts.ts'
 import type { ReadPaper } from '../../src/extractor.ts'
 import { readMoney } from '../../src/parse/money.ts'
+import { withAnswersBeside } from './answer-column.ts'
 import { asksOther, isAnswerLine } from './answers.ts'
 import type { Placed } from './blocks.ts'
 import { saidIn } from './effect.ts'
@@ -44,7 +45,7 @@ export function financeForm(
   const sections = paper.sections.filter((section) => section.kind === 'finanzen')
   const inside = new Set(paper.sections.filter((section) => isIn(sections, section)))
   const isForm = ({ section }: Placed): boolean => section !== undefined && inside.has(section)
-  const placed = withCircles(blocks, isForm)
+  const placed = withAnswersBeside(withCircles(blocks, isForm))
   const own = placed.filter(isForm)
   const funds = fundsIn(own, placed)
   const fields = funds.span ? { fields: { mittel_vorhanden: funds.span } } : {}
